@@ -1,0 +1,150 @@
+package io.github.domojvm.rest.model;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import io.github.domojvm.rest.CompiledClasses;
+import io.github.domojvm.rest.DomoJson;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The generated models, with one sample of each; the samples of the template tests are among them. */
+final class Models {
+    /** The description's own and those of src/test/spec, read by the Moshi that users get. */
+    static final Moshi MOSHI = DomoJson.moshi()
+            .newBuilder()
+            .add((type, annotations, moshi) -> {
+                if (type == SampleThing.class) {
+                    return new SampleThingJsonAdapter(moshi);
+                }
+                return type == SampleKind.class ? new SampleKindJsonAdapter(moshi) : null;
+            })
+            .build();
+
+    private Models() {}
+
+    static List<Class<?>> objects() {
+        return withAdapter(DataSet.class, SampleThing.class)
+                .filter(type -> !type.isEnum())
+                .toList();
+    }
+
+    static List<Class<?>> enums() {
+        return withAdapter(DataSet.class, SampleThing.class)
+                .filter(Class::isEnum)
+                .toList();
+    }
+
+    static Stream<Class<?>> withAdapter(Class<?>... neighbours) {
+        return Arrays.stream(neighbours).flatMap(neighbour -> {
+            List<Class<?>> compiled = CompiledClasses.inPackage(neighbour, DataSet.class.getPackageName());
+            List<String> names = compiled.stream().map(Class::getName).toList();
+            return compiled.stream().filter(type -> names.contains(type.getName() + "JsonAdapter"));
+        });
+    }
+
+    static JsonAdapter<Object> adapter(Type model) {
+        return MOSHI.adapter(model);
+    }
+
+    static Object read(Class<?> model, String json) throws IOException {
+        return adapter(model).fromJson(json);
+    }
+
+    /** The members of a JSON object, for comparing without regard to order. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> tree(String json) throws IOException {
+        return (Map<String, Object>) adapter(Object.class).fromJson(json);
+    }
+
+    static List<Method> setters(Class<?> model) {
+        return Arrays.stream(builderOf(model).getMethods())
+                .filter(method -> method.getReturnType() == builderOf(model))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+    }
+
+    static Class<?> builderOf(Class<?> model) {
+        return call(null, method(model, "builder")).getClass();
+    }
+
+    /** A model whose every member is set. */
+    static Object sample(Class<?> model) {
+        return build(fill(call(null, method(model, "builder"))));
+    }
+
+    static Object toBuilder(Object model) {
+        return call(model, method(model.getClass(), "toBuilder"));
+    }
+
+    static Object build(Object builder) {
+        return call(builder, method(builder.getClass(), "build"));
+    }
+
+    static Object fill(Object builder) {
+        for (Method setter : setters(builder.getClass().getDeclaringClass())) {
+            Object unused = call(builder, setter, value(setter.getName(), setter.getGenericParameterTypes()[0]));
+        }
+        return builder;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> unmodelled(Object model) {
+        return (Map<String, Object>) call(model, method(model.getClass(), "unmodelled"));
+    }
+
+    static Method method(Class<?> type, String name, Class<?>... parameters) {
+        try {
+            return type.getMethod(name, parameters);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("Every model has it", e);
+        }
+    }
+
+    static Object call(Object target, Method method, Object... arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new AssertionError(e);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError("Models are public", e);
+        }
+    }
+
+    private static Object value(String name, Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type element = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            // Of itself a model holds nothing, or a sample would never end.
+            Object inner = element == SampleThing.class ? SampleThing.builder().build() : value(name, element);
+            return generic.getRawType() == Map.class ? Map.of("key", inner) : new ArrayList<>(List.of(inner, inner));
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isEnum()) {
+            return plain.getEnumConstants()[0];
+        }
+        if (plain == String.class || plain == Object.class) {
+            return "text of " + name;
+        } else if (plain == Long.class) {
+            return 9007199254740993L;
+        } else if (plain == Integer.class) {
+            return 7;
+        } else if (plain == Boolean.class) {
+            return true;
+        } else if (plain == Instant.class) {
+            return Instant.parse("2025-03-04T05:06:07.089Z");
+        }
+        return sample(plain);
+    }
+}
