@@ -1,0 +1,199 @@
+package io.github.domojvm.sandbox;
+
+import io.github.domojvm.sandbox.rows.RowStore;
+import io.github.domojvm.sandbox.rows.Segment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running local Domo: tokens, DataSets, Streams and Executions with the state and the manners of the Platform API, over
+ * plain HTTP. Rows live in files, so uploads may be far larger than the heap. Safe for use by several threads; several
+ * sandboxes may run side by side.
+ *
+ * <pre>{@code
+ * try (DomoSandbox sandbox = DomoSandbox.start()) {
+ *     URI api = sandbox.url();
+ * }
+ * }</pre>
+ */
+public final class DomoSandbox implements AutoCloseable {
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final FaultPlan faults;
+    private final RequestLog log = new RequestLog();
+    private final Tokens tokens;
+    private final SandboxState state;
+    private final RowStore store;
+    private final SandboxHandler handler;
+    private final HttpServer server;
+    private final URI url;
+    private boolean closed;
+
+    private DomoSandbox(Settings settings) {
+        this.settings = settings;
+        faults = new FaultPlan(settings.faults());
+        tokens = new Tokens(settings);
+        state = new SandboxState(settings.clock());
+        store = new RowStore(settings.directory());
+        handler = new SandboxHandler(routes(), tokens, settings, faults, log);
+        server = new HttpServer(settings.host(), settings.port(), handler);
+        try {
+            url = URI.create("http://" + settings.host() + ":" + server.start());
+        } catch (UncheckedIOException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private Router routes() {
+        Loading loading = new Loading(store);
+        Router router = new Router();
+        new TokenResource(settings.clients(), tokens).addTo(router);
+        new DataSetResource(state).addTo(router);
+        new DataResource(state, store, loading, settings.importDelay()).addTo(router);
+        new StreamResource(state, settings.on(SandboxSwitch.PUT_UPDATES_STREAM)).addTo(router);
+        new ExecutionResource(state, store, settings.on(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT)).addTo(router);
+        new CommitResource(state, loading, settings).addTo(router);
+        return router;
+    }
+
+    /**
+     * Starts a sandbox with every default of {@link DomoSandboxBuilder}.
+     *
+     * @return a running sandbox, to be closed by the caller
+     * @throws java.io.UncheckedIOException when no port can be listened on or no folder can be written
+     */
+    public static DomoSandbox start() {
+        return builder().start();
+    }
+
+    /**
+     * Begins a sandbox with settings of its own.
+     *
+     * @return a builder with every default
+     */
+    public static DomoSandboxBuilder builder() {
+        return new DomoSandboxBuilder();
+    }
+
+    static DomoSandbox start(Settings settings) {
+        return new DomoSandbox(settings);
+    }
+
+    /**
+     * Says where the sandbox listens; stands in place of {@code https://api.domo.com}.
+     *
+     * @return base address without a trailing slash, for instance {@code http://127.0.0.1:40001}
+     */
+    public URI url() {
+        return url;
+    }
+
+    /**
+     * Names the first client.
+     *
+     * @return id to ask for tokens with
+     */
+    public String clientId() {
+        return firstClient().id();
+    }
+
+    /**
+     * Gives the secret of the first client.
+     *
+     * @return secret to ask for tokens with
+     */
+    public String clientSecret() {
+        return firstClient().secret();
+    }
+
+    /**
+     * Gives the planned faults; faults can be added while the sandbox runs.
+     *
+     * @return the one plan of this sandbox
+     */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /**
+     * Lists what was asked, in the order in which answers were begun. Holds the last 10,000 requests.
+     *
+     * @return a snapshot, oldest request first
+     */
+    public List<SeenRequest> requests() {
+        return log.snapshot();
+    }
+
+    /** Makes every token handed out so far expire now; tokens asked for later live as long as usual. */
+    public void expireTokens() {
+        tokens.expireAll();
+    }
+
+    /**
+     * Counts the stored rows of a DataSet. Work whose delay has passed is done first.
+     *
+     * @param dataSetId id of a DataSet
+     * @return number of records, header excluded
+     * @throws IllegalArgumentException when there is no such DataSet
+     */
+    public long rowCount(String dataSetId) {
+        return state.with(() -> dataSet(dataSetId).rows());
+    }
+
+    /**
+     * Reads the stored rows of a DataSet into memory, for tests with few rows.
+     *
+     * @param dataSetId id of a DataSet
+     * @return rows in stored order; a null value is {@code null}
+     * @throws IllegalArgumentException when there is no such DataSet
+     */
+    public List<List<@Nullable String>> rows(String dataSetId) {
+        return state.with(() -> {
+            DataSetState dataSet = dataSet(dataSetId);
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            try {
+                for (Segment segment : dataSet.segments) {
+                    segment.read(dataSet.columns.size(), rows::add);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return rows;
+        });
+    }
+
+    /**
+     * Stops the sandbox: lets requests under way finish for a few seconds, ends its threads and deletes its rows. Closing
+     * twice does nothing.
+     */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            try {
+                handler.finish(LAST_REQUESTS);
+                server.stop();
+            } finally {
+                store.close();
+            }
+        }
+    }
+
+    private DataSetState dataSet(String id) {
+        return state.dataSets().stream()
+                .filter(dataSet -> dataSet.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("dataSetId: no DataSet " + id));
+    }
+
+    private Client firstClient() {
+        return settings.clients().values().iterator().next();
+    }
+}

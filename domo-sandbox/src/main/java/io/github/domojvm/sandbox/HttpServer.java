@@ -1,0 +1,57 @@
+package io.github.domojvm.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The listening socket and its threads. */
+final class HttpServer {
+    private static final int MOST_THREADS = 64;
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    HttpServer(String host, int port, Handler handler) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("domo-sandbox");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addConnector(connector);
+        server.setHandler(handler);
+    }
+
+    /** Listens and gives the port. */
+    int start() {
+        try {
+            server.start();
+            return connector.getLocalPort();
+        } catch (Exception e) {
+            stop();
+            IOException cause = e instanceof IOException io ? io : new IOException(e);
+            throw new UncheckedIOException(
+                    "port: cannot listen on " + connector.getHost() + ":" + connector.getPort(), cause);
+        }
+    }
+
+    /** Closes every connection and ends every thread. */
+    void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The server did not stop in time", e);
+        }
+    }
+}

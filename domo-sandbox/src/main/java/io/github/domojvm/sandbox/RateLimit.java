@@ -1,0 +1,36 @@
+package io.github.domojvm.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** So many requests in a window of time, or any number when the limit is 0. */
+final class RateLimit {
+    private final int limit;
+    private final Duration window;
+    private final Clock clock;
+    private Instant windowEnd = Instant.MIN;
+    private int seen;
+
+    RateLimit(Settings settings) {
+        limit = settings.requestLimit();
+        window = settings.requestWindow();
+        clock = settings.clock();
+    }
+
+    synchronized void count() {
+        if (limit == 0) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (!now.isBefore(windowEnd)) {
+            windowEnd = now.plus(window);
+            seen = 0;
+        }
+        seen++;
+        if (seen > limit) {
+            throw ApiError.tooManyRequests(
+                    Duration.between(now, windowEnd).plusMillis(999).toSeconds());
+        }
+    }
+}

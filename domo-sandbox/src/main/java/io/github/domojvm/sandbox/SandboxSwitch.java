@@ -1,0 +1,40 @@
+package io.github.domojvm.sandbox;
+
+/**
+ * A named departure from the sandbox's defaults, for behaviour of Domo that changed over the years or that nobody
+ * documents. Every switch is off unless {@link DomoSandboxBuilder#switches(SandboxSwitch...)} names it.
+ */
+public enum SandboxSwitch {
+    /**
+     * A missing or unreadable token is answered 401 with the standard error object, as Domo did in 2017 and 2018. Off:
+     * 403 with only {@code status} and {@code toe}, as the current pages show.
+     */
+    MISSING_TOKEN_ANSWERS_401,
+
+    /**
+     * A caller that accepts nothing but {@code text/csv} gets an HTML page with status 406 in place of every error that
+     * has a JSON body. Off: the JSON error.
+     */
+    CSV_ERRORS_ANSWER_406_HTML,
+
+    /** {@code PUT /v1/streams/{id}} updates a Stream like {@code PATCH}. Off: 405. */
+    PUT_UPDATES_STREAM,
+
+    /** A commit takes parts in ascending order whatever numbers are missing. Off: a gap is answered 400. */
+    PART_GAPS_ALLOWED,
+
+    /** A commit without any part succeeds with no rows. Off: it is answered 400 and the Execution stays open. */
+    EMPTY_COMMIT_SUCCEEDS,
+
+    /**
+     * A part with broken rows is stored with 200, and the commit that follows ends as {@code INVALID}. Off: such a part
+     * is answered 400 at once.
+     */
+    ROW_ERRORS_FOUND_AT_COMMIT,
+
+    /**
+     * A second commit of an Execution that is still being processed stores its rows a second time. Off: it changes
+     * nothing. Needs a {@linkplain DomoSandboxBuilder#commitDelay(java.time.Duration) commit delay} to be met.
+     */
+    SECOND_COMMIT_DOUBLES_ROWS
+}

@@ -1,0 +1,82 @@
+package io.github.domojvm.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /oauth/token}: by GET or POST, with its parameters in the query or in a form. */
+final class TokenResource {
+    private static final int LARGEST_FORM = 64 * 1024;
+
+    private final Map<String, Client> clients;
+    private final Tokens tokens;
+
+    TokenResource(Map<String, Client> clients, Tokens tokens) {
+        this.clients = clients;
+        this.tokens = tokens;
+    }
+
+    void addTo(Router router) {
+        router.open("GET", "/oauth/token", this::issue).open("POST", "/oauth/token", this::issue);
+    }
+
+    private Answer issue(Call call) throws IOException {
+        Params query = call.params();
+        Params form = Params.parse(new String(call.body().readNBytes(LARGEST_FORM), StandardCharsets.UTF_8));
+        Client client = client(call.header("Authorization"));
+        String grantType = either(form, query, "grant_type");
+        if (grantType.isEmpty()) {
+            throw ApiError.oauth(400, "invalid_request", "Missing grant type");
+        }
+        if (!grantType.equals("client_credentials")) {
+            throw ApiError.oauth(400, "unsupported_grant_type", "Unsupported grant type: " + grantType);
+        }
+        return Answer.json(200, tokens.issue(client, scopes(client, either(form, query, "scope"))))
+                .with("Cache-Control", "no-store")
+                .with("Pragma", "no-cache");
+    }
+
+    private Client client(@Nullable String authorization) {
+        if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
+            throw ApiError.badCredentials();
+        }
+        String pair;
+        try {
+            pair = new String(
+                    Base64.getDecoder()
+                            .decode(authorization.substring("basic ".length()).strip()),
+                    StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.badCredentials();
+        }
+        int colon = pair.indexOf(':');
+        Client client = clients.get(pair.substring(0, Math.max(0, colon)));
+        if (client == null || !client.secret().equals(pair.substring(colon + 1))) {
+            throw ApiError.badCredentials();
+        }
+        return client;
+    }
+
+    /** No scope asked for means all the client has. */
+    private static List<String> scopes(Client client, String asked) {
+        if (asked.isBlank()) {
+            return client.scopes();
+        }
+        List<String> scopes = List.of(asked.strip().split("\\s+"));
+        for (String scope : scopes) {
+            if (!client.scopes().contains(scope)) {
+                throw ApiError.oauth(400, "invalid_scope", "Invalid scope: " + scope);
+            }
+        }
+        return scopes;
+    }
+
+    private static String either(Params form, Params query, String name) {
+        return Objects.requireNonNullElse(form.get(name), Objects.requireNonNullElse(query.get(name), ""));
+    }
+}

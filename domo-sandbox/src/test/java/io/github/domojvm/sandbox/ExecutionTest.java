@@ -1,0 +1,507 @@
+package io.github.domojvm.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExecutionTest {
+    private static final Duration DELAY = Duration.ofMinutes(1);
+
+    private final SettableClock clock = new SettableClock();
+    private final DomoSandbox sandbox =
+            DomoSandbox.builder().clock(clock).commitDelay(DELAY).start();
+    private final Caller caller = new Caller(sandbox);
+    private final String stream = caller.newStream("APPEND");
+    private final String dataSet = caller.dataSetOf(stream);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private Reply part(String execution, int number, String csv) {
+        return caller.put(execution + "/part/" + number, csv, "Content-Type", "text/csv");
+    }
+
+    private Reply commit(String execution) {
+        return caller.put(execution + "/commit", "");
+    }
+
+    private Reply abort(String execution) {
+        return caller.put(execution + "/abort", "");
+    }
+
+    private String committed() {
+        String execution = caller.newExecution(stream);
+        part(execution, 1, "a,1\n");
+        commit(execution);
+        return execution;
+    }
+
+    private String succeeded() {
+        String execution = committed();
+        clock.advance(DELAY);
+        return execution;
+    }
+
+    private List<String> cities() {
+        return sandbox.rows(dataSet).stream().map(row -> row.get(0)).toList();
+    }
+
+    @Nested
+    class Open {
+        @ParameterizedTest
+        @ValueSource(strings = {"", "null", "\"\"", "{}", "{\"updateMethod\":null}"})
+        void beginsActiveAndCountsFromOne(String body) {
+            Reply first = caller.post(stream + "/executions", body);
+            Reply second = caller.post(stream + "/executions", body);
+
+            assertThat(first.status()).isEqualTo(200);
+            JsonNode json = first.json();
+            assertThat(json.path("id").asLong()).isEqualTo(1);
+            assertThat(json.path("currentState").asText()).isEqualTo("ACTIVE");
+            assertThat(json.path("startedAt").asText()).isEqualTo("2026-03-04T05:06:07Z");
+            assertThat(json.path("updateMethod").asText()).isEqualTo("APPEND");
+            assertThat(json.has("endedAt")).isFalse();
+            assertThat(json.has("rows")).isFalse();
+            assertThat(second.json().path("id").asLong()).isEqualTo(2);
+        }
+
+        @Test
+        void abortsTheOneBefore() {
+            String first = caller.newExecution(stream);
+            part(first, 1, "a,1\n");
+            String second = caller.newExecution(stream);
+
+            assertThat(caller.state(first)).isEqualTo("ABORTED");
+            assertThat(caller.get(first).json().has("endedAt")).isTrue();
+            assertThat(caller.state(second)).isEqualTo("ACTIVE");
+            assertThat(commit(second).status()).isEqualTo(400);
+        }
+
+        @Test
+        void refusesAnUnknownMethod() {
+            assertThat(caller.post(stream + "/executions", "{\"updateMethod\":\"MERGE\"}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(caller.post(stream + "/executions", "{\"updateMethod\":\"UPSERT\"}")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void listsExecutionsInPages() {
+            caller.newExecution(stream);
+            caller.newExecution(stream);
+            caller.newExecution(stream);
+
+            JsonNode page = caller.get(stream + "/executions?limit=1&offset=1").json();
+
+            assertThat(caller.get(stream + "/executions").json()).hasSize(3);
+            assertThat(page).hasSize(1);
+            assertThat(page.path(0).path("id").asLong()).isEqualTo(2);
+        }
+
+        @Test
+        void storesAPartAndMovesTheTime() {
+            String execution = caller.newExecution(stream);
+            clock.advance(Duration.ofSeconds(1));
+
+            Reply reply = part(execution, 1, "a,1\n");
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.json().path("currentState").asText()).isEqualTo("ACTIVE");
+            assertThat(reply.json().path("modifiedAt").asText()).isEqualTo("2026-03-04T05:06:08.089Z");
+            assertThat(sandbox.rowCount(dataSet)).isZero();
+        }
+
+        @Test
+        void letsALaterPartWithTheSameNumberWin() {
+            String execution = caller.newExecution(stream);
+            part(execution, 1, "first,1\n");
+            part(execution, 1, "second,1\n");
+            commit(execution);
+            clock.advance(DELAY);
+
+            assertThat(cities()).containsExactly("second");
+        }
+
+        @Test
+        void joinsPartsByNumberWhateverTheirOrderOnTheWay() {
+            String execution = caller.newExecution(stream);
+            for (int number : new int[] {3, 1, 10, 2, 4, 5, 6, 7, 8, 9}) {
+                part(execution, number, number + "," + number + "\n");
+            }
+            commit(execution);
+            clock.advance(DELAY);
+
+            assertThat(cities()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        }
+
+        @Test
+        void unpacksGzipWhateverTheHeadersSay() {
+            String execution = caller.newExecution(stream);
+            String path = execution + "/part/";
+            caller.sendBytes("PUT", path + 1, Caller.gzip("a,1\n"), "Content-Encoding", "gzip");
+            caller.sendBytes("PUT", path + 2, Caller.gzip("b,1\n"), "Content-Type", "application/gzip");
+            byte[] one = Caller.gzip("c,1\n");
+            byte[] two = Arrays.copyOf(one, one.length * 2);
+            System.arraycopy(one, 0, two, one.length, one.length);
+            caller.sendBytes("PUT", path + 3, two, "Content-Type", "text/csv");
+            caller.sendBytes("PUT", path + 4, "d,1\n".getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip");
+            caller.sendBytes("PUT", path + 5, new byte[0]);
+            commit(execution);
+            clock.advance(DELAY);
+
+            assertThat(cities()).containsExactly("a", "b", "c", "c", "d");
+        }
+
+        @Test
+        void leavesOutAHeaderInAnyPart() {
+            String execution = caller.newExecution(stream);
+            part(execution, 1, "city,people\na,1\n");
+            part(execution, 2, "city,people\nb,1\n");
+            commit(execution);
+            clock.advance(DELAY);
+
+            assertThat(cities()).containsExactly("a", "b");
+        }
+
+        @Test
+        void refusesABrokenPartAndNamesThePlace() {
+            String execution = caller.newExecution(stream);
+
+            Reply reply = part(execution, 7, "a,1\nb,2,3\n");
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.message())
+                    .isEqualTo("Part 7 is invalid: wrong number of columns, row 2, column 3: expected 2, found 3");
+            assertThat(caller.state(execution)).isEqualTo("ACTIVE");
+            assertThat(commit(execution).message()).contains("no parts");
+        }
+
+        @Test
+        void refusesGzipThatIsCutOrDamaged() {
+            String execution = caller.newExecution(stream);
+            byte[] whole = Caller.gzip("a,1\n".repeat(1000));
+            byte[] damaged = whole.clone();
+            damaged[whole.length - 12] ^= 0x55;
+            for (byte[] broken :
+                    new byte[][] {Arrays.copyOf(whole, whole.length - 9), Arrays.copyOf(whole, 5), damaged}) {
+                Reply reply = caller.sendBytes("PUT", execution + "/part/1", broken);
+
+                assertThat(reply.status()).isEqualTo(400);
+                assertThat(reply.message()).contains("Part 1 is invalid");
+            }
+        }
+
+        @Test
+        void takesPartsSideBySide() throws Exception {
+            String execution = caller.newExecution(stream);
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                List<Callable<Integer>> calls = new ArrayList<>();
+                for (int number = 1; number <= 40; number++) {
+                    int part = number;
+                    calls.add(() -> part(execution, part, (part + "," + part + "\n").repeat(500))
+                            .status());
+                }
+                for (Future<Integer> status : threads.invokeAll(calls)) {
+                    assertThat(status.get()).isEqualTo(200);
+                }
+            } finally {
+                threads.shutdown();
+            }
+            commit(execution);
+            clock.advance(DELAY);
+
+            assertThat(sandbox.rowCount(dataSet)).isEqualTo(20_000);
+            assertThat(cities().get(500)).isEqualTo("2");
+        }
+
+        @Test
+        void refusesAPartNumberThatIsNone() {
+            String execution = caller.newExecution(stream);
+
+            assertThat(caller.put(execution + "/part/x", "a,1\n").status()).isEqualTo(400);
+            assertThat(caller.put(execution + "/part/-1", "a,1\n").status()).isEqualTo(400);
+        }
+
+        @Test
+        void refusesACommitWithoutParts() {
+            String execution = caller.newExecution(stream);
+
+            assertThat(commit(execution).status()).isEqualTo(400);
+            assertThat(caller.state(execution)).isEqualTo("ACTIVE");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1,3", "2,3", "0,2", "5"})
+        void refusesACommitWithGaps(String numbers) {
+            String execution = caller.newExecution(stream);
+            for (String number : numbers.split(",", -1)) {
+                part(execution, Integer.parseInt(number), "a,1\n");
+            }
+
+            Reply reply = commit(execution);
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.message())
+                    .isEqualTo("Too many non-consecutive part ids. Make consecutive or upload multiple data versions");
+            assertThat(caller.state(execution)).isEqualTo("ACTIVE");
+        }
+
+        @Test
+        void countsPartsFromZeroToo() {
+            String execution = caller.newExecution(stream);
+            part(execution, 0, "a,1\n");
+            part(execution, 1, "b,1\n");
+
+            assertThat(commit(execution).status()).isEqualTo(200);
+        }
+
+        @Test
+        void abortsAndDropsTheParts() {
+            String execution = caller.newExecution(stream);
+            part(execution, 1, "a,1\n");
+
+            Reply reply = abort(execution);
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.json().path("currentState").asText()).isEqualTo("ABORTED");
+            assertThat(abort(execution).status()).isEqualTo(200);
+            assertThat(part(execution, 1, "a,1\n").status()).isEqualTo(400);
+            assertThat(commit(execution).status()).isEqualTo(400);
+            assertThat(sandbox.rowCount(dataSet)).isZero();
+        }
+
+        @Test
+        void abortsWhateverIsOpen() {
+            String execution = caller.newExecution(stream);
+
+            Reply reply = caller.put(stream + "/executions/abort", "\"\"");
+
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(caller.state(execution)).isEqualTo("ABORTED");
+            assertThat(caller.put(stream + "/executions/abort", "").status()).isEqualTo(204);
+        }
+
+        @Test
+        void answersAnUnknownExecutionWith404() {
+            String unknown = stream + "/executions/77";
+
+            assertThat(caller.get(unknown).status()).isEqualTo(404);
+            assertThat(part(unknown, 1, "a,1\n").status()).isEqualTo(404);
+            assertThat(commit(unknown).status()).isEqualTo(404);
+            assertThat(abort(unknown).status()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class Committed {
+        @Test
+        void answersActiveThenSucceedsAfterTheDelay() {
+            String execution = caller.newExecution(stream);
+            part(execution, 1, "a,1\nb,2\n");
+            clock.advance(Duration.ofSeconds(1));
+
+            Reply reply = commit(execution);
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.json().path("currentState").asText()).isEqualTo("ACTIVE");
+            assertThat(caller.state(execution)).isEqualTo("ACTIVE");
+            clock.advance(DELAY);
+            JsonNode json = caller.get(execution).json();
+            assertThat(json.path("currentState").asText()).isEqualTo("SUCCESS");
+            assertThat(json.path("endedAt").asText()).isEqualTo("2026-03-04T05:07:08.089Z");
+            assertThat(json.path("rows").asInt()).isEqualTo(2);
+            JsonNode set = caller.get("/v1/datasets/" + dataSet).json();
+            assertThat(set.path("rows").asInt()).isEqualTo(2);
+            assertThat(set.path("columns").asInt()).isEqualTo(2);
+            assertThat(set.path("dataCurrentAt").asText()).isEqualTo("2026-03-04T05:07:08.089Z");
+            assertThat(caller.get(stream).json().path("modifiedAt").asText()).isEqualTo("2026-03-04T05:07:08.089Z");
+        }
+
+        @Test
+        void refusesPartsAndRepeatsTheCommit() {
+            String execution = committed();
+
+            assertThat(part(execution, 2, "b,1\n").status()).isEqualTo(400);
+            assertThat(commit(execution).status()).isEqualTo(200);
+            clock.advance(DELAY);
+            assertThat(sandbox.rowCount(dataSet)).isEqualTo(1);
+        }
+
+        @Test
+        void canStillBeAborted() {
+            String execution = committed();
+
+            assertThat(abort(execution).json().path("currentState").asText()).isEqualTo("ABORTED");
+            clock.advance(DELAY);
+            assertThat(caller.state(execution)).isEqualTo("ABORTED");
+            assertThat(sandbox.rowCount(dataSet)).isZero();
+        }
+
+        @Test
+        void isAbortedByANewExecution() {
+            String execution = committed();
+            caller.newExecution(stream);
+            clock.advance(DELAY);
+
+            assertThat(caller.state(execution)).isEqualTo("ABORTED");
+            assertThat(sandbox.rowCount(dataSet)).isZero();
+        }
+
+        @Test
+        void endsInvalidWhenTheSchemaNoLongerTakesTheRows() {
+            String execution = committed();
+            caller.put(
+                    "/v1/datasets/" + dataSet,
+                    "{\"schema\":{\"columns\":[{\"name\":\"city\",\"type\":\"LONG\"},"
+                            + "{\"name\":\"people\",\"type\":\"LONG\"}]}}");
+            clock.advance(DELAY);
+
+            JsonNode json = caller.get(execution).json();
+
+            assertThat(json.path("currentState").asText()).isEqualTo("INVALID");
+            assertThat(json.has("endedAt")).isTrue();
+            assertThat(json.has("rows")).isFalse();
+            assertThat(sandbox.rowCount(dataSet)).isZero();
+            assertThat(part(execution, 1, "a,1\n").status()).isEqualTo(400);
+            assertThat(commit(execution).status()).isEqualTo(400);
+            assertThat(abort(execution).status()).isEqualTo(400);
+        }
+
+        @Test
+        void checksRowsAgainAfterAChangeOfTheSchema() {
+            committed();
+            caller.put(
+                    "/v1/datasets/" + dataSet,
+                    "{\"schema\":{\"columns\":[{\"name\":\"a\",\"type\":\"STRING\"},"
+                            + "{\"name\":\"1\",\"type\":\"STRING\"}]}}");
+            clock.advance(DELAY);
+
+            assertThat(sandbox.rows(dataSet)).containsExactly(List.of("a", "1"));
+        }
+
+        @Test
+        void endsInvalidWhenTheDataSetIsGone() {
+            String execution = committed();
+            caller.delete("/v1/datasets/" + dataSet);
+            clock.advance(DELAY);
+
+            assertThat(caller.state(execution)).isEqualTo("INVALID");
+        }
+    }
+
+    @Nested
+    class Ended {
+        @Test
+        void refusesEverythingAfterSuccess() {
+            String execution = succeeded();
+
+            assertThat(part(execution, 1, "a,1\n").status()).isEqualTo(400);
+            assertThat(commit(execution).status()).isEqualTo(400);
+            assertThat(abort(execution).status()).isEqualTo(400);
+            assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+        }
+
+        @Test
+        void isNotTouchedByTheNextExecution() {
+            String execution = succeeded();
+            caller.newExecution(stream);
+
+            assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Nested
+    class Methods {
+        @Test
+        void appendsToWhatIsThere() {
+            succeeded();
+            succeeded();
+
+            assertThat(cities()).containsExactly("a", "a");
+        }
+
+        @Test
+        void replacesWhatIsThere() {
+            succeeded();
+            String execution = stream + "/executions/"
+                    + caller.post(stream + "/executions", "{\"updateMethod\":\"REPLACE\"}")
+                            .json()
+                            .path("id")
+                            .asLong();
+            part(execution, 1, "b,1\n");
+            commit(execution);
+            clock.advance(DELAY);
+
+            assertThat(cities()).containsExactly("b");
+        }
+
+        @Test
+        void keepsTheMethodItBeganWith() {
+            succeeded();
+            String execution = caller.newExecution(stream);
+            caller.patch(stream, "{\"updateMethod\":\"REPLACE\"}");
+            part(execution, 1, "b,1\n");
+            commit(execution);
+            clock.advance(DELAY);
+
+            assertThat(cities()).containsExactly("a", "b");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UPSERT", "APPEND"})
+        void replacesRowsWithTheSameKeyAndAddsTheRest(String method) {
+            String keyed = caller.newStreamOf("{\"dataSet\":" + Caller.CITIES + ",\"updateMethod\":\"" + method
+                    + "\",\"keyColumnNames\":[\"city\"]}");
+            String set = caller.dataSetOf(keyed);
+            caller.upload(keyed, "a,1\nb,1\n,1\n");
+            clock.advance(DELAY);
+            caller.upload(keyed, "b,2\nc,2\n,2\nb,3\n");
+            clock.advance(DELAY);
+
+            assertThat(sandbox.rows(set))
+                    .containsExactly(List.of("a", "1"), List.of("c", "2"), Arrays.asList(null, "2"), List.of("b", "3"));
+        }
+
+        @Test
+        void upsertsImportsIntoADataSetWithKeys() {
+            String keyed = caller.newStream("UPSERT");
+            String set = caller.dataSetOf(keyed);
+            caller.put("/v1/datasets/" + set + "/data", "a,1\nb,1\n");
+            caller.put("/v1/datasets/" + set + "/data?updateMethod=APPEND", "b,2\n");
+
+            assertThat(sandbox.rows(set)).containsExactly(List.of("a", "1"), List.of("b", "2"));
+        }
+
+        @Test
+        void endsInvalidWhenAKeyColumnIsGone() {
+            String keyed = caller.newStream("UPSERT");
+            String execution = caller.upload(keyed, "a,1\n");
+            caller.put(
+                    "/v1/datasets/" + caller.dataSetOf(keyed),
+                    "{\"schema\":{\"columns\":[{\"name\":\"town\",\"type\":\"STRING\"},"
+                            + "{\"name\":\"people\",\"type\":\"LONG\"}]}}");
+            clock.advance(DELAY);
+
+            assertThat(caller.state(execution)).isEqualTo("INVALID");
+        }
+    }
+}

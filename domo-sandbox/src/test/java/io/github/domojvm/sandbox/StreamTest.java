@@ -1,0 +1,232 @@
+package io.github.domojvm.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamTest {
+    private static final String APPENDING = "{\"dataSet\":" + Caller.CITIES + ",\"updateMethod\":\"APPEND\"}";
+
+    private final SettableClock clock = new SettableClock();
+    private final DomoSandbox sandbox = DomoSandbox.builder().clock(clock).start();
+    private final Caller caller = new Caller(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void createsStreamAndDataSet() {
+        Reply reply = caller.post("/v1/streams/", APPENDING);
+
+        assertThat(reply.status()).isEqualTo(201);
+        JsonNode json = reply.json();
+        assertThat(reply.header("Location"))
+                .isEqualTo(sandbox.url() + "/v1/streams/" + json.path("id").asLong());
+        assertThat(json.path("id").isIntegralNumber()).isTrue();
+        assertThat(json.path("updateMethod").asText()).isEqualTo("APPEND");
+        assertThat(json.path("createdAt").asText()).isEqualTo("2026-03-04T05:06:07Z");
+        assertThat(json.path("modifiedAt").asText()).isEqualTo("2026-03-04T05:06:07.089Z");
+        assertThat(json.path("dataSet").path("name").asText()).isEqualTo("Cities");
+        assertThat(json.path("dataSet").has("schema")).isFalse();
+        assertThat(json.has("keyColumnNames")).isFalse();
+        assertThat(json.has("deleted")).isFalse();
+        assertThat(caller.get("/v1/datasets/" + json.path("dataSet").path("id").asText())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void appendsUnlessTold() {
+        String stream = caller.newStreamOf("{\"dataSet\":" + Caller.CITIES + "}");
+
+        assertThat(caller.get(stream).json().path("updateMethod").asText()).isEqualTo("APPEND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"keyColumnNames\":[\"city\"]", "\"keyColumnName\":\"city\""})
+    void echoesTheKeysOfAnUpsert(String keys) {
+        String stream =
+                caller.newStreamOf("{\"dataSet\":" + Caller.CITIES + ",\"updateMethod\":\"UPSERT\"," + keys + "}");
+
+        JsonNode json = caller.get(stream).json();
+
+        assertThat(json.path("updateMethod").asText()).isEqualTo("UPSERT");
+        assertThat(json.path("keyColumnNames").path(0).asText()).isEqualTo("city");
+    }
+
+    @Test
+    void refusesAWrongDescriptionAndCreatesNothing() {
+        String set = "{\"dataSet\":" + Caller.CITIES;
+        for (String body : new String[] {
+            "{}",
+            "{\"dataSet\":{\"name\":\"n\"}}",
+            set + ",\"updateMethod\":\"MERGE\"}",
+            set + ",\"updateMethod\":\"UPSERT\"}",
+            set + ",\"updateMethod\":\"UPSERT\",\"keyColumnNames\":[\"none\"]}"
+        }) {
+            assertThat(caller.post("/v1/streams", body).status()).as(body).isEqualTo(400);
+        }
+        assertThat(caller.get("/v1/datasets").json()).isEmpty();
+        assertThat(caller.get("/v1/streams").json()).isEmpty();
+    }
+
+    @Test
+    void listsBrieflyOrInFullOrWithChosenMembers() {
+        caller.newStream("APPEND");
+
+        JsonNode brief = caller.get("/v1/streams").json().path(0);
+        JsonNode full = caller.get("/v1/streams?fields=all").json().path(0);
+        JsonNode chosen =
+                caller.get("/v1/streams?fields=id,updateMethod").json().path(0);
+
+        assertThat(brief.path("dataSet")).hasSize(2);
+        assertThat(brief.path("dataSet").path("pdpEnabled").asBoolean(true)).isFalse();
+        assertThat(full.path("dataSet").path("name").asText()).isEqualTo("Cities");
+        assertThat(chosen).hasSize(2);
+        assertThat(chosen.has("id")).isTrue();
+    }
+
+    @Test
+    void listsInPagesAndByName() {
+        String stream = "{\"dataSet\":" + Caller.CITIES + "}";
+        for (int i = 0; i < 51; i++) {
+            caller.newStreamOf(stream.replace("Cities", "s" + (99 - i)));
+        }
+
+        assertThat(caller.get("/v1/streams").json()).hasSize(50);
+        assertThat(caller.get("/v1/streams?limit=1000").json()).hasSize(51);
+        assertThat(caller.get("/v1/streams?limit=500&offset=50").json()).hasSize(1);
+        assertThat(caller.get("/v1/streams?sort=name&fields=all")
+                        .json()
+                        .path(0)
+                        .path("dataSet")
+                        .path("name")
+                        .asText())
+                .isEqualTo("s49");
+        assertThat(caller.get("/v1/streams?limit=0").status()).isEqualTo(400);
+    }
+
+    @Test
+    void patchesTheUpdateMethod() {
+        String stream = caller.newStream("APPEND");
+        clock.advance(Duration.ofSeconds(1));
+
+        Reply reply = caller.patch(stream, "{\"updateMethod\":\"REPLACE\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("updateMethod").asText()).isEqualTo("REPLACE");
+        assertThat(reply.json().path("modifiedAt").asText()).isEqualTo("2026-03-04T05:06:08.089Z");
+        assertThat(caller.patch(stream, "{}").json().path("updateMethod").asText())
+                .isEqualTo("REPLACE");
+        assertThat(caller.patch(stream, "{\"updateMethod\":\"UPSERT\"}").status())
+                .isEqualTo(400);
+        assertThat(caller.patch(stream, "{\"updateMethod\":7}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void takesPutOnlyWhenSwitchedOn() {
+        Reply refused = caller.put(caller.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).isEqualTo("DELETE, GET, PATCH");
+
+        try (DomoSandbox older =
+                DomoSandbox.builder().switches(SandboxSwitch.PUT_UPDATES_STREAM).start()) {
+            Caller other = new Caller(older);
+            Reply taken = other.put(other.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
+            assertThat(taken.status()).isEqualTo(200);
+            assertThat(taken.json().path("updateMethod").asText()).isEqualTo("REPLACE");
+        }
+    }
+
+    @Test
+    void deletesTheStreamAndKeepsItsDataSet() {
+        String stream = caller.newStream("APPEND");
+        String dataSet = caller.dataSetOf(stream);
+        String execution = caller.newExecution(stream);
+
+        assertThat(caller.delete(stream).status()).isEqualTo(204);
+
+        assertThat(caller.get("/v1/datasets/" + dataSet).status()).isEqualTo(200);
+        assertThat(caller.get(stream).status()).isEqualTo(404);
+        assertThat(caller.delete(stream).status()).isEqualTo(404);
+        assertThat(caller.get(execution).status()).isEqualTo(404);
+        assertThat(caller.put(execution + "/part/1", "a,1\n").status()).isEqualTo(404);
+        assertThat(caller.post(stream + "/executions", "").status()).isEqualTo(404);
+        assertThat(caller.get(stream + "/executions").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysThatTheDataSetIsGone() {
+        String stream = caller.newStream("APPEND");
+        String execution = caller.newExecution(stream);
+        caller.delete("/v1/datasets/" + caller.dataSetOf(stream));
+
+        JsonNode json = caller.get(stream).json();
+
+        assertThat(json.path("deleted").asBoolean()).isTrue();
+        assertThat(json.path("dataSet")).hasSize(1);
+        assertThat(caller.post(stream + "/executions", "").status()).isEqualTo(404);
+        assertThat(caller.put(execution + "/part/1", "a,1\n").status()).isEqualTo(404);
+    }
+
+    @Test
+    void searchesByDataSetOwnerAndName() {
+        String stream = caller.newStream("APPEND");
+        String dataSet = caller.dataSetOf(stream);
+        long owner = caller.get(stream)
+                .json()
+                .path("dataSet")
+                .path("owner")
+                .path("id")
+                .asLong();
+        caller.newStreamOf(APPENDING.replace("Cities", "Rivers (long)"));
+
+        assertThat(found("dataSource.id:" + dataSet)).hasSize(1);
+        assertThat(found("dataSource.id:none")).isEmpty();
+        assertThat(found("dataSource.owner.id:" + owner)).hasSize(2);
+        assertThat(found("dataSource.owner.id:1")).isEmpty();
+        assertThat(found("dataSource.name:cities")).hasSize(1);
+        assertThat(found("dataSource.name:*IVERS%20(*")).hasSize(1);
+        assertThat(found("dataSource.name:iver")).isEmpty();
+        assertThat(caller.get("/v1/streams/search?fields=all&q=dataSource.id:" + dataSet)
+                        .json()
+                        .path(0)
+                        .path("dataSet")
+                        .path("name")
+                        .asText())
+                .isEqualTo("Cities");
+    }
+
+    private JsonNode found(String query) {
+        return caller.get("/v1/streams/search?q=" + query).json();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?q=", "?q=name", "?q=transport.type:API"})
+    void refusesASearchItDoesNotKnow(String query) {
+        assertThat(caller.get("/v1/streams/search" + query).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "99999999999999999999"})
+    void refusesAnIdThatIsNoNumber(String id) {
+        assertThat(caller.get("/v1/streams/" + id).status()).isEqualTo(400);
+    }
+
+    @Test
+    void showsTheLastExecution() {
+        String stream = caller.newStream("APPEND");
+        caller.newExecution(stream);
+        caller.newExecution(stream);
+
+        assertThat(caller.get(stream).json().path("lastExecution").path("id").asLong())
+                .isEqualTo(2);
+    }
+}

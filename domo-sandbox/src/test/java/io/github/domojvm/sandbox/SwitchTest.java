@@ -1,0 +1,146 @@
+package io.github.domojvm.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SwitchTest {
+    private final SettableClock clock = new SettableClock();
+    private final DomoSandboxBuilder builder = DomoSandbox.builder().clock(clock);
+
+    @Test
+    void joinsPartsAcrossGaps() {
+        try (DomoSandbox sandbox =
+                builder.switches(SandboxSwitch.PART_GAPS_ALLOWED).start()) {
+            Caller caller = new Caller(sandbox);
+            String stream = caller.newStream("APPEND");
+            String execution = caller.newExecution(stream);
+            caller.put(execution + "/part/250000", "b,1\n");
+            caller.put(execution + "/part/0", "a,1\n");
+            caller.put(execution + "/commit", "");
+
+            assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+            assertThat(sandbox.rowCount(caller.dataSetOf(stream))).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void commitsWithoutParts() {
+        try (DomoSandbox sandbox =
+                builder.switches(SandboxSwitch.EMPTY_COMMIT_SUCCEEDS).start()) {
+            Caller caller = new Caller(sandbox);
+            String execution = caller.newExecution(caller.newStream("REPLACE"));
+            caller.put(execution + "/commit", "{}");
+
+            assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+            assertThat(caller.get(execution).json().path("rows").asInt(-1)).isZero();
+        }
+    }
+
+    @Test
+    void findsBrokenRowsOnlyAtTheCommit() {
+        try (DomoSandbox sandbox =
+                builder.switches(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
+            Caller caller = new Caller(sandbox);
+            String stream = caller.newStream("APPEND");
+            String execution = caller.newExecution(stream);
+            assertThat(caller.put(execution + "/part/1", "a,1\n").status()).isEqualTo(200);
+            assertThat(caller.put(execution + "/part/2", "b,1,2\n").status()).isEqualTo(200);
+            caller.put(execution + "/commit", "");
+
+            assertThat(caller.state(execution)).isEqualTo("INVALID");
+            assertThat(sandbox.rowCount(caller.dataSetOf(stream))).isZero();
+        }
+    }
+
+    @Test
+    void forgetsABrokenPartThatIsSentAgain() {
+        try (DomoSandbox sandbox =
+                builder.switches(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
+            Caller caller = new Caller(sandbox);
+            String execution = caller.newExecution(caller.newStream("APPEND"));
+            caller.put(execution + "/part/1", "broken\n");
+            caller.put(execution + "/part/1", "a,1\n");
+            caller.put(execution + "/commit", "");
+
+            assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void doublesTheRowsOfASecondCommit() {
+        try (DomoSandbox sandbox = builder.switches(SandboxSwitch.SECOND_COMMIT_DOUBLES_ROWS)
+                .commitDelay(Duration.ofSeconds(10))
+                .start()) {
+            Caller caller = new Caller(sandbox);
+            String stream = caller.newStream("APPEND");
+            String execution = caller.upload(stream, "a,1\n");
+            caller.put(execution + "/commit", "");
+            clock.advance(Duration.ofSeconds(10));
+
+            assertThat(sandbox.rowCount(caller.dataSetOf(stream))).isEqualTo(2);
+            assertThat(caller.get(execution).json().path("rows").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void holdsCommitsOfOneStreamApart() {
+        try (DomoSandbox sandbox =
+                builder.commitInterval(Duration.ofMinutes(15)).start()) {
+            Caller caller = new Caller(sandbox);
+            String stream = caller.newStream("APPEND");
+            caller.upload(stream, "a,1\n");
+            String second = caller.newExecution(stream);
+            caller.put(second + "/part/1", "b,1\n");
+            clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+
+            Reply early = caller.put(second + "/commit", "");
+            clock.advance(Duration.ofSeconds(1));
+            Reply later = caller.put(second + "/commit", "");
+
+            assertThat(early.status()).isEqualTo(400);
+            assertThat(early.message()).contains("less than 900 s ago");
+            assertThat(later.status()).isEqualTo(200);
+            assertThat(caller.state(caller.upload(caller.newStream("APPEND"), "c,1\n")))
+                    .isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void limitsRequestsInAWindow() {
+        try (DomoSandbox sandbox =
+                builder.requestLimit(3, Duration.ofSeconds(30)).start()) {
+            Caller caller = new Caller(sandbox);
+            assertThat(caller.get("/v1/datasets").status()).isEqualTo(200);
+            assertThat(caller.get("/v1/datasets").status()).isEqualTo(200);
+            clock.advance(Duration.ofMillis(9500));
+
+            Reply refused = caller.get("/v1/datasets");
+
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("21");
+            assertThat(refused.json().path("toe").asText()).isNotEmpty();
+            clock.advance(Duration.ofSeconds(21));
+            assertThat(caller.get("/v1/datasets").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void processesACommitAtOnceByDefault() {
+        try (DomoSandbox sandbox = builder.start()) {
+            Caller caller = new Caller(sandbox);
+            String stream = caller.newStream("APPEND");
+            String execution = caller.newExecution(stream);
+            caller.put(execution + "/part/1", "a,1\n");
+
+            assertThat(caller.put(execution + "/commit", "")
+                            .json()
+                            .path("currentState")
+                            .asText())
+                    .isEqualTo("ACTIVE");
+            assertThat(caller.put(execution + "/commit", "").status()).isEqualTo(400);
+            assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+        }
+    }
+}
