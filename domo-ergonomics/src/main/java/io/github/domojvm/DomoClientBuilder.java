@@ -1,0 +1,301 @@
+package io.github.domojvm;
+
+import io.github.domojvm.auth.ClientCredentials;
+import io.github.domojvm.internal.AccessTokens;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.ClassPathCheck;
+import io.github.domojvm.internal.HttpCalls;
+import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.TokenRenewal;
+import io.github.domojvm.internal.UploadThreads;
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.upload.Uploader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the settings of a {@link DomoClient}; only the credentials are needed. Not for use by several threads.
+ */
+public final class DomoClientBuilder {
+    private static final String USER_AGENT =
+            "domo-jvm/" + version() + " Java/" + Runtime.version().feature();
+
+    private @Nullable ClientCredentials credentials;
+    private URI apiUrl = URI.create("https://api.domo.com");
+    private List<String> scopes = List.of();
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration idleTimeout = Duration.ofSeconds(60);
+    private String userAgent = USER_AGENT;
+    private boolean allowCleartext;
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable Executor uploadExecutor;
+    private Timing timing = Timing.SYSTEM;
+
+    DomoClientBuilder() {}
+
+    /**
+     * Sets who calls.
+     *
+     * @param clientId the client id, as made in Domo's developer portal
+     * @param clientSecret its secret
+     * @return this builder
+     * @throws IllegalArgumentException when one of them is blank
+     */
+    public DomoClientBuilder credentials(String clientId, String clientSecret) {
+        return credentials(ClientCredentials.of(clientId, clientSecret));
+    }
+
+    /**
+     * Sets who calls.
+     *
+     * @param credentials the client id and its secret
+     * @return this builder
+     */
+    public DomoClientBuilder credentials(ClientCredentials credentials) {
+        this.credentials = credentials;
+        return this;
+    }
+
+    /**
+     * Takes settings from variables: {@code DOMO_CLIENT_ID} and {@code DOMO_CLIENT_SECRET}, and where they are set {@code
+     * DOMO_API_URL} and {@code DOMO_SCOPES} (separated by blanks or commas).
+     *
+     * @param variables the variables, such as {@code System.getenv()}
+     * @return this builder
+     * @throws IllegalStateException when the id or the secret is not among them
+     * @throws IllegalArgumentException when the URL is not one that {@link #apiUrl} takes
+     */
+    public DomoClientBuilder environment(Map<String, String> variables) {
+        credentials(needed(variables, "DOMO_CLIENT_ID"), needed(variables, "DOMO_CLIENT_SECRET"));
+        String url = variables.getOrDefault("DOMO_API_URL", "");
+        if (!url.isBlank()) {
+            apiUrl(url);
+        }
+        String wanted = variables.getOrDefault("DOMO_SCOPES", "");
+        return wanted.isBlank() ? this : scopes(wanted.strip().split("[\\s,]+"));
+    }
+
+    /**
+     * Sets where the service lives; {@code https://api.domo.com} by default, which is right for every customer. The
+     * instance's own host is not: it answers with its login page.
+     *
+     * @param url an https URL; http is taken for this machine only, unless {@link #allowCleartext()} was called
+     * @return this builder
+     * @throws IllegalArgumentException when it is not an http or https URL
+     */
+    public DomoClientBuilder apiUrl(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        if (parsed == null) {
+            throw new IllegalArgumentException("The URL of the service must begin with https:// or http://: " + url);
+        }
+        this.apiUrl = parsed.uri();
+        return this;
+    }
+
+    /**
+     * Sets the scopes of the token; by default all that the client has.
+     *
+     * @param scopes such as {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account}, {@code workflow}
+     * @return this builder
+     */
+    public DomoClientBuilder scopes(String... scopes) {
+        this.scopes = List.copyOf(Arrays.asList(scopes));
+        return this;
+    }
+
+    /**
+     * Sets how often and how patiently failed calls are sent again; {@link RetryPolicy#defaults()} by default.
+     *
+     * @param policy the policy
+     * @return this builder
+     */
+    public DomoClientBuilder retryPolicy(RetryPolicy policy) {
+        this.retryPolicy = policy;
+        return this;
+    }
+
+    /**
+     * Sets how long making a connection may take; 10 s by default. Not used with a given {@link #httpClient}.
+     *
+     * @param timeout positive
+     * @return this builder
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public DomoClientBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = positive("connectTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Sets how long a connection may be silent while something is sent or awaited; 60 s by default. Not used with a given
+     * {@link #httpClient}.
+     *
+     * @param timeout positive
+     * @return this builder
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public DomoClientBuilder idleTimeout(Duration timeout) {
+        this.idleTimeout = positive("idleTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Names the calling program to the service, after the name of this library.
+     *
+     * @param program such as {@code nightly-load/2.1}
+     * @return this builder
+     */
+    public DomoClientBuilder userAgent(String program) {
+        this.userAgent = USER_AGENT + " " + program;
+        return this;
+    }
+
+    /**
+     * Allows an http URL of another machine. The client secret and all rows cross the network readable then; meant for a
+     * sandbox in a closed network.
+     *
+     * @return this builder
+     */
+    public DomoClientBuilder allowCleartext() {
+        this.allowCleartext = true;
+        return this;
+    }
+
+    /**
+     * Sets the HTTP client, for a proxy, a trust store, timeouts, or shared connections. A derived client is used that
+     * shares its connections, follows no redirect and repeats nothing by itself. It stays open when the {@link DomoClient}
+     * is closed.
+     *
+     * @param client the client
+     * @return this builder
+     */
+    public DomoClientBuilder httpClient(OkHttpClient client) {
+        this.httpClient = client;
+        return this;
+    }
+
+    /**
+     * Sets the threads on which uploads compress and send; by default up to 16 daemon threads of the client's own. Each
+     * task is a block to compress or a part to send, and none waits for another, so that one thread suffices. It stays open
+     * when the {@link DomoClient} is closed.
+     *
+     * @param executor the threads
+     * @return this builder
+     */
+    public DomoClientBuilder uploadExecutor(Executor executor) {
+        this.uploadExecutor = executor;
+        return this;
+    }
+
+    DomoClientBuilder timing(Timing timing) {
+        this.timing = timing;
+        return this;
+    }
+
+    /**
+     * Makes the client; sends nothing.
+     *
+     * @return the client
+     * @throws IllegalStateException when there are no credentials, when the URL is http and not of this machine, or when
+     *     OkHttp or Okio stand on the class path twice or too old
+     */
+    public DomoClient build() {
+        ClassPathCheck.run();
+        ClientCredentials caller = credentials;
+        if (caller == null) {
+            throw new IllegalStateException(
+                    "The client needs credentials: call credentials(id, secret) before build()");
+        }
+        if ("http".equals(apiUrl.getScheme()) && !allowCleartext && !isThisMachine(apiUrl.getHost())) {
+            throw new IllegalStateException("The client secret would cross the network readable to " + apiUrl
+                    + ": use https, or call allowCleartext() if that network is closed");
+        }
+        OkHttpClient http = HttpCalls.prepare(httpClient == null ? newHttpClient() : httpClient);
+        RandomGenerator random = RandomGenerator.getDefault();
+        String basic = Credentials.basic(caller.id(), caller.secret());
+        AccessTokens tokens = new AccessTokens(
+                DomoRest.create(apiUrl, new HttpCalls(http, () -> basic, userAgent))
+                        .authentication(),
+                new CallExecutor(TokenRenewal.NONE, retryPolicy, random, timing),
+                scopes.isEmpty() ? null : String.join(" ", scopes),
+                timing);
+        DomoRest api = DomoRest.create(apiUrl, new HttpCalls(http, tokens, userAgent));
+        CallExecutor calls = new CallExecutor(tokens, retryPolicy, random, timing);
+        Executor given = uploadExecutor;
+        ExecutorService own = given == null ? UploadThreads.start() : null;
+        Executor executor = given == null ? Objects.requireNonNull(own) : given;
+        Uploader uploader = new Uploader(api.streams(), api.dataSets(), calls, executor, timing);
+        boolean ownsHttp = httpClient == null;
+        return new DomoClient(api, calls, uploader, () -> {
+            if (own != null) {
+                own.shutdown();
+            }
+            if (ownsHttp) {
+                http.connectionPool().evictAll();
+                http.dispatcher().executorService().shutdown();
+            }
+        });
+    }
+
+    private OkHttpClient newHttpClient() {
+        return new OkHttpClient.Builder()
+                .connectTimeout(connectTimeout)
+                .readTimeout(idleTimeout)
+                .writeTimeout(idleTimeout)
+                // As many as parts that can be in flight: a connection less would be made anew for each part.
+                .connectionPool(new ConnectionPool(UploadThreads.MAX, 5, TimeUnit.MINUTES))
+                .build();
+    }
+
+    private static boolean isThisMachine(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        try {
+            // Names of other machines are not looked up: only these forms mean this one.
+            return host.equals("localhost")
+                    || (host.matches("127(\\.\\d{1,3}){3}|\\[?::1\\]?")
+                            && InetAddress.getByName(host).isLoopbackAddress());
+        } catch (java.net.UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static String needed(Map<String, String> variables, String name) {
+        String value = variables.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException(
+                    name + " is not set. Set DOMO_CLIENT_ID and DOMO_CLIENT_SECRET to a client made in"
+                            + " Domo's developer portal.");
+        }
+        return value.strip();
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive: " + value);
+        }
+        return value;
+    }
+
+    private static String version() {
+        String version = DomoClientBuilder.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.domojvm;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.DomoRest;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * The generated interfaces with the manners of the client.
+ *
+ * <pre>{@code
+ * RestAccess rest = domo.rest();
+ * DataSet dataSet = rest.execute(rest.api().dataSets().getDataSet(id));
+ * }</pre>
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class RestAccess {
+    private final DomoRest api;
+    private final CallExecutor calls;
+
+    RestAccess(DomoRest api, CallExecutor calls) {
+        this.api = api;
+        this.calls = calls;
+    }
+
+    /**
+     * Gives the generated interfaces. A call that they prepare carries the client's token; executed by itself it is sent
+     * once and answered in Retrofit's terms.
+     *
+     * @return the interfaces
+     */
+    public DomoRest api() {
+        return api;
+    }
+
+    /**
+     * Sends a call and waits for its answer. A GET is sent again after a passing failure, any other call only while the
+     * service surely has not accepted it.
+     *
+     * @param <T> the answer's content
+     * @param call the call, not sent yet
+     * @return the content, null when the answer was empty
+     * @throws DomoException when it failed
+     */
+    public <T> @Nullable T execute(Call<T> call) {
+        return calls.run(call, "GET".equals(call.request().method()) ? Repeat.READ : Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Lists by any call that takes a limit and an offset. Sends nothing before the first item is asked for.
+     *
+     * @param <T> the items
+     * @param pageSize how many items to ask for at a time, the documented maximum unless there is a reason for less
+     * @param page prepares the call of a page from limit and offset
+     * @return the items
+     * @throws IllegalArgumentException when the page size is below 1
+     */
+    public <T> PagedIterable<T> list(int pageSize, BiFunction<Integer, Integer, Call<List<T>>> page) {
+        return new PagedIterable<>(pageSize, (limit, offset) -> {
+            List<T> items = calls.run(page.apply(limit, offset), Repeat.READ);
+            return items == null ? List.of() : items;
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.domojvm.auth;
+
+import java.util.Objects;
+
+/** A client id and its secret, as made in Domo's developer portal. Immutable; never prints the secret. */
+public final class ClientCredentials {
+    private final String id;
+    private final String secret;
+
+    private ClientCredentials(String id, String secret) {
+        this.id = id;
+        this.secret = secret;
+    }
+
+    /**
+     * Makes a pair.
+     *
+     * @param id the client id
+     * @param secret the client secret
+     * @return the pair
+     * @throws IllegalArgumentException when one of them is blank
+     */
+    public static ClientCredentials of(String id, String secret) {
+        return new ClientCredentials(notBlank("client id", id), notBlank("client secret", secret));
+    }
+
+    /**
+     * Returns the client id.
+     *
+     * @return the id
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Returns the client secret, for the token request only.
+     *
+     * @return the secret
+     */
+    public String secret() {
+        return secret;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClientCredentials that && id.equals(that.id) && secret.equals(that.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, secret);
+    }
+
+    @Override
+    public String toString() {
+        return "ClientCredentials{id=" + id + ", secret=(secret)}";
+    }
+
+    private static String notBlank(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("The " + name + " is blank");
+        }
+        return value;
+    }
+}

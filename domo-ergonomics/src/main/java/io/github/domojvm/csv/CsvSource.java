@@ -1,0 +1,131 @@
+package io.github.domojvm.csv;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where CSV comes from: a file, a text, or a stream that is read once.
+ *
+ * <p>The CSV is what Domo takes: UTF-8 (a byte order mark is dropped), fields separated by commas, quoted with double quotes
+ * that are doubled inside, records ended by LF or CRLF, an empty field for null and a quoted empty field for empty text
+ * (Domo docs, DataSet API). Whether there is a header line must be said, since Domo does not tell it apart from data; it is
+ * never sent.
+ *
+ * <p>Immutable, but for what a given stream itself is.
+ */
+public final class CsvSource {
+    private final String name;
+    private final Opener opener;
+    private final @Nullable Path file;
+    private final OptionalLong bytes;
+    private final boolean header;
+
+    private CsvSource(String name, Opener opener, @Nullable Path file, OptionalLong bytes, boolean header) {
+        this.name = name;
+        this.opener = opener;
+        this.file = file;
+        this.bytes = bytes;
+        this.header = header;
+    }
+
+    /**
+     * Takes a file.
+     *
+     * @param file the file, opened when the upload begins; it must not change until the upload ends
+     * @return the source, without a header line
+     */
+    public static CsvSource file(Path file) {
+        return new CsvSource(file.toString(), () -> Files.newInputStream(file), file, OptionalLong.empty(), false);
+    }
+
+    /**
+     * Takes a text.
+     *
+     * @param csv the text
+     * @return the source, without a header line
+     */
+    public static CsvSource text(String csv) {
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        return new CsvSource(
+                "the given text", () -> new ByteArrayInputStream(bytes), null, OptionalLong.of(bytes.length), false);
+    }
+
+    /**
+     * Takes a stream, which is read once, to its end, and closed.
+     *
+     * @param csv the stream; it need not be buffered
+     * @return the source, without a header line
+     */
+    public static CsvSource stream(InputStream csv) {
+        return new CsvSource("the given stream", () -> csv, null, OptionalLong.empty(), false);
+    }
+
+    /**
+     * Says that the first record is a header line. It is compared with the schema's column names and not sent.
+     *
+     * @return the same source with a header line
+     */
+    public CsvSource withHeader() {
+        return new CsvSource(name, opener, file, bytes, true);
+    }
+
+    /**
+     * Tells whether the first record is a header line.
+     *
+     * @return true after {@link #withHeader()}
+     */
+    public boolean hasHeader() {
+        return header;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @return the bytes, to be closed by the caller; for a stream always the same
+     * @throws IOException when it cannot be opened
+     */
+    public InputStream open() throws IOException {
+        return opener.open();
+    }
+
+    /**
+     * Returns how large it is.
+     *
+     * @return its size in bytes; empty when that is not known beforehand
+     * @throws IOException when the file cannot be looked at
+     */
+    public OptionalLong size() throws IOException {
+        return file == null ? bytes : OptionalLong.of(Files.size(file));
+    }
+
+    /**
+     * Takes a mark by which a later change of the source shows.
+     *
+     * @return the mark, equal to another one as long as the source has not changed
+     * @throws IOException when the file cannot be looked at
+     */
+    public Object mark() throws IOException {
+        return file == null ? "" : Files.size(file) + "@" + Files.getLastModifiedTime(file);
+    }
+
+    /**
+     * Names the source for messages.
+     *
+     * @return the file's path, or what else it is
+     */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    @FunctionalInterface
+    private interface Opener {
+        InputStream open() throws IOException;
+    }
+}

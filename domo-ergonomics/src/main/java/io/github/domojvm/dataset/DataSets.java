@@ -1,0 +1,187 @@
+package io.github.domojvm.dataset;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.Schema;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * DataSets: their definition, and their rows as CSV.
+ *
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
+ * network fails. Safe for use by several threads. Scope: {@code data}.
+ */
+public final class DataSets {
+    /** Domo docs, DataSet API. */
+    static final int MAX_PAGE = 50;
+
+    private final DataSetsApi api;
+    private final CallExecutor calls;
+
+    /**
+     * Used by {@code DomoClient}; applications get theirs from it.
+     *
+     * @param api the operations
+     * @param calls runs them
+     */
+    public DataSets(DataSetsApi api, CallExecutor calls) {
+        this.api = api;
+        this.calls = calls;
+    }
+
+    /**
+     * Lists the DataSets that the client may see, in the service's order. Sends nothing before the first item is asked for.
+     *
+     * @return the DataSets, without schema and policies
+     */
+    public PagedIterable<DataSet> list() {
+        return list(ListDataSetsOptions.builder().build());
+    }
+
+    /**
+     * Lists DataSets. Sends nothing before the first item is asked for.
+     *
+     * @param options which ones, in which order
+     * @return the DataSets, without schema and policies
+     */
+    public PagedIterable<DataSet> list(ListDataSetsOptions options) {
+        return new PagedIterable<>(options.pageSize(), (limit, offset) -> {
+            List<DataSet> page =
+                    calls.run(api.listDataSets(limit, offset, options.sort(), options.nameLike()), Repeat.READ);
+            return page == null ? List.of() : page;
+        });
+    }
+
+    /**
+     * Gets a DataSet with its schema and policies.
+     *
+     * @param id its id, a UUID
+     * @return the DataSet
+     * @throws NotFoundException when there is none of that id
+     */
+    public DataSet get(String id) {
+        return calls.get(api.getDataSet(checked(id)), Repeat.READ);
+    }
+
+    /**
+     * Looks for a DataSet.
+     *
+     * @param id its id, a UUID
+     * @return the DataSet with its schema and policies, empty when there is none of that id
+     */
+    public Optional<DataSet> find(String id) {
+        try {
+            return Optional.of(get(id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost, since
+     * that could make two.
+     *
+     * @param name its name
+     * @param schema its columns
+     * @return the DataSet
+     */
+    public DataSet create(String name, Schema schema) {
+        return create(CreateDataSetRequest.builder().name(name).schema(schema).build());
+    }
+
+    /**
+     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost, since
+     * that could make two.
+     *
+     * @param request its name, columns and description
+     * @return the DataSet
+     */
+    public DataSet create(CreateDataSetRequest request) {
+        return calls.get(api.createDataSet(request), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Changes name, description, schema or the PDP switch. Members that are null stay as they are; members that the service
+     * alone sets are ignored by it. Take what {@link #get} returned, change it with {@code toBuilder()}, and hand it back.
+     *
+     * @param dataSet the DataSet with its id
+     * @return the DataSet as it is now
+     * @throws IllegalArgumentException when the id is missing
+     */
+    public DataSet update(DataSet dataSet) {
+        String id = dataSet.id();
+        return calls.get(api.updateDataSet(checked(id == null ? "" : id), dataSet), Repeat.READ);
+    }
+
+    /**
+     * Deletes a DataSet and its rows for good.
+     *
+     * @param id its id, a UUID
+     * @return whether it was deleted; false when there was none of that id
+     */
+    public boolean delete(String id) {
+        try {
+            Void unused = calls.run(api.deleteDataSet(checked(id)), Repeat.READ);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Sends rows in one request, which is held in memory: meant for up to some 50 MB, beyond that use a Stream. The CSV is
+     * checked first. The service takes the rows in later, normally within 15 minutes (domo-python-sdk issue 36).
+     *
+     * @param id the DataSet's id, a UUID
+     * @param method whether the rows replace those that are there or come in addition
+     * @param csv the rows, columns in the order of the schema
+     * @return how many rows were sent
+     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts; nothing was sent
+     * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}
+     */
+    public long importCsv(String id, ImportMethod method, CsvSource csv) {
+        return new Import(api, calls).run(checked(id), method, csv);
+    }
+
+    /**
+     * Exports all rows that the client may see, with a header line, in no promised order.
+     *
+     * @param id the DataSet's id, a UUID
+     * @param target the file; it is replaced, and only when the export is complete
+     * @return what was written
+     */
+    public ExportResult export(String id, Path target) {
+        return export(id, target, true);
+    }
+
+    /**
+     * Exports all rows that the client may see, in no promised order. Cells that a spreadsheet would take for a formula are
+     * written as they are.
+     *
+     * @param id the DataSet's id, a UUID
+     * @param target the file; it is replaced, and only when the export is complete
+     * @param header whether the first line holds the column names
+     * @return what was written
+     */
+    public ExportResult export(String id, Path target, boolean header) {
+        return new Export(calls, target, header).run(api.exportData(checked(id), header, null));
+    }
+
+    /** A blank id would turn the call into another one: a list, say, instead of a DataSet. */
+    private static String checked(String id) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("The id of a DataSet is blank");
+        }
+        return id;
+    }
+}

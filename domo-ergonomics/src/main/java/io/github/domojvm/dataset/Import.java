@@ -1,0 +1,62 @@
+package io.github.domojvm.dataset;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.PartBody;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.upload.parts.CsvFormatException;
+import io.github.domojvm.upload.parts.Part;
+import io.github.domojvm.upload.parts.PartCutter;
+import io.github.domojvm.upload.parts.PartOptions;
+import io.github.domojvm.upload.parts.PendingPart;
+import java.io.IOException;
+import okhttp3.RequestBody;
+
+/** Sends rows in one request: checked, in memory, repeatable. */
+final class Import {
+    private final DataSetsApi api;
+    private final CallExecutor calls;
+
+    Import(DataSetsApi api, CallExecutor calls) {
+        this.api = api;
+        this.calls = calls;
+    }
+
+    long run(String id, ImportMethod method, CsvSource csv) {
+        if (method == ImportMethod.UNKNOWN) {
+            throw new IllegalArgumentException("The import method UNKNOWN cannot be sent");
+        }
+        PartOptions options = PartOptions.builder()
+                .maxRecords(Long.MAX_VALUE)
+                .maxBytes(Long.MAX_VALUE)
+                .header(csv.hasHeader())
+                .uncompressed()
+                .build();
+        try (PartCutter cutter = new PartCutter(csv.open(), options, Runnable::run)) {
+            PendingPart whole = cutter.next();
+            if (whole == null) {
+                throw new IllegalArgumentException(csv + " has no rows; nothing was sent");
+            }
+            Part part = whole.ready().join();
+            send(id, method, new PartBody(part));
+            return part.records();
+        } catch (CsvFormatException e) {
+            throw new CsvException(
+                    "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(),
+                    e.line(),
+                    e);
+        } catch (IOException e) {
+            throw new DomoIoException("Cannot read " + csv + ": " + e.getMessage() + ". Nothing was sent.", true, e);
+        }
+    }
+
+    /** Replacing twice is replacing once; appending twice is not appending once. */
+    private void send(String id, ImportMethod method, RequestBody body) {
+        Repeat repeat = method == ImportMethod.REPLACE ? Repeat.READ : Repeat.UNSENT_ONLY;
+        Void unused = calls.run(api.importData(id, body, method), repeat);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.domojvm.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The CSV is not what Domo accepts; found before it was sent. */
+public final class CsvException extends DomoException {
+    private static final long serialVersionUID = 1L;
+
+    /** Where the record at fault begins. */
+    private final long line;
+
+    /**
+     * Makes one.
+     *
+     * @param message what is wrong, and where
+     * @param line the line of the source, from 1; 0 when the fault has no line
+     * @param cause the failure below, null when there is none
+     */
+    public CsvException(String message, long line, @Nullable Throwable cause) {
+        super(message, cause);
+        this.line = line;
+    }
+
+    /**
+     * Returns the line of the source where the record at fault begins.
+     *
+     * @return the line, from 1; 0 when the fault has no line
+     */
+    public long line() {
+        return line;
+    }
+}

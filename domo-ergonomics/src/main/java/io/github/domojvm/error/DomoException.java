@@ -1,0 +1,34 @@
+package io.github.domojvm.error;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of all that this library throws on purpose, mistakes in arguments excepted: those are
+ * {@link IllegalArgumentException} or {@link IllegalStateException} and come before any call.
+ *
+ * <p>No message and no part of one holds a credential or a token.
+ */
+public abstract class DomoException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes one.
+     *
+     * @param message what was attempted, what happened, what to do next
+     * @param cause what led to it, null when nothing did
+     */
+    protected DomoException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
+     * Says what was attempted, what happened and what to do next.
+     *
+     * @return the message, never null
+     */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
+    }
+}

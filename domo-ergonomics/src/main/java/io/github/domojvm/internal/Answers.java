@@ -1,0 +1,152 @@
+package io.github.domojvm.internal;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import io.github.domojvm.error.ApiFailure;
+import io.github.domojvm.error.AuthenticationException;
+import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.ConflictException;
+import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.error.PermissionException;
+import io.github.domojvm.error.RateLimitException;
+import io.github.domojvm.error.ServerException;
+import io.github.domojvm.rest.DomoJson;
+import io.github.domojvm.rest.model.ErrorAnswer;
+import io.github.domojvm.retry.RetryAfter;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an error answer into the exception that tells of it. */
+final class Answers {
+    private static final JsonAdapter<ErrorAnswer> ERROR = DomoJson.moshi().adapter(ErrorAnswer.class);
+
+    private Answers() {}
+
+    static Failure read(Response answer, String body, int attempts) {
+        String contentType = answer.header("Content-Type", "");
+        boolean markup = Excerpt.isMarkup(contentType, body);
+        ErrorAnswer error = markup ? null : parse(body);
+        boolean wantsCsv = "text/csv".equals(answer.request().header("Accept"));
+        Meaning meaning = Meaning.of(answer.code(), wantsCsv, error, markup);
+        ApiFailure failure = new ApiFailure(
+                answer.request().method(),
+                answer.request().url().encodedPath(),
+                answer.code(),
+                error == null ? null : error.toe(),
+                words(answer, body, error),
+                attempts);
+        Duration wait = RetryAfter.parse(WireInterceptor.retryAfter(answer), answer.header("Date"))
+                .orElse(null);
+        return new Failure(
+                exception(meaning, failure, error, wait, answer, markup),
+                meaning == Meaning.THROTTLED || meaning == Meaning.SERVER || meaning == Meaning.TRY_AGAIN,
+                meaning == Meaning.THROTTLED || meaning == Meaning.TOKEN_REJECTED,
+                meaning == Meaning.THROTTLED,
+                wait,
+                meaning == Meaning.TOKEN_REJECTED,
+                false);
+    }
+
+    private static DomoApiException exception(
+            Meaning meaning,
+            ApiFailure failure,
+            @Nullable ErrorAnswer error,
+            @Nullable Duration wait,
+            Response answer,
+            boolean markup) {
+        String page = markup ? "That was a web page, not Domo's JSON: is a proxy or a maintenance in between? " : "";
+        return switch (meaning) {
+            case TOKEN_REJECTED ->
+                answer.code() == 406
+                        ? new NotFoundException(
+                                failure,
+                                "On exports the service answers so when the DataSet does not exist or the client may not read"
+                                        + " it: check the id.")
+                        : new AuthenticationException(
+                                failure,
+                                page
+                                        + "The service accepts no token of this client: check that the client still exists and"
+                                        + " that the URL is that of its service.");
+            case SCOPE_MISSING ->
+                new PermissionException(
+                        failure,
+                        error == null ? null : error.scope(),
+                        "The token lacks the scope '" + (error == null ? "" : error.scope())
+                                + "': tick it for this client in Domo's developer portal and ask for it in the client's scopes.");
+            case NO_RIGHT ->
+                new PermissionException(
+                        failure,
+                        null,
+                        page + "The user who owns this client may not do that: ask for the right in Domo.");
+            case GONE -> new NotFoundException(failure, page + "Check the id; the object may have been deleted.");
+            case THROTTLED ->
+                new RateLimitException(
+                        failure,
+                        wait,
+                        "Send fewer calls" + (wait == null ? "." : ", and none for " + wait.toSeconds() + " s."));
+            case CONFLICT -> new ConflictException(failure, "Read the object's present state and decide anew.");
+            case BAD_REQUEST ->
+                new BadRequestException(failure, page + "Mend the request; sending it again will not help.");
+            case SERVER ->
+                new ServerException(
+                        failure,
+                        page + "The service failed; try later, and give the trace to Domo's support if it stays so.");
+            case REDIRECT ->
+                new DomoApiException(
+                        failure,
+                        "The answer points to " + target(answer)
+                                + ", which is not followed, since the token must not go there:"
+                                + " check the URL of the service.");
+            case TRY_AGAIN, OTHER -> new DomoApiException(failure, page + "Try later.");
+        };
+    }
+
+    /** Names host only: a redirect of a login page carries state in its query. */
+    private static String target(Response answer) {
+        String location = answer.header("Location", "");
+        var url = answer.request().url().resolve(location);
+        return url == null ? "an address that cannot be read" : url.scheme() + "://" + url.host();
+    }
+
+    private static String words(Response answer, String body, @Nullable ErrorAnswer error) {
+        if (error == null) {
+            String excerpt = Excerpt.of(body);
+            return excerpt.isEmpty() ? describedByHeader(answer) : excerpt;
+        }
+        for (String text :
+                new String[] {error.message(), error.errorDescription(), error.error(), error.statusReason()}) {
+            if (text != null && !text.isBlank()) {
+                return Excerpt.of(text);
+            }
+        }
+        return "";
+    }
+
+    /** An expired token has an empty body; what there is to say stands in the header (Domo docs, DataSet API). */
+    private static String describedByHeader(Response answer) {
+        String header = answer.header("WWW-Authenticate", "");
+        int start = header.indexOf("error_description=\"");
+        if (start < 0) {
+            return "";
+        }
+        String description = header.substring(start + "error_description=\"".length());
+        int end = description.indexOf('"');
+        return Excerpt.of(end < 0 ? description : description.substring(0, end));
+    }
+
+    private static @Nullable ErrorAnswer parse(String body) {
+        // Some gateways wrap the object in an array (domo-gopher's fixtures).
+        String object = body.strip();
+        if (object.startsWith("[") && object.endsWith("]")) {
+            object = object.substring(1, object.length() - 1);
+        }
+        try {
+            return object.isEmpty() ? null : ERROR.fromJson(object);
+        } catch (IOException | JsonDataException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.domojvm.internal;
+
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.UnreadableAnswerException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Request;
+
+/** Turns a call without a usable answer into the exception that tells of it. */
+final class Broken {
+    private Broken() {}
+
+    /** No whole answer arrived. */
+    static Failure connection(Request request, boolean reachedWire, IOException cause, int attempts) {
+        boolean untrusted = cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException;
+        String message = describe(request) + " got no answer: " + reason(cause)
+                + (attempts > 1 ? ", " + attempts + " attempts" : "") + ". " + nextStep(request, cause, untrusted);
+        return new Failure(
+                new DomoIoException(message, !reachedWire, cause), !untrusted, !reachedWire, false, null, false, false);
+    }
+
+    /** A whole answer of success arrived that is not what was promised. */
+    static Failure answer(Request request, UnreadableAnswerException cause, int attempts) {
+        boolean markup = Excerpt.isMarkup(cause.contentType(), cause.excerpt());
+        return markup
+                ? page(request, cause.excerpt(), cause, attempts)
+                : Failure.lasting(new DomoDataException(
+                        describe(request) + " was answered with something else than the promised JSON: "
+                                + cause.getMessage() + ". It begins with \"" + Excerpt.of(cause.excerpt())
+                                + "\". Check that the URL is that of Domo's API.",
+                        cause));
+    }
+
+    /** A web page came with a status of success: a proxy's login, or the instance's own host instead of the API's. */
+    static Failure page(Request request, String text, Throwable cause, int attempts) {
+        DomoDataException error = new DomoDataException(
+                describe(request) + " was answered by a web page (\"" + Excerpt.of(text) + "\")"
+                        + (attempts > 1 ? " " + attempts + " times" : "")
+                        + ", which is not Domo's API. Check the URL (https://api.domo.com for every customer) and any proxy in"
+                        + " between.",
+                cause);
+        return new Failure(error, true, false, false, null, false, true);
+    }
+
+    static String describe(Request request) {
+        return request.method() + " " + request.url().encodedPath();
+    }
+
+    private static String reason(IOException cause) {
+        String text = cause.getMessage();
+        return Excerpt.of(text == null ? cause.getClass().getSimpleName() : text);
+    }
+
+    private static String nextStep(Request request, IOException cause, boolean untrusted) {
+        String host = request.url().host();
+        if (untrusted) {
+            return "The certificate of " + host
+                    + " is not trusted here: if a company's proxy opens TLS, add its authority to"
+                    + " the trust store of this JVM or of the OkHttpClient given to the client.";
+        }
+        if (cause instanceof UnknownHostException) {
+            return "The host " + host + " cannot be found: check the URL and the name service.";
+        }
+        if (cause instanceof ConnectException) {
+            return "Nothing listens at " + host + ":" + request.url().port()
+                    + ": check the URL, the network and any proxy.";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return "Check the network, or give the client longer timeouts.";
+        }
+        return cause instanceof SSLException
+                ? "TLS failed: check what stands between here and " + host + "."
+                : "Check the network.";
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.domojvm.internal;
+
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/** Makes the HTTP calls of one kind of authorization. */
+public final class HttpCalls implements Call.Factory {
+    private final OkHttpClient http;
+    private final Supplier<String> authorization;
+    private final String userAgent;
+
+    /**
+     * Makes a factory.
+     *
+     * @param http the client, as {@link #prepare} made it
+     * @param authorization gives the header {@code Authorization}, asked anew for each request
+     * @param userAgent the header {@code User-Agent}
+     */
+    public HttpCalls(OkHttpClient http, Supplier<String> authorization, String userAgent) {
+        this.http = http;
+        this.authorization = authorization;
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * Derives the client that calls go through. It shares connections with the given one and differs in this: it repeats
+     * nothing by itself, since one layer must count the attempts, and follows no redirect, since the secret must not go
+     * to another host.
+     *
+     * @param base the caller's client or a new one
+     * @return the derived client
+     */
+    public static OkHttpClient prepare(OkHttpClient base) {
+        return base.newBuilder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .addNetworkInterceptor(new WireInterceptor())
+                .build();
+    }
+
+    @Override
+    public Call newCall(Request request) {
+        return http.newCall(request.newBuilder()
+                .header("Authorization", authorization.get())
+                .header("User-Agent", userAgent)
+                .tag(WireMark.class, new WireMark())
+                .build());
+    }
+}

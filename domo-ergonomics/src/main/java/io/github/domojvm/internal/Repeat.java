@@ -1,0 +1,23 @@
+package io.github.domojvm.internal;
+
+import io.github.domojvm.retry.RetryPolicy;
+
+/** What may be sent again after a failure. */
+public enum Repeat {
+    /** A call that changes nothing, or sets the same thing again: any passing failure. */
+    READ,
+    /** A part of an upload, which replaces itself under its number: any passing failure. */
+    PART,
+    /** The token request: any passing failure, few times, since everything else waits for it. */
+    TOKEN,
+    /** Everything else: only while the service surely has not accepted it. */
+    UNSENT_ONLY;
+
+    int attempts(RetryPolicy policy) {
+        return switch (this) {
+            case READ -> policy.readAttempts();
+            case PART -> policy.partAttempts();
+            case TOKEN, UNSENT_ONLY -> policy.unsentAttempts();
+        };
+    }
+}

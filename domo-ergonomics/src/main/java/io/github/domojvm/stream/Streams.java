@@ -1,0 +1,222 @@
+package io.github.domojvm.stream;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.StreamsApi;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.CreateStreamRequest;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.rest.model.UpdateStreamRequest;
+import io.github.domojvm.upload.Upload;
+import io.github.domojvm.upload.UploadRequest;
+import io.github.domojvm.upload.UploadResult;
+import io.github.domojvm.upload.Uploader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Streams: DataSets that are filled in parts, and the uploads into them.
+ *
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
+ * network fails. Safe for use by several threads. Scope: {@code data}.
+ */
+public final class Streams {
+    /** Domo docs, Stream API. */
+    private static final int MAX_PAGE = 500;
+
+    private static final String ALL_FIELDS = "all";
+
+    private final StreamsApi api;
+    private final CallExecutor calls;
+    private final Uploader uploader;
+
+    /**
+     * Used by {@code DomoClient}; applications get theirs from it.
+     *
+     * @param api the operations
+     * @param calls runs them
+     * @param uploader runs uploads
+     */
+    public Streams(StreamsApi api, CallExecutor calls, Uploader uploader) {
+        this.api = api;
+        this.calls = calls;
+        this.uploader = uploader;
+    }
+
+    /**
+     * Starts an upload and returns at once; the work is done on other threads. See {@link UploadRequest} for what can be
+     * set, and {@link Upload} for what can be waited for.
+     *
+     * @param request what to upload, where to, and how
+     * @return the running upload
+     */
+    public Upload upload(UploadRequest request) {
+        return uploader.start(request);
+    }
+
+    /**
+     * Looks again at an upload that ended as {@link io.github.domojvm.upload.UploadOutcome#UNKNOWN} or {@link
+     * io.github.domojvm.upload.UploadOutcome#COMMITTED_UNVERIFIED}.
+     *
+     * @param result what the upload ended with
+     * @return what can be said now; the same outcome as before when there is nothing new
+     */
+    public UploadResult reconcile(UploadResult result) {
+        return uploader.reconcile(result);
+    }
+
+    /**
+     * Lists the Streams that the client may see. Sends nothing before the first item is asked for.
+     *
+     * @return the Streams, each with its DataSet
+     */
+    public PagedIterable<DomoStream> list() {
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> {
+            List<DomoStream> page = calls.run(api.listStreams(limit, offset, ALL_FIELDS), Repeat.READ);
+            return page == null ? List.of() : page;
+        });
+    }
+
+    /**
+     * Gets a Stream.
+     *
+     * @param id its id
+     * @return the Stream with its DataSet, without the schema
+     * @throws NotFoundException when there is none of that id
+     */
+    public DomoStream get(long id) {
+        return calls.get(api.getStream(id, ALL_FIELDS), Repeat.READ);
+    }
+
+    /**
+     * Looks for a Stream.
+     *
+     * @param id its id
+     * @return the Stream, empty when there is none of that id
+     */
+    public Optional<DomoStream> find(long id) {
+        try {
+            return Optional.of(get(id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Looks for the Stream that fills a DataSet.
+     *
+     * @param dataSetId the DataSet's id, a UUID
+     * @return the Stream; empty when there is none, as for each DataSet that was not created together with a Stream
+     */
+    public Optional<DomoStream> findByDataSet(String dataSetId) {
+        List<DomoStream> found = calls.run(api.searchStreams("dataSource.id:" + dataSetId, ALL_FIELDS), Repeat.READ);
+        return found == null ? Optional.empty() : found.stream().findFirst();
+    }
+
+    /**
+     * Creates a Stream together with its DataSet. It cannot be attached to a DataSet that exists. It is not sent again when
+     * the answer is lost, since that could make two.
+     *
+     * @param name the DataSet's name
+     * @param schema the DataSet's columns
+     * @param updateMethod how uploads meet the rows that are there, unless an upload says otherwise
+     * @return the Stream with its DataSet
+     */
+    public DomoStream create(String name, Schema schema, UpdateMethod updateMethod) {
+        return create(CreateStreamRequest.builder()
+                .dataSet(
+                        CreateDataSetRequest.builder().name(name).schema(schema).build())
+                .updateMethod(updateMethod)
+                .build());
+    }
+
+    /**
+     * Creates a Stream together with its DataSet. For {@link UpdateMethod#UPSERT} name the key columns in the request. It is
+     * not sent again when the answer is lost, since that could make two.
+     *
+     * @param request the DataSet, the update method, the key columns
+     * @return the Stream with its DataSet
+     */
+    public DomoStream create(CreateStreamRequest request) {
+        return calls.get(api.createStream(request), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Changes the update method, which is all that can be changed; name and columns belong to the DataSet. An execution that
+     * is open keeps the method it began with.
+     *
+     * @param id the Stream's id
+     * @param updateMethod the new method
+     * @return the Stream as it is now
+     */
+    public DomoStream update(long id, UpdateMethod updateMethod) {
+        UpdateStreamRequest request =
+                UpdateStreamRequest.builder().updateMethod(updateMethod).build();
+        return calls.get(api.updateStream(id, request), Repeat.READ);
+    }
+
+    /**
+     * Deletes a Stream. Its DataSet stays, with its rows (Domo docs, Stream API; an older manual says otherwise).
+     *
+     * @param id the Stream's id
+     * @return whether it was deleted; false when there was none of that id
+     */
+    public boolean delete(long id) {
+        try {
+            Void unused = calls.run(api.deleteStream(id), Repeat.READ);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Lists the executions of a Stream. Sends nothing before the first item is asked for.
+     *
+     * @param id the Stream's id
+     * @return the executions
+     */
+    public PagedIterable<Execution> executions(long id) {
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> {
+            List<Execution> page = calls.run(api.listExecutions(id, limit, offset), Repeat.READ);
+            return page == null ? List.of() : page;
+        });
+    }
+
+    /**
+     * Gets an execution.
+     *
+     * @param id the Stream's id
+     * @param executionId the execution's id, a number within the Stream
+     * @return the execution
+     * @throws NotFoundException when there is none of that id
+     */
+    public Execution execution(long id, long executionId) {
+        return calls.get(api.getExecution(id, executionId), Repeat.READ);
+    }
+
+    /**
+     * Aborts an execution and drops its parts.
+     *
+     * @param id the Stream's id
+     * @param executionId the execution's id, a number within the Stream
+     */
+    public void abort(long id, long executionId) {
+        Execution unused = calls.run(api.abortExecution(id, executionId), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Aborts whichever execution is open and drops its parts. It may be another program's.
+     *
+     * @param id the Stream's id
+     */
+    public void abortCurrent(long id) {
+        Void unused = calls.run(api.abortCurrentExecution(id), Repeat.UNSENT_ONLY);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found before the execution was opened; all that comes later is compared with it.
+ *
+ * @param dataSetId the DataSet that the Stream fills
+ * @param columns its column names in order, empty when the service did not tell
+ * @param rowsBefore how many rows it has, null when the service did not tell
+ * @param lastExecution the highest execution id that the Stream has had, 0 for none
+ */
+record Plan(
+        String dataSetId, List<String> columns, @Nullable Long rowsBefore, long lastExecution) {
+
+    /** Looks at the Stream, its DataSet and its executions. */
+    static Plan look(Service service, UploadRequest request) {
+        DomoStream stream = service.stream();
+        DataSet reference = stream.dataSet();
+        String dataSetId = reference == null ? null : reference.id();
+        if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
+            throw new Refusal("Stream " + request.streamId() + " has no DataSet any more: create a new Stream.");
+        }
+        DataSet dataSet = service.dataSet(dataSetId);
+        List<Execution> executions = service.executions();
+        if (!request.takeOver()) {
+            executions.stream()
+                    .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
+                    .findFirst()
+                    .ifPresent(open -> refuseSecond(request.streamId(), open));
+        }
+        return new Plan(dataSetId, names(dataSet.schema()), dataSet.rows(), highest(executions));
+    }
+
+    @Nullable
+    Long expectedRows(UpdateMethod method, long rows) {
+        return switch (method) {
+            case REPLACE -> Long.valueOf(rows);
+            case APPEND -> rowsBefore == null ? null : Long.valueOf(rowsBefore + rows);
+            default -> null;
+        };
+    }
+
+    static long highest(List<Execution> executions) {
+        return executions.stream()
+                .map(Execution::id)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    private static void refuseSecond(long streamId, Execution open) {
+        throw new Refusal("Stream " + streamId + " has the open execution " + open.id() + " (since " + open.createdAt()
+                + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
+                + " abort it, or ask to take over.");
+    }
+
+    private static List<String> names(@Nullable Schema schema) {
+        List<Column> columns = schema == null ? null : schema.columns();
+        return columns == null
+                ? List.of()
+                : columns.stream().map(column -> String.valueOf(column.name())).toList();
+    }
+}

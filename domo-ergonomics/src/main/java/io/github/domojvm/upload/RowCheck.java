@@ -1,0 +1,69 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Cancellation;
+import io.github.domojvm.internal.Timing;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the row count that the service shows with the one that must be there. */
+final class RowCheck {
+    /** The count follows the processing by seconds (domo-php's live tests). */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    private final Service service;
+    private final Timing timing;
+    private final Cancellation cancellation;
+
+    RowCheck(Service service, Timing timing, Cancellation cancellation) {
+        this.service = service;
+        this.timing = timing;
+        this.cancellation = cancellation;
+    }
+
+    /** Ends the upload whose rows were processed. */
+    UploadResult check(UploadResult.Builder facts) {
+        Long expected = facts.expectedRows;
+        String dataSetId = facts.dataSetId;
+        if (expected == null || dataSetId == null) {
+            return facts.as(
+                    UploadOutcome.COMMITTED_UNVERIFIED,
+                    "Processed. With " + facts.updateMethod + " the number of rows does not tell whether all arrived.");
+        }
+        long start = timing.nanos();
+        try {
+            while (true) {
+                Long found = service.dataSet(dataSetId).rows();
+                facts.foundRows = found;
+                if (expected.equals(found)) {
+                    return facts.as(UploadOutcome.COMMITTED_VERIFIED, "");
+                }
+                if (timing.nanos() - start >= PATIENCE.toNanos() || cancellation.isCancelled()) {
+                    return differs(facts, expected, found);
+                }
+                timing.sleep(WAIT, cancellation);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return facts.as(
+                    UploadOutcome.COMMITTED_UNVERIFIED, "Processed. Interrupted before the rows could be counted.");
+        } catch (DomoException e) {
+            return facts.as(
+                    UploadOutcome.COMMITTED_UNVERIFIED, "Processed. The rows could not be counted: " + e.getMessage());
+        }
+    }
+
+    private static UploadResult differs(UploadResult.Builder facts, long expected, @Nullable Long found) {
+        return found == null
+                ? facts.as(
+                        UploadOutcome.COMMITTED_UNVERIFIED,
+                        "Processed. The service does not tell how many rows there are.")
+                : facts.as(
+                        UploadOutcome.COMMITTED_MISMATCH,
+                        "The DataSet should have " + expected + " rows and has " + found
+                                + ". Rows were lost or doubled, or another program changed them meanwhile: compare before"
+                                + " you use them.");
+    }
+}

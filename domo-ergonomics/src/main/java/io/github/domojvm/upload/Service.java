@@ -1,0 +1,89 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Cancellation;
+import io.github.domojvm.internal.PartBody;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.api.StreamsApi;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.upload.parts.Part;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that an upload makes to one Stream, each with what may be sent again. */
+final class Service {
+    /** Domo docs, Stream API. */
+    private static final int MAX_PAGE = 500;
+
+    private final StreamsApi streams;
+    private final DataSetsApi dataSets;
+    private final CallExecutor calls;
+    private final long streamId;
+
+    Service(StreamsApi streams, DataSetsApi dataSets, CallExecutor calls, long streamId) {
+        this.streams = streams;
+        this.dataSets = dataSets;
+        this.calls = calls;
+        this.streamId = streamId;
+    }
+
+    DomoStream stream() {
+        return calls.get(streams.getStream(streamId, "all"), Repeat.READ);
+    }
+
+    DataSet dataSet(String id) {
+        return calls.get(dataSets.getDataSet(id), Repeat.READ);
+    }
+
+    List<Execution> executions() {
+        return new PagedIterable<Execution>(MAX_PAGE, (limit, offset) -> {
+                    List<Execution> page = calls.run(streams.listExecutions(streamId, limit, offset), Repeat.READ);
+                    return page == null ? List.of() : page;
+                })
+                .toList();
+    }
+
+    Execution createExecution(UpdateMethod method) {
+        return calls.get(
+                streams.createExecution(
+                        streamId,
+                        CreateExecutionRequest.builder().updateMethod(method).build()),
+                Repeat.UNSENT_ONLY);
+    }
+
+    Execution execution(long executionId) {
+        return calls.get(streams.getExecution(streamId, executionId), Repeat.READ);
+    }
+
+    void sendPart(long executionId, Part part, Cancellation cancellation) {
+        Execution ignored = calls.run(
+                streams.uploadPart(
+                        streamId, executionId, (long) part.number(), new PartBody(part), part.gzip() ? "gzip" : null),
+                Repeat.PART,
+                cancellation);
+    }
+
+    void sendEmptyPart(long executionId) {
+        Execution ignored = calls.run(streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null), Repeat.PART);
+    }
+
+    /** The answer is null when the service sent none; that it answered is the acknowledgment. */
+    @Nullable
+    Execution commit(long executionId) {
+        return calls.run(streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY);
+    }
+
+    void abort(long executionId) {
+        Execution ignored = calls.run(streams.abortExecution(streamId, executionId), Repeat.UNSENT_ONLY);
+    }
+
+    String abortCall(long executionId) {
+        return "PUT /v1/streams/" + streamId + "/executions/" + executionId + "/abort";
+    }
+}

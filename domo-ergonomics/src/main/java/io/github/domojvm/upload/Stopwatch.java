@@ -1,0 +1,22 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.internal.Timing;
+import java.time.Duration;
+
+/** Gives the time from one mark to the next. */
+final class Stopwatch {
+    private final Timing timing;
+    private long last;
+
+    Stopwatch(Timing timing) {
+        this.timing = timing;
+        this.last = timing.nanos();
+    }
+
+    Duration lap() {
+        long now = timing.nanos();
+        Duration lap = Duration.ofNanos(now - last);
+        last = now;
+        return lap;
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Cancellation;
+import io.github.domojvm.internal.Timing;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.upload.parts.PendingPart;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One upload from the look at the Stream to its outcome, a step after the other, on a thread of its own. What fails before
+ * the commit ends with an abort; what fails after it is never undone, only told.
+ */
+final class UploadSession {
+    private final Service service;
+    private final UploadRequest request;
+    private final Executor executor;
+    private final Timing timing;
+    private final Listeners listeners;
+    private final Stopwatch stopwatch;
+    private final UploadResult.Builder facts;
+    private final Cancellation sending = new Cancellation();
+    private final Cancellation waiting = new Cancellation();
+    private volatile @Nullable Acknowledgments acknowledgments;
+    private @Nullable Thread reader;
+    private boolean stopped;
+
+    UploadSession(Service service, UploadRequest request, Executor executor, Timing timing) {
+        this.service = service;
+        this.request = request;
+        this.executor = executor;
+        this.timing = timing;
+        this.listeners = new Listeners(request.listener());
+        this.stopwatch = new Stopwatch(timing);
+        this.facts = new UploadResult.Builder(request.streamId(), request.updateMethod());
+    }
+
+    UploadProgress progress() {
+        Acknowledgments present = acknowledgments;
+        return present == null ? UploadProgress.NONE : present.progress();
+    }
+
+    /** Ends it from another thread: before the commit all is given up, after it only the waiting. */
+    synchronized void stop() {
+        stopped = true;
+        sending.cancel();
+        waiting.cancel();
+        if (reader != null) {
+            reader.interrupt();
+        }
+    }
+
+    /** Runs it; blocks to its end. */
+    UploadResult run() {
+        try {
+            UploadResult result = outcome();
+            listeners.ended(result);
+            return result;
+        } catch (UploadException e) {
+            listeners.ended(e.result());
+            throw e;
+        }
+    }
+
+    private UploadResult outcome() {
+        long executionId;
+        try {
+            executionId = sendAll();
+        } catch (RuntimeException e) {
+            throw notCommitted(reason(e), e, true);
+        }
+        Watch watch = new Watch(service, executionId, timing, waiting);
+        Verdict verdict = new CommitStep(service, request.updateMethod(), executionId, watch).commit();
+        facts.timings = facts.timings.withCommitting(stopwatch.lap());
+        if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED || verdict.kind() == Verdict.Kind.PROCESSED) {
+            listeners.committed(facts.progress);
+        }
+        if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED) {
+            if (request.until() == UploadStage.COMMIT_ACKNOWLEDGED) {
+                return facts.as(
+                        UploadOutcome.COMMITTED_UNVERIFIED, "Not waited for: the request was to wait for the commit.");
+            }
+            verdict = processed(watch);
+            facts.timings = facts.timings.withProcessing(stopwatch.lap());
+        }
+        return switch (verdict.kind()) {
+            case ACKNOWLEDGED -> facts.as(UploadOutcome.COMMITTED_UNVERIFIED, verdict.reason());
+            case PROCESSED -> verified();
+            case REFUSED -> throw notCommitted(verdict.reason(), verdict.cause(), verdict.open());
+            case UNKNOWN -> throw unknown(verdict);
+        };
+    }
+
+    /** Returns the execution when all parts are acknowledged. */
+    private long sendAll() {
+        Plan plan = Plan.look(service, request);
+        facts.dataSetId = plan.dataSetId();
+        try (Source source = Source.open(request, plan.columns().size(), executor)) {
+            Acknowledgments parts = new Acknowledgments(listeners, source.bytes());
+            acknowledgments = parts;
+            source.checkHeader(plan.columns());
+            PendingPart first = readInterruptibly(source);
+            if (first == null && !request.allowEmpty()) {
+                throw new Refusal(
+                        request.source() + " has no rows. If the DataSet is to be emptied, allow an empty source.");
+            }
+            long executionId = open(plan);
+            facts.timings = facts.timings.withOpening(stopwatch.lap());
+            send(source, first, executionId, parts);
+            parts.checkComplete();
+            source.checkUnchanged();
+            facts.progress = parts.progress();
+            facts.expectedRows = plan.expectedRows(request.updateMethod(), facts.progress.rowsAcknowledged());
+            facts.timings = facts.timings.withSending(stopwatch.lap());
+            return executionId;
+        }
+    }
+
+    private long open(Plan plan) {
+        Execution execution = new OpenStep(service, request).open(plan);
+        Long id = execution.id();
+        if (id == null) {
+            throw new IllegalStateException("an execution without an id was accepted");
+        }
+        facts.executionId = id;
+        UpdateMethod method = execution.updateMethod();
+        if (method != null && method != request.updateMethod()) {
+            throw new Refusal(
+                    "The service opened execution " + id + " with the update method " + method + " instead of "
+                            + request.updateMethod() + ". Change the Stream's update method, or ask for that one.");
+        }
+        listeners.opened(id);
+        return id;
+    }
+
+    private @Nullable PendingPart readInterruptibly(Source source) {
+        reading(true);
+        try {
+            return source.next();
+        } finally {
+            reading(false);
+        }
+    }
+
+    private void send(Source source, @Nullable PendingPart first, long executionId, Acknowledgments parts) {
+        if (first == null) {
+            service.sendEmptyPart(executionId);
+            return;
+        }
+        reading(true);
+        try {
+            new SendStep(service, executionId, request.parallelism(), executor, sending, parts).send(source, first);
+        } finally {
+            facts.progress = parts.progress();
+            reading(false);
+        }
+    }
+
+    /** An interrupt is how {@link #stop} wakes a read; it must not reach the calls that clean up. */
+    private synchronized void reading(boolean begins) {
+        if (begins && stopped) {
+            throw new Refusal("It was stopped before it began.");
+        }
+        reader = begins ? Thread.currentThread() : null;
+        if (!begins) {
+            boolean cleared = Thread.interrupted();
+            stopped |= cleared;
+        }
+    }
+
+    private Verdict processed(Watch watch) {
+        try {
+            Optional<Verdict> verdict = watch.await(request.processingTimeout());
+            return verdict.orElseGet(() -> Verdict.acknowledged(
+                    waiting.isCancelled()
+                            ? "Committed. Waiting for the processing was stopped."
+                            : "Committed. The service was still processing after " + request.processingTimeout()
+                                    + "."));
+        } catch (DomoException e) {
+            return Verdict.acknowledged("Committed. Whether it was processed cannot be told: " + e.getMessage());
+        }
+    }
+
+    private UploadResult verified() {
+        UploadResult result = new RowCheck(service, timing, waiting).check(facts);
+        facts.timings = facts.timings.withVerifying(stopwatch.lap());
+        UploadResult timed = facts.as(result.outcome(), result.reason());
+        if (timed.outcome() == UploadOutcome.COMMITTED_MISMATCH) {
+            throw new UploadException(
+                    title() + " was committed, and the rows do not add up: " + timed.reason(), timed, null);
+        }
+        return timed;
+    }
+
+    private UploadException unknown(Verdict verdict) {
+        UploadResult result = facts.as(UploadOutcome.UNKNOWN, verdict.reason());
+        return new UploadException(
+                title() + " may or may not be committed. " + verdict.reason()
+                        + " Do not upload it again yet: reconcile later" + " with the result of this exception.",
+                result,
+                verdict.cause());
+    }
+
+    private UploadException notCommitted(String reason, @Nullable Exception cause, boolean open) {
+        Abort abort = Abort.of(service, facts.executionId, open);
+        UploadResult result = facts.as(UploadOutcome.NOT_COMMITTED, reason);
+        UploadException exception =
+                new UploadException(title() + " was not committed. " + reason + abort.note(), result, cause);
+        if (abort.failure() != null) {
+            exception.addSuppressed(abort.failure());
+        }
+        return exception;
+    }
+
+    private synchronized String reason(RuntimeException e) {
+        return stopped ? "It was stopped." : String.valueOf(e.getMessage());
+    }
+
+    private String title() {
+        return "The upload of " + request.source() + " to Stream " + request.streamId();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Timing;
+import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.api.StreamsApi;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts uploads and knows those that run. Each has a thread of its own that reads the source; compression and sending run
+ * on the given executor, in tasks of which none waits for another.
+ */
+public final class Uploader implements AutoCloseable {
+    private final StreamsApi streams;
+    private final DataSetsApi dataSets;
+    private final CallExecutor calls;
+    private final Executor executor;
+    private final Timing timing;
+    private final Set<Upload> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Used by {@code DomoClient}; applications start uploads from {@code Streams}.
+     *
+     * @param streams the Stream operations
+     * @param dataSets the DataSet operations
+     * @param calls runs them
+     * @param executor compresses and sends
+     * @param timing the clock and the waits
+     */
+    public Uploader(StreamsApi streams, DataSetsApi dataSets, CallExecutor calls, Executor executor, Timing timing) {
+        this.streams = streams;
+        this.dataSets = dataSets;
+        this.calls = calls;
+        this.executor = executor;
+        this.timing = timing;
+    }
+
+    /**
+     * Starts an upload and returns at once.
+     *
+     * @param request what to upload
+     * @return the running upload
+     */
+    public Upload start(UploadRequest request) {
+        Service service = new Service(streams, dataSets, calls, request.streamId());
+        UploadSession session = new UploadSession(service, request, executor, timing);
+        CompletableFuture<UploadResult> completion = new CompletableFuture<>();
+        Upload upload = new Upload(session, completion);
+        running.add(upload);
+        Thread thread = new Thread(() -> run(session, completion, upload), "domo-upload-" + request.streamId());
+        thread.setDaemon(true);
+        thread.start();
+        return upload;
+    }
+
+    /**
+     * Looks again at an upload whose end was unknown or not verified.
+     *
+     * @param result what the upload ended with
+     * @return what can be said now; the same outcome as before when there is nothing new
+     */
+    public UploadResult reconcile(UploadResult result) {
+        if (result.outcome() != UploadOutcome.UNKNOWN && result.outcome() != UploadOutcome.COMMITTED_UNVERIFIED) {
+            return result;
+        }
+        Service service = new Service(streams, dataSets, calls, result.streamId());
+        return new Reconciliation(service, timing).look(result);
+    }
+
+    /** Stops the uploads that run and waits until each has ended. */
+    @Override
+    public void close() {
+        running.forEach(Upload::abort);
+        for (Upload upload : running) {
+            @Nullable
+            UploadResult ignored =
+                    upload.completion().exceptionally(failure -> null).join();
+        }
+    }
+
+    private void run(UploadSession session, CompletableFuture<UploadResult> completion, Upload upload) {
+        // Every exit completes the handle; an Error does too.
+        try {
+            completion.complete(session.run());
+        } catch (Throwable e) {
+            completion.completeExceptionally(e);
+        } finally {
+            running.remove(upload);
+        }
+    }
+}

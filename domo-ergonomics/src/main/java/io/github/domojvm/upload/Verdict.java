@@ -1,0 +1,40 @@
+package io.github.domojvm.upload;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an execution after its commit was sent.
+ *
+ * @param kind what
+ * @param reason why, a sentence; empty when there is nothing to add
+ * @param cause the failure behind it, null when there is none
+ * @param open whether the execution may still be open, so that it has to be aborted
+ */
+record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open) {
+    enum Kind {
+        /** The service took the commit and has not finished, or has not been asked. */
+        ACKNOWLEDGED,
+        /** The rows are in the DataSet. */
+        PROCESSED,
+        /** The rows are not and will not be in the DataSet. */
+        REFUSED,
+        /** Nobody knows. */
+        UNKNOWN
+    }
+
+    static Verdict acknowledged(String reason) {
+        return new Verdict(Kind.ACKNOWLEDGED, reason, null, false);
+    }
+
+    static Verdict processed() {
+        return new Verdict(Kind.PROCESSED, "", null, false);
+    }
+
+    static Verdict refused(String reason, @Nullable Exception cause, boolean open) {
+        return new Verdict(Kind.REFUSED, reason, cause, open);
+    }
+
+    static Verdict unknown(String reason, Exception cause) {
+        return new Verdict(Kind.UNKNOWN, reason, cause, false);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Cancellation;
+import io.github.domojvm.internal.Timing;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads the state of an execution until it is final. */
+final class Watch {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final Service service;
+    private final long executionId;
+    private final Timing timing;
+    private final Cancellation cancellation;
+
+    Watch(Service service, long executionId, Timing timing, Cancellation cancellation) {
+        this.service = service;
+        this.executionId = executionId;
+        this.timing = timing;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Reads until the state is final.
+     *
+     * @param patience how long at most
+     * @return the verdict, empty when the execution was still active at the end
+     * @throws DomoException when the state could not be read at the end
+     */
+    Optional<Verdict> await(Duration patience) {
+        long start = timing.nanos();
+        Duration wait = FIRST_WAIT;
+        while (true) {
+            boolean last = timing.nanos() - start >= patience.toNanos() || cancellation.isCancelled();
+            Optional<Verdict> verdict = read(last);
+            if (verdict.isPresent() || last) {
+                return verdict;
+            }
+            sleep(wait);
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        }
+    }
+
+    /** The service answers 404 and worse for a moment after a commit (logstash-output-domo); only the last answer counts. */
+    private Optional<Verdict> read(boolean last) {
+        try {
+            return verdict(service.execution(executionId));
+        } catch (DomoException e) {
+            if (last) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Verdict> verdict(Execution execution) {
+        ExecutionState state = execution.currentState();
+        if (state == ExecutionState.SUCCESS) {
+            return Optional.of(Verdict.processed());
+        }
+        return state != null && isFailure(state)
+                ? Optional.of(Verdict.refused(
+                        "Execution " + executionId + " ended as " + state + ": " + meaning(state), null, false))
+                : Optional.empty();
+    }
+
+    private static boolean isFailure(ExecutionState state) {
+        return state == ExecutionState.INVALID
+                || state == ExecutionState.ERROR
+                || state == ExecutionState.FAILED
+                || state == ExecutionState.ABORTED;
+    }
+
+    private static String meaning(ExecutionState state) {
+        return state == ExecutionState.ABORTED
+                ? "another program aborted it or opened an execution of its own."
+                : "the service could not process the rows; compare them with the schema of the DataSet.";
+    }
+
+    private void sleep(Duration wait) {
+        try {
+            timing.sleep(wait, cancellation);
+        } catch (InterruptedException e) {
+            // Waiting ends; what was committed stays committed.
+            cancellation.cancel();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.domojvm.internal;
+
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.sandbox.DomoSandbox;
+import java.net.URI;
+import java.util.Random;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+
+/** The inside of a client, wired to a server and to a time of its own. */
+public final class TestDomo implements AutoCloseable {
+    private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
+    private final DomoRest rest;
+    private final CallExecutor calls;
+
+    public TestDomo(DomoSandbox sandbox, Timing timing) {
+        this(sandbox.url(), sandbox.clientId(), sandbox.clientSecret(), timing);
+    }
+
+    public TestDomo(URI url, String id, String secret, Timing timing) {
+        String basic = Credentials.basic(id, secret);
+        AccessTokens tokens = new AccessTokens(
+                DomoRest.create(url, new HttpCalls(http, () -> basic, "test/1")).authentication(),
+                new CallExecutor(TokenRenewal.NONE, RetryPolicy.defaults(), new Random(1), timing),
+                null,
+                timing);
+        rest = DomoRest.create(url, new HttpCalls(http, tokens, "test/1"));
+        calls = new CallExecutor(tokens, RetryPolicy.defaults(), new Random(2), timing);
+    }
+
+    public DomoRest rest() {
+        return rest;
+    }
+
+    public CallExecutor calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+}

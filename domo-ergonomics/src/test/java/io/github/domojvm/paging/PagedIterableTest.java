@@ -1,0 +1,115 @@
+package io.github.domojvm.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PagedIterableTest {
+    private final List<String> fetches = new ArrayList<>();
+
+    @Test
+    void sendsNothingBeforeTheFirstItemIsAskedFor() {
+        PagedIterable<Integer> list = list(500, 500, 1000);
+
+        assertThat((Object) list.pages()).isNotNull();
+        assertThat((Object) list.stream()).isNotNull();
+        assertThat((Object) list.iterator()).isNotNull();
+
+        assertThat(fetches).isEmpty();
+    }
+
+    @Test
+    void fetchesNextPageOnlyWhenReached() {
+        Iterator<Integer> items = list(50, 50, 120).iterator();
+
+        items.next();
+        assertThat(fetches).containsExactly("50@0");
+        IntStream.range(0, 49).forEach(i -> items.next());
+        assertThat(fetches).containsExactly("50@0");
+        items.next();
+        assertThat(fetches).containsExactly("50@0", "50@50");
+    }
+
+    @Test
+    void limitedStreamFetchesNoPageThatItDoesNotNeed() {
+        assertThat(list(50, 50, 1000).stream().limit(50)).hasSize(50);
+
+        assertThat(fetches).containsExactly("50@0");
+    }
+
+    @Test
+    void endsOnAnEmptyPage() {
+        assertThat(list(50, 50, 100).toList()).hasSize(100).doesNotHaveDuplicates();
+        assertThat(fetches).containsExactly("50@0", "50@50", "50@100");
+    }
+
+    @Test
+    void endsOnAShortPage() {
+        assertThat(list(50, 50, 70)).hasSize(70);
+        assertThat(fetches).containsExactly("50@0", "50@50");
+    }
+
+    @Test
+    void serviceThatGivesAtMostFiftyDoesNotCutTheList() {
+        assertThat(list(500, 50, 130).toList()).hasSize(130).isSorted();
+        assertThat(fetches).containsExactly("500@0", "500@50", "500@100");
+    }
+
+    @Test
+    void smallPagesAreFollowedToTheEnd() {
+        assertThat(list(10, 10, 25)).hasSize(25);
+        assertThat(fetches).containsExactly("10@0", "10@10", "10@20");
+    }
+
+    @Test
+    void serviceThatIgnoresTheOffsetIsNotReadForEver() {
+        List<Integer> page = IntStream.range(0, 50).boxed().toList();
+        PagedIterable<Integer> list = new PagedIterable<>(50, (limit, offset) -> page);
+
+        assertThat(list.toList()).isEqualTo(page);
+    }
+
+    @Test
+    void eachIterationStartsAnew() {
+        PagedIterable<Integer> list = list(50, 50, 3);
+
+        assertThat(list).containsExactly(0, 1, 2);
+        assertThat(list).containsExactly(0, 1, 2);
+        assertThat(fetches).hasSize(2);
+    }
+
+    @Test
+    void pagesAreTheServicesOwnAndNoneIsEmpty() {
+        assertThat(list(50, 50, 60).pages()).extracting(List::size).containsExactly(50, 10);
+        assertThat(list(50, 50, 0).pages()).isEmpty();
+    }
+
+    @Test
+    void pastTheEndThereIsNothing() {
+        Iterator<List<Integer>> pages = list(50, 50, 1).pages().iterator();
+        pages.next();
+
+        assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void refusesPagesWithoutItems() {
+        assertThatThrownBy(() -> list(0, 50, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("pageSize");
+    }
+
+    private PagedIterable<Integer> list(int pageSize, int serviceMaximum, int total) {
+        return new PagedIterable<>(pageSize, (limit, offset) -> {
+            fetches.add(limit + "@" + offset);
+            int end = Math.min(total, offset + Math.min(limit, serviceMaximum));
+            return IntStream.range(Math.min(offset, end), end).boxed().toList();
+        });
+    }
+}

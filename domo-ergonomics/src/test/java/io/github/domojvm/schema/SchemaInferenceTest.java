@@ -1,0 +1,141 @@
+package io.github.domojvm.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.ColumnType;
+import io.github.domojvm.rest.model.Schema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchemaInferenceTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "LONG     | 0",
+                "LONG     | -12",
+                "LONG     | 999999999999999999",
+                "STRING   | 12345678901234567890",
+                "STRING   | 007",
+                "STRING   | +1",
+                "STRING   | 1e5",
+                "DOUBLE   | 0.5",
+                "DOUBLE   | 1;2.5",
+                "DOUBLE   | -0.0",
+                "STRING   | 0.12345678901234567",
+                "STRING   | 01.5",
+                "STRING   | 1,5",
+                "STRING   | NaN",
+                "STRING   | Infinity",
+                "DATE     | 2024-02-29",
+                "STRING   | 2023-02-29",
+                "STRING   | 02/29/2024",
+                "STRING   | 10000-01-01",
+                "DATETIME | 2024-02-29T12:30:00",
+                "DATETIME | 2024-02-29 12:30:00",
+                "STRING   | 2024-02-29T12:30:00+02:00",
+                "STRING   | 2024-02-29;2024-02-29T12:30:00",
+                "STRING   | 2024-02-29;5",
+                "LONG     | ;5;",
+                "STRING   | ;",
+                "STRING   | true",
+            })
+    void guessesTheNarrowestTypeThatGivesTheTextBack(ColumnType type, String values) throws IOException {
+        String csv = "\"v\",\"w\"\n\"" + values.replace(";", "\",x\n\"") + "\",x\n";
+
+        assertThat(SchemaInference.whole(file(csv)).columns())
+                .first()
+                .extracting(Column::type)
+                .isEqualTo(type);
+    }
+
+    @Test
+    void looksOnlyAtTheSample() throws IOException {
+        Path csv = file("a\n1\n2\nx\n");
+
+        assertThat(SchemaInference.sample(csv, 2).columns())
+                .extracting(Column::type)
+                .containsExactly(ColumnType.LONG);
+        assertThat(SchemaInference.whole(csv).columns())
+                .extracting(Column::type)
+                .containsExactly(ColumnType.STRING);
+    }
+
+    @Test
+    void skipsTheByteOrderMark() throws IOException {
+        Schema schema = SchemaInference.whole(file("\uFEFF\"a b\",c\r\n1,2\r\n"));
+
+        assertThat(schema.columns()).extracting(Column::name).containsExactly("a b", "c");
+    }
+
+    @Test
+    void fileWithoutHeaderLineIsRefused() throws IOException {
+        Path csv = file("");
+
+        assertThatThrownBy(() -> SchemaInference.whole(csv))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("empty");
+    }
+
+    @Test
+    void raggedRowIsToldWithItsLine() throws IOException {
+        Path csv = file("a,b\n\"x\ny\",2\n3\n");
+
+        assertThatThrownBy(() -> SchemaInference.whole(csv))
+                .isInstanceOfSatisfying(
+                        CsvException.class, e -> assertThat(e.line()).isEqualTo(4))
+                .hasMessageContaining("Line 4")
+                .hasMessageContaining("1 columns where the header has 2");
+    }
+
+    @Test
+    void columnNameTwiceIsRefused() throws IOException {
+        Path csv = file("a,b,a\n1,2,3\n");
+
+        assertThatThrownBy(() -> SchemaInference.whole(csv)).hasMessageContaining("'a' stands twice");
+    }
+
+    @Test
+    void fileThatCannotBeReadIsTold() throws IOException {
+        Path latin1 = Files.write(folder.resolve("latin1.csv"), "a\nZürich\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> SchemaInference.whole(folder.resolve("absent.csv")))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("absent.csv");
+        assertThatThrownBy(() -> SchemaInference.whole(latin1))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void brokenCsvIsRefused() throws IOException {
+        Path csv = file("a\n\"x\n");
+
+        assertThatThrownBy(() -> SchemaInference.whole(csv)).isInstanceOf(CsvException.class);
+    }
+
+    @Test
+    void sampleWithoutRowsIsRefused() {
+        assertThatThrownBy(() -> SchemaInference.sample(folder, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rows");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("file.csv"), text);
+    }
+}

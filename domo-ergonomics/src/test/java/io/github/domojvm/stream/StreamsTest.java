@@ -1,0 +1,94 @@
+package io.github.domojvm.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.schema.SchemaBuilder;
+import io.github.domojvm.upload.Uploader;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StreamsTest {
+    private static DomoSandbox sandbox;
+    private static TestDomo domo;
+    private static Streams streams;
+
+    @BeforeAll
+    static void start() {
+        sandbox = DomoSandbox.start();
+        FakeTiming timing = new FakeTiming();
+        domo = new TestDomo(sandbox, timing);
+        Uploader uploader =
+                new Uploader(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), Runnable::run, timing);
+        streams = new Streams(domo.rest().streams(), domo.calls(), uploader);
+    }
+
+    @AfterAll
+    static void stop() {
+        domo.close();
+        sandbox.close();
+    }
+
+    @Test
+    void createsFindsChangesAndDeletesButKeepsTheDataSet() {
+        DomoStream stream = create();
+
+        assertThat(streams.get(stream.id()).updateMethod()).isEqualTo(UpdateMethod.REPLACE);
+        assertThat(streams.findByDataSet(stream.dataSet().id()).orElseThrow().id())
+                .isEqualTo(stream.id());
+        assertThat(streams.list().stream().map(DomoStream::id)).contains(stream.id());
+        assertThat(streams.update(stream.id(), UpdateMethod.APPEND).updateMethod())
+                .isEqualTo(UpdateMethod.APPEND);
+        assertThat(streams.delete(stream.id())).isTrue();
+        assertThat(streams.delete(stream.id())).isFalse();
+        assertThat(streams.find(stream.id())).isEmpty();
+        assertThat(sandbox.rowCount(stream.dataSet().id())).isZero();
+    }
+
+    @Test
+    void dataSetWithoutStreamHasNone() {
+        assertThat(streams.findByDataSet(UUID.randomUUID().toString())).isEmpty();
+    }
+
+    @Test
+    void executionsAreListedReadAndAborted() {
+        long id = create().id();
+        open(id);
+        assertThat(streams.execution(id, 1).currentState()).isEqualTo(ExecutionState.ACTIVE);
+        streams.abort(id, 1);
+        open(id);
+        streams.abortCurrent(id);
+
+        assertThat(streams.executions(id))
+                .extracting(Execution::id, Execution::currentState)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1L, ExecutionState.ABORTED),
+                        org.assertj.core.groups.Tuple.tuple(2L, ExecutionState.ABORTED));
+        assertThatThrownBy(() -> streams.execution(id, 9)).isInstanceOf(NotFoundException.class);
+    }
+
+    private static DomoStream create() {
+        return streams.create("Stream", SchemaBuilder.create().string("a").build(), UpdateMethod.REPLACE);
+    }
+
+    private static void open(long id) {
+        domo.calls()
+                .get(
+                        domo.rest()
+                                .streams()
+                                .createExecution(
+                                        id, CreateExecutionRequest.builder().build()),
+                        io.github.domojvm.internal.Repeat.UNSENT_ONLY);
+    }
+}
