@@ -1,0 +1,17 @@
+package io.github.domojvm.contract;
+
+import java.io.IOException;
+
+/** Stands in for Prism where a test wants to see how it is started and stopped, whether the real one is there or not. */
+final class FakePrism {
+    private FakePrism() {}
+
+    public static void main(String[] arguments) throws IOException {
+        System.out.println("[CLI] awaiting Starting Prism");
+        if (arguments.length > 0) {
+            System.out.println("[CLI] start Prism is listening on http://0.0.0.0:" + arguments[0]);
+            System.in.read();
+        }
+        System.exit(3);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.domojvm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.upload.UploadOutcome;
+import io.github.domojvm.upload.UploadRequest;
+import io.github.domojvm.upload.UploadResult;
+import io.github.domojvm.upload.UploadStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A whole upload against the description; its parts reach their operations in no other way from a facade. */
+@ExtendWith(PrismExtension.class)
+class UploadContractTest {
+    @Test
+    void everyStepOfAnUploadIsWhatTheDescriptionAllows(Prism prism) throws Exception {
+        try (WireTap tap = WireTap.before(prism);
+                DomoClient domo = DomoClient.builder()
+                        .credentials("ada", "harbour")
+                        .apiUrl(tap.url().toString())
+                        .retryPolicy(RetryPolicy.none())
+                        .build()) {
+            UploadResult result = domo.streams()
+                    .upload(UploadRequest.builder(
+                                    42,
+                                    CsvSource.text(
+                                            "2025-03-04T05:00:00,3.41\n2025-03-04T06:00:00,3.87\n2025-03-04T07:00:00,\n"),
+                                    UpdateMethod.APPEND)
+                            .partRows(1)
+                            // The execution of the example is open.
+                            .takeOver()
+                            .until(UploadStage.COMMIT_ACKNOWLEDGED)
+                            .build())
+                    .await();
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(result.rows()).isEqualTo(3);
+            assertThat(tap.exchanges()).allSatisfy(exchange -> {
+                assertThat(exchange.violations()).isEmpty();
+                assertThat(exchange.status()).isBetween(200, 299);
+            });
+            assertThat(tap.exchanges())
+                    .extracting(exchange -> exchange.operation().id())
+                    .contains("createExecution")
+                    .endsWith("uploadPart", "uploadPart", "uploadPart", "commitExecution");
+        }
+    }
+}
