@@ -142,7 +142,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         }
         Long seconds = token.expiresIn();
         Duration lifetime = seconds == null || seconds <= 0 ? UNKNOWN_LIFETIME : Duration.ofSeconds(seconds);
-        return new Held("bearer " + value, timing.nanos(), lifetime);
+        return new Held("Bearer " + value, timing.nanos(), lifetime);
     }
 
     /** A token in use. Not a secret's place to be printed. */

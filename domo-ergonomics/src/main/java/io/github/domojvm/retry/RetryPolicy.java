@@ -15,6 +15,10 @@ public final class RetryPolicy {
             .readAttempts(1)
             .partAttempts(1)
             .unsentAttempts(1)
+            .baseDelay(Duration.ZERO)
+            .throttledBaseDelay(Duration.ZERO)
+            .maxDelay(Duration.ZERO)
+            .maxRetryAfter(Duration.ZERO)
             .budget(0)
             .build();
 
@@ -48,7 +52,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Gives the policy that sends each call once. An expired token is still renewed.
+     * Gives the policy that sends each call once and never waits. An expired token is still renewed.
      *
      * @return the policy without repetitions
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawBytesAcknowledged how large those are before compression
  * @param sentBytesAcknowledged how large they are as they were sent
  * @param sourceBytes how large the source is in bytes, null when that is not known
+ * @serial exclude
  */
 public record UploadProgress(
         int partsCut,

@@ -101,7 +101,9 @@ final class UploadSession {
         try (Source source = Source.open(request, plan.columns().size(), executor)) {
             Acknowledgments parts = new Acknowledgments(listeners, source.bytes());
             acknowledgments = parts;
-            source.checkHeader(plan.columns());
+            if (!request.ignoreHeaderNames()) {
+                source.checkHeader(plan.columns());
+            }
             PendingPart first = readInterruptibly(source);
             if (first == null && !request.allowEmpty()) {
                 throw new Refusal(

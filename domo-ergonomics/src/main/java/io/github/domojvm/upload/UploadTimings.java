@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param committing until the commit was acknowledged
  * @param processing until the service had processed the rows
  * @param verifying until their number was checked
+ * @serial exclude
  */
 public record UploadTimings(
         Duration opening, Duration sending, Duration committing, Duration processing, Duration verifying)

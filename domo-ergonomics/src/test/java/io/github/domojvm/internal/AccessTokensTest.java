@@ -49,7 +49,7 @@ class AccessTokensTest {
     void asksByPostFormWithBasicAuthAndScopesSeparatedByBlanks() throws InterruptedException {
         token("a", 3599);
 
-        assertThat(tokens("data user").get()).isEqualTo("bearer a");
+        assertThat(tokens("data user").get()).isEqualTo("Bearer a");
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getMethod()).isEqualTo("POST");
@@ -75,9 +75,9 @@ class AccessTokensTest {
         tokens.get();
 
         timing.pass(Duration.ofMinutes(54));
-        assertThat(tokens.get()).isEqualTo("bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer a");
         timing.pass(Duration.ofMinutes(2));
-        assertThat(tokens.get()).isEqualTo("bearer b");
+        assertThat(tokens.get()).isEqualTo("Bearer b");
     }
 
     @Test
@@ -91,9 +91,9 @@ class AccessTokensTest {
         tokens.get();
 
         timing.pass(Duration.ofMinutes(57));
-        assertThat(tokens.get()).isEqualTo("bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer a");
         timing.pass(Duration.ofMinutes(3));
-        assertThat(tokens.get()).isEqualTo("bearer b");
+        assertThat(tokens.get()).isEqualTo("Bearer b");
     }
 
     @Test
@@ -104,9 +104,9 @@ class AccessTokensTest {
         tokens.get();
 
         timing.pass(Duration.ofSeconds(14));
-        assertThat(tokens.get()).isEqualTo("bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer a");
         timing.pass(Duration.ofSeconds(5));
-        assertThat(tokens.get()).isEqualTo("bearer b");
+        assertThat(tokens.get()).isEqualTo("Bearer b");
     }
 
     @Test
@@ -121,7 +121,7 @@ class AccessTokensTest {
             return tokens.get();
         });
 
-        assertThat(renewed).hasSize(16).containsOnly("bearer b");
+        assertThat(renewed).hasSize(16).containsOnly("Bearer b");
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -192,7 +192,7 @@ class AccessTokensTest {
         server.enqueue(new MockResponse.Builder().code(503).build());
         token("a", 3600);
 
-        assertThat(tokens(null).get()).isEqualTo("bearer a");
+        assertThat(tokens(null).get()).isEqualTo("Bearer a");
     }
 
     @Test

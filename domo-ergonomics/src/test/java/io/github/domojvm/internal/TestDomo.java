@@ -37,9 +37,14 @@ public final class TestDomo implements AutoCloseable {
         return calls;
     }
 
+    /** So that the next call has to make a connection, and what it finds does not depend on an old one's end. */
+    public void dropConnections() {
+        http.connectionPool().evictAll();
+    }
+
     @Override
     public void close() {
-        http.connectionPool().evictAll();
+        dropConnections();
         http.dispatcher().executorService().shutdown();
     }
 }

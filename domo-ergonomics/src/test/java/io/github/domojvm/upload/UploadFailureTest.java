@@ -1,0 +1,378 @@
+package io.github.domojvm.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong before the commit: nothing is committed, nothing is left open, and the message tells what to do. */
+class UploadFailureTest {
+    private UploadFixture domo;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() {
+        domo = new UploadFixture();
+    }
+
+    @AfterEach
+    void stop() {
+        domo.close();
+    }
+
+    @Test
+    void badRowIsToldWithItsLineBeforeAnythingIsOpened() {
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\nb,2,3\n"));
+
+        assertThat(e).hasMessageContaining("was not committed").hasMessageContaining("Line 2");
+        assertThat(e.getCause())
+                .isInstanceOfSatisfying(
+                        CsvException.class, csv -> assertThat(csv.line()).isEqualTo(2));
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        assertThat(e.result().executionId()).isEmpty();
+        assertThat(domo.executionStates()).isEmpty();
+    }
+
+    @Test
+    void badRowFarDownAbortsTheExecution() {
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 500) + "\"open,1\n"));
+
+        assertThat(e).hasMessageContaining("Line 501").hasMessageContaining("Execution 1 was aborted");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+        assertThat(domo.requests("PUT", "/commit")).isZero();
+        assertThat(domo.rowCount()).isZero();
+    }
+
+    @Test
+    void rowThatTheServiceRefusesIsToldWithTheLineOfTheSource() {
+        String csv =
+                UploadFixture.rows(0, 14) + "\"two\nlines\",14\n" + "x,not a number\n" + UploadFixture.rows(16, 30);
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, csv));
+
+        assertThat(e)
+                .hasMessageContaining("Part 2 (10 rows from line 11")
+                .hasMessageContaining("was answered 400")
+                .hasMessageContaining("That row begins on line 17")
+                .hasMessageContaining("Execution 1 was aborted");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void sourceWithoutRowsIsRefused() {
+        UploadException e = failure(
+                domo.request(UpdateMethod.REPLACE, CsvSource.text("name,n\n").withHeader()));
+
+        assertThat(e).hasMessageContaining("has no rows");
+        assertThat(domo.executionStates()).isEmpty();
+    }
+
+    @Test
+    void headerInAnotherOrderIsRefused() {
+        UploadException e = failure(domo.request(
+                UpdateMethod.REPLACE, CsvSource.text("n,name\n1,a\n").withHeader()));
+
+        assertThat(e).hasMessageContaining("another order").hasMessageContaining("[n, name]");
+        assertThat(domo.executionStates()).isEmpty();
+    }
+
+    @Test
+    void headerWithOtherNamesIsRefused() {
+        UploadException e = failure(domo.request(
+                UpdateMethod.REPLACE, CsvSource.text("Name,n\na,1\n").withHeader()));
+
+        assertThat(e).hasMessageContaining("ignore header names");
+    }
+
+    @Test
+    void headerThatIsBrokenIsRefused() {
+        UploadException e = failure(
+                domo.request(UpdateMethod.REPLACE, CsvSource.text("name,\"n\n").withHeader()));
+
+        assertThat(e.getCause()).isInstanceOf(CsvException.class);
+    }
+
+    @Test
+    void absentFileIsTold() {
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))));
+
+        assertThat(e).hasMessageContaining("absent.csv").hasMessageContaining("Check the path");
+    }
+
+    @Test
+    void unknownStreamIsTold() {
+        assertThatThrownBy(() -> domo.uploader
+                        .start(UploadRequest.builder(999, CsvSource.text("a\n"), UpdateMethod.REPLACE)
+                                .build())
+                        .await())
+                .isInstanceOf(UploadException.class)
+                .hasMessageContaining("GET /v1/streams/999 was answered 404");
+    }
+
+    @Test
+    void streamWhoseDataSetIsGoneIsTold() {
+        domo.domo
+                .calls()
+                .run(
+                        domo.domo
+                                .rest()
+                                .dataSets()
+                                .deleteDataSet(domo.stream.dataSet().id()),
+                        io.github.domojvm.internal.Repeat.READ);
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n")).result().outcome())
+                .isEqualTo(UploadOutcome.NOT_COMMITTED);
+    }
+
+    @Test
+    void executionOfAnotherIsNeverReplaced() {
+        domo.close();
+        domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)));
+        domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").until(UploadStage.COMMIT_ACKNOWLEDGED));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "b,2\n"));
+
+        assertThat(e).hasMessageContaining("open execution 1").hasMessageContaining("ask to take over");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+    }
+
+    @Test
+    void executionWhoseAnswerIsLostIsFoundInsteadOfOpenedTwice() {
+        Fault lost = domo.fault(Fault.on("POST", "/v1/streams/*/executions").performThenDropConnection());
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(lost)).isEqualTo(1);
+        assertThat(result.executionId()).hasValue(1);
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.SUCCESS);
+    }
+
+    @Test
+    void executionThatDidNotComeAboutIsOpenedAgain() {
+        Fault dropped = domo.fault(Fault.on("POST", "/v1/streams/*/executions").dropConnection());
+        Fault broken = domo.fault(Fault.on("POST", "/v1/streams/*/executions").answer(500, ""));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(dropped) + domo.fired(broken)).isEqualTo(2);
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+    }
+
+    @Test
+    void executionThatCannotBeOpenedIsTold() {
+        domo.fault(Fault.on("POST", "/v1/streams/*/executions").always().answer(500, ""));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("was answered 500");
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(3);
+    }
+
+    @Test
+    void executionRefusedIsNotAskedForAgain() {
+        domo.fault(Fault.on("POST", "/v1/streams/*/executions").always().answer(409, ""));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("409");
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
+    }
+
+    @Test
+    void partThatFailsForEverEndsTheUploadAndAborts() {
+        Fault broken =
+                domo.fault(Fault.on("PUT", UploadFixture.part("3")).always().answer(500, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 1000)));
+
+        assertThat(domo.fired(broken)).isEqualTo(6);
+        assertThat(e).hasMessageContaining("part/3 was answered 500").hasMessageContaining("6 attempts");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+        assertThat(domo.requests("PUT", "/abort")).isEqualTo(1);
+    }
+
+    @Test
+    void abortThatFailsIsToldWithTheCallThatEndsIt() {
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).always().answer(400, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").always().answer(500, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e)
+                .hasMessageContaining(
+                        "may still be open: end it with PUT /v1/streams/" + domo.stream.id() + "/executions/1/abort");
+        assertThat(e.getSuppressed()).hasSize(1);
+    }
+
+    @Test
+    void sourceThatBreaksIsToldAtOnce() {
+        CsvSource csv = CsvSource.stream(new Rows(() -> {
+            throw new IOException("the disk is gone");
+        }));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, csv).partRows(10_000));
+
+        assertThat(e).hasMessageContaining("the disk is gone").hasMessageContaining("Execution 1 was aborted");
+    }
+
+    @Test
+    void fileThatChangesMeanwhileIsNotCommitted() throws IOException {
+        Path file = Files.writeString(folder.resolve("growing.csv"), UploadFixture.rows(0, 100));
+        UploadListener writer = new UploadListener() {
+            @Override
+            public void opened(long executionId) {
+                try {
+                    Files.writeString(file, "late,1\n", StandardOpenOption.APPEND);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        };
+
+        UploadException e =
+                failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(file)).listener(writer));
+
+        assertThat(e).hasMessageContaining("changed while it was uploaded");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void abortEndsAnUploadThatWaitsForItsSource() throws InterruptedException {
+        CountDownLatch waiting = new CountDownLatch(1);
+        Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
+                .partRows(10_000)
+                .build());
+        waiting.await();
+
+        assertThat(upload.await(Duration.ZERO)).isEmpty();
+        upload.abort();
+
+        assertThatThrownBy(upload::await)
+                .isInstanceOf(UploadException.class)
+                .hasMessageContaining("It was stopped. Execution 1 was aborted");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void closingStopsWhatRuns() throws InterruptedException {
+        CountDownLatch waiting = new CountDownLatch(1);
+        Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
+                .build());
+        waiting.await();
+
+        domo.uploader.close();
+
+        assertThat(upload.completion()).isCompletedExceptionally();
+        assertThat(domo.executionStates()).doesNotContain(ExecutionState.ACTIVE, ExecutionState.SUCCESS);
+    }
+
+    @Test
+    void executorThatRefusesTasksEndsTheUpload() {
+        domo.close();
+        domo = new UploadFixture(builder -> {}, task -> {
+            throw new RejectedExecutionException("full");
+        });
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        assertThat(domo.executionStates()).doesNotContain(ExecutionState.ACTIVE, ExecutionState.SUCCESS);
+    }
+
+    @Test
+    void interruptOfTheWaitingThreadLeavesTheUploadAlone() {
+        Upload upload = domo.uploader.start(
+                domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20)).build());
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(upload::await)
+                    .isInstanceOf(DomoIoException.class)
+                    .hasMessageContaining("goes on");
+            assertThatThrownBy(() -> upload.await(Duration.ofSeconds(1))).isInstanceOf(DomoIoException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(upload.await().rows()).isEqualTo(20);
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefused() {
+        UploadRequest.Builder request = domo.request(UpdateMethod.REPLACE, "a,1\n");
+
+        assertThatThrownBy(() -> request.parallelism(0)).hasMessageContaining("parallelism must be 1 to 64: 0");
+        assertThatThrownBy(() -> request.parallelism(65)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> request.partRows(0)).hasMessageContaining("partRows");
+        assertThatThrownBy(() -> request.partBytes(0)).hasMessageContaining("partBytes");
+        assertThatThrownBy(() -> request.gzipLevel(10)).hasMessageContaining("gzipLevel");
+        assertThatThrownBy(() -> request.processingTimeout(Duration.ofSeconds(-1)))
+                .hasMessageContaining("processingTimeout");
+        assertThatThrownBy(() ->
+                        request.parallelism(4).memoryBudgetBytes((4 << 20) - 1).build())
+                .hasMessageContaining("memoryBudgetBytes");
+        assertThatThrownBy(() -> domo.request(UpdateMethod.UNKNOWN, "a,1\n")).hasMessageContaining("UNKNOWN");
+    }
+
+    private static InputStream endless(CountDownLatch waiting) {
+        return new Rows(() -> {
+            waiting.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException("woken");
+            }
+        });
+    }
+
+    /** More rows than the first reads take in, and then what the test wants to happen. */
+    private static final class Rows extends InputStream {
+        private final InputStream start =
+                new ByteArrayInputStream(UploadFixture.rows(0, 60_000).getBytes(StandardCharsets.UTF_8));
+        private final End end;
+
+        Rows(End end) {
+            this.end = end;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("only whole blocks are read");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = start.read(bytes, offset, length);
+            if (read < 0) {
+                end.reached();
+            }
+            return read;
+        }
+
+        private interface End {
+            void reached() throws IOException;
+        }
+    }
+
+    private UploadException failure(UploadRequest.Builder request) {
+        return catchThrowableOfType(UploadException.class, () -> domo.upload(request));
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.CreateStreamRequest;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.DomoSandboxBuilder;
+import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.schema.SchemaBuilder;
+import io.github.domojvm.stream.Streams;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A sandbox, a client's inside with time that only passes in sleep, and a Stream of (name STRING, n LONG). */
+final class UploadFixture implements AutoCloseable {
+    static final Schema SCHEMA =
+            SchemaBuilder.create().string("name").longs("n").build();
+
+    final DomoSandbox sandbox;
+    final TestDomo domo;
+    final Uploader uploader;
+    final Streams streams;
+    final DomoStream stream;
+    final FakeTiming timing = new FakeTiming();
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+
+    UploadFixture() {
+        this(builder -> {});
+    }
+
+    UploadFixture(Consumer<DomoSandboxBuilder> settings) {
+        this(settings, null);
+    }
+
+    UploadFixture(Consumer<DomoSandboxBuilder> settings, Executor executor) {
+        DomoSandboxBuilder builder = DomoSandbox.builder();
+        settings.accept(builder);
+        sandbox = builder.start();
+        domo = new TestDomo(sandbox, timing);
+        uploader = new Uploader(
+                domo.rest().streams(),
+                domo.rest().dataSets(),
+                domo.calls(),
+                executor == null ? threads : executor,
+                timing);
+        streams = new Streams(domo.rest().streams(), domo.calls(), uploader);
+        stream = streams.create("Upload", SCHEMA, UpdateMethod.REPLACE);
+    }
+
+    DomoStream upsertStream() {
+        return streams.create(CreateStreamRequest.builder()
+                .dataSet(CreateDataSetRequest.builder()
+                        .name("Upsert")
+                        .schema(SCHEMA)
+                        .build())
+                .updateMethod(UpdateMethod.UPSERT)
+                .keyColumnNames(List.of("name"))
+                .build());
+    }
+
+    UploadRequest.Builder request(UpdateMethod method, String csv) {
+        return request(method, CsvSource.text(csv));
+    }
+
+    UploadRequest.Builder request(UpdateMethod method, CsvSource csv) {
+        return UploadRequest.builder(stream.id(), csv, method).partRows(10);
+    }
+
+    UploadResult upload(UploadRequest.Builder request) {
+        return uploader.start(request.build()).await();
+    }
+
+    Fault fault(Fault fault) {
+        return sandbox.faults().add(fault);
+    }
+
+    int fired(Fault fault) {
+        return sandbox.faults().fired(fault);
+    }
+
+    /** {@code r<from>,<from>} and so on. */
+    static String rows(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "r" + i + "," + i + "\n").collect(Collectors.joining());
+    }
+
+    List<ExecutionState> executionStates() {
+        return streams.executions(stream.id()).stream()
+                .map(Execution::currentState)
+                .toList();
+    }
+
+    long rowCount() {
+        return sandbox.rowCount(stream.dataSet().id());
+    }
+
+    long requests(String method, String pathEnd) {
+        return sandbox.requests().stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().endsWith(pathEnd))
+                .count();
+    }
+
+    static String part(String number) {
+        return "/v1/streams/*/executions/*/part/" + number;
+    }
+
+    @Override
+    public void close() {
+        uploader.close();
+        threads.shutdownNow();
+        domo.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,319 @@
+package io.github.domojvm.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.schema.SchemaInference;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadTest {
+    @Test
+    void replaceEndsVerifiedByTheRowTotal() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 7)));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 95)));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(result.reason()).isEmpty();
+            assertThat(result.rows()).isEqualTo(95);
+            assertThat(result.expectedRows()).hasValue(95);
+            assertThat(result.foundRows()).hasValue(95);
+            assertThat(result.executionId()).hasValue(2);
+            assertThat(result.streamId()).isEqualTo(domo.stream.id());
+            assertThat(result.dataSetId()).isEqualTo(domo.stream.dataSet().id());
+            assertThat(result.updateMethod()).isEqualTo(UpdateMethod.REPLACE);
+            assertThat(result.progress().partsAcknowledged()).isEqualTo(10);
+            assertThat(result.timings().total()).isEqualTo(Duration.ZERO); // nobody had to sleep
+            assertThat(result).asString().contains("COMMITTED_VERIFIED", "rows=95");
+            assertThat(domo.rowCount()).isEqualTo(95);
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void appendEndsVerifiedByTheDifference() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(30, 42)));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(result.expectedRows()).hasValue(42);
+            assertThat(domo.rowCount()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void upsertIsNeverVerifiedByTotals() {
+        try (UploadFixture domo = new UploadFixture()) {
+            DomoStream stream = domo.upsertStream();
+            CsvSource csv = CsvSource.text("a,1\nb,2\na,3\n");
+
+            UploadResult result = domo.uploader
+                    .start(UploadRequest.builder(stream.id(), csv, UpdateMethod.UPSERT)
+                            .build())
+                    .await();
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(result.reason()).contains("UPSERT");
+            assertThat(domo.sandbox.rows(stream.dataSet().id()))
+                    .containsExactlyInAnyOrder(List.of("a", "3"), List.of("b", "2"));
+        }
+    }
+
+    @Test
+    void listenerHearsEachStepOnceAndInOrder() {
+        List<String> heard = new ArrayList<>();
+        List<Integer> acknowledged = new ArrayList<>();
+        UploadListener listener = new UploadListener() {
+            @Override
+            public void opened(long executionId) {
+                heard.add("opened " + executionId);
+            }
+
+            @Override
+            public void partAcknowledged(UploadProgress progress) {
+                acknowledged.add(progress.partsAcknowledged());
+            }
+
+            @Override
+            public void committed(UploadProgress progress) {
+                heard.add("committed " + progress.rowsAcknowledged());
+            }
+
+            @Override
+            public void ended(UploadResult result) {
+                heard.add("ended " + result.outcome());
+            }
+        };
+        try (UploadFixture domo = new UploadFixture()) {
+            String csv = UploadFixture.rows(0, 45);
+
+            UploadResult result =
+                    domo.upload(domo.request(UpdateMethod.REPLACE, csv).listener(listener));
+
+            assertThat(heard).containsExactly("opened 1", "committed 45", "ended COMMITTED_VERIFIED");
+            assertThat(acknowledged).containsExactly(1, 2, 3, 4, 5);
+            assertThat(result.progress().sourceBytes()).isEqualTo(csv.length());
+            assertThat(result.progress().rawBytesAcknowledged()).isEqualTo(csv.length());
+            assertThat(result.progress().sentBytesAcknowledged()).isPositive();
+        }
+    }
+
+    @Test
+    void failingListenerDoesNotDisturb() {
+        UploadListener broken = new UploadListener() {
+            @Override
+            public void partAcknowledged(UploadProgress progress) {
+                throw new IllegalStateException("a listener's own fault");
+            }
+        };
+        try (UploadFixture domo = new UploadFixture()) {
+            assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
+                                    .listener(broken))
+                            .outcome())
+                    .isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        }
+    }
+
+    @Test
+    void partWhoseAcknowledgmentIsLostIsSentAgainAndDoublesNothing() {
+        try (UploadFixture domo = new UploadFixture()) {
+            Fault lost = domo.fault(Fault.on("PUT", UploadFixture.part("2")).performThenDropConnection());
+            Fault busy =
+                    domo.fault(Fault.on("PUT", UploadFixture.part("3")).times(3).answer(503, ""));
+            Fault page = domo.fault(Fault.on("PUT", UploadFixture.part("4"))
+                    .answer(200, "<html>proxy</html>", "Content-Type", "text/html"));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 50)));
+
+            assertThat(List.of(domo.fired(lost), domo.fired(busy), domo.fired(page)))
+                    .containsExactly(1, 3, 1);
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(result.progress().partsAcknowledged()).isEqualTo(5);
+            assertThat(domo.rowCount()).isEqualTo(50);
+            assertThat(domo.sandbox.rows(domo.stream.dataSet().id()).get(25)).containsExactly("r25", "25");
+        }
+    }
+
+    @Test
+    void headerIsComparedAndNotSent() {
+        try (UploadFixture domo = new UploadFixture()) {
+            CsvSource csv = CsvSource.stream(
+                            new ByteArrayInputStream("\uFEFFname,n\na,1\n".getBytes(StandardCharsets.UTF_8)))
+                    .withHeader();
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, csv));
+
+            assertThat(result.rows()).isEqualTo(1);
+            assertThat(result.progress().sourceBytes()).isNull();
+            assertThat(domo.sandbox.rows(domo.stream.dataSet().id())).containsExactly(List.of("a", "1"));
+        }
+    }
+
+    @Test
+    void otherHeaderNamesCanBeIgnored() {
+        try (UploadFixture domo = new UploadFixture()) {
+            CsvSource csv = CsvSource.text("Name,Number\na,1\n").withHeader();
+
+            assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, csv).ignoreHeaderNames())
+                            .rows())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sourceWithoutRowsEmptiesTheDataSetWhenAllowed() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
+
+            UploadResult result =
+                    domo.upload(domo.request(UpdateMethod.REPLACE, "").allowEmpty());
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(domo.rowCount()).isZero();
+        }
+    }
+
+    @Test
+    void partsCanBeSentUncompressed() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
+                    .uncompressed());
+
+            assertThat(result.progress().sentBytesAcknowledged())
+                    .isEqualTo(result.progress().rawBytesAcknowledged());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anyNumberOfThreadsSuffices(int threads) {
+        ExecutorService few = Executors.newFixedThreadPool(threads);
+        try (UploadFixture domo = new UploadFixture(builder -> {}, few)) {
+            assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 200))
+                                    .parallelism(8))
+                            .rows())
+                    .isEqualTo(200);
+        } finally {
+            few.shutdown();
+        }
+    }
+
+    @Test
+    void waitsOnlyForTheCommitWhenAskedTo() {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)))) {
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
+                    .until(UploadStage.COMMIT_ACKNOWLEDGED));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+            assertThat(domo.timing.slept()).isEmpty();
+        }
+    }
+
+    @Test
+    void openExecutionIsTakenOverOnlyWhenAskedTo() {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)))) {
+            domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
+                    .until(UploadStage.COMMIT_ACKNOWLEDGED));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 6))
+                    .until(UploadStage.COMMIT_ACKNOWLEDGED)
+                    .takeOver());
+
+            assertThat(result.executionId()).hasValue(2);
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED, ExecutionState.ACTIVE);
+        }
+    }
+
+    @Test
+    void handleTellsProgressAndGivesFutures() {
+        try (UploadFixture domo = new UploadFixture()) {
+            Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
+                    .build());
+
+            upload.completion().cancel(true);
+            assertThat(upload.completion().join().rows()).isEqualTo(20);
+            assertThat(upload.await(Duration.ZERO)).isPresent();
+            assertThat(upload.progress().partsCut()).isEqualTo(2);
+            assertThatCode(upload::abort).doesNotThrowAnyException();
+        }
+    }
+
+    /** The hand-made file: a part for each row, eight in flight, and every record must come back as it was. */
+    @Test
+    void awkwardFileComesBackRecordForRecord() throws Exception {
+        Path file = Path.of("..", "samples", "awkward.csv");
+        List<List<String>> expected = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder().detectBomHeader(true).ofCsvRecord(file)) {
+            reader.forEach(row -> expected.add(row.getFields()));
+        }
+        expected.remove(0);
+        try (UploadFixture domo = new UploadFixture()) {
+            DomoStream stream = domo.streams.create("Awkward", SchemaInference.whole(file), UpdateMethod.REPLACE);
+
+            UploadResult result = domo.uploader
+                    .start(UploadRequest.builder(
+                                    stream.id(), CsvSource.file(file).withHeader(), UpdateMethod.REPLACE)
+                            .partRows(1)
+                            .parallelism(8)
+                            .build())
+                    .await();
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(result.progress().partsAcknowledged())
+                    .isEqualTo(expected.size())
+                    .isGreaterThan(150);
+            assertThat(domo.sandbox.rows(stream.dataSet().id()).stream()
+                            .map(row -> row.stream()
+                                    .map(value -> value == null ? "" : value)
+                                    .toList()))
+                    .containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void uploadsIntoDifferentStreamsRunSideBySide() {
+        try (UploadFixture domo = new UploadFixture()) {
+            List<Upload> running = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                long id = domo.streams
+                        .create("S" + i, UploadFixture.SCHEMA, UpdateMethod.REPLACE)
+                        .id();
+                CsvSource csv = CsvSource.text(UploadFixture.rows(0, 100));
+                running.add(domo.uploader.start(UploadRequest.builder(id, csv, UpdateMethod.REPLACE)
+                        .partRows(7)
+                        .build()));
+            }
+
+            Map<UploadOutcome, Long> outcomes = running.stream()
+                    .map(upload -> upload.await().outcome())
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+
+            assertThat(outcomes).containsExactly(Map.entry(UploadOutcome.COMMITTED_VERIFIED, 4L));
+        }
+    }
+}
