@@ -23,9 +23,8 @@ final class SandboxHandler extends Handler.Abstract {
     private final FaultPlan faults;
     private final RequestLog log;
     private final boolean htmlForCsv;
-    // Requests share the read lock; the write lock is taken once, to close. Jetty's own graceful stop waits a second
-    // for
-    // every idle connection, which a suite of tests with many sandboxes would feel.
+    // Requests share the read lock; the write lock is taken once, to close. Jetty's own graceful stop waits
+    // a second for idle connections, which a suite of tests with many sandboxes would feel.
     private final ReadWriteLock underWay = new ReentrantReadWriteLock();
 
     SandboxHandler(Router router, Tokens tokens, Settings settings, FaultPlan faults, RequestLog log) {

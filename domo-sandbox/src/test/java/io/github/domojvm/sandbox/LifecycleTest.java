@@ -155,6 +155,23 @@ class LifecycleTest {
     }
 
     @Test
+    void hearsACallerOutBeforeItRefuses() throws IOException {
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), sandbox.url().getPort())) {
+            // More than the buffers of both sockets hold: a caller that reads only after it has sent all.
+            byte[] body = new byte[32 * 1024 * 1024];
+            String head = "PUT /v1/streams/1/executions/1/part/1 HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length
+                    + "\r\n\r\n";
+
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+
+            assertThat(line(socket.getInputStream())).contains("403");
+        }
+    }
+
+    @Test
     void survivesACallerThatHangsUp() throws IOException {
         try (DomoSandbox sandbox = DomoSandbox.builder().directory(folder).start()) {
             Caller caller = new Caller(sandbox);

@@ -129,7 +129,7 @@ class RowsOverHttpTest {
     @Test
     void keepsTextByteForByte() {
         String text =
-                "line\r\nbreak,\nquote \"\" tab\t nul\u0000 bom\ufeff \u00e9 \u4e2d \uD83D\uDE00 \uDBFF\uDFFD end ";
+                "line\r\nbreak,\nreturn\rquote \"\" tab\t nul\u0000 bom\ufeff \u00e9 \u4e2d \uD83D\uDE00 \uDBFF\uDFFD end ";
         // Longer than every buffer on the way, so that pairs of surrogates fall on their borders.
         String long1 = "\uD83D\uDE00".repeat(40_001);
         String csv = "\"" + text + "\",1\n\"x" + long1 + "\",2\n\" padded \",3\n";
