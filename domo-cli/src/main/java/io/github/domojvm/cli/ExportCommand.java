@@ -1,0 +1,83 @@
+package io.github.domojvm.cli;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.dataset.ExportResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code domo export}. */
+@Command(
+        name = "export",
+        header = "Export all rows of a DataSet into a CSV file.",
+        description =
+                "The rows come in no promised order. The file appears when the export is complete, and not before.",
+        footer = {
+            "  domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv",
+            "  domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv --force --no-header"
+        })
+final class ExportCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Parameters(index = "0", paramLabel = "DATASET_ID", description = "The DataSet's id, a UUID.")
+    private String dataSetId = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "Where to write.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--header",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether the first line names the columns (default: it does).")
+    private boolean header;
+
+    @Option(names = "--force", description = "Replace the file if it exists. Refused otherwise.")
+    private boolean force;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing unless it fails.")
+    private boolean quiet;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    ExportCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        Path target = Objects.requireNonNull(file);
+        refuseOverwrite(target, force);
+        long start = System.nanoTime();
+        try (DomoClient domo = service.connect(around)) {
+            ExportResult result = domo.dataSets().export(dataSetId, target, header);
+            if (!quiet) {
+                Report report = new Report(around);
+                report.title("Exported DataSet " + dataSetId);
+                report.line("File", target + ", " + Figures.bytes(result.bytes()));
+                report.line("Rows", Figures.count(result.rows(), "row") + (header ? " under a header line" : ""));
+                report.line("Time", Figures.time(Duration.ofNanos(System.nanoTime() - start)));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    static void refuseOverwrite(Path target, boolean force) {
+        if (!force && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException(
+                    target + " exists. Choose another file, or replace this one with --force.");
+        }
+    }
+}

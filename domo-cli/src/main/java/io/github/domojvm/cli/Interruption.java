@@ -1,0 +1,58 @@
+package io.github.domojvm.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Ctrl-C. The JVM is about to end then; this holds it up for as long as the command needs to put things in order: to abort
+ * an execution, to remove a partial file, to say how it ended.
+ */
+final class Interruption {
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Runnable byDefault;
+    private Runnable action;
+
+    Interruption(Thread command) {
+        this.byDefault = command::interrupt;
+        this.action = byDefault;
+    }
+
+    /** Works; meanwhile Ctrl-C does this instead of interrupting the command's thread. */
+    <T> T answeredBy(Runnable action, Supplier<T> work) {
+        set(action);
+        try {
+            return work.get();
+        } finally {
+            set(byDefault);
+        }
+    }
+
+    /** Called on the thread that ends the JVM, whatever the reason; returns when the command has ended. */
+    void arrive() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        current().run();
+        try {
+            boolean ignored = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The command has ended and said so. */
+    void finished() {
+        finished.countDown();
+    }
+
+    private synchronized Runnable current() {
+        return action;
+    }
+
+    private synchronized void set(Runnable action) {
+        this.action = action;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.domojvm.cli;
+
+/** Where the {@code domo} command starts; {@code domo --help} tells what it can do. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs one command and ends the JVM with its exit code, which {@code domo --help} lists.
+     *
+     * @param args the command's name, options and files; never a secret
+     */
+    public static void main(String[] args) {
+        Interruption interruption = new Interruption(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::arrive, "domo-interruption"));
+        int exitCode;
+        try {
+            exitCode = DomoCommand.run(Surroundings.ofThisProcess(interruption), args);
+        } finally {
+            interruption.finished();
+        }
+        System.exit(exitCode);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.domojvm.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The command in a process of its own, without the variables of this one that could name a service. */
+final class ChildJvm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader out;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    static ChildJvm start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Its coverage counts too.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent"))
+                .forEach(line::add);
+        line.add("-cp");
+        line.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        line.add(Main.class.getName());
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(name -> name.startsWith("DOMO_"));
+        builder.environment().putAll(environment);
+        return new ChildJvm(builder.start());
+    }
+
+    /** Reads to the line that begins so and gives the rest of it. */
+    String after(String beginning) throws IOException {
+        List<String> seen = new ArrayList<>();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
+            }
+            seen.add(line);
+        }
+        throw new AssertionError("no line '" + beginning + "' in " + seen + "; errors: " + errors());
+    }
+
+    OutputStream in() {
+        return process.getOutputStream();
+    }
+
+    /** As Ctrl-C does, asks it to end. */
+    void terminate() {
+        // Unlike the process, its handle leaves the streams open.
+        boolean ignored = process.toHandle().destroy();
+    }
+
+    String output() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+
+    String errors() throws IOException {
+        try (BufferedReader err =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            return String.join("\n", err.lines().toList());
+        }
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the process does not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

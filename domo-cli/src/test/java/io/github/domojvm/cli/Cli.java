@@ -1,0 +1,83 @@
+package io.github.domojvm.cli;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.sandbox.DomoSandbox;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The command in this process, with surroundings of the test's choice. */
+final class Cli {
+    static final RetryPolicy QUICK = RetryPolicy.builder()
+            .baseDelay(Duration.ofMillis(1))
+            .throttledBaseDelay(Duration.ofMillis(1))
+            .maxDelay(Duration.ofMillis(2))
+            .build();
+
+    final Map<String, String> environment = new HashMap<>();
+    InputStream in = InputStream.nullInputStream();
+    Surroundings.SecretPrompt prompt = question -> "";
+    Style style = Style.PLAIN;
+    boolean live;
+    final Interruption interruption = new Interruption(Thread.currentThread());
+
+    /** The environment names this sandbox. */
+    static Cli against(DomoSandbox sandbox) {
+        Cli cli = new Cli();
+        cli.environment.put("DOMO_API_URL", sandbox.url().toString());
+        cli.environment.put("DOMO_CLIENT_ID", sandbox.clientId());
+        cli.environment.put("DOMO_CLIENT_SECRET", sandbox.clientSecret());
+        return cli;
+    }
+
+    Cli with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Cli reading(String text) {
+        in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Ending run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Surroundings around = new Surroundings(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                in,
+                environment,
+                style,
+                live,
+                prompt,
+                QUICK,
+                interruption);
+        int exitCode = DomoCommand.run(around, arguments);
+        interruption.finished();
+        return new Ending(exitCode, out.toString(), err.toString());
+    }
+
+    static DomoClient client(DomoSandbox sandbox) {
+        return DomoClient.builder()
+                .apiUrl(sandbox.url().toString())
+                .credentials(sandbox.clientId(), sandbox.clientSecret())
+                .retryPolicy(QUICK)
+                .build();
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param exitCode what the shell is told
+     * @param out standard output
+     * @param err standard error
+     */
+    record Ending(int exitCode, String out, String err) {}
+}

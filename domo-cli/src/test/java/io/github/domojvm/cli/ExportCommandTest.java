@@ -1,0 +1,83 @@
+package io.github.domojvm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.sandbox.DomoSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+    @TempDir
+    Path folder;
+
+    private DomoSandbox sandbox;
+    private String dataSet;
+
+    @BeforeEach
+    void start() throws IOException {
+        sandbox = DomoSandbox.start();
+        Path csv = Files.writeString(folder.resolve("in.csv"), "name,amount\nfig,1\nplum,2\n");
+        assertThat(Cli.against(sandbox)
+                        .run("upload", csv.toString(), "--create", "Fruit", "--mode", "replace", "--quiet")
+                        .exitCode())
+                .isZero();
+        try (var domo = Cli.client(sandbox)) {
+            dataSet = String.valueOf(domo.dataSets().list().iterator().next().id());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void writesAllRowsUnderAHeader() throws IOException {
+        Path out = folder.resolve("out.csv");
+
+        Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString());
+
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(export.out()).contains(out + ", 25 bytes", "2 rows under a header line");
+        assertThat(out).hasContent("name,amount\nfig,1\nplum,2");
+    }
+
+    @Test
+    void leavesTheHeaderOutWhenTold() {
+        Path out = folder.resolve("out.csv");
+
+        Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString(), "--no-header", "--quiet");
+
+        assertThat(export).isEqualTo(new Cli.Ending(0, "", ""));
+        assertThat(out).hasContent("fig,1\nplum,2");
+    }
+
+    @Test
+    void replacesAFileOnlyWhenTold() throws IOException {
+        Path out = Files.writeString(folder.resolve("out.csv"), "precious");
+
+        Cli.Ending refused = Cli.against(sandbox).run("export", dataSet, out.toString());
+        String kept = Files.readString(out);
+        Cli.Ending forced = Cli.against(sandbox).run("export", dataSet, out.toString(), "--force");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains(out + " exists", "--force");
+        assertThat(kept).isEqualTo("precious");
+        assertThat(forced.exitCode()).isZero();
+        assertThat(out).content().startsWith("name,amount");
+    }
+
+    @Test
+    void saysThatTheFolderIsNotThere() {
+        Cli.Ending export = Cli.against(sandbox)
+                .run("export", dataSet, folder.resolve("none/out.csv").toString());
+
+        assertThat(export.exitCode()).isEqualTo(1);
+        assertThat(export.err()).contains("Cannot write beside", "Nothing was exported");
+    }
+}
