@@ -1,0 +1,35 @@
+# The developer's verbs. Each is a line that can be typed by hand as well.
+.PHONY: help build test regenerate lint-spec mock sandbox demo format big clean
+
+help: ## list the verbs
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+build: ## compile and package everything, without tests and gates
+	mvn -q package -DskipTests
+
+test: ## all tests and all gates, as CI runs them
+	mvn verify
+
+regenerate: ## make the client from the spec again and compile it
+	mvn -q -pl generated-client clean compile
+
+lint-spec: ## lint the OpenAPI description
+	npm --prefix contract-tests run lint-spec
+
+mock: ## serve the spec's examples with Prism until Ctrl-C
+	npm --prefix contract-tests run mock
+
+sandbox: ## run a local Domo until Ctrl-C
+	./domo sandbox
+
+demo: ## upload a file into a sandbox, export it, compare every row
+	./domo demo
+
+format: ## bring all Java sources into the one format
+	mvn -q spotless:apply
+
+big: ## 1 GB through a JVM with a heap of 128 MB; takes a minute and 3 GB of disk
+	samples/big-upload.sh
+
+clean: ## remove what was built
+	mvn -q clean

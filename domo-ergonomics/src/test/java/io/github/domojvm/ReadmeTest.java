@@ -1,0 +1,116 @@
+package io.github.domojvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs of the README are compiled as they stand and run as a user would, each in a JVM of its own. */
+class ReadmeTest {
+    private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CLASS = Pattern.compile("public class (\\w+)");
+
+    @TempDir
+    static Path folder;
+
+    private static Map<String, String> programs;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        programs = PROGRAM.matcher(readme)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toMap(
+                        block -> CLASS.matcher(block)
+                                .results()
+                                .findFirst()
+                                .orElseThrow()
+                                .group(1),
+                        block -> block.replace("```java\n", "").replace("```", "")));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xlint:all",
+                "-Werror",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString()));
+        for (Map.Entry<String, String> program : programs.entrySet()) {
+            arguments.add(Files.writeString(folder.resolve(program.getKey() + ".java"), program.getValue())
+                    .toString());
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
+    }
+
+    @Test
+    void holdsThreePrograms() {
+        assertThat(programs).containsOnlyKeys("ListDataSets", "UploadSales", "WithSandbox");
+    }
+
+    @Test
+    void firstProgramLists() throws Exception {
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                DomoClient domo = DomoClient.builder()
+                        .apiUrl(sandbox.url().toString())
+                        .credentials(sandbox.clientId(), sandbox.clientSecret())
+                        .build()) {
+            domo.streams().create("Tides", SchemaBuilder.create().string("a").build(), UpdateMethod.REPLACE);
+
+            assertThat(run(sandbox, "ListDataSets")).endsWith("  Tides  0 rows\n");
+        }
+    }
+
+    @Test
+    void secondProgramUploads() throws Exception {
+        Path sales = Files.writeString(
+                folder.resolve("sales.csv"), "Date,Fruit,Revenue\n2018-01-01,Apples,100.00\n2018-01-02,Pears,200.00\n");
+        try (DomoSandbox sandbox = DomoSandbox.start()) {
+            assertThat(run(sandbox, "UploadSales", sales.toString()))
+                    .contains("2 rows acknowledged")
+                    .contains("COMMITTED_VERIFIED, 2 rows in DataSet ");
+        }
+    }
+
+    @Test
+    void thirdProgramSurvivesAFault() throws Exception {
+        try (DomoSandbox sandbox = DomoSandbox.start()) {
+            assertThat(run(sandbox, "WithSandbox")).isEqualTo("0 DataSets, after one failure\n");
+        }
+    }
+
+    private static String run(DomoSandbox sandbox, String program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                program));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "DOMO_API_URL", sandbox.url().toString(),
+                        "DOMO_CLIENT_ID", sandbox.clientId(),
+                        "DOMO_CLIENT_SECRET", sandbox.clientSecret()));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.replace(System.lineSeparator(), "\n");
+    }
+}
