@@ -96,7 +96,7 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Stops the uploads that run, waits until each has ended, and frees threads and connections that the client made
+     * Stops the uploads that run, waits up to half a minute until each has ended, and frees threads and connections that the client made
      * itself. A given {@code OkHttpClient} or executor stays open.
      */
     @Override

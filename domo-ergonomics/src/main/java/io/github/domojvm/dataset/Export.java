@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
 
@@ -52,7 +53,9 @@ final class Export {
             if (folder == null || Files.isDirectory(target)) {
                 throw new IllegalArgumentException("The target of an export must be a file: " + target);
             }
-            return Files.createTempFile(folder, "." + target.getFileName(), ".partial");
+            // Not createTempFile: the export gets the rights that any new file of the user has.
+            Path partial = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".partial");
+            return Files.createFile(partial);
         } catch (IOException e) {
             throw new DomoIoException(
                     "Cannot write beside " + target + ": " + e.getMessage()

@@ -22,6 +22,8 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     private static final Duration SOON = Duration.ofMinutes(5);
     /** Within this time of the end, nobody uses it any more: a call may take a moment to arrive. */
     private static final Duration NOW = Duration.ofSeconds(30);
+    /** How long to leave the service alone after an early renewal failed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Assumed when the service names no lifetime; Domo's is an hour. */
     private static final Duration UNKNOWN_LIFETIME = Duration.ofMinutes(10);
 
@@ -32,6 +34,8 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Held held;
     private volatile @Nullable Refused refused;
+    /** No early renewal before this moment, after one that failed. */
+    private volatile long notBefore;
 
     /**
      * Makes one; sends nothing.
@@ -46,6 +50,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         this.calls = calls;
         this.scopes = scopes;
         this.timing = timing;
+        this.notBefore = timing.nanos();
     }
 
     /**
@@ -60,12 +65,14 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         if (token == null || token.endsWithin(NOW, 10, timing.nanos())) {
             return fetchUnless(token);
         }
-        if (token.endsWithin(SOON, 4, timing.nanos()) && renewing.tryLock()) {
+        long now = timing.nanos();
+        if (token.endsWithin(SOON, 4, now) && now - notBefore >= 0 && renewing.tryLock()) {
             try {
                 if (token.equals(held)) {
                     held = fetch();
                 }
             } catch (DomoException e) {
+                notBefore = timing.nanos() + PATIENCE.toNanos();
                 return token.authorization();
             } finally {
                 renewing.unlock();

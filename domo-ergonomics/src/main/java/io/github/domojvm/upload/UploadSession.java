@@ -7,6 +7,7 @@ import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.upload.parts.PendingPart;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,7 @@ final class UploadSession {
             facts.progress = parts.progress();
             facts.expectedRows = plan.expectedRows(request.updateMethod(), facts.progress.rowsAcknowledged());
             facts.timings = facts.timings.withSending(stopwatch.lap());
+            checkNotStopped();
             return executionId;
         }
     }
@@ -164,12 +166,19 @@ final class UploadSession {
     /** An interrupt is how {@link #stop} wakes a read; it must not reach the calls that clean up. */
     private synchronized void reading(boolean begins) {
         if (begins && stopped) {
-            throw new Refusal("It was stopped before it began.");
+            throw new CancellationException("stopped");
         }
         reader = begins ? Thread.currentThread() : null;
         if (!begins) {
             boolean cleared = Thread.interrupted();
             stopped |= cleared;
+        }
+    }
+
+    /** The last moment at which {@link #stop} can keep the commit from being sent. */
+    private synchronized void checkNotStopped() {
+        if (stopped) {
+            throw new CancellationException("stopped");
         }
     }
 

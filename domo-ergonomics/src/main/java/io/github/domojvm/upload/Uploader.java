@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Starts uploads and knows those that run. Each has a thread of its own that reads the source; compression and sending run
@@ -71,15 +71,19 @@ public final class Uploader implements AutoCloseable {
         return new Reconciliation(service, timing).look(result);
     }
 
-    /** Stops the uploads that run and waits until each has ended. */
+    /**
+     * Stops the uploads that run and waits until each has ended, but not longer than half a minute: a source whose read
+     * never returns cannot be woken.
+     */
     @Override
     public void close() {
         running.forEach(Upload::abort);
-        for (Upload upload : running) {
-            @Nullable
-            UploadResult ignored =
-                    upload.completion().exceptionally(failure -> null).join();
-        }
+        CompletableFuture<?>[] ends = running.stream()
+                .map(upload -> upload.completion().handle((result, failure) -> result))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, 30, TimeUnit.SECONDS)
+                .join();
     }
 
     private void run(UploadSession session, CompletableFuture<UploadResult> completion, Upload upload) {

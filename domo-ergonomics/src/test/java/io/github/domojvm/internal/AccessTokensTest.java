@@ -92,6 +92,8 @@ class AccessTokensTest {
 
         timing.pass(Duration.ofMinutes(57));
         assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(server.getRequestCount()).isEqualTo(4);
         timing.pass(Duration.ofMinutes(3));
         assertThat(tokens.get()).isEqualTo("Bearer b");
     }

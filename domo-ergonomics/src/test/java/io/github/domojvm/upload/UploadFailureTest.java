@@ -21,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,6 +271,30 @@ class UploadFailureTest {
                 .isInstanceOf(UploadException.class)
                 .hasMessageContaining("It was stopped. Execution 1 was aborted");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void abortAfterTheLastPartStillCommitsNothing() {
+        AtomicReference<Upload> upload = new AtomicReference<>();
+        CountDownLatch started = new CountDownLatch(1);
+        UploadListener aborts = new UploadListener() {
+            @Override
+            public void partAcknowledged(UploadProgress progress) {
+                try {
+                    started.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                upload.get().abort();
+            }
+        };
+        upload.set(domo.uploader.start(
+                domo.request(UpdateMethod.REPLACE, "a,1\n").listener(aborts).build()));
+        started.countDown();
+
+        assertThatThrownBy(() -> upload.get().await()).hasMessageContaining("It was stopped");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+        assertThat(domo.requests("PUT", "/commit")).isZero();
     }
 
     @Test
