@@ -7,7 +7,10 @@ domo=$(cd "$(dirname "$0")/.." && pwd -P)/domo
 work=$(mktemp -d)
 sandbox=
 finish() {
-    [ -z "$sandbox" ] || kill "$sandbox" 2>/dev/null || true
+    if [ -n "$sandbox" ]; then
+        kill "$sandbox" 2>/dev/null || true
+        wait "$sandbox" || true
+    fi
     rm -rf "$work"
 }
 trap finish EXIT
@@ -15,7 +18,7 @@ trap 'exit 130' INT TERM
 
 "$domo" generate "$work/big.csv" --bytes "${BYTES:-1g}"
 
-"$domo" sandbox >"$work/sandbox.txt" &
+"$domo" sandbox --dir "$work" >"$work/sandbox.txt" &
 sandbox=$!
 until grep -q DOMO_CLIENT_SECRET "$work/sandbox.txt" 2>/dev/null; do
     kill -0 "$sandbox" 2>/dev/null || { echo "The sandbox did not start." >&2; exit 1; }
@@ -23,7 +26,8 @@ until grep -q DOMO_CLIENT_SECRET "$work/sandbox.txt" 2>/dev/null; do
 done
 eval "$(grep '^ *export DOMO_' "$work/sandbox.txt")"
 
-DOMO_JAVA_OPTS=-Xmx128m "$domo" upload "$work/big.csv" --create Big --mode replace | tee "$work/upload.txt"
+DOMO_JAVA_OPTS=-Xmx128m "$domo" upload "$work/big.csv" --create Big --mode replace >"$work/upload.txt"
+cat "$work/upload.txt"
 dataset=$(grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' "$work/upload.txt" | head -n 1)
 DOMO_JAVA_OPTS=-Xmx128m "$domo" export "$dataset" "$work/out.csv"
 

@@ -45,7 +45,7 @@ final class Destination {
     }
 
     private long create(String name, Path file, UpdateMethod method, List<String> keys) {
-        Schema schema = SchemaInference.whole(file);
+        Schema schema = around.interruption().endingAtOnce(() -> SchemaInference.whole(file));
         List<String> columns = Columns.names(schema);
         keys.stream().filter(key -> !columns.contains(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException(

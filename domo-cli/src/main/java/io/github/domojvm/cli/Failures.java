@@ -27,6 +27,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         around.err().println("domo: " + message(failure));
         if (failure instanceof UploadException upload) {
             ids(upload.result());
+            if (command.getCommand() instanceof UploadCommand creator && creator.created()) {
+                around.err()
+                        .println("      The new Stream stays: go on with --stream "
+                                + upload.result().streamId() + " in place of --create.");
+            }
         }
         if (trace.getAsBoolean()) {
             failure.printStackTrace(around.err());

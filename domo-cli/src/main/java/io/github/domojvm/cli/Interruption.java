@@ -30,6 +30,11 @@ final class Interruption {
         }
     }
 
+    /** Works on what leaves nothing behind and cannot be interrupted; Ctrl-C ends the JVM at once meanwhile. */
+    <T> T endingAtOnce(Supplier<T> work) {
+        return answeredBy(this::finished, work);
+    }
+
     /** Called on the thread that ends the JVM, whatever the reason; returns when the command has ended. */
     void arrive() {
         if (finished.getCount() == 0) {

@@ -1,6 +1,7 @@
 package io.github.domojvm.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -70,6 +71,9 @@ final class SampleRows {
     }
 
     private void flush(StringBuilder text, OutputStream out) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("stopped");
+        }
         byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
         out.write(encoded);
         bytes += encoded.length;

@@ -133,6 +133,11 @@ final class UploadCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Whether a Stream was made, which another run would make once more. */
+    boolean created() {
+        return target.name != null;
+    }
+
     private UploadResult upload(DomoClient domo, UploadRequest.Builder request) throws IOException {
         long bytes = fromStandardInput() || !Files.isRegularFile(Path.of(file)) ? -1 : Files.size(Path.of(file));
         request.listener(Progress.start(around, quiet, bytes));
@@ -167,7 +172,7 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private void refuseContradictions(UpdateMethod method) {
-        boolean creates = target.name != null;
+        boolean creates = created();
         if (creates && fromStandardInput()) {
             throw wrong(
                     "--create reads the file twice, to guess its columns and to upload it, which standard input does"

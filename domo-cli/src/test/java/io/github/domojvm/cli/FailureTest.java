@@ -185,6 +185,15 @@ class FailureTest {
     }
 
     @Test
+    void aNewStreamThatWasNotFilledIsNamed() throws IOException {
+        sandbox.faults().add(Fault.on("PUT", PARTS).always().answer(400, ""));
+
+        Cli.Ending upload = cli().run("upload", good(), "--create", "New", "--mode", "replace");
+
+        oneMessage(upload, 1, "was aborted", "go on with --stream");
+    }
+
+    @Test
     void lostAnswerToTheCommit() throws Exception {
         sandbox.faults().add(Fault.on("PUT", COMMIT).performThenDropConnection());
         Fault noState = Fault.on("GET", "/v1/streams/*/executions/*").always().dropConnection();

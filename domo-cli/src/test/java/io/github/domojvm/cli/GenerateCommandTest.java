@@ -58,6 +58,17 @@ class GenerateCommandTest {
     }
 
     @Test
+    void stopsWhenInterrupted() {
+        Thread.currentThread().interrupt();
+
+        Cli.Ending generate = new Cli().run("generate", folder.resolve("x.csv").toString(), "--bytes", "1g");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(generate.exitCode()).isEqualTo(1);
+        assertThat(generate.err()).contains("stopped");
+    }
+
+    @Test
     void saysThatItCannotWrite() {
         Cli.Ending generate =
                 new Cli().run("generate", folder.resolve("none/x.csv").toString(), "--bytes", "1k");

@@ -72,6 +72,18 @@ class InterruptionTest {
     }
 
     @Test
+    void doesNotWaitForWorkThatLeavesNothingBehind() {
+        Interruption interruption = new Interruption(Thread.currentThread());
+
+        boolean interrupted = interruption.endingAtOnce(() -> {
+            interruption.arrive();
+            return Thread.interrupted();
+        });
+
+        assertThat(interrupted).isFalse();
+    }
+
+    @Test
     void doesNothingOnceTheCommandHasEnded() {
         Interruption interruption = new Interruption(Thread.currentThread());
         interruption.finished();

@@ -3,6 +3,7 @@ package io.github.domojvm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
@@ -10,14 +11,13 @@ import io.github.domojvm.schema.SchemaBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadCommandTest {
     @TempDir
@@ -55,7 +55,7 @@ class UploadCommandTest {
                         "3 rows in 1 part, REPLACE",
                         "COMMITTED_VERIFIED: the DataSet has 3 rows, as expected");
         assertThat(sandbox.rows(onlyDataSet()))
-                .isEqualTo(List.of(List.of("1", "one"), List.of("2", "two"), java.util.Arrays.asList("3", null)));
+                .isEqualTo(List.of(List.of("1", "one"), List.of("2", "two"), Arrays.asList("3", null)));
         assertThat(upload.err()).isEmpty();
     }
 
@@ -220,38 +220,6 @@ class UploadCommandTest {
         assertThat(domo.streams().execution(stream, 1).currentState()).isEqualTo(ExecutionState.ABORTED);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    - --create x --mode replace                          | standard input
-                    f --create x --mode replace --no-header              | needs a header line
-                    f --create x --mode upsert                           | at least one --key
-                    f --create x --mode append --key name                | --key goes with --create and UPSERT
-                    f --stream 1 --mode upsert --key name                | --key goes with --create and UPSERT
-                    f --stream 1 --mode sideways                         | none of REPLACE, APPEND, UPSERT
-                    f --stream 1 --mode unknown                          | none of REPLACE, APPEND, UPSERT
-                    f --stream 1                                         | --mode
-                    f --mode replace                                     | --create
-                    f --create x --stream 1 --mode replace               | mutually exclusive
-                    f --stream one --mode replace                        | --stream
-                    f --stream 1 --mode replace --parallel 17            | --parallel must be 1 to 16: 17
-                    f --stream 1 --mode replace --part-rows 0            | partRows must be
-                    f --stream 1 --mode replace --part-bytes 1t          | '1t' is not a size
-                    f --stream 1 --mode replace --level 10               | gzipLevel must be 1 to 9: 10
-                    f --stream 1 --mode replace --level 9 --no-gzip      | contradict
-                    f --stream 1 --mode replace --memory 1m              | memoryBudgetBytes must be
-                    f --stream 1 --mode replace --client-secret=s3cr3t   | There is no option --client-secret.
-                    f s3cr3t --stream 1 --mode replace                   | more arguments
-                    """)
-    void refusesWhatContradictsItselfBeforeAnythingIsSent(String arguments, String message) {
-        Cli.Ending upload = Cli.against(sandbox).run(("upload " + arguments).split(" +"));
-
-        assertThat(upload.exitCode()).isEqualTo(2);
-        assertThat(upload.err())
-                .contains(message, "'domo upload --help' explains")
-                .doesNotContain("s3cr3t");
-        assertThat(sandbox.requests()).isEmpty();
-    }
-
     @Test
     void refusesAKeyThatIsNoColumnBeforeAnythingIsCreated() throws IOException {
         Cli.Ending upload = Cli.against(sandbox)
@@ -285,7 +253,7 @@ class UploadCommandTest {
     }
 
     private void open(long stream) {
-        var request = io.github.domojvm.rest.model.CreateExecutionRequest.builder()
+        var request = CreateExecutionRequest.builder()
                 .updateMethod(UpdateMethod.REPLACE)
                 .build();
         assertThat(domo.rest().execute(domo.rest().api().streams().createExecution(stream, request)))
