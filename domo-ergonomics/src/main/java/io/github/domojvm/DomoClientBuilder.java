@@ -5,13 +5,13 @@ import io.github.domojvm.internal.AccessTokens;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.ClassPathCheck;
 import io.github.domojvm.internal.HttpCalls;
+import io.github.domojvm.internal.ServiceUrl;
 import io.github.domojvm.internal.Timing;
 import io.github.domojvm.internal.TokenRenewal;
 import io.github.domojvm.internal.UploadThreads;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.upload.Uploader;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +99,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not an http or https URL
      */
     public DomoClientBuilder apiUrl(String url) {
-        HttpUrl parsed = HttpUrl.parse(url);
-        if (parsed == null) {
-            throw new IllegalArgumentException("The URL of the service must begin with https:// or http://: " + url);
-        }
-        this.apiUrl = parsed.uri();
+        this.apiUrl = ServiceUrl.parse(url);
         return this;
     }
 
@@ -222,7 +217,7 @@ public final class DomoClientBuilder {
             throw new IllegalStateException(
                     "The client needs credentials: call credentials(id, secret) before build()");
         }
-        if ("http".equals(apiUrl.getScheme()) && !allowCleartext && !isThisMachine(apiUrl.getHost())) {
+        if (!allowCleartext && ServiceUrl.isReadableOnTheWay(apiUrl)) {
             throw new IllegalStateException("The client secret would cross the network readable to " + apiUrl
                     + ": use https, or call allowCleartext() if that network is closed");
         }
@@ -261,20 +256,6 @@ public final class DomoClientBuilder {
                 // As many as parts that can be in flight: a connection less would be made anew for each part.
                 .connectionPool(new ConnectionPool(UploadThreads.MAX, 5, TimeUnit.MINUTES))
                 .build();
-    }
-
-    private static boolean isThisMachine(@Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        try {
-            // Names of other machines are not looked up: only these forms mean this one.
-            return host.equals("localhost")
-                    || (host.matches("127(\\.\\d{1,3}){3}|\\[?::1\\]?")
-                            && InetAddress.getByName(host).isLoopbackAddress());
-        } catch (java.net.UnknownHostException e) {
-            return false;
-        }
     }
 
     private static String needed(Map<String, String> variables, String name) {

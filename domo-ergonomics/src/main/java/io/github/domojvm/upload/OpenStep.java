@@ -30,7 +30,7 @@ final class OpenStep {
         DomoException lost = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return accepted(service.createExecution(request.updateMethod()));
+                return accepted(service.createExecution(request.updateMethod));
             } catch (DomoException e) {
                 if (!mayHaveOpened(e)) {
                     throw e;

@@ -32,7 +32,7 @@ record Plan(
         }
         DataSet dataSet = service.dataSet(dataSetId);
         List<Execution> executions = service.executions();
-        if (!request.takeOver()) {
+        if (!request.takeOver) {
             executions.stream()
                     .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
                     .findFirst()

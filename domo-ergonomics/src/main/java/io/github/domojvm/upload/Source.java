@@ -31,16 +31,16 @@ final class Source implements Closeable {
     }
 
     static Source open(UploadRequest request, int columns, Executor executor) {
-        CsvSource csv = request.source();
+        CsvSource csv = request.source;
         PartOptions.Builder options = PartOptions.builder()
-                .maxRecords(request.partRows())
-                .maxBytes(request.partBytes())
+                .maxRecords(request.partRows)
+                .maxBytes(request.partBytes)
                 .maxRecordBytes(request.maxRecordBytes())
                 .columns(columns)
                 .header(csv.hasHeader());
-        PartOptions built = request.gzipLevel() == 0
+        PartOptions built = request.gzipLevel == 0
                 ? options.uncompressed().build()
-                : options.gzipLevel(request.gzipLevel()).build();
+                : options.gzipLevel(request.gzipLevel).build();
         try {
             OptionalLong size = csv.size();
             return new Source(

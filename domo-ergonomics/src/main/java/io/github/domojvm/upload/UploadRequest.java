@@ -18,19 +18,21 @@ public final class UploadRequest {
     private static final long MAX_RECORD_BYTES = 16L << 20;
 
     private final long streamId;
-    private final CsvSource source;
-    private final UpdateMethod updateMethod;
-    private final UploadStage until;
-    private final int partRows;
-    private final long partBytes;
-    private final int parallelism;
+    final CsvSource source;
+    final UpdateMethod updateMethod;
+    final UploadStage until;
+    final int partRows;
+    final long partBytes;
+    final int parallelism;
     private final long memoryBudgetBytes;
-    private final int gzipLevel;
-    private final boolean takeOver;
-    private final boolean allowEmpty;
-    private final boolean ignoreHeaderNames;
-    private final Duration processingTimeout;
-    private final UploadListener listener;
+    /** 0 sends the parts uncompressed. */
+    final int gzipLevel;
+
+    final boolean takeOver;
+    final boolean allowEmpty;
+    final boolean ignoreHeaderNames;
+    final Duration processingTimeout;
+    final UploadListener listener;
 
     private UploadRequest(Builder builder) {
         this.streamId = builder.streamId;
@@ -75,57 +77,8 @@ public final class UploadRequest {
         return streamId;
     }
 
-    CsvSource source() {
-        return source;
-    }
-
-    UpdateMethod updateMethod() {
-        return updateMethod;
-    }
-
-    UploadStage until() {
-        return until;
-    }
-
-    int partRows() {
-        return partRows;
-    }
-
-    long partBytes() {
-        return partBytes;
-    }
-
     int maxRecordBytes() {
         return (int) Math.min(MAX_RECORD_BYTES, memoryBudgetBytes / parallelism);
-    }
-
-    int parallelism() {
-        return parallelism;
-    }
-
-    /** 0 sends the parts uncompressed. */
-    int gzipLevel() {
-        return gzipLevel;
-    }
-
-    boolean takeOver() {
-        return takeOver;
-    }
-
-    boolean allowEmpty() {
-        return allowEmpty;
-    }
-
-    boolean ignoreHeaderNames() {
-        return ignoreHeaderNames;
-    }
-
-    Duration processingTimeout() {
-        return processingTimeout;
-    }
-
-    UploadListener listener() {
-        return listener;
     }
 
     /** Collects the settings of an {@link UploadRequest}; not for use by several threads. */

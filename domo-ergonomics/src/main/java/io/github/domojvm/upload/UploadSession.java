@@ -34,9 +34,9 @@ final class UploadSession {
         this.request = request;
         this.executor = executor;
         this.timing = timing;
-        this.listeners = new Listeners(request.listener());
+        this.listeners = new Listeners(request.listener);
         this.stopwatch = new Stopwatch(timing);
-        this.facts = new UploadResult.Builder(request.streamId(), request.updateMethod());
+        this.facts = new UploadResult.Builder(request.streamId(), request.updateMethod);
     }
 
     UploadProgress progress() {
@@ -74,13 +74,13 @@ final class UploadSession {
             throw notCommitted(reason(e), e, true);
         }
         Watch watch = new Watch(service, executionId, timing, waiting);
-        Verdict verdict = new CommitStep(service, request.updateMethod(), executionId, watch).commit();
+        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch).commit();
         facts.timings = facts.timings.withCommitting(stopwatch.lap());
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED || verdict.kind() == Verdict.Kind.PROCESSED) {
             listeners.committed(facts.progress);
         }
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED) {
-            if (request.until() == UploadStage.COMMIT_ACKNOWLEDGED) {
+            if (request.until == UploadStage.COMMIT_ACKNOWLEDGED) {
                 return facts.as(
                         UploadOutcome.COMMITTED_UNVERIFIED, "Not waited for: the request was to wait for the commit.");
             }
@@ -102,13 +102,13 @@ final class UploadSession {
         try (Source source = Source.open(request, plan.columns().size(), executor)) {
             Acknowledgments parts = new Acknowledgments(listeners, source.bytes());
             acknowledgments = parts;
-            if (!request.ignoreHeaderNames()) {
+            if (!request.ignoreHeaderNames) {
                 source.checkHeader(plan.columns());
             }
             PendingPart first = readInterruptibly(source);
-            if (first == null && !request.allowEmpty()) {
+            if (first == null && !request.allowEmpty) {
                 throw new Refusal(
-                        request.source() + " has no rows. If the DataSet is to be emptied, allow an empty source.");
+                        request.source + " has no rows. If the DataSet is to be emptied, allow an empty source.");
             }
             long executionId = open(plan);
             facts.timings = facts.timings.withOpening(stopwatch.lap());
@@ -116,7 +116,7 @@ final class UploadSession {
             parts.checkComplete();
             source.checkUnchanged();
             facts.progress = parts.progress();
-            facts.expectedRows = plan.expectedRows(request.updateMethod(), facts.progress.rowsAcknowledged());
+            facts.expectedRows = plan.expectedRows(request.updateMethod, facts.progress.rowsAcknowledged());
             facts.timings = facts.timings.withSending(stopwatch.lap());
             checkNotStopped();
             return executionId;
@@ -131,10 +131,10 @@ final class UploadSession {
         }
         facts.executionId = id;
         UpdateMethod method = execution.updateMethod();
-        if (method != null && method != request.updateMethod()) {
+        if (method != null && method != request.updateMethod) {
             throw new Refusal(
                     "The service opened execution " + id + " with the update method " + method + " instead of "
-                            + request.updateMethod() + ". Change the Stream's update method, or ask for that one.");
+                            + request.updateMethod + ". Change the Stream's update method, or ask for that one.");
         }
         listeners.opened(id);
         return id;
@@ -156,7 +156,7 @@ final class UploadSession {
         }
         reading(true);
         try {
-            new SendStep(service, executionId, request.parallelism(), executor, sending, parts).send(source, first);
+            new SendStep(service, executionId, request.parallelism, executor, sending, parts).send(source, first);
         } finally {
             facts.progress = parts.progress();
             reading(false);
@@ -184,12 +184,11 @@ final class UploadSession {
 
     private Verdict processed(Watch watch) {
         try {
-            Optional<Verdict> verdict = watch.await(request.processingTimeout());
+            Optional<Verdict> verdict = watch.await(request.processingTimeout);
             return verdict.orElseGet(() -> Verdict.acknowledged(
                     waiting.isCancelled()
                             ? "Committed. Waiting for the processing was stopped."
-                            : "Committed. The service was still processing after " + request.processingTimeout()
-                                    + "."));
+                            : "Committed. The service was still processing after " + request.processingTimeout + "."));
         } catch (DomoException e) {
             return Verdict.acknowledged("Committed. Whether it was processed cannot be told: " + e.getMessage());
         }
@@ -231,6 +230,6 @@ final class UploadSession {
     }
 
     private String title() {
-        return "The upload of " + request.source() + " to Stream " + request.streamId();
+        return "The upload of " + request.source + " to Stream " + request.streamId();
     }
 }

@@ -1,0 +1,138 @@
+package io.github.domojvm.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.ServerException;
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.ColumnType;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.retry.RetryPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+
+/** Answers that are not what the service promises. */
+class ForeignAnswerTest extends CallFixture {
+    @Test
+    void webPageWithSuccessIsNeverASuccess() {
+        for (int i = 0; i < 5; i++) {
+            server.enqueue(page());
+        }
+
+        assertThatThrownBy(() -> calls.run(part(), Repeat.PART))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("Please log in")
+                .hasMessageContaining("https://api.domo.com");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThatThrownBy(() -> calls.run(rest.dataSets().deleteDataSet("d1"), Repeat.UNSENT_ONLY))
+                .isInstanceOf(DomoDataException.class);
+        assertThatThrownBy(() -> calls.stream(rest.dataSets().exportData("d1", true, null), body -> 1))
+                .isInstanceOf(DomoDataException.class);
+    }
+
+    @Test
+    void partIsAcknowledgedByItsStatusWhateverTheBody() {
+        answer(200, "thanks");
+
+        assertThat(calls.run(part(), Repeat.PART)).isNull();
+    }
+
+    @Test
+    void answerThatIsNotTheJsonPromisedIsShown() {
+        answer(200, "[1, 2");
+
+        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("\"[1, 2\"");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void emptyAnswerIsNullWhereNothingIsNeededAndAFailureWhereContentIs() {
+        answer(200, "");
+        answer(200, "");
+
+        assertThat(calls.run(get(), Repeat.READ)).isNull();
+        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("GET /v1/datasets/d1");
+    }
+
+    @Test
+    void maintenancePageIsCleanedAndCut() {
+        answer(
+                503,
+                "<html><style>body{color:red}</style><body><h1>Maintenance</h1>" + "x".repeat(5000) + "</body></html>");
+
+        assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get(), Repeat.READ))
+                .isInstanceOf(ServerException.class)
+                .hasMessageContaining("Maintenance xxx")
+                .hasMessageContaining("web page")
+                .hasMessageNotContaining("color")
+                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(600));
+    }
+
+    @Test
+    void requestThatCannotBeWrittenIsTheCallersMistake() {
+        CreateDataSetRequest request = CreateDataSetRequest.builder()
+                .name("x")
+                .schema(Schema.builder()
+                        .columns(List.of(Column.builder()
+                                .name("a")
+                                .type(ColumnType.UNKNOWN)
+                                .build()))
+                        .build())
+                .build();
+
+        assertThatThrownBy(() -> calls.get(rest.dataSets().createDataSet(request), Repeat.UNSENT_ONLY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("UNKNOWN");
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void failureToStoreIsNotBlamedOnTheNetwork() {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "text/csv")
+                .body("1\n")
+                .build());
+
+        assertThatThrownBy(() -> calls.stream(rest.dataSets().exportData("d1", true, null), body -> {
+                    throw new LocalIoException("disk full", new IOException("no space"));
+                }))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessage("disk full");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void untrustedCertificateIsNotTriedAgain() throws IOException {
+        HandshakeCertificates stranger = new HandshakeCertificates.Builder()
+                .heldCertificate(new HeldCertificate.Builder()
+                        .addSubjectAlternativeName("localhost")
+                        .build())
+                .build();
+        try (MockWebServer secure = new MockWebServer()) {
+            secure.useHttps(stranger.sslSocketFactory());
+            secure.start();
+            DomoRest tls = rest(URI.create("https://localhost:" + secure.getPort()));
+
+            DomoIoException e = catchThrowableOfType(
+                    DomoIoException.class, () -> calls.get(tls.dataSets().getDataSet("d1"), Repeat.READ));
+
+            assertThat(e.surelyNotSent()).isTrue();
+            assertThat(e).hasMessageContaining("trust store").hasMessageNotContaining("attempts");
+        }
+    }
+}
