@@ -57,7 +57,7 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a stream, which is read once, to its end, and closed.
+     * Takes a stream, which is read once, to its end, and closed; one that is refused before it is read stays open.
      *
      * @param csv the stream; it need not be buffered
      * @return the source, without a header line

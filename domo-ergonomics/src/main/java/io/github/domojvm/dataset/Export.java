@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,15 @@ final class Export {
 
     private final CallExecutor calls;
     private final Path target;
+    /** Where the target really is: a link stays a link. */
+    private final Path place;
+
     private final boolean header;
 
     Export(CallExecutor calls, Path target, boolean header) {
         this.calls = calls;
         this.target = target.toAbsolutePath();
+        this.place = placeOf(this.target);
         this.header = header;
     }
 
@@ -47,22 +52,46 @@ final class Export {
         }
     }
 
-    private Path create() {
-        try {
-            Path folder = target.getParent();
-            if (folder == null || Files.isDirectory(target)) {
-                throw new IllegalArgumentException("The target of an export must be a file: " + target);
-            }
-            // Not createTempFile: the export gets the rights that any new file of the user has.
-            Path partial = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".partial");
-            return Files.createFile(partial);
-        } catch (IOException e) {
-            throw new DomoIoException(
-                    "Cannot write beside " + target + ": " + e.getMessage()
-                            + ". Nothing was exported; choose a folder that" + " exists and can be written.",
-                    true,
-                    e);
+    private static Path placeOf(Path target) {
+        if (!Files.exists(target)) {
+            return target;
         }
+        if (!Files.isRegularFile(target)) {
+            throw new IllegalArgumentException("The target of an export must be a file: " + target);
+        }
+        try {
+            return target.toRealPath();
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    private Path create() {
+        Path folder = place.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("The target of an export must be a file: " + target);
+        }
+        try {
+            if (Files.exists(place) && !Files.isWritable(place)) {
+                throw new AccessDeniedException(place.toString());
+            }
+            // Not createTempFile: a new export gets the rights of any new file, a replaced one keeps its own.
+            Path partial = Files.createFile(folder.resolve("." + UUID.randomUUID() + ".partial"));
+            if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
+                Path unused = Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(place));
+            }
+            return partial;
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    private static DomoIoException cannotWrite(Path target, IOException e) {
+        return new DomoIoException(
+                "Cannot write " + target + ": " + e.getClass().getSimpleName() + " " + e.getMessage() + ". Nothing was"
+                        + " exported; choose a folder that exists and can be written.",
+                true,
+                e);
     }
 
     private RowCounter write(InputStream body, Path partial) throws IOException {
@@ -74,9 +103,24 @@ final class Export {
                 rows.count(buffer, read);
                 store(file, ByteBuffer.wrap(buffer, 0, read));
             }
-            file.force(true);
+            force(file);
         }
         return rows;
+    }
+
+    private void force(FileChannel file) throws LocalIoException {
+        try {
+            file.force(true);
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private LocalIoException notWritten(IOException e) {
+        return new LocalIoException(
+                "The export to " + target + " could not be written: " + e.getMessage()
+                        + ". The target is untouched; make room" + " or choose another one.",
+                e);
     }
 
     private void store(FileChannel file, ByteBuffer bytes) throws LocalIoException {
@@ -85,18 +129,15 @@ final class Export {
                 int ignored = file.write(bytes);
             }
         } catch (IOException e) {
-            throw new LocalIoException(
-                    "The export to " + target + " could not be written: " + e.getMessage()
-                            + ". The target is untouched; make" + " room or choose another one.",
-                    e);
+            throw notWritten(e);
         }
     }
 
     private void move(Path partial) throws IOException {
         try {
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -30,6 +30,13 @@ final class Import {
         if (method == ImportMethod.UNKNOWN) {
             throw new IllegalArgumentException("The import method UNKNOWN cannot be sent");
         }
+        Part part = cut(csv);
+        send(id, method, new PartBody(part));
+        return part.records();
+    }
+
+    /** Reads all before anything is sent, so that a failing source never looks like a failing call, or the other way. */
+    private static Part cut(CsvSource csv) {
         PartOptions options = PartOptions.builder()
                 .maxRecords(Long.MAX_VALUE)
                 .maxBytes(Long.MAX_VALUE)
@@ -41,9 +48,7 @@ final class Import {
             if (whole == null) {
                 throw new IllegalArgumentException(csv + " has no rows; nothing was sent");
             }
-            Part part = whole.ready().join();
-            send(id, method, new PartBody(part));
-            return part.records();
+            return whole.ready().join();
         } catch (CsvFormatException e) {
             throw new CsvException(
                     "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(),

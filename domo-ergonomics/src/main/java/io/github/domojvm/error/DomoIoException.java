@@ -22,9 +22,10 @@ public final class DomoIoException extends DomoException {
     }
 
     /**
-     * Tells whether the service cannot have seen the request, so that repeating it is harmless whatever it does.
+     * Tells whether the service cannot have acted on the request, so that repeating it is harmless whatever it does.
      *
-     * @return true when no byte of the request was sent; false when some may have been
+     * @return true when no byte of the request was sent, or it was rejected for want of a token; false when it may have been
+     *     acted on
      */
     public boolean surelyNotSent() {
         return surelyNotSent;

@@ -27,6 +27,9 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     /** Assumed when the service names no lifetime; Domo's is an hour. */
     private static final Duration UNKNOWN_LIFETIME = Duration.ofMinutes(10);
 
+    /** A year: more is a mistake of the service, and would not fit a nanosecond clock. */
+    private static final long LONGEST_SECONDS = 365L * 24 * 3600;
+
     private final AuthenticationApi api;
     private final CallExecutor calls;
     private final @Nullable String scopes;
@@ -118,7 +121,10 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
             held = fetched;
             return fetched.authorization();
         } catch (DomoException e) {
-            refused = new Refused(e, timing.nanos());
+            // This thread's interrupt is no refusal: the next one that waits asks for itself.
+            if (!Thread.currentThread().isInterrupted()) {
+                refused = new Refused(e, timing.nanos());
+            }
             throw e;
         } finally {
             renewing.unlock();
@@ -139,6 +145,9 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                                         : ", and that the client has the scopes asked for (" + scopes + ")."));
             }
             throw e;
+        } catch (DomoIoException e) {
+            // The call that needs the token was not sent, or not accepted without one.
+            throw new DomoIoException(e.getMessage(), true, e);
         }
         String value = token.accessToken();
         if (value == null || value.isBlank()) {
@@ -148,7 +157,9 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                     null);
         }
         Long seconds = token.expiresIn();
-        Duration lifetime = seconds == null || seconds <= 0 ? UNKNOWN_LIFETIME : Duration.ofSeconds(seconds);
+        Duration lifetime = seconds == null || seconds <= 0
+                ? UNKNOWN_LIFETIME
+                : Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS));
         return new Held("Bearer " + value, timing.nanos(), lifetime);
     }
 

@@ -28,6 +28,14 @@ final class Broken {
     /** A whole answer of success arrived that is not what was promised. */
     static Failure answer(Request request, UnreadableAnswerException cause, int attempts) {
         boolean markup = Excerpt.isMarkup(cause.contentType(), cause.excerpt());
+        if (request.url().encodedPath().endsWith("/oauth/token") && !markup) {
+            // What it begins with may be the token itself; the cause would carry it too.
+            return Failure.lasting(new DomoDataException(
+                    describe(request)
+                            + " was answered with something else than the promised JSON. Check that the URL is"
+                            + " that of Domo's API.",
+                    null));
+        }
         return markup
                 ? page(request, cause.excerpt(), cause, attempts)
                 : Failure.lasting(new DomoDataException(

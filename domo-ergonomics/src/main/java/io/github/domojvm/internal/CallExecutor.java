@@ -32,6 +32,8 @@ public final class CallExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(CallExecutor.class);
     private static final Cancellation NEVER = new Cancellation();
 
+    private static final Duration LONGEST_CLEANUP_WAIT = Duration.ofSeconds(5);
+
     private final TokenRenewal tokens;
     private final RetryPolicy policy;
     private final Backoff backoff;
@@ -147,8 +149,14 @@ public final class CallExecutor {
             Call<T> prototype, Repeat repeat, Cancellation cancellation, Content<T, R> content) {
         boolean renewed = false;
         int foreignPages = 0;
+        DomoException last = null;
         for (int attempt = 1, failures = 1; ; attempt++) {
-            pause(cancellation);
+            if (repeat != Repeat.CLEANUP) {
+                pause(cancellation);
+            }
+            if (cancellation.isCancelled()) {
+                throw last != null ? last : neverSent();
+            }
             Call<T> call = attempt == 1 ? prototype : prototype.clone();
             Outcome<R> outcome = attempt(call, repeat, attempt, cancellation, content);
             Failure failure = outcome.failure();
@@ -165,7 +173,9 @@ public final class CallExecutor {
             foreignPages += failure.foreignPage() ? 1 : 0;
             Duration wait =
                     failure.askedWait() == null ? backoff.delay(failures, failure.throttled()) : failure.askedWait();
-            boolean bearable = wait.compareTo(longestWait) <= 0;
+            last = failure.error();
+            Duration longest = repeat == Repeat.CLEANUP ? LONGEST_CLEANUP_WAIT : longestWait;
+            boolean bearable = wait.compareTo(longest) <= 0;
             if (failure.throttled() && bearable) {
                 holdBack(wait);
             }
@@ -178,7 +188,7 @@ public final class CallExecutor {
                 throw failure.error();
             }
             LOG.debug("{}; once more in {}", failure.error().getMessage(), wait);
-            if (!failure.throttled()) {
+            if (!failure.throttled() || repeat == Repeat.CLEANUP) {
                 sleep(wait, cancellation);
             }
         }
@@ -250,6 +260,10 @@ public final class CallExecutor {
                     cause));
         }
         return Broken.connection(request, reached, cause, attempt);
+    }
+
+    private static DomoIoException neverSent() {
+        return new DomoIoException("A call was cancelled before it was sent.", true, null);
     }
 
     /** All calls of the client: the service counts them together. */

@@ -12,12 +12,17 @@ final class Excerpt {
     /** A JWT; a server that quotes the token it refuses must not bring it into a log. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+(\\.[\\w-]*)*");
 
+    /** Other forms in which a careless server or proxy quotes what it was sent or what it gives. */
+    private static final Pattern CREDENTIALS = Pattern.compile(
+            "(?i)\\b(Basic|Bearer)\\s+[\\w+/=.~-]{6,}|\"(access_token|client_secret)\"\\s*:\\s*\"[^\"]*\"?");
+
     private Excerpt() {}
 
     static String of(String text) {
         String head = text.substring(0, Math.min(text.length(), 20 * MAX_CHARACTERS));
         String plain = MARKUP.matcher(head).replaceAll(" ");
-        String safe = TOKEN.matcher(plain).replaceAll("(token)");
+        String safe =
+                CREDENTIALS.matcher(TOKEN.matcher(plain).replaceAll("(token)")).replaceAll("(credentials)");
         String line = safe.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= MAX_CHARACTERS ? line : line.substring(0, MAX_CHARACTERS - 1) + "…";
     }

@@ -32,6 +32,6 @@ record Failure(
         if (foreignPage && foreignPages > 1) {
             return false;
         }
-        return passing && (notAccepted || repeat != Repeat.UNSENT_ONLY);
+        return passing && (notAccepted || (repeat != Repeat.UNSENT_ONLY && repeat != Repeat.CLEANUP));
     }
 }

@@ -37,6 +37,7 @@ public final class HttpCalls implements Call.Factory {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(new ErrorBodyLimit())
                 .addNetworkInterceptor(new WireInterceptor())
                 .build();
     }

@@ -33,7 +33,8 @@ enum Meaning {
             case 403 -> forbidden(body);
             case 406 -> wantsCsv && markup ? TOKEN_REJECTED : OTHER;
             // "Infrastructure problem (403): Access is denied" (domo-node-sdk issue 6).
-            case 400 -> body != null && contains(body.message(), "(403)") ? NO_RIGHT : BAD_REQUEST;
+            case 400 ->
+                body != null && contains(body.message(), "Infrastructure problem (403)") ? NO_RIGHT : BAD_REQUEST;
             case 404 -> GONE;
             case 408, 425 -> TRY_AGAIN;
             case 409 -> CONFLICT;

@@ -10,6 +10,8 @@ public enum Repeat {
     PART,
     /** The token request: any passing failure, few times, since everything else waits for it. */
     TOKEN,
+    /** Cleaning up after a failure: like everything else, and it does not wait long, whatever the service asks. */
+    CLEANUP,
     /** Everything else: only while the service surely has not accepted it. */
     UNSENT_ONLY;
 
@@ -17,7 +19,7 @@ public enum Repeat {
         return switch (this) {
             case READ -> policy.readAttempts();
             case PART -> policy.partAttempts();
-            case TOKEN, UNSENT_ONLY -> policy.unsentAttempts();
+            case TOKEN, CLEANUP, UNSENT_ONLY -> policy.unsentAttempts();
         };
     }
 }

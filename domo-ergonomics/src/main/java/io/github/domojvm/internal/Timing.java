@@ -19,6 +19,17 @@ public interface Timing {
     };
 
     /**
+     * Turns a duration into nanoseconds; one too long for them, such as "for ever", into some 146 years.
+     *
+     * @param duration the duration
+     * @return nanoseconds, small enough to be added to a clock's reading
+     */
+    static long nanosOf(Duration duration) {
+        Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
+        return (duration.compareTo(longest) < 0 ? duration : longest).toNanos();
+    }
+
+    /**
      * Reads the clock.
      *
      * @return nanoseconds since some fixed point

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Acknowledgments {
     private final Listeners listeners;
     private final BitSet acknowledged = new BitSet();
-    private UploadProgress progress;
+    /** Read without the lock, which is held while a listener hears of it. */
+    private volatile UploadProgress progress;
 
     Acknowledgments(Listeners listeners, @Nullable Long sourceBytes) {
         this.listeners = listeners;
@@ -36,7 +37,7 @@ final class Acknowledgments {
         }
     }
 
-    synchronized UploadProgress progress() {
+    UploadProgress progress() {
         return progress;
     }
 }

@@ -1,13 +1,9 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.error.AuthenticationException;
-import io.github.domojvm.error.BadRequestException;
-import io.github.domojvm.error.ConflictException;
+import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.error.NotFoundException;
-import io.github.domojvm.error.PermissionException;
-import io.github.domojvm.error.RateLimitException;
+import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,18 +21,20 @@ final class CommitStep {
     private final UpdateMethod method;
     private final long executionId;
     private final Watch watch;
+    private final Cancellation stop;
 
-    CommitStep(Service service, UpdateMethod method, long executionId, Watch watch) {
+    CommitStep(Service service, UpdateMethod method, long executionId, Watch watch, Cancellation stop) {
         this.service = service;
         this.method = method;
         this.executionId = executionId;
         this.watch = watch;
+        this.stop = stop;
     }
 
     Verdict commit() {
         for (int attempt = 1; ; attempt++) {
             try {
-                Object ignored = service.commit(executionId);
+                Object ignored = service.commit(executionId, stop);
                 return Verdict.acknowledged("");
             } catch (DomoException e) {
                 // After a lost answer even a refusal may only say that the first commit was taken.
@@ -47,7 +45,7 @@ final class CommitStep {
                 if (verdict.isPresent()) {
                     return verdict.get();
                 }
-                if (method == UpdateMethod.APPEND || attempt == ATTEMPTS) {
+                if (method == UpdateMethod.APPEND || attempt == ATTEMPTS || stop.isCancelled()) {
                     return Verdict.unknown(
                             "The answer to the commit was lost, and execution " + executionId
                                     + " is still active: it is" + " being processed, or the commit did not arrive.",
@@ -68,13 +66,13 @@ final class CommitStep {
         }
     }
 
+    /** Whether the service surely did not act on the commit. */
     private static boolean refused(DomoException e) {
-        return (e instanceof DomoIoException io && io.surelyNotSent())
-                || e instanceof AuthenticationException
-                || e instanceof BadRequestException
-                || e instanceof ConflictException
-                || e instanceof NotFoundException
-                || e instanceof PermissionException
-                || e instanceof RateLimitException;
+        if (e instanceof DomoApiException api) {
+            boolean passing = api.status() >= 500 || api.status() == 408 || api.status() == 425;
+            // Without a token the commit was not sent, or was rejected.
+            return !passing || api.failure().path().endsWith("/oauth/token");
+        }
+        return e instanceof DomoIoException io && io.surelyNotSent();
     }
 }

@@ -33,7 +33,8 @@ final class Listeners {
     private synchronized void tell(Consumer<UploadListener> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error of a listener is no reason to leave an execution open, or an outcome untold.
             LOG.warn("A listener of an upload failed; the upload goes on", e);
         }
     }

@@ -46,7 +46,7 @@ final class OpenStep {
     }
 
     private static boolean mayHaveOpened(DomoException e) {
-        return e instanceof ServerException
+        return (e instanceof ServerException server && !server.failure().path().endsWith("/oauth/token"))
                 || e instanceof DomoDataException
                 || (e instanceof DomoApiException api && api.status() == 408)
                 || (e instanceof DomoIoException io && !io.surelyNotSent());

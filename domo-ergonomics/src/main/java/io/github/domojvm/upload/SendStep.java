@@ -5,10 +5,15 @@ import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.upload.parts.Part;
 import io.github.domojvm.upload.parts.PendingPart;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +27,8 @@ final class SendStep {
     /** "... row 17, column 3 ..." as Domo says it (domo-python-sdk issue 44). */
     private static final Pattern ROW = Pattern.compile("\\brow (\\d{1,9})\\b");
 
+    private static final long LOOK_EVERY_MILLIS = 200;
+
     private final Service service;
     private final long executionId;
     private final Executor executor;
@@ -29,6 +36,9 @@ final class SendStep {
     private final Acknowledgments acknowledgments;
     private final int parallelism;
     private final Semaphore permits;
+    /** The parts that are cut and whose sending has not begun, and whether their permit is back. */
+    private final Map<Integer, AtomicBoolean> waiting = new ConcurrentHashMap<>();
+
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     SendStep(
@@ -48,12 +58,11 @@ final class SendStep {
     }
 
     /** Returns when each part is acknowledged; throws the first failure when nothing is in flight any more. */
-    void send(Source source, PendingPart first) {
+    void send(Source source) {
         try {
-            permits.acquireUninterruptibly();
-            for (PendingPart part = first; part != null; part = nextOf(source)) {
-                start(source, part);
-                permits.acquire();
+            acquire(1);
+            while (startNext(source)) {
+                acquire(1);
             }
             permits.release();
         } catch (InterruptedException e) {
@@ -61,31 +70,37 @@ final class SendStep {
             fail(new DomoIoException("Interrupted while sending parts.", false, e));
         } catch (RuntimeException | Error e) {
             permits.release();
-            fail(e);
+            // What the reader saw is the cause; parts that were not ready failed of it too, and may have been faster.
+            failure.set(e);
+            cancellation.cancel();
         }
         awaitAll();
     }
 
-    private @Nullable PendingPart nextOf(Source source) {
-        if (cancellation.isCancelled()) {
-            return null;
+    /** In a frame of its own, so that no part is held on to while the next one is cut. */
+    private boolean startNext(Source source) {
+        PendingPart part = cancellation.isCancelled() ? null : source.next();
+        if (part == null) {
+            return false;
         }
-        return source.next();
-    }
-
-    private void start(Source source, PendingPart part) {
         acknowledgments.cut();
+        Integer number = part.number();
+        AtomicBoolean returned = new AtomicBoolean();
+        waiting.put(number, returned);
         CompletableFuture<Void> sent = part.ready().thenAcceptAsync(ready -> deliver(source, ready), executor);
         CompletableFuture<Void> unused = sent.whenComplete((nothing, error) -> {
+            AtomicBoolean unused2 = waiting.remove(number);
             if (error != null) {
                 fail(error);
             }
-            permits.release();
+            giveBack(returned);
         });
+        return true;
     }
 
     private void deliver(Source source, Part part) {
-        if (cancellation.isCancelled()) {
+        boolean givenUp = waiting.remove(part.number()) == null;
+        if (givenUp || cancellation.isCancelled()) {
             throw new CancellationException("The upload was ended");
         }
         try {
@@ -94,6 +109,34 @@ final class SendStep {
             throw new Refusal(refused(source, part, e), e);
         }
         acknowledgments.acknowledge(part);
+    }
+
+    /**
+     * Waits for permits. An executor that was shut down, or that drops tasks, gives none back: then, and when the upload
+     * ends, the parts whose task has not begun are given up.
+     */
+    private void acquire(int count) throws InterruptedException {
+        while (!permits.tryAcquire(count, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            boolean shutDown = executor instanceof ExecutorService service && service.isShutdown();
+            if (shutDown) {
+                fail(new DomoIoException(
+                        "The executor of the uploads was shut down while parts were waiting.", false, null));
+            }
+            if (shutDown || cancellation.isCancelled()) {
+                waiting.forEach((number, returned) -> {
+                    if (waiting.remove(number, returned)) {
+                        giveBack(returned);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Once a part, whoever is first. */
+    private void giveBack(AtomicBoolean returned) {
+        if (returned.compareAndSet(false, true)) {
+            permits.release();
+        }
     }
 
     /** The service counts rows within the part; the user's file has lines. */
@@ -117,7 +160,18 @@ final class SendStep {
     }
 
     private void awaitAll() {
-        permits.acquireUninterruptibly(parallelism);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                acquire(parallelism);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         Throwable first = failure.get();
         if (first != null) {
             throw Failures.unwrapped(first);

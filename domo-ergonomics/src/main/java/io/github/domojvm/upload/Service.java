@@ -75,12 +75,12 @@ final class Service {
 
     /** The answer is null when the service sent none; that it answered is the acknowledgment. */
     @Nullable
-    Execution commit(long executionId) {
-        return calls.run(streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY);
+    Execution commit(long executionId, Cancellation waits) {
+        return calls.run(streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY, waits);
     }
 
     void abort(long executionId) {
-        Execution ignored = calls.run(streams.abortExecution(streamId, executionId), Repeat.UNSENT_ONLY);
+        Execution ignored = calls.run(streams.abortExecution(streamId, executionId), Repeat.CLEANUP);
     }
 
     String abortCall(long executionId) {

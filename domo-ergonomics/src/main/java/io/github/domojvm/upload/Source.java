@@ -22,6 +22,7 @@ final class Source implements Closeable {
     private final Object mark;
     private final @Nullable Long bytes;
     private final PartCutter cutter;
+    private @Nullable PendingPart first;
 
     private Source(CsvSource csv, Object mark, @Nullable Long bytes, PartCutter cutter) {
         this.csv = csv;
@@ -58,9 +59,21 @@ final class Source implements Closeable {
         return bytes;
     }
 
-    /** Gives the next part, null after the last one. */
+    /** Cuts the first part already, which {@link #next} gives then; tells whether there is one. */
+    boolean hasRows() {
+        first = cut();
+        return first != null;
+    }
+
+    /** Gives the next part, null after the last one. Keeps no hold of it: it is as large as a part. */
     @Nullable
     PendingPart next() {
+        PendingPart next = first == null ? cut() : first;
+        first = null;
+        return next;
+    }
+
+    private @Nullable PendingPart cut() {
         try {
             return cutter.next();
         } catch (CsvFormatException e) {
@@ -103,7 +116,7 @@ final class Source implements Closeable {
     public void close() {
         try {
             cutter.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // Everything was read, or another failure is on its way already; a source that cannot be closed changes
             // neither.
             org.slf4j.LoggerFactory.getLogger(Source.class).debug("Closing {} failed", csv, e);

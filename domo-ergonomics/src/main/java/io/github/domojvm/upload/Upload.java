@@ -1,6 +1,7 @@
 package io.github.domojvm.upload;
 
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.Timing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +46,7 @@ public final class Upload {
      */
     public Optional<UploadResult> await(Duration patience) {
         try {
-            return Optional.of(completion.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(completion.get(Timing.nanosOf(patience), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.internal.Timing;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
-import io.github.domojvm.upload.parts.PendingPart;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -24,7 +23,9 @@ final class UploadSession {
     private final Stopwatch stopwatch;
     private final UploadResult.Builder facts;
     private final Cancellation sending = new Cancellation();
-    private final Cancellation waiting = new Cancellation();
+    /** Ends waits after the parts, and keeps a commit that waits from being sent; it never cuts one on its way. */
+    private final Cancellation waiting = Cancellation.ofWaits();
+
     private volatile @Nullable Acknowledgments acknowledgments;
     private @Nullable Thread reader;
     private boolean stopped;
@@ -70,11 +71,12 @@ final class UploadSession {
         long executionId;
         try {
             executionId = sendAll();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too: whatever happened, the execution must not stay open, and the caller must hear of it.
             throw notCommitted(reason(e), e, true);
         }
         Watch watch = new Watch(service, executionId, timing, waiting);
-        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch).commit();
+        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, waiting).commit();
         facts.timings = facts.timings.withCommitting(stopwatch.lap());
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED || verdict.kind() == Verdict.Kind.PROCESSED) {
             listeners.committed(facts.progress);
@@ -102,17 +104,14 @@ final class UploadSession {
         try (Source source = Source.open(request, plan.columns().size(), executor)) {
             Acknowledgments parts = new Acknowledgments(listeners, source.bytes());
             acknowledgments = parts;
-            if (!request.ignoreHeaderNames) {
-                source.checkHeader(plan.columns());
-            }
-            PendingPart first = readInterruptibly(source);
-            if (first == null && !request.allowEmpty) {
+            boolean rows = readFirst(source, plan);
+            if (!rows && !request.allowEmpty) {
                 throw new Refusal(
                         request.source + " has no rows. If the DataSet is to be emptied, allow an empty source.");
             }
             long executionId = open(plan);
             facts.timings = facts.timings.withOpening(stopwatch.lap());
-            send(source, first, executionId, parts);
+            send(source, rows, executionId, parts);
             parts.checkComplete();
             source.checkUnchanged();
             facts.progress = parts.progress();
@@ -140,23 +139,27 @@ final class UploadSession {
         return id;
     }
 
-    private @Nullable PendingPart readInterruptibly(Source source) {
+    /** Header and first part are looked at before anything is opened: most mistakes show there. */
+    private boolean readFirst(Source source, Plan plan) {
         reading(true);
         try {
-            return source.next();
+            if (!request.ignoreHeaderNames) {
+                source.checkHeader(plan.columns());
+            }
+            return source.hasRows();
         } finally {
             reading(false);
         }
     }
 
-    private void send(Source source, @Nullable PendingPart first, long executionId, Acknowledgments parts) {
-        if (first == null) {
+    private void send(Source source, boolean rows, long executionId, Acknowledgments parts) {
+        if (!rows) {
             service.sendEmptyPart(executionId);
             return;
         }
         reading(true);
         try {
-            new SendStep(service, executionId, request.parallelism, executor, sending, parts).send(source, first);
+            new SendStep(service, executionId, request.parallelism, executor, sending, parts).send(source);
         } finally {
             facts.progress = parts.progress();
             reading(false);
@@ -214,7 +217,7 @@ final class UploadSession {
                 verdict.cause());
     }
 
-    private UploadException notCommitted(String reason, @Nullable Exception cause, boolean open) {
+    private UploadException notCommitted(String reason, @Nullable Throwable cause, boolean open) {
         Abort abort = Abort.of(service, facts.executionId, open);
         UploadResult result = facts.as(UploadOutcome.NOT_COMMITTED, reason);
         UploadException exception =
@@ -225,8 +228,11 @@ final class UploadSession {
         return exception;
     }
 
-    private synchronized String reason(RuntimeException e) {
-        return stopped ? "It was stopped." : String.valueOf(e.getMessage());
+    private synchronized String reason(Throwable e) {
+        if (stopped) {
+            return "It was stopped.";
+        }
+        return e instanceof Error ? e + "." : String.valueOf(e.getMessage());
     }
 
     private String title() {

@@ -36,7 +36,7 @@ final class Watch {
         long start = timing.nanos();
         Duration wait = FIRST_WAIT;
         while (true) {
-            boolean last = timing.nanos() - start >= patience.toNanos() || cancellation.isCancelled();
+            boolean last = timing.nanos() - start >= Timing.nanosOf(patience) || cancellation.isCancelled();
             Optional<Verdict> verdict = read(last);
             if (verdict.isPresent() || last) {
                 return verdict;

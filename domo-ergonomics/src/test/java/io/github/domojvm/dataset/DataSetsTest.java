@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import mockwebserver3.MockResponse;
@@ -246,6 +247,38 @@ class DataSetsTest {
                 .hasMessageContaining("Nothing was exported");
         assertThatThrownBy(() -> dataSets.export("x", folder)).isInstanceOf(IllegalArgumentException.class);
         assertThat(sandbox.requests()).hasSize(before);
+    }
+
+    @Test
+    void sourceThatCannotBeClosedIsNoReasonToSendAgain() {
+        String id = dataSets.create("Stubborn", SCHEMA).id();
+        ByteArrayInputStream stubborn = new ByteArrayInputStream("a,1\n".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() throws IOException {
+                throw new IOException("cannot close");
+            }
+        };
+
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.stream(stubborn)))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("Nothing was sent");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
+    void replacedFileKeepsItsRightsAndALinkStaysALink() throws IOException {
+        String id = dataSets.create("Links", SCHEMA).id();
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+        Path real = Files.writeString(folder.resolve("real.csv"), "old");
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);
+
+        dataSets.export(id, link, false);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(real).hasContent("a,1\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-------");
     }
 
     @Test

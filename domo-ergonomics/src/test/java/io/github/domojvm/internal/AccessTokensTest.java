@@ -190,6 +190,27 @@ class AccessTokensTest {
     }
 
     @Test
+    void tokenInABrokenAnswerIsNotShown() {
+        server.enqueue(new MockResponse.Builder()
+                .body("{\"access_token\":\"OPAQUE-MARKER-TOKEN\",")
+                .build());
+
+        assertThatThrownBy(() -> tokens(null).get())
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageNotContaining("MARKER")
+                .hasNoCause();
+    }
+
+    @Test
+    void absurdLifetimeIsBorne() {
+        token("a", 9_999_999_999_999L);
+        AccessTokens tokens = tokens(null);
+
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+    }
+
+    @Test
     void serviceInTroubleIsAskedAgain() {
         server.enqueue(new MockResponse.Builder().code(503).build());
         token("a", 3600);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.domojvm.error.BadRequestException;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.ServerException;
@@ -81,6 +82,15 @@ class ForeignAnswerTest extends CallFixture {
                 .hasMessageContaining("web page")
                 .hasMessageNotContaining("color")
                 .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(600));
+    }
+
+    @Test
+    void endlessErrorIsCut() {
+        answer(400, "x".repeat(5 << 20));
+
+        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+                .isInstanceOf(BadRequestException.class)
+                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(500));
     }
 
     @Test

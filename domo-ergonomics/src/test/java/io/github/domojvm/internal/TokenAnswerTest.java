@@ -86,6 +86,21 @@ class TokenAnswerTest extends CallFixture {
         assertThat(tokens).hasValue(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "request was Bearer OPAQUE-MARKER-TOKEN",
+                "bad credentials: Basic aWQ6TUFSS0VSLVNFQ1JFVA==",
+            })
+    void credentialsQuotedByTheServiceStayOutOfTheMessage(String words) {
+        answer(400, "{\"status\":400,\"message\":\"" + words + "\"}");
+
+        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+                .hasMessageContaining("(credentials)")
+                .hasMessageNotContaining("MARKER")
+                .hasMessageNotContaining("aWQ6");
+    }
+
     @Test
     void redirectIsNotFollowedAndItsHostNamed() {
         server.enqueue(new MockResponse.Builder()

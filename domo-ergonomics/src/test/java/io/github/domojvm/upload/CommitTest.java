@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,41 @@ class CommitTest {
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
             assertThat(domo.requests("PUT", "/commit")).isEqualTo(3);
             assertThat(domo.requests("PUT", "/abort")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 408, 425, 500})
+    void answerThatProvesNothingLeavesAnAppendUnknown(int status) {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", COMMIT).answer(status, "<html>a proxy</html>", "Content-Type", "text/html"));
+
+            UploadException e = failure(domo, domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void lostReplaceIsNotCommittedAgainAfterAnAbort() {
+        try (UploadFixture domo = new UploadFixture()) {
+            AtomicReference<Upload> upload = new AtomicReference<>();
+            CountDownLatch started = new CountDownLatch(1);
+            domo.fault(Fault.on("PUT", COMMIT).answer(502, ""));
+            domo.timing.onSleep(() -> {
+                started.await();
+                upload.get().abort();
+            });
+            upload.set(domo.uploader.start(
+                    domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)).build()));
+            started.countDown();
+
+            UploadException e = catchThrowableOfType(
+                    UploadException.class, () -> upload.get().await());
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
         }
     }
 
@@ -157,6 +194,50 @@ class CommitTest {
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
             assertThat(e).hasMessageContaining("Nothing listens").hasMessageContaining("could not be aborted");
+        }
+    }
+
+    @Test
+    void commitWithoutATokenIsNotCommitted() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadListener expires = new UploadListener() {
+                @Override
+                public void partAcknowledged(UploadProgress progress) {
+                    domo.sandbox.expireTokens();
+                    domo.fault(Fault.on("POST", "/oauth/token").times(3).answer(500, ""));
+                }
+            };
+
+            UploadException e =
+                    failure(domo, domo.request(UpdateMethod.APPEND, "a,1\n").listener(expires));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(e).hasMessageContaining("/oauth/token");
+            assertThat(domo.rowCount()).isZero();
+        }
+    }
+
+    @Test
+    void throttledCommitThatIsAbortedIsNotSentAgain() {
+        try (UploadFixture domo = new UploadFixture()) {
+            AtomicReference<Upload> upload = new AtomicReference<>();
+            CountDownLatch started = new CountDownLatch(1);
+            domo.fault(Fault.on("PUT", COMMIT).answer(429, "", "Retry-After", "4"));
+            domo.timing.onSleep(() -> {
+                started.await();
+                upload.get().abort();
+            });
+            upload.set(domo.uploader.start(
+                    domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 5)).build()));
+            started.countDown();
+
+            UploadException e = catchThrowableOfType(
+                    UploadException.class, () -> upload.get().await());
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+            assertThat(domo.rowCount()).isZero();
         }
     }
 

@@ -19,7 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -321,6 +325,106 @@ class UploadFailureTest {
 
         assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
         assertThat(domo.executionStates()).doesNotContain(ExecutionState.ACTIVE, ExecutionState.SUCCESS);
+    }
+
+    @Test
+    void executorThatIsShutDownMeanwhileEndsTheUpload() {
+        domo.close();
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        domo = new UploadFixture(builder -> {}, one);
+        UploadListener shutsDown = new UploadListener() {
+            @Override
+            public void partAcknowledged(UploadProgress progress) {
+                one.shutdownNow();
+            }
+        };
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 1000))
+                .uncompressed()
+                .listener(shutsDown));
+
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        assertThat(domo.executionStates()).doesNotContain(ExecutionState.ACTIVE, ExecutionState.SUCCESS);
+    }
+
+    @Test
+    void errorOfTheSourceLeavesNothingOpen() {
+        CsvSource csv = CsvSource.stream(new Rows(() -> {
+            throw new NoClassDefFoundError("some/Type");
+        }));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, csv).partRows(10_000));
+
+        assertThat(e).hasMessageContaining("some/Type").hasCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void badCsvIsToldAsSuchHoweverLateTheTasksRun() {
+        domo.close();
+        List<Runnable> held = new CopyOnWriteArrayList<>();
+        domo = new UploadFixture(builder -> {}, held::add);
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25) + "a,1,2\n")
+                .parallelism(8));
+
+        assertThat(e.getCause())
+                .isInstanceOfSatisfying(
+                        CsvException.class, csv -> assertThat(csv.line()).isEqualTo(26));
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void abortWakesASourceThatWaitsForItsHeader() throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        InputStream silent = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                reading.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                    return -1;
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException("woken");
+                }
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        Upload upload = domo.uploader.start(
+                domo.request(UpdateMethod.REPLACE, CsvSource.stream(silent).withHeader())
+                        .build());
+        reading.await();
+
+        upload.abort();
+
+        assertThatThrownBy(upload::await).hasMessageContaining("It was stopped");
+    }
+
+    @Test
+    void sourceThatCannotBeClosedCostsNothing() {
+        InputStream stubborn = new ByteArrayInputStream(UploadFixture.rows(0, 5).getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() {
+                throw new IllegalStateException("cannot close");
+            }
+        };
+
+        assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, CsvSource.stream(stubborn)))
+                        .rows())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void phoneNumberInARefusalIsNoMissingRight() {
+        domo.fault(Fault.on("PUT", UploadFixture.part("1"))
+                .always()
+                .answer(400, "{\"status\":400,\"message\":\"Failed to parse row 1: '(403) 555-0100'\",\"toe\":\"T\"}"));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("begins on line 1");
     }
 
     @Test

@@ -15,11 +15,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -154,6 +158,55 @@ class UploadTest {
             assertThat(result.progress().partsAcknowledged()).isEqualTo(5);
             assertThat(domo.rowCount()).isEqualTo(50);
             assertThat(domo.sandbox.rows(domo.stream.dataSet().id()).get(25)).containsExactly("r25", "25");
+        }
+    }
+
+    @Test
+    void listenerThatThrowsAnErrorOrAsksForTheProgressDoesNotDisturb() {
+        AtomicReference<Upload> upload = new AtomicReference<>();
+        CountDownLatch started = new CountDownLatch(1);
+        UploadListener curious = new UploadListener() {
+            @Override
+            public void partAcknowledged(UploadProgress progress) {
+                // As a user interface does: another thread asks, and this one waits for it.
+                CompletableFuture.supplyAsync(() -> {
+                            try {
+                                started.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return upload.get().progress();
+                        })
+                        .join();
+                throw new NoClassDefFoundError("some/Type");
+            }
+
+            @Override
+            public void committed(UploadProgress progress) {
+                throw new AssertionError("a listener's own");
+            }
+        };
+        try (UploadFixture domo = new UploadFixture()) {
+            upload.set(domo.uploader.start(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 20))
+                    .listener(curious)
+                    .build()));
+            started.countDown();
+
+            assertThat(upload.get().await().outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        }
+    }
+
+    @Test
+    void patienceMayBeEndless() {
+        try (UploadFixture domo = new UploadFixture()) {
+            Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, "a,1\n")
+                    .processingTimeout(ChronoUnit.FOREVER.getDuration())
+                    .build());
+
+            assertThat(upload.await(ChronoUnit.FOREVER.getDuration())
+                            .orElseThrow()
+                            .outcome())
+                    .isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
         }
     }
 
