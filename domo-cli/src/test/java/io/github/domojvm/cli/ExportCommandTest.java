@@ -78,6 +78,6 @@ class ExportCommandTest {
                 .run("export", dataSet, folder.resolve("none/out.csv").toString());
 
         assertThat(export.exitCode()).isEqualTo(1);
-        assertThat(export.err()).contains("Cannot write beside", "Nothing was exported");
+        assertThat(export.err()).contains("Cannot write ", "Nothing was exported");
     }
 }
