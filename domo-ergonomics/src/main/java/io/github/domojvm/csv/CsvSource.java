@@ -101,7 +101,7 @@ public final class CsvSource {
      * @throws IOException when the file cannot be looked at
      */
     public OptionalLong size() throws IOException {
-        return file == null ? bytes : OptionalLong.of(Files.size(file));
+        return file == null || !Files.isRegularFile(file) ? bytes : OptionalLong.of(Files.size(file));
     }
 
     /**
@@ -111,7 +111,10 @@ public final class CsvSource {
      * @throws IOException when the file cannot be looked at
      */
     public Object mark() throws IOException {
-        return file == null ? "" : Files.size(file) + "@" + Files.getLastModifiedTime(file);
+        // A pipe has no state that stays: what was read is gone.
+        return file == null || !Files.isRegularFile(file)
+                ? ""
+                : Files.size(file) + "@" + Files.getLastModifiedTime(file);
     }
 
     /**

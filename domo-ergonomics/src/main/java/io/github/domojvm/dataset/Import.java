@@ -7,13 +7,17 @@ import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.PartBody;
 import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.upload.parts.CsvFormatException;
 import io.github.domojvm.upload.parts.Part;
 import io.github.domojvm.upload.parts.PartCutter;
 import io.github.domojvm.upload.parts.PartOptions;
 import io.github.domojvm.upload.parts.PendingPart;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.RequestBody;
 
 /** Sends rows in one request: checked, in memory, repeatable. */
@@ -30,13 +34,35 @@ final class Import {
         if (method == ImportMethod.UNKNOWN) {
             throw new IllegalArgumentException("The import method UNKNOWN cannot be sent");
         }
-        Part part = cut(csv);
+        List<String> header = new ArrayList<>();
+        Part part = cut(csv, header);
+        if (csv.hasHeader()) {
+            checkHeader(id, csv, header);
+        }
         send(id, method, new PartBody(part));
         return part.records();
     }
 
+    /** Names in another order would land in the wrong columns. */
+    private void checkHeader(String id, CsvSource csv, List<String> header) {
+        Schema schema = calls.get(api.getDataSet(id), Repeat.READ).schema();
+        List<Column> columns = schema == null ? null : schema.columns();
+        if (columns == null) {
+            return;
+        }
+        List<String> names =
+                columns.stream().map(column -> String.valueOf(column.name())).toList();
+        if (!names.equals(header)) {
+            throw new CsvException(
+                    "The header of " + csv + " is " + header + ", the DataSet has the columns " + names
+                            + "; nothing was sent. Bring names and order into line, or give the rows without a header.",
+                    1,
+                    null);
+        }
+    }
+
     /** Reads all before anything is sent, so that a failing source never looks like a failing call, or the other way. */
-    private static Part cut(CsvSource csv) {
+    private static Part cut(CsvSource csv, List<String> header) {
         PartOptions options = PartOptions.builder()
                 .maxRecords(Long.MAX_VALUE)
                 .maxBytes(Long.MAX_VALUE)
@@ -48,6 +74,7 @@ final class Import {
             if (whole == null) {
                 throw new IllegalArgumentException(csv + " has no rows; nothing was sent");
             }
+            header.addAll(cutter.columnNames());
             return whole.ready().join();
         } catch (CsvFormatException e) {
             throw new CsvException(

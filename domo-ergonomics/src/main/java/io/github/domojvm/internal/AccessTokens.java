@@ -144,6 +144,12 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                                         ? "."
                                         : ", and that the client has the scopes asked for (" + scopes + ")."));
             }
+            if (e.status() == 404) {
+                throw new DomoApiException(
+                        e.failure(),
+                        "There is no token service at that URL: check it (https://api.domo.com for every customer, without a"
+                                + " path).");
+            }
             throw e;
         } catch (DomoIoException e) {
             // The call that needs the token was not sent, or not accepted without one.

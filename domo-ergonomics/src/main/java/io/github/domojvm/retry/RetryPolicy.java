@@ -6,7 +6,7 @@ import java.time.Duration;
  * How often and how patiently a failed call is sent again. Immutable.
  *
  * <p>What may be sent again at all does not depend on these numbers: reads and parts of an upload are, a call that the
- * service surely has not seen is, a commit never is.
+ * service surely has not seen is, a commit only where doubled rows cannot come of it.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = builder().build();

@@ -126,6 +126,20 @@ class DataSetsTest {
     }
 
     @Test
+    void headerInAnotherOrderIsRefusedBeforeAnythingIsSent() {
+        String id = dataSets.create("Order", SCHEMA).id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        CsvSource.text("n,name\n1,a\n").withHeader()))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("[n, name]")
+                .hasMessageContaining("nothing was sent");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
     void appendIsNotSentAgainWhenItsAnswerIsLost() {
         String id = dataSets.create("Append", SCHEMA).id();
         Fault lost = sandbox.faults()
