@@ -4,12 +4,11 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.ColumnNames;
 import io.github.domojvm.internal.PartBody;
 import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.rest.api.DataSetsApi;
-import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ImportMethod;
-import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.upload.parts.CsvFormatException;
 import io.github.domojvm.upload.parts.Part;
 import io.github.domojvm.upload.parts.PartCutter;
@@ -45,20 +44,12 @@ final class Import {
 
     /** Names in another order would land in the wrong columns. */
     private void checkHeader(String id, CsvSource csv, List<String> header) {
-        Schema schema = calls.get(api.getDataSet(id), Repeat.READ).schema();
-        List<Column> columns = schema == null ? null : schema.columns();
-        if (columns == null) {
-            return;
-        }
-        List<String> names =
-                columns.stream().map(column -> String.valueOf(column.name())).toList();
-        if (!names.equals(header)) {
+        List<String> columns =
+                ColumnNames.of(calls.get(api.getDataSet(id), Repeat.READ).schema());
+        ColumnNames.mismatch(csv, header, columns).ifPresent(mismatch -> {
             throw new CsvException(
-                    "The header of " + csv + " is " + header + ", the DataSet has the columns " + names
-                            + "; nothing was sent. Bring names and order into line, or give the rows without a header.",
-                    1,
-                    null);
-        }
+                    mismatch + " Nothing was sent; mend it, or give the rows without a header.", 1, null);
+        });
     }
 
     /** Reads all before anything is sent, so that a failing source never looks like a failing call, or the other way. */

@@ -1,11 +1,10 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.internal.ColumnNames;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
-import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +37,7 @@ record Plan(
                     .findFirst()
                     .ifPresent(open -> refuseSecond(request.streamId(), open));
         }
-        return new Plan(dataSetId, names(dataSet.schema()), dataSet.rows(), highest(executions));
+        return new Plan(dataSetId, ColumnNames.of(dataSet.schema()), dataSet.rows(), highest(executions));
     }
 
     @Nullable
@@ -63,12 +62,5 @@ record Plan(
         throw new Refusal("Stream " + streamId + " has the open execution " + open.id() + " (since " + open.createdAt()
                 + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
                 + " abort it, or ask to take over.");
-    }
-
-    private static List<String> names(@Nullable Schema schema) {
-        List<Column> columns = schema == null ? null : schema.columns();
-        return columns == null
-                ? List.of()
-                : columns.stream().map(column -> String.valueOf(column.name())).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.domojvm.upload;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.ColumnNames;
 import io.github.domojvm.upload.parts.CsvFormatException;
 import io.github.domojvm.upload.parts.PartCutter;
 import io.github.domojvm.upload.parts.PartOptions;
@@ -10,7 +11,6 @@ import io.github.domojvm.upload.parts.PendingPart;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -90,15 +90,10 @@ final class Source implements Closeable {
         if (!csv.hasHeader()) {
             return;
         }
-        List<String> header = header();
-        if (header.isEmpty() || columns.isEmpty() || header.equals(columns)) {
-            return;
-        }
-        boolean shuffled = header.size() == columns.size() && new HashSet<>(header).equals(new HashSet<>(columns));
-        throw new Refusal("The header of " + csv + " is " + header + ", the DataSet has the columns " + columns
-                + (shuffled
-                        ? ": the same names in another order. Bring the columns into the DataSet's order."
-                        : ". Mend the one or the other, or ask to ignore header names if only the order counts."));
+        ColumnNames.mismatch(csv, header(), columns).ifPresent(mismatch -> {
+            throw new Refusal(
+                    mismatch + " Mend the one or the other, or ask to ignore header names if only the order counts.");
+        });
     }
 
     void checkUnchanged() {

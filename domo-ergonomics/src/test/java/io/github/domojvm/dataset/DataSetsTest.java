@@ -135,7 +135,7 @@ class DataSetsTest {
                         CsvSource.text("n,name\n1,a\n").withHeader()))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("[n, name]")
-                .hasMessageContaining("nothing was sent");
+                .hasMessageContaining("Nothing was sent");
         assertThat(sandbox.rowCount(id)).isZero();
     }
 

@@ -1,0 +1,43 @@
+package io.github.domojvm.internal;
+
+import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.Schema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the header line of a source against the columns of a DataSet: the service maps by order alone. */
+public final class ColumnNames {
+    private ColumnNames() {}
+
+    /**
+     * Gives the names of a schema's columns.
+     *
+     * @param schema the schema, null when the service told none
+     * @return the names in order, empty when there are none
+     */
+    public static List<String> of(@Nullable Schema schema) {
+        List<Column> columns = schema == null ? null : schema.columns();
+        return columns == null
+                ? List.of()
+                : columns.stream().map(column -> String.valueOf(column.name())).toList();
+    }
+
+    /**
+     * Compares.
+     *
+     * @param source names the source for the message
+     * @param header the names of the header line, empty when there is none
+     * @param columns the names of the DataSet's columns, empty when they are not known
+     * @return what is wrong, without what to do where only the order counts; empty when they agree
+     */
+    public static Optional<String> mismatch(Object source, List<String> header, List<String> columns) {
+        if (header.isEmpty() || columns.isEmpty() || header.equals(columns)) {
+            return Optional.empty();
+        }
+        boolean shuffled = header.size() == columns.size() && new HashSet<>(header).equals(new HashSet<>(columns));
+        return Optional.of("The header of " + source + " is " + header + ", the DataSet has the columns " + columns
+                + (shuffled ? ": the same names in another order. Bring the columns into the DataSet's order." : "."));
+    }
+}
