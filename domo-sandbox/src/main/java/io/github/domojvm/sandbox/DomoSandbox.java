@@ -1,12 +1,12 @@
 package io.github.domojvm.sandbox;
 
-import io.github.domojvm.sandbox.rows.RowStore;
-import io.github.domojvm.sandbox.rows.Segment;
-import java.io.IOException;
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.data.DataApi;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.rows.RowStore;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class DomoSandbox implements AutoCloseable {
     private final FaultPlan faults;
     private final RequestLog log = new RequestLog();
     private final Tokens tokens;
-    private final SandboxState state;
+    private final DataApi data;
     private final RowStore store;
     private final SandboxHandler handler;
     private final HttpServer server;
@@ -39,8 +39,9 @@ public final class DomoSandbox implements AutoCloseable {
         this.settings = settings;
         faults = new FaultPlan(settings.faults());
         tokens = new Tokens(settings);
-        state = new SandboxState(settings.clock());
+        SandboxState state = new SandboxState(settings.clock());
         store = new RowStore(settings.directory());
+        data = new DataApi(state, store, settings.dataRules());
         handler = new SandboxHandler(routes(), tokens, settings, faults, log);
         server = new HttpServer(settings.host(), settings.port(), handler);
         try {
@@ -52,14 +53,9 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     private Router routes() {
-        Loading loading = new Loading(store);
         Router router = new Router();
         new TokenResource(settings.clients(), tokens).addTo(router);
-        new DataSetResource(state).addTo(router);
-        new DataResource(state, store, loading, settings.importDelay()).addTo(router);
-        new StreamResource(state, settings.on(SandboxSwitch.PUT_UPDATES_STREAM)).addTo(router);
-        new ExecutionResource(state, store, settings.on(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT)).addTo(router);
-        new CommitResource(state, loading, settings).addTo(router);
+        data.addTo(router);
         return router;
     }
 
@@ -144,7 +140,7 @@ public final class DomoSandbox implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such DataSet
      */
     public long rowCount(String dataSetId) {
-        return state.with(() -> dataSet(dataSetId).rows());
+        return data.rowCount(dataSetId);
     }
 
     /**
@@ -155,18 +151,7 @@ public final class DomoSandbox implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such DataSet
      */
     public List<List<@Nullable String>> rows(String dataSetId) {
-        return state.with(() -> {
-            DataSetState dataSet = dataSet(dataSetId);
-            List<List<@Nullable String>> rows = new ArrayList<>();
-            try {
-                for (Segment segment : dataSet.segments) {
-                    segment.read(dataSet.columns.size(), rows::add);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return rows;
-        });
+        return data.rows(dataSetId);
     }
 
     /**
@@ -184,13 +169,6 @@ public final class DomoSandbox implements AutoCloseable {
                 store.close();
             }
         }
-    }
-
-    private DataSetState dataSet(String id) {
-        return state.dataSets().stream()
-                .filter(dataSet -> dataSet.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("dataSetId: no DataSet " + id));
     }
 
     private Client firstClient() {

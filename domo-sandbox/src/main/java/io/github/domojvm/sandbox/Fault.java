@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox;
 
+import io.github.domojvm.sandbox.internal.http.PathPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;

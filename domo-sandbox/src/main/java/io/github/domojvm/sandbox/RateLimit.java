@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox;
 
+import io.github.domojvm.sandbox.internal.http.ApiError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,14 @@
 package io.github.domojvm.sandbox;
 
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -84,7 +89,7 @@ final class SandboxHandler extends Handler.Abstract {
 
     private Answer answer(Call call, @Nullable Fault fault) {
         if (fault != null && fault.action() == Fault.Action.ANSWER) {
-            return Answer.of(fault);
+            return planned(fault);
         }
         if (fault != null && fault.action() == Fault.Action.DROP) {
             return Answer.empty(500);
@@ -92,6 +97,14 @@ final class SandboxHandler extends Handler.Abstract {
         Answer answer = perform(call);
         boolean jsonError = answer.status() >= 400 && answer.headers().containsKey("Content-Type");
         return htmlForCsv && jsonError && call.acceptsOnlyCsv() ? ApiError.notAcceptablePage() : answer;
+    }
+
+    private static Answer planned(Fault fault) {
+        Answer answer = Answer.bytes(fault.status(), fault.body());
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        return answer;
     }
 
     private Answer perform(Call call) {

@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox;
 
+import io.github.domojvm.sandbox.internal.data.DataRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,5 +26,17 @@ record Settings(
 
     boolean on(SandboxSwitch named) {
         return switches.contains(named);
+    }
+
+    DataRules dataRules() {
+        return new DataRules(
+                importDelay,
+                commitDelay,
+                commitInterval,
+                on(SandboxSwitch.PUT_UPDATES_STREAM),
+                on(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT),
+                on(SandboxSwitch.PART_GAPS_ALLOWED),
+                on(SandboxSwitch.EMPTY_COMMIT_SUCCEEDS),
+                on(SandboxSwitch.SECOND_COMMIT_DOUBLES_ROWS));
     }
 }

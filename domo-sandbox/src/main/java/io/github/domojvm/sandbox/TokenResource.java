@@ -1,5 +1,10 @@
 package io.github.domojvm.sandbox;
 
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Params;
+import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.domojvm.sandbox.internal.http.Gzip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

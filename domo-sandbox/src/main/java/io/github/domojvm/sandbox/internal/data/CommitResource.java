@@ -1,0 +1,112 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import io.github.domojvm.sandbox.internal.data.ExecutionState.Part;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.Segment;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PUT .../commit}: checks that the parts are whole, answers, and loads the rows later. */
+final class CommitResource {
+    private final DataState state;
+    private final Loading loading;
+    private final DataRules rules;
+
+    CommitResource(DataState state, Loading loading, DataRules rules) {
+        this.state = state;
+        this.loading = loading;
+        this.rules = rules;
+    }
+
+    void addTo(Router router) {
+        router.add("PUT", "/v1/streams/{id}/executions/{execution}/commit", "data", this::commit);
+    }
+
+    private Answer commit(Call call) {
+        return Answer.json(200, state.with(() -> {
+            StreamState stream = state.stream(call.number(0));
+            ExecutionState execution = ExecutionResource.execution(stream, call);
+            if (!execution.active()) {
+                throw ApiError.badRequest("Execution " + execution.id + " has ended as " + execution.state());
+            }
+            if (execution.open()) {
+                refuseUnlessWhole(execution);
+                refuseTooEarly(stream);
+                stream.lastCommit = state.now();
+                execution.commit(state.now());
+                state.later(rules.commitDelay(), () -> process(stream, execution));
+            } else if (rules.secondCommitDoublesRows()) {
+                execution.commit(state.now());
+            }
+            return execution.json();
+        }));
+    }
+
+    private void refuseUnlessWhole(ExecutionState execution) {
+        if (execution.parts.isEmpty()) {
+            if (rules.emptyCommitSucceeds()) {
+                return;
+            }
+            throw ApiError.badRequest("Execution " + execution.id + " has no parts");
+        }
+        long first = execution.parts.firstKey();
+        boolean gap = first > 1 || execution.parts.lastKey() - first + 1 != execution.parts.size();
+        if (gap && !rules.partGapsAllowed()) {
+            throw ApiError.badRequest(
+                    "Too many non-consecutive part ids. Make consecutive or upload multiple data versions");
+        }
+    }
+
+    private void refuseTooEarly(StreamState stream) {
+        Instant last = stream.lastCommit;
+        if (last != null && state.now().isBefore(last.plus(rules.commitInterval()))) {
+            throw ApiError.badRequest("Stream " + stream.id + " was committed less than "
+                    + rules.commitInterval().toSeconds() + " s ago");
+        }
+    }
+
+    private void process(StreamState stream, ExecutionState execution) {
+        if (!execution.active()) {
+            return;
+        }
+        @Nullable String problem = stream.dataSetDeleted ? "no DataSet" : load(stream, execution);
+        Instant now = state.now();
+        long rows = rows(execution).stream().mapToLong(Segment::rows).sum();
+        execution.end(problem == null ? ExecutionState.SUCCESS : ExecutionState.INVALID, rows, now);
+        stream.modifiedAt = now;
+    }
+
+    private @Nullable String load(StreamState stream, ExecutionState execution) {
+        for (Part part : execution.parts.values()) {
+            if (part.problem() != null) {
+                return part.problem();
+            }
+        }
+        try {
+            loading.apply(stream.dataSet, rows(execution), execution.updateMethod, state.now());
+            return null;
+        } catch (RowProblem | UncheckedIOException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** Rows of all parts in order, once for each commit. */
+    private static List<Segment> rows(ExecutionState execution) {
+        List<Segment> rows = new ArrayList<>();
+        for (int i = 0; i < execution.commits; i++) {
+            for (Part part : execution.parts.values()) {
+                if (part.rows() != null) {
+                    rows.add(part.rows());
+                }
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.rows.RowStore;
+import io.github.domojvm.sandbox.internal.rows.Segment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The DataSet and Stream APIs, and a look at the rows from the side of the test. */
+public final class DataApi {
+    private final DataState state;
+    private final RowStore store;
+    private final DataRules rules;
+
+    public DataApi(SandboxState state, RowStore store, DataRules rules) {
+        this.state = new DataState(state);
+        this.store = store;
+        this.rules = rules;
+    }
+
+    public void addTo(Router router) {
+        Loading loading = new Loading(store);
+        new DataSetResource(state).addTo(router);
+        new DataResource(state, store, loading, rules.importDelay()).addTo(router);
+        new StreamResource(state, rules.putUpdatesStream()).addTo(router);
+        new ExecutionResource(state, store, rules.rowErrorsFoundAtCommit()).addTo(router);
+        new CommitResource(state, loading, rules).addTo(router);
+    }
+
+    /**
+     * Counts the stored rows.
+     *
+     * @throws IllegalArgumentException when there is no such DataSet
+     */
+    public long rowCount(String dataSetId) {
+        return state.with(() -> dataSet(dataSetId).rows());
+    }
+
+    /**
+     * Reads the stored rows.
+     *
+     * @throws IllegalArgumentException when there is no such DataSet
+     */
+    public List<List<@Nullable String>> rows(String dataSetId) {
+        return state.with(() -> {
+            DataSetState dataSet = dataSet(dataSetId);
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            try {
+                for (Segment segment : dataSet.segments) {
+                    segment.read(dataSet.columns.size(), rows::add);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return rows;
+        });
+    }
+
+    private DataSetState dataSet(String id) {
+        return state.dataSets().stream()
+                .filter(dataSet -> dataSet.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("dataSetId: no DataSet " + id));
+    }
+}

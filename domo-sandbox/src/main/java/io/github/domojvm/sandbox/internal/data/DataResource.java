@@ -1,0 +1,115 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Gzip;
+import io.github.domojvm.sandbox.internal.http.Params;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.rows.Column;
+import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowStore;
+import io.github.domojvm.sandbox.internal.rows.Segment;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code /v1/datasets/{id}/data}: import and export of rows. */
+final class DataResource {
+    private final DataState state;
+    private final RowStore store;
+    private final Loading loading;
+    private final Duration importDelay;
+
+    DataResource(DataState state, RowStore store, Loading loading, Duration importDelay) {
+        this.state = state;
+        this.store = store;
+        this.loading = loading;
+        this.importDelay = importDelay;
+    }
+
+    void addTo(Router router) {
+        router.add("PUT", "/v1/datasets/{id}/data", "data", this::importRows)
+                .add("GET", "/v1/datasets/{id}/data", "data", this::export);
+    }
+
+    private Answer importRows(Call call) throws IOException {
+        String id = call.variable(0);
+        // Any other method counts as REPLACE (Domo docs, DataSet API).
+        String method = Loading.APPEND.equals(call.params().get("updateMethod")) ? Loading.APPEND : Loading.REPLACE;
+        DataSetState dataSet = state.with(() -> state.dataSet(id));
+        Segment rows;
+        try (PushbackInputStream csv = Gzip.peekable(call.body())) {
+            if (Gzip.leads(csv)) {
+                throw ApiError.badRequest("Data import failed for dataset " + id + ": gzip is not supported");
+            }
+            rows = store.store(csv, state.with(() -> dataSet.columns));
+        } catch (RowProblem e) {
+            throw ApiError.badRequest("Data import failed for dataset " + id + ": " + e.getMessage());
+        }
+        return state.with(() -> {
+            state.later(importDelay, () -> take(dataSet, rows, method));
+            return Answer.empty(204);
+        });
+    }
+
+    private void take(DataSetState dataSet, Segment rows, String method) {
+        try {
+            if (state.has(dataSet)) {
+                loading.apply(dataSet, List.of(rows), method, state.now());
+            }
+        } catch (RowProblem | UncheckedIOException e) {
+            // The import was acknowledged before the schema changed; Domo has no place to tell of it either.
+            dataSet.updatedAt = state.now();
+        } finally {
+            rows.release();
+        }
+    }
+
+    private Answer export(Call call) {
+        Params params = call.params();
+        boolean header = params.truth("includeHeader");
+        Answer answer = state.with(() -> {
+            DataSetState dataSet = state.dataSet(call.variable(0));
+            return new Answer(200, Map.of(), new Export(dataSet.columns, dataSet.segments, header));
+        });
+        String fileName = Objects.requireNonNullElse(params.get("fileName"), "");
+        return fileName.isEmpty()
+                ? answer.with("Content-Type", "text/csv")
+                : answer.with("Content-Type", "text/csv")
+                        .with("Content-Disposition", "attachment; filename=" + fileName.replaceAll("[\\p{Cntrl}]", ""));
+    }
+
+    /** Rows as they were when the export began, whatever is uploaded while it runs. */
+    private static final class Export implements Answer.Body {
+        private final List<Column> columns;
+        private final List<Segment> segments;
+        private final boolean header;
+
+        Export(List<Column> columns, List<Segment> segments, boolean header) {
+            this.columns = columns;
+            this.segments = segments.stream().map(Segment::retain).toList();
+            this.header = header;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            if (header) {
+                RowStore.writeHeader(columns, out);
+            }
+            for (Segment segment : segments) {
+                segment.export(columns.size(), out);
+            }
+        }
+
+        @Override
+        public void close() {
+            segments.forEach(Segment::release);
+        }
+    }
+}

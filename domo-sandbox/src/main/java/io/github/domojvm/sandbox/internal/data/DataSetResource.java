@@ -1,0 +1,140 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Params;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.rows.Column;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/datasets} without the rows. */
+final class DataSetResource {
+    private static final int PAGE = 50;
+
+    private final DataState state;
+
+    DataSetResource(DataState state) {
+        this.state = state;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/datasets", "data", this::create)
+                .add("GET", "/v1/datasets", "data", this::list)
+                .add("GET", "/v1/datasets/{id}", "data", this::get)
+                .add("PUT", "/v1/datasets/{id}", "data", this::update)
+                .add("DELETE", "/v1/datasets/{id}", "data", this::delete);
+    }
+
+    /** Makes a DataSet out of a description of one; Streams are created with the same description. */
+    static DataSetState create(DataState state, ObjectNode body, List<String> keys) {
+        String name = name(Json.text(body, "name"));
+        String description = Json.text(body, "description");
+        List<Column> columns = Schema.columns(body.path("schema"));
+        for (String key : keys) {
+            if (columns.stream().noneMatch(column -> column.name().equals(key))) {
+                throw ApiError.badRequest("keyColumnNames: no column '" + key + "'");
+            }
+        }
+        DataSetState dataSet = state.addDataSet(name, description, columns);
+        dataSet.keyColumns = keys;
+        return dataSet;
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return Answer.json(201, state.with(() -> create(state, body, List.of()).withSchema()));
+    }
+
+    private Answer list(Call call) {
+        Params params = call.params();
+        int limit = Math.min(params.number("limit", PAGE, 1), PAGE);
+        int offset = params.number("offset", 0, 0);
+        String like = Objects.requireNonNullElse(params.get("nameLike"), "").toLowerCase(Locale.ROOT);
+        Comparator<DataSetState> order = order(params.get("sort"));
+        return Answer.json(200, state.with(() -> {
+            Stream<DataSetState> found = state.dataSets().stream()
+                    .filter(set -> set.name.toLowerCase(Locale.ROOT).contains(like));
+            ArrayNode page = Json.array();
+            (order == null ? found : found.sorted(order))
+                    .skip(offset)
+                    .limit(limit)
+                    .forEach(set -> page.add(set.json()));
+            return page;
+        }));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, state.with(() -> state.dataSet(call.variable(0)).fullJson()));
+    }
+
+    private Answer update(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return Answer.json(200, state.with(() -> {
+            DataSetState dataSet = state.dataSet(call.variable(0));
+            update(dataSet, body);
+            dataSet.updatedAt = state.now();
+            return dataSet.fullJson();
+        }));
+    }
+
+    /** Changes the members that are there; everything is read before anything is changed. */
+    private static void update(DataSetState dataSet, ObjectNode body) {
+        String name = body.hasNonNull("name") ? name(Json.text(body, "name")) : dataSet.name;
+        String description = Json.text(body, "description");
+        Boolean pdpEnabled = Json.truth(body, "pdpEnabled");
+        JsonNode schema = body.path("schema");
+        JsonNode owner = body.path("owner").path("id");
+        if (!owner.isMissingNode() && owner.asLong() != Owner.ID) {
+            throw ApiError.badRequest("owner: no user " + owner.asText());
+        }
+        if (!schema.isMissingNode() && !schema.isNull()) {
+            dataSet.columns = Schema.columns(schema);
+        }
+        dataSet.name = name;
+        dataSet.description = description == null ? dataSet.description : description;
+        dataSet.pdpEnabled = pdpEnabled == null ? dataSet.pdpEnabled : pdpEnabled;
+    }
+
+    private Answer delete(Call call) {
+        return state.with(() -> {
+            state.remove(state.dataSet(call.variable(0)));
+            return Answer.empty(204);
+        });
+    }
+
+    private static String name(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            throw ApiError.badRequest("name must not be empty");
+        }
+        return name;
+    }
+
+    /** Orders that need cards or errors have nothing to go by here and keep the order of creation, as does no order. */
+    private static @Nullable Comparator<DataSetState> order(@Nullable String sort) {
+        Comparator<DataSetState> byName = Comparator.comparing(set -> set.name);
+        Comparator<DataSetState> byUpdate = Comparator.comparing(set -> set.updatedAt);
+        Comparator<DataSetState> byCreation = Comparator.comparing(set -> set.createdAt);
+        return switch (Objects.requireNonNullElse(sort, "")) {
+            case "name" -> byName;
+            case "nameDescending" -> byName.reversed();
+            case "lastTouched", "lastUpdated" -> byUpdate.reversed();
+            case "lastTouchedAscending", "lastUpdatedAscending" -> byUpdate;
+            case "createdAt" -> byCreation.reversed();
+            case "createdAtAscending" -> byCreation;
+            case "dataSourceId" -> Comparator.comparing(set -> set.id);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.rows.Column;
+import io.github.domojvm.sandbox.internal.rows.Segment;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A DataSet; guarded by the lock of {@link DataState}. */
+final class DataSetState {
+    final String id;
+    final Instant createdAt;
+    final ArrayNode policies = Json.array();
+    String name;
+
+    @Nullable
+    String description;
+
+    List<Column> columns;
+    List<String> keyColumns = List.of();
+    boolean pdpEnabled;
+    Instant updatedAt;
+
+    @Nullable
+    Instant dataCurrentAt;
+
+    List<Segment> segments = List.of();
+
+    DataSetState(String id, String name, List<Column> columns, Instant now, long policyId) {
+        this.id = id;
+        this.name = name;
+        this.columns = columns;
+        this.createdAt = now;
+        this.updatedAt = now;
+        policies.addObject()
+                .put("id", policyId)
+                .put("type", "open")
+                .put("name", "All Rows")
+                .<ObjectNode>set("filters", Json.array())
+                .<ObjectNode>set("users", Json.array())
+                .<ObjectNode>set("virtualUsers", Json.array())
+                .set("groups", Json.array());
+    }
+
+    long rows() {
+        return segments.stream().mapToLong(Segment::rows).sum();
+    }
+
+    /** What every rendering shows. */
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("id", id).put("name", name);
+        if (description != null) {
+            json.put("description", description);
+        }
+        // The count of columns follows the stored data, not the schema (samples of the DataSet API show 0 at first).
+        json.put("rows", rows())
+                .put("columns", dataCurrentAt == null ? 0 : columns.size())
+                .set("owner", Owner.json());
+        if (dataCurrentAt != null) {
+            json.put("dataCurrentAt", Json.millis(dataCurrentAt));
+        }
+        return json.put("createdAt", Json.seconds(createdAt))
+                .put("updatedAt", Json.millis(updatedAt))
+                .put("pdpEnabled", pdpEnabled);
+    }
+
+    /** What get and update show. */
+    ObjectNode fullJson() {
+        return withSchema().set("policies", policies.deepCopy());
+    }
+
+    ObjectNode withSchema() {
+        return json().set("schema", Schema.json(columns));
+    }
+}

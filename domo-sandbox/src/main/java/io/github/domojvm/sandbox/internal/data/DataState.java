@@ -1,0 +1,95 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.rows.Column;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The DataSets and Streams of a sandbox; touched inside {@link #with} only. */
+final class DataState {
+    private final SandboxState state;
+    private final Map<String, DataSetState> dataSets = new LinkedHashMap<>();
+    private final TreeMap<Long, StreamState> streams = new TreeMap<>();
+
+    DataState(SandboxState state) {
+        this.state = state;
+    }
+
+    <T> T with(Supplier<T> task) {
+        return state.with(task);
+    }
+
+    Instant now() {
+        return state.now();
+    }
+
+    void later(Duration delay, Runnable task) {
+        state.later(delay, task);
+    }
+
+    DataSetState addDataSet(String name, @Nullable String description, List<Column> columns) {
+        DataSetState dataSet = new DataSetState(UUID.randomUUID().toString(), name, columns, now(), state.nextNumber());
+        dataSet.description = description;
+        dataSets.put(dataSet.id, dataSet);
+        return dataSet;
+    }
+
+    StreamState addStream(DataSetState dataSet, String updateMethod) {
+        StreamState stream = new StreamState(state.nextNumber(), dataSet, updateMethod, now());
+        streams.put(stream.id, stream);
+        return stream;
+    }
+
+    List<DataSetState> dataSets() {
+        return List.copyOf(dataSets.values());
+    }
+
+    List<StreamState> streams() {
+        return List.copyOf(streams.values());
+    }
+
+    boolean has(DataSetState dataSet) {
+        return dataSets.containsKey(dataSet.id);
+    }
+
+    DataSetState dataSet(String id) {
+        DataSetState dataSet = dataSets.get(id);
+        if (dataSet == null) {
+            throw ApiError.notFound("DataSet", id);
+        }
+        return dataSet;
+    }
+
+    StreamState stream(long id) {
+        StreamState stream = streams.get(id);
+        if (stream == null) {
+            throw ApiError.notFound("Stream", id);
+        }
+        return stream;
+    }
+
+    void remove(DataSetState dataSet) {
+        dataSets.remove(dataSet.id);
+        dataSet.segments.forEach(segment -> segment.release());
+        dataSet.segments = List.of();
+        for (StreamState stream : streams.values()) {
+            stream.dataSetDeleted |= stream.dataSet == dataSet;
+        }
+    }
+
+    void remove(StreamState stream) {
+        streams.remove(stream.id);
+        ExecutionState active = stream.active();
+        if (active != null) {
+            active.end(ExecutionState.ABORTED, 0, now());
+        }
+    }
+}

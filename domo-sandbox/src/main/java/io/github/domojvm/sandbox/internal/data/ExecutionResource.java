@@ -1,0 +1,164 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.data.ExecutionState.Part;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Gzip;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Params;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.rows.Column;
+import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowStore;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/streams/{id}/executions}: begin, look, send parts, abort. */
+final class ExecutionResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    private final DataState state;
+    private final RowStore store;
+    private final boolean problemsAtCommit;
+
+    ExecutionResource(DataState state, RowStore store, boolean problemsAtCommit) {
+        this.state = state;
+        this.store = store;
+        this.problemsAtCommit = problemsAtCommit;
+    }
+
+    void addTo(Router router) {
+        String executions = "/v1/streams/{id}/executions";
+        router.add("POST", executions, "data", this::create)
+                .add("GET", executions, "data", this::list)
+                .add("PUT", executions + "/abort", "data", this::abortCurrent)
+                .add("GET", executions + "/{execution}", "data", this::get)
+                .add("PUT", executions + "/{execution}/part/{part}", "data", this::part)
+                .add("PUT", executions + "/{execution}/abort", "data", this::abort);
+    }
+
+    /** Finds the Execution a call names. */
+    static ExecutionState execution(StreamState stream, Call call) {
+        long id = call.number(1);
+        return stream.executions.stream()
+                .filter(execution -> execution.id == id)
+                .findFirst()
+                .orElseThrow(() -> ApiError.notFound("Execution", id));
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return Answer.json(200, state.with(() -> {
+            StreamState stream = state.stream(call.number(0));
+            if (stream.dataSetDeleted) {
+                throw ApiError.notFound("DataSet", stream.dataSet.id);
+            }
+            String method = StreamResource.method(
+                    Json.text(body, "updateMethod"), stream.updateMethod, stream.dataSet.keyColumns);
+            abort(stream.active());
+            ExecutionState execution = new ExecutionState(stream.executions.size() + 1L, method, state.now());
+            stream.executions.add(execution);
+            return execution.json();
+        }));
+    }
+
+    private Answer list(Call call) {
+        Params params = call.params();
+        int limit = Math.min(params.number("limit", PAGE, 1), LARGEST_PAGE);
+        int offset = params.number("offset", 0, 0);
+        return Answer.json(200, state.with(() -> {
+            ArrayNode page = Json.array();
+            state.stream(call.number(0)).executions.stream()
+                    .skip(offset)
+                    .limit(limit)
+                    .forEach(execution -> page.add(execution.json()));
+            return page;
+        }));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(
+                200,
+                state.with(() -> execution(state.stream(call.number(0)), call).json()));
+    }
+
+    /** Streams the body to disk outside the lock, so that parts arrive side by side. */
+    private Answer part(Call call) throws IOException {
+        long number = call.number(2);
+        List<Column> columns = state.with(() -> {
+            StreamState stream = state.stream(call.number(0));
+            refuseUnlessOpen(stream, execution(stream, call));
+            return stream.dataSet.columns;
+        });
+        Part part = stored(call, columns);
+        return Answer.json(200, state.with(() -> {
+            try {
+                StreamState stream = state.stream(call.number(0));
+                ExecutionState execution = execution(stream, call);
+                refuseUnlessOpen(stream, execution);
+                execution.put(number, part, state.now());
+                return execution.json();
+            } catch (ApiError e) {
+                part.release();
+                throw e;
+            }
+        }));
+    }
+
+    private Part stored(Call call, List<Column> columns) throws IOException {
+        String problem;
+        try (InputStream csv = Gzip.plain(call.body())) {
+            return new Part(store.store(csv, columns), null);
+        } catch (RowProblem e) {
+            problem = "Part " + call.number(2) + " is invalid: " + e.getMessage();
+        } catch (EOFException | ZipException e) {
+            problem = "Part " + call.number(2) + " is invalid: broken gzip data";
+        }
+        if (problemsAtCommit) {
+            return new Part(null, problem);
+        }
+        throw ApiError.badRequest(problem);
+    }
+
+    private Answer abort(Call call) {
+        return Answer.json(200, state.with(() -> {
+            ExecutionState execution = execution(state.stream(call.number(0)), call);
+            if (!execution.active() && !execution.aborted()) {
+                throw ApiError.badRequest("Execution " + execution.id + " has ended as " + execution.state());
+            }
+            abort(execution);
+            return execution.json();
+        }));
+    }
+
+    private Answer abortCurrent(Call call) {
+        return state.with(() -> {
+            abort(state.stream(call.number(0)).active());
+            return Answer.empty(204);
+        });
+    }
+
+    private void abort(@Nullable ExecutionState execution) {
+        if (execution != null && execution.active()) {
+            execution.end(ExecutionState.ABORTED, 0, state.now());
+        }
+    }
+
+    private static void refuseUnlessOpen(StreamState stream, ExecutionState execution) {
+        if (stream.dataSetDeleted) {
+            throw ApiError.notFound("DataSet", stream.dataSet.id);
+        }
+        if (!execution.open()) {
+            throw ApiError.badRequest("Execution " + execution.id + " takes no parts: it is "
+                    + (execution.active() ? "committed" : execution.state()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.rows.Segment;
+import java.time.Instant;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A Stream Execution; guarded by the lock of {@link DataState}. */
+final class ExecutionState {
+    static final String ACTIVE = "ACTIVE";
+    static final String SUCCESS = "SUCCESS";
+    static final String INVALID = "INVALID";
+    static final String ABORTED = "ABORTED";
+
+    /** A stored part, or the reason why its rows are broken. */
+    record Part(@Nullable Segment rows, @Nullable String problem) {
+        void release() {
+            if (rows != null) {
+                rows.release();
+            }
+        }
+    }
+
+    final long id;
+    /** Method of the Stream when the Execution began; a later change of the Stream does not touch it. */
+    final String updateMethod;
+
+    final TreeMap<Long, Part> parts = new TreeMap<>();
+    private final Instant createdAt;
+    private Instant modifiedAt;
+    private @Nullable Instant endedAt;
+    private String state = ACTIVE;
+    private long rows;
+    int commits;
+
+    ExecutionState(long id, String updateMethod, Instant now) {
+        this.id = id;
+        this.updateMethod = updateMethod;
+        this.createdAt = now;
+        this.modifiedAt = now;
+    }
+
+    boolean active() {
+        return state.equals(ACTIVE);
+    }
+
+    boolean open() {
+        return active() && commits == 0;
+    }
+
+    boolean aborted() {
+        return state.equals(ABORTED);
+    }
+
+    String state() {
+        return state;
+    }
+
+    void put(long number, Part part, Instant now) {
+        Part earlier = parts.put(number, part);
+        if (earlier != null) {
+            earlier.release();
+        }
+        modifiedAt = now;
+    }
+
+    void commit(Instant now) {
+        commits++;
+        modifiedAt = now;
+    }
+
+    /** Ends the Execution and lets its parts go. */
+    void end(String finalState, long storedRows, Instant now) {
+        state = finalState;
+        rows = storedRows;
+        endedAt = now;
+        modifiedAt = now;
+        parts.values().forEach(Part::release);
+        parts.clear();
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("id", id).put("startedAt", Json.seconds(createdAt));
+        if (endedAt != null) {
+            json.put("endedAt", Json.millis(endedAt));
+        }
+        json.put("currentState", state)
+                .put("createdAt", Json.seconds(createdAt))
+                .put("modifiedAt", Json.millis(modifiedAt))
+                .put("updateMethod", updateMethod);
+        return state.equals(SUCCESS) ? json.put("rows", rows) : json;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Stream with its Executions; guarded by the lock of {@link DataState}. */
+final class StreamState {
+    final long id;
+    final DataSetState dataSet;
+    final Instant createdAt;
+    final List<ExecutionState> executions = new ArrayList<>();
+    String updateMethod;
+    Instant modifiedAt;
+    boolean dataSetDeleted;
+
+    @Nullable
+    Instant lastCommit;
+
+    StreamState(long id, DataSetState dataSet, String updateMethod, Instant now) {
+        this.id = id;
+        this.dataSet = dataSet;
+        this.updateMethod = updateMethod;
+        this.createdAt = now;
+        this.modifiedAt = now;
+    }
+
+    /** The Execution that is neither finished nor aborted, committed or not. */
+    @Nullable
+    ExecutionState active() {
+        return executions.stream().filter(ExecutionState::active).findFirst().orElse(null);
+    }
+
+    /** Renders the Stream; {@code brief} as lists do, with only the id of the DataSet. */
+    ObjectNode json(boolean brief) {
+        ObjectNode shown = Json.object().put("id", dataSet.id);
+        if (brief) {
+            shown.put("pdpEnabled", dataSet.pdpEnabled);
+        } else if (!dataSetDeleted) {
+            shown = dataSet.json();
+        }
+        ObjectNode json = Json.object().put("id", id);
+        json.set("dataSet", shown);
+        json.put("updateMethod", updateMethod);
+        if (!dataSet.keyColumns.isEmpty()) {
+            ArrayNode keys = json.putArray("keyColumnNames");
+            dataSet.keyColumns.forEach(keys::add);
+        }
+        json.put("createdAt", Json.seconds(createdAt)).put("modifiedAt", Json.millis(modifiedAt));
+        if (!brief && !executions.isEmpty()) {
+            json.set("lastExecution", executions.get(executions.size() - 1).json());
+        }
+        return dataSetDeleted ? json.put("deleted", true) : json;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * DataSets and Streams of the sandbox; {@link io.github.domojvm.sandbox.internal.data.DataApi} adds their operations.
+ * Not meant for use outside the sandbox.
+ */
+@NullMarked
+package io.github.domojvm.sandbox.internal.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.github.domojvm.sandbox.internal.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters of a query or a form; an empty value counts as none, since SDKs send {@code nameLike=} and the like. */
+public final class Params {
+    private final Map<String, String> values = new HashMap<>();
+
+    private Params() {}
+
+    public static Params parse(String text) {
+        Params params = new Params();
+        for (String pair : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            if (!value.isEmpty()) {
+                params.values.putIfAbsent(decoded(pair.substring(0, equals)), value);
+            }
+        }
+        return params;
+    }
+
+    @Nullable
+    public String get(String name) {
+        return values.get(name);
+    }
+
+    public boolean truth(String name) {
+        String value = values.get(name);
+        return value != null && Json.truth(name, value);
+    }
+
+    public int number(String name, int otherwise, int smallest) {
+        String value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= smallest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " is no number: '" + value + "'");
+        }
+        throw ApiError.badRequest(name + " must be at least " + smallest + ", but is " + value);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.badRequest("Malformed parameter '" + text + "'");
+        }
+    }
+}

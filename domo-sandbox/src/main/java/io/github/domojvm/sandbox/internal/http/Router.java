@@ -1,0 +1,62 @@
+package io.github.domojvm.sandbox.internal.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the operation for a method and a path; routes added first are tried first. */
+public final class Router {
+    /** Performs one operation. */
+    public interface Operation {
+        public Answer perform(Call call) throws IOException;
+    }
+
+    /** An operation with its place and the scope it needs; an empty scope needs no token either. */
+    public record Route(String method, Pattern path, String scope, Operation operation) {}
+
+    private final List<Route> routes = new ArrayList<>();
+
+    public Router open(String method, String path, Operation operation) {
+        routes.add(new Route(method, PathPattern.compile(path), "", operation));
+        return this;
+    }
+
+    public Router add(String method, String path, String scope, Operation operation) {
+        routes.add(new Route(method, PathPattern.compile(path), scope, operation));
+        return this;
+    }
+
+    /** Finds the route and gives the call its path variables; null when there is none. */
+    @Nullable
+    public Route find(Call call) {
+        for (Route route : routes) {
+            Matcher matcher = route.path().matcher(call.path());
+            if (route.method().equals(call.method()) && matcher.matches()) {
+                List<String> variables = new ArrayList<>();
+                for (int i = 1; i <= matcher.groupCount(); i++) {
+                    variables.add(matcher.group(i));
+                }
+                call.variables(variables);
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** Says why there is no route: the path is unknown, or its methods are others. */
+    public ApiError refusal(Call call) {
+        TreeSet<String> allowed = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.path().matcher(call.path()).matches()) {
+                allowed.add(route.method());
+            }
+        }
+        return allowed.isEmpty()
+                ? ApiError.notFound("Resource", call.path())
+                : ApiError.methodNotAllowed(call.method(), String.join(", ", allowed));
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.domojvm.sandbox.internal.rows;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Folder of the row files of one sandbox. Safe for use by several threads. */
+public final class RowStore implements AutoCloseable {
+    private final Path folder;
+    private final AtomicLong files = new AtomicLong();
+
+    /**
+     * Makes a folder for row files.
+     *
+     * @param parent an existing folder
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public RowStore(Path parent) {
+        try {
+            folder = Files.createTempDirectory(parent, "domo-sandbox-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("directory: cannot make a folder in " + parent, e);
+        }
+    }
+
+    /**
+     * Checks uploaded CSV row by row and stores it. A first record that equals the column names is a header and is left
+     * out. An empty text in a column other than {@link ColumnType#STRING} is taken for null.
+     *
+     * @param csv UTF-8 text, read to its end, not closed
+     * @param columns schema to check against
+     * @return the stored rows, with one hold for the caller
+     * @throws RowProblem when a row breaks the grammar or the schema; nothing is stored then
+     * @throws IOException when reading or writing fails; nothing is stored then
+     */
+    public Segment store(InputStream csv, List<Column> columns) throws IOException {
+        return store(csv, columns, true);
+    }
+
+    private Segment store(InputStream csv, List<Column> columns, boolean headerMayLead) throws IOException {
+        RowReader in = new RowReader(csv);
+        return write(columns, out -> {
+            long rows = 0;
+            for (List<@Nullable String> row = in.next(); row != null; row = in.next()) {
+                if (!headerMayLead || in.row() > 1 || !isHeader(row, columns)) {
+                    out.write(checked(row, columns, in.row()));
+                    rows++;
+                }
+            }
+            return rows;
+        });
+    }
+
+    /**
+     * Writes the header line of an export.
+     *
+     * @param columns columns to name
+     * @param out where to write, not closed
+     * @throws IOException when writing fails
+     */
+    public static void writeHeader(List<Column> columns, OutputStream out) throws IOException {
+        RowWriter header = new RowWriter(out);
+        header.write(columns.stream().map(Column::name).toList());
+        header.flush();
+    }
+
+    /**
+     * Checks stored rows against a schema that has changed since.
+     *
+     * @param segment stored rows
+     * @param columns schema to check against
+     * @return the rows as the new schema exports them, with one hold for the caller
+     * @throws RowProblem when a row does not fit
+     * @throws IOException when reading or writing fails
+     */
+    public Segment recheck(Segment segment, List<Column> columns) throws IOException {
+        try (InputStream csv = new BufferedInputStream(Files.newInputStream(segment.file()))) {
+            return store(csv, columns, false);
+        }
+    }
+
+    /**
+     * Joins rows by key: rows of the upload replace stored rows with the same key, and of several rows with one key in
+     * the upload the last is kept. Keys are compared by their text, and all keys of the upload are held in memory.
+     *
+     * @param stored rows so far
+     * @param upload new rows, in order
+     * @param columns schema of the upload
+     * @param keys places of the key columns, from 0
+     * @return stored rows that stay, then the rows of the upload; with one hold for the caller
+     * @throws IOException when reading or writing fails
+     */
+    public Segment upsert(List<Segment> stored, List<Segment> upload, List<Column> columns, List<Integer> keys)
+            throws IOException {
+        Map<List<@Nullable String>, Long> lastRow = new HashMap<>();
+        Counter seen = new Counter();
+        for (Segment segment : upload) {
+            segment.read(columns.size(), row -> lastRow.put(key(row, keys), seen.next()));
+        }
+        return write(columns, out -> {
+            Counter written = new Counter();
+            for (Segment segment : stored) {
+                segment.read(columns.size(), row -> {
+                    if (!lastRow.containsKey(key(row, keys))) {
+                        out.write(row);
+                        written.next();
+                    }
+                });
+            }
+            Counter again = new Counter();
+            for (Segment segment : upload) {
+                segment.read(columns.size(), row -> {
+                    if (lastRow.remove(key(row, keys), again.next())) {
+                        out.write(row);
+                        written.next();
+                    }
+                });
+            }
+            return written.count;
+        });
+    }
+
+    /** Deletes the folder with all row files. */
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Segment write(List<Column> columns, Rows rows) throws IOException {
+        Path file = folder.resolve(files.incrementAndGet() + ".csv");
+        boolean whole = false;
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                RowWriter writer = new RowWriter(out)) {
+            long count = rows.writeTo(writer);
+            whole = true;
+            return new Segment(file, columns.stream().map(Column::type).toList(), count);
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isHeader(List<@Nullable String> row, List<Column> columns) {
+        if (row.size() != columns.size()) {
+            return false;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            String name = row.get(i);
+            if (name == null || !name.trim().equals(columns.get(i).name().trim())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<@Nullable String> checked(List<@Nullable String> row, List<Column> columns, long number) {
+        if (row.size() != columns.size()) {
+            int column = Math.min(row.size(), columns.size()) + 1;
+            throw new RowProblem("wrong number of columns, row " + number + ", column " + column + ": expected "
+                    + columns.size() + ", found " + row.size());
+        }
+        for (int i = 0; i < row.size(); i++) {
+            String value = row.get(i);
+            ColumnType type = columns.get(i).type();
+            if (value == null || type == ColumnType.STRING) {
+                continue;
+            }
+            String exported = type.exported(value);
+            if (exported == null && !value.isEmpty()) {
+                throw new RowProblem("value does not fit, row " + number + ", column " + (i + 1) + ": '"
+                        + value.substring(0, Math.min(40, value.length())) + "' is no " + type);
+            }
+            row.set(i, exported);
+        }
+        return row;
+    }
+
+    private static List<@Nullable String> key(List<@Nullable String> row, List<Integer> keys) {
+        List<@Nullable String> key = new ArrayList<>(keys.size());
+        keys.forEach(place -> key.add(row.get(place)));
+        return key;
+    }
+
+    private interface Rows {
+        long writeTo(RowWriter out) throws IOException;
+    }
+
+    private static final class Counter {
+        private long count;
+
+        long next() {
+            return ++count;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.domojvm.sandbox.rows;
-
-/**
- * A column of a DataSet schema.
- *
- * @param name column name
- * @param type type of its values
- */
-public record Column(String name, ColumnType type) {}
