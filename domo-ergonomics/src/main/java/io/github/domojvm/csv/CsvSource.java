@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,20 @@ public final class CsvSource {
     private final @Nullable Path file;
     private final OptionalLong bytes;
     private final boolean header;
+    private final boolean converted;
 
-    private CsvSource(String name, Opener opener, @Nullable Path file, OptionalLong bytes, boolean header) {
+    private CsvSource(String name, Opener opener, @Nullable Path file, OptionalLong bytes) {
+        this(name, opener, file, bytes, false, false);
+    }
+
+    private CsvSource(
+            String name, Opener opener, @Nullable Path file, OptionalLong bytes, boolean header, boolean converted) {
         this.name = name;
         this.opener = opener;
         this.file = file;
         this.bytes = bytes;
         this.header = header;
+        this.converted = converted;
     }
 
     /**
@@ -41,7 +49,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource file(Path file) {
-        return new CsvSource(file.toString(), () -> Files.newInputStream(file), file, OptionalLong.empty(), false);
+        return new CsvSource(file.toString(), () -> Files.newInputStream(file), file, OptionalLong.empty());
     }
 
     /**
@@ -53,7 +61,7 @@ public final class CsvSource {
     public static CsvSource text(String csv) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         return new CsvSource(
-                "the given text", () -> new ByteArrayInputStream(bytes), null, OptionalLong.of(bytes.length), false);
+                "the given text", () -> new ByteArrayInputStream(bytes), null, OptionalLong.of(bytes.length));
     }
 
     /**
@@ -63,7 +71,18 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource stream(InputStream csv) {
-        return new CsvSource("the given stream", () -> csv, null, OptionalLong.empty(), false);
+        return new CsvSource("the given stream", () -> csv, null, OptionalLong.empty());
+    }
+
+    /**
+     * Takes whatever gives bytes, for instance an object in a store.
+     *
+     * @param name names the source in messages
+     * @param opener opens it, anew each time when it can; the bytes are closed by who reads them
+     * @return the source, without a header line
+     */
+    public static CsvSource of(String name, Opener opener) {
+        return new CsvSource(name, opener, null, OptionalLong.empty());
     }
 
     /**
@@ -72,7 +91,7 @@ public final class CsvSource {
      * @return the same source with a header line
      */
     public CsvSource withHeader() {
-        return new CsvSource(name, opener, file, bytes, true);
+        return new CsvSource(name, opener, file, bytes, true, converted);
     }
 
     /**
@@ -101,6 +120,9 @@ public final class CsvSource {
      * @throws IOException when the file cannot be looked at
      */
     public OptionalLong size() throws IOException {
+        if (converted) {
+            return OptionalLong.empty();
+        }
         return file == null || !Files.isRegularFile(file) ? bytes : OptionalLong.of(Files.size(file));
     }
 
@@ -127,8 +149,20 @@ public final class CsvSource {
         return name;
     }
 
+    /** The same source with other bytes, of a length not known; changes of the file still show. */
+    CsvSource mapped(BiFunction<String, InputStream, InputStream> change) {
+        return new CsvSource(name, () -> change.apply(name, opener.open()), file, bytes, header, true);
+    }
+
+    /** Opens a source. */
     @FunctionalInterface
-    private interface Opener {
+    public interface Opener {
+        /**
+         * Opens it.
+         *
+         * @return the bytes from the first one on
+         * @throws IOException when it cannot be opened
+         */
         InputStream open() throws IOException;
     }
 }

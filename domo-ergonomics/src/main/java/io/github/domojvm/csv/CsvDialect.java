@@ -1,0 +1,109 @@
+package io.github.domojvm.csv;
+
+import io.github.domojvm.internal.csv.CsvRecords;
+import io.github.domojvm.internal.csv.EncodedRecords;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * A kind of CSV other than Domo's, and the way from it into Domo's.
+ *
+ * <pre>{@code
+ * CsvSource source = CsvDialect.create().separator(';').charset(ISO_8859_1).convert(CsvSource.file(path).withHeader());
+ * }</pre>
+ *
+ * <p>Reading is strict: a quote inside a bare field, an open quote, a record of another width than the first, a carriage return
+ * alone, and bytes that the charset does not have are refused with line and byte, before anything of them is sent.
+ *
+ * <p>Immutable.
+ */
+public final class CsvDialect {
+    private final char separator;
+    private final char quote;
+    private final Charset charset;
+    private final Set<String> nulls;
+
+    private CsvDialect(char separator, char quote, Charset charset, Set<String> nulls) {
+        this.separator = separator;
+        this.quote = quote;
+        this.charset = charset;
+        this.nulls = nulls;
+    }
+
+    /**
+     * Starts with Domo's own: commas, double quotes, UTF-8, a bare empty field for null.
+     *
+     * @return the dialect
+     */
+    public static CsvDialect create() {
+        return new CsvDialect(',', '"', StandardCharsets.UTF_8, Set.of(""));
+    }
+
+    /**
+     * Says what stands between fields.
+     *
+     * @param character for instance a semicolon or a tab
+     * @return a dialect that differs in this
+     * @throws IllegalArgumentException when it ends lines or is the quote
+     */
+    public CsvDialect separator(char character) {
+        return new CsvDialect(usable("separator", character, quote), quote, charset, nulls);
+    }
+
+    /**
+     * Says what stands around a quoted field, and doubled within one.
+     *
+     * @param character for instance an apostrophe
+     * @return a dialect that differs in this
+     * @throws IllegalArgumentException when it ends lines or is the separator
+     */
+    public CsvDialect quote(char character) {
+        return new CsvDialect(separator, usable("quote", character, separator), charset, nulls);
+    }
+
+    /**
+     * Says how the bytes are encoded. A byte order mark is dropped.
+     *
+     * @param encoding the charset
+     * @return a dialect that differs in this
+     */
+    public CsvDialect charset(Charset encoding) {
+        return new CsvDialect(separator, quote, encoding, nulls);
+    }
+
+    /**
+     * Says which bare fields are null; quoted ones never are. Leave the empty text out, and empty fields are empty text.
+     *
+     * @param texts for instance an empty text, {@code NULL} and {@code \N}
+     * @return a dialect that differs in this
+     */
+    public CsvDialect nulls(String... texts) {
+        return new CsvDialect(separator, quote, charset, Set.of(texts));
+    }
+
+    /**
+     * Makes a source in Domo's CSV of one in this dialect. It is converted while it is read.
+     *
+     * @param source the CSV in this dialect; whether it has a header line is kept
+     * @return the same rows for an import or an upload
+     */
+    public CsvSource convert(CsvSource source) {
+        return source.mapped(this::domo);
+    }
+
+    private InputStream domo(String name, InputStream csv) {
+        CsvRecords records = new CsvRecords(name, csv, charset, separator, quote, nulls);
+        return new EncodedRecords(records, records);
+    }
+
+    private static char usable(String property, char character, char other) {
+        if (character == '\n' || character == '\r' || character == other) {
+            throw new IllegalArgumentException(
+                    property + " must be neither a line end nor what separator and quote are already, and is character "
+                            + (int) character);
+        }
+        return character;
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.domojvm.internal.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.csv.StrictLineEnds.LoneReturn;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CSV record by record, null apart from empty text, and refuses what is broken: a quote inside a bare field, text after
+ * a closing quote, an open quote at the end, a record of another width than the first, a carriage return alone, bytes that
+ * the charset does not have. Each refusal tells line and byte.
+ */
+public final class CsvRecords implements Iterator<List<@Nullable String>>, Closeable {
+    private final String name;
+    private final Charset charset;
+    private final CloseableIterator<List<@Nullable String>> records;
+    private final LinePositions lines;
+    private final Fields fields;
+    private int width = -1;
+    private @Nullable List<@Nullable String> next;
+
+    /**
+     * Begins to read.
+     *
+     * @param name names the source in messages
+     * @param csv the bytes, closed by {@link #close}
+     * @param charset how they are encoded; a byte order mark is dropped
+     * @param separator what stands between fields
+     * @param quote what stands around a quoted field
+     * @param nulls which bare fields are null; a quoted field never is
+     */
+    public CsvRecords(String name, InputStream csv, Charset charset, char separator, char quote, Set<String> nulls) {
+        this.name = name;
+        this.charset = charset;
+        this.lines = new LinePositions(csv);
+        this.fields = new Fields(quote, nulls);
+        this.records = CsvReader.builder()
+                .fieldSeparator(separator)
+                .quoteCharacter(quote)
+                .skipEmptyLines(false)
+                .detectBomHeader(false)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(fields, new StrictLineEnds(text(lines, charset), quote))
+                .iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null) {
+            next = read();
+        }
+        return next != null;
+    }
+
+    @Override
+    public List<@Nullable String> next() {
+        List<@Nullable String> record = next == null ? read() : next;
+        next = null;
+        if (record == null) {
+            throw new NoSuchElementException(name + " has no further record");
+        }
+        return record;
+    }
+
+    /**
+     * Tells where the record begins that was read last.
+     *
+     * @return its line, from 1
+     */
+    public long line() {
+        return fields.line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+
+    private @Nullable List<@Nullable String> read() {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            List<@Nullable String> record = records.next();
+            if (fields.quoteInBareField > 0) {
+                throw refused(
+                        fields.line,
+                        "field " + fields.quoteInBareField + " has a quote inside but none around it",
+                        null);
+            }
+            if (width < 0) {
+                width = record.size();
+            } else if (record.size() != width) {
+                throw refused(fields.line, record.size() + " fields where the first record has " + width, null);
+            }
+            return record;
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw broken(e);
+        }
+    }
+
+    private RuntimeException broken(RuntimeException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof LoneReturn lone) {
+                return refused(lone.line, "a carriage return without a line feed", e);
+            }
+            if (cause instanceof CharacterCodingException) {
+                return refused(fields.line, "bytes that are not " + charset + ", in this line or one after it", e);
+            }
+            if (cause instanceof IOException) {
+                return new DomoIoException("Cannot read " + name + ": " + cause.getMessage(), true, cause);
+            }
+        }
+        return refused(fields.line, "broken quoting, in this record or the one after it", e);
+    }
+
+    private CsvException refused(long line, String what, @Nullable Throwable cause) {
+        return new CsvException(
+                name + " is broken at line " + line + " (byte " + lines.of(line) + "): " + what + ".", line, cause);
+    }
+
+    /** Strict: a replaced byte would go unnoticed. */
+    private static Reader text(InputStream csv, Charset charset) {
+        return new BufferedReader(new InputStreamReader(
+                csv,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    private static final class Fields extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
+        private final char quote;
+        private final Set<String> nulls;
+        private List<@Nullable String> values = new ArrayList<>();
+        private int quoteInBareField;
+        private long line = 1;
+
+        Fields(char quote, Set<String> nulls) {
+            this.quote = quote;
+            this.nulls = nulls;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            values = new ArrayList<>(values.size());
+            quoteInBareField = 0;
+            line = startingLineNumber;
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            String value = new String(buffer, offset, length);
+            if (!quoted && quoteInBareField == 0 && value.indexOf(quote) >= 0) {
+                quoteInBareField = index + 1;
+            }
+            values.add(!quoted && nulls.contains(value) ? null : value);
+        }
+
+        @Override
+        protected void handleEmpty() {
+            values.add(nulls.contains("") ? null : "");
+        }
+
+        @Override
+        protected List<@Nullable String> buildRecord() {
+            return values;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.domojvm.internal.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as CSV in the form that Domo takes, made as they are read: UTF-8, commas, LF, a bare empty field for null and a
+ * quoted one for empty text (Domo docs, DataSet API). Holds some hundred records at a time.
+ */
+public final class EncodedRecords extends InputStream {
+    private static final int ENOUGH_CHARS = 32 << 10;
+
+    private final Iterator<? extends List<@Nullable String>> records;
+    private final Closeable origin;
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter csv = CsvWriter.builder()
+            .quoteStrategy(QuoteStrategies.EMPTY)
+            .lineDelimiter(LineDelimiter.LF)
+            .bufferSize(0)
+            .build(text);
+    private ByteBuffer ready = ByteBuffer.allocate(0);
+    private long written;
+
+    /**
+     * Makes one.
+     *
+     * @param records the fields of each record; taken when the bytes are asked for
+     * @param origin closed together with this stream
+     */
+    public EncodedRecords(Iterator<? extends List<@Nullable String>> records, Closeable origin) {
+        this.records = records;
+        this.origin = origin;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return fill() ? ready.get() & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int count = Math.min(length, ready.remaining());
+        ready.get(target, offset, count);
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        origin.close();
+    }
+
+    private boolean fill() throws IOException {
+        long before = written;
+        while (!ready.hasRemaining() && records.hasNext()) {
+            text.getBuffer().setLength(0);
+            while (text.getBuffer().length() < ENOUGH_CHARS && records.hasNext()) {
+                csv.writeRecord(records.next());
+                written++;
+            }
+            ready = encoded(before + 1);
+        }
+        return ready.hasRemaining();
+    }
+
+    /** Strict: a lone surrogate has no place in UTF-8 and would arrive as a question mark. */
+    private ByteBuffer encoded(long firstRecord) throws IOException {
+        try {
+            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text.getBuffer()));
+        } catch (CharacterCodingException e) {
+            throw new IOException(
+                    "One of the records " + firstRecord + " to " + written + " has half a character (a lone surrogate),"
+                            + " which UTF-8 cannot hold",
+                    e);
+        }
+    }
+}

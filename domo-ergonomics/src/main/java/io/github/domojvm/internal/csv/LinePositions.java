@@ -1,0 +1,64 @@
+package io.github.domojvm.internal.csv;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+
+/**
+ * Remembers at which byte each line begins, as far as the parser has read ahead. A line ends with LF, CRLF or CR, as the
+ * parser counts; bytes are looked at singly, which does for every charset in which these are one byte each.
+ */
+final class LinePositions extends FilterInputStream {
+    private record Line(long number, long begin) {}
+
+    private final ArrayDeque<Line> lines = new ArrayDeque<>();
+    private long position;
+    private long line = 1;
+    private boolean afterReturn;
+
+    LinePositions(InputStream in) {
+        super(in);
+        lines.add(new Line(1, 0));
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        for (int i = offset; i < offset + count; i++) {
+            see(buffer[i]);
+        }
+        return count;
+    }
+
+    /** Gives where a line begins, in bytes from the start; lines before it are forgotten. */
+    long of(long number) {
+        while (lines.size() > 1 && lines.getFirst().number < number) {
+            lines.removeFirst();
+        }
+        return lines.getFirst().begin;
+    }
+
+    private void see(byte b) {
+        if (afterReturn && b != '\n') {
+            begin();
+        }
+        position++;
+        afterReturn = b == '\r';
+        if (b == '\n') {
+            begin();
+        }
+    }
+
+    private void begin() {
+        afterReturn = false;
+        line++;
+        lines.add(new Line(line, position));
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.domojvm.rows;
+
+import io.github.domojvm.schema.RecordSchema;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A record class taken apart: its columns, a reader for each component, its constructor. */
+final class RecordShape<R extends Record> {
+    private final Class<R> type;
+    private final List<RecordComponent> components;
+    private final List<MethodHandle> readers = new ArrayList<>();
+    private final MethodHandle constructor;
+
+    private RecordShape(Class<R> type, List<RecordComponent> components)
+            throws IllegalAccessException, NoSuchMethodException {
+        this.type = type;
+        this.components = components;
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        for (RecordComponent component : components) {
+            component.getAccessor().setAccessible(true);
+            readers.add(lookup.unreflect(component.getAccessor()));
+        }
+        var declared = type.getDeclaredConstructor(
+                components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
+        declared.setAccessible(true);
+        constructor = lookup.unreflectConstructor(declared).asSpreader(Object[].class, components.size());
+    }
+
+    static <R extends Record> RecordShape<R> of(Class<R> type) {
+        try {
+            return new RecordShape<>(type, List.of(type.getRecordComponents()));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    type.getName() + " cannot be used for rows: " + e.getMessage()
+                            + ". Open its package to this library, or make class and package accessible",
+                    e);
+        }
+    }
+
+    List<String> columns() {
+        return components.stream().map(RecordSchema::nameOf).toList();
+    }
+
+    Class<?> type(int component) {
+        return components.get(component).getType();
+    }
+
+    List<@Nullable Object> values(R row) {
+        List<@Nullable Object> values = new ArrayList<>(readers.size());
+        for (MethodHandle reader : readers) {
+            values.add(invoke(reader, row));
+        }
+        return values;
+    }
+
+    R make(@Nullable Object[] values) {
+        return type.cast(Objects.requireNonNull(invoke(constructor, (Object) values)));
+    }
+
+    private @Nullable Object invoke(MethodHandle handle, Object argument) {
+        try {
+            return handle.invoke(argument);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalArgumentException(type.getName() + " failed", e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.domojvm.rows;
+
+import io.github.domojvm.rest.model.ColumnType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row, its values typed by the columns of the DataSet and never by guess: {@code STRING} is {@code String}, {@code LONG}
+ * is {@code Long}, {@code DOUBLE} is {@code Double}, {@code DECIMAL} is {@code BigDecimal}, {@code DATE} is {@code LocalDate},
+ * {@code DATETIME} is {@code LocalDateTime} in UTC.
+ *
+ * <p>Column names count with upper and lower case. Immutable.
+ */
+public final class Row {
+    private final Columns columns;
+    private final List<@Nullable Object> values;
+
+    Row(Columns columns, List<@Nullable Object> values) {
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /**
+     * Gives a value, whatever its type.
+     *
+     * @param column the column's name
+     * @return the value, null when the row has none
+     * @throws IllegalArgumentException when there is no such column
+     */
+    public @Nullable Object get(String column) {
+        return values.get(columns.place(column));
+    }
+
+    /**
+     * Gives a value of a {@code STRING} column.
+     *
+     * @param column the column's name
+     * @return the text, null when the row has none
+     * @throws IllegalArgumentException when there is no such column or it has another type
+     */
+    public @Nullable String string(String column) {
+        return (String) typed(column, ColumnType.STRING);
+    }
+
+    /**
+     * Gives a value of a {@code LONG} column.
+     *
+     * @param column the column's name
+     * @return the number, null when the row has none
+     * @throws IllegalArgumentException when there is no such column or it has another type
+     */
+    public @Nullable Long longs(String column) {
+        return (Long) typed(column, ColumnType.LONG);
+    }
+
+    /**
+     * Gives a value of a {@code DOUBLE} column.
+     *
+     * @param column the column's name
+     * @return the number, null when the row has none
+     * @throws IllegalArgumentException when there is no such column or it has another type
+     */
+    public @Nullable Double doubles(String column) {
+        return (Double) typed(column, ColumnType.DOUBLE);
+    }
+
+    /**
+     * Gives a value of a {@code DECIMAL} column.
+     *
+     * @param column the column's name
+     * @return the number, null when the row has none
+     * @throws IllegalArgumentException when there is no such column or it has another type
+     */
+    public @Nullable BigDecimal decimal(String column) {
+        return (BigDecimal) typed(column, ColumnType.DECIMAL);
+    }
+
+    /**
+     * Gives a value of a {@code DATE} column.
+     *
+     * @param column the column's name
+     * @return the date, null when the row has none
+     * @throws IllegalArgumentException when there is no such column or it has another type
+     */
+    public @Nullable LocalDate date(String column) {
+        return (LocalDate) typed(column, ColumnType.DATE);
+    }
+
+    /**
+     * Gives a value of a {@code DATETIME} column.
+     *
+     * @param column the column's name
+     * @return the time in UTC, null when the row has none
+     * @throws IllegalArgumentException when there is no such column or it has another type
+     */
+    public @Nullable LocalDateTime dateTime(String column) {
+        return (LocalDateTime) typed(column, ColumnType.DATETIME);
+    }
+
+    /**
+     * Gives the values in the order of the columns.
+     *
+     * @return the values, null where the row has none; unmodifiable
+     */
+    public List<@Nullable Object> values() {
+        return values;
+    }
+
+    /**
+     * Gives the values by column name.
+     *
+     * @return the values in the order of the columns, null where the row has none; unmodifiable
+     */
+    public Map<String, @Nullable Object> asMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            map.put(columns.names().get(i), values.get(i));
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * Shows the values by column name.
+     *
+     * @return the row as text
+     */
+    @Override
+    public String toString() {
+        return asMap().toString();
+    }
+
+    private @Nullable Object typed(String column, ColumnType wanted) {
+        int place = columns.place(column);
+        ColumnType type = columns.types().get(place);
+        if (type != wanted) {
+            throw new IllegalArgumentException(
+                    "The column '" + column + "' is " + type + " and cannot be read as " + wanted);
+        }
+        return values.get(place);
+    }
+}

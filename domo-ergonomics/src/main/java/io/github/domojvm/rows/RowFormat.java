@@ -1,0 +1,214 @@
+package io.github.domojvm.rows;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.internal.csv.EncodedRecords;
+import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.schema.RecordSchema;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How objects of a program become rows of a DataSet.
+ *
+ * <pre>{@code
+ * record Sale(LocalDate day, String fruit, double revenue) {}
+ *
+ * RowFormat<Sale> format = RowFormat.records(Sale.class);
+ * UploadRequest request = UploadRequest.builder(streamId).source(format.source(sales)).build();
+ * }</pre>
+ *
+ * <p>Rows are written while they are sent; nothing is collected. A null value becomes null, empty text stays empty text. A
+ * value that its column cannot hold without loss (a fraction in a {@code LONG}, not-a-number in a {@code DOUBLE}) is refused
+ * as {@link CsvException} with its row and column. Times with an offset are written in UTC; below milliseconds they are cut.
+ *
+ * <p>Immutable and safe for use by several threads as far as the row function is.
+ *
+ * @param <T> the objects
+ */
+public final class RowFormat<T> {
+    private final Schema schema;
+    private final Function<? super T, ? extends List<? extends @Nullable Object>> values;
+
+    private RowFormat(Schema schema, Function<? super T, ? extends List<? extends @Nullable Object>> values) {
+        this.schema = schema;
+        this.values = values;
+    }
+
+    /**
+     * Takes any object, by a function that gives its values.
+     *
+     * @param <T> the objects
+     * @param schema the DataSet's columns
+     * @param values gives the values of an object in the order of the columns, null for no value
+     * @return the format
+     */
+    public static <T> RowFormat<T> of(
+            Schema schema, Function<? super T, ? extends List<? extends @Nullable Object>> values) {
+        return new RowFormat<>(schema, values);
+    }
+
+    /**
+     * Takes records; their class gives the columns, see {@link RecordSchema}.
+     *
+     * @param <R> the record class
+     * @param type the record class
+     * @return the format
+     * @throws IllegalArgumentException when the class does not give columns
+     */
+    public static <R extends Record> RowFormat<R> records(Class<R> type) {
+        Schema schema = RecordSchema.of(type);
+        return new RowFormat<>(schema, RecordShape.of(type)::values);
+    }
+
+    /**
+     * Takes maps from column name to value. A column without an entry is null; an entry without a column is refused, since it
+     * would be lost.
+     *
+     * @param schema the DataSet's columns
+     * @return the format
+     */
+    public static RowFormat<Map<String, ? extends @Nullable Object>> maps(Schema schema) {
+        List<String> names = columns(schema).stream()
+                .map(column -> Objects.requireNonNullElse(column.name(), ""))
+                .toList();
+        return new RowFormat<>(schema, row -> {
+            List<@Nullable Object> ordered = new ArrayList<>(names.size());
+            names.forEach(name -> ordered.add(row.get(name)));
+            if (!names.containsAll(row.keySet())) {
+                List<String> lost = new ArrayList<>(row.keySet());
+                lost.removeAll(names);
+                throw new IllegalArgumentException("there is no column for " + lost);
+            }
+            return ordered;
+        });
+    }
+
+    /**
+     * Takes arrays of values in the order of the columns.
+     *
+     * @param schema the DataSet's columns
+     * @return the format
+     */
+    public static RowFormat<@Nullable Object[]> arrays(Schema schema) {
+        return new RowFormat<>(schema, row -> Arrays.asList(row));
+    }
+
+    /**
+     * Takes lists of values in the order of the columns.
+     *
+     * @param schema the DataSet's columns
+     * @return the format
+     */
+    public static RowFormat<List<? extends @Nullable Object>> lists(Schema schema) {
+        return new RowFormat<>(schema, row -> row);
+    }
+
+    /**
+     * Gives the columns, for the DataSet to be created.
+     *
+     * @return the schema
+     */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * Makes a source of objects that can be gone through again, such as a list.
+     *
+     * @param rows the objects
+     * @return the source for an import or an upload, without a header line
+     */
+    public CsvSource source(Iterable<? extends T> rows) {
+        return CsvSource.of("the given rows", () -> encode(rows.iterator(), () -> {}));
+    }
+
+    /**
+     * Makes a source of objects that come once.
+     *
+     * @param rows the objects; taken while they are sent
+     * @return the source for one import or upload, without a header line
+     */
+    public CsvSource source(Iterator<? extends T> rows) {
+        return CsvSource.of("the given rows", () -> encode(rows, () -> {}));
+    }
+
+    /**
+     * Makes a source of objects that come once.
+     *
+     * @param rows the objects; taken while they are sent, and the stream closed at the end
+     * @return the source for one import or upload, without a header line
+     */
+    public CsvSource source(Stream<? extends T> rows) {
+        return CsvSource.of("the given rows", () -> encode(rows.iterator(), rows::close));
+    }
+
+    private EncodedRecords encode(Iterator<? extends T> rows, Closeable origin) {
+        return new EncodedRecords(new Texts<>(this, rows), origin);
+    }
+
+    static List<Column> columns(Schema schema) {
+        return Objects.requireNonNullElse(schema.columns(), List.of());
+    }
+
+    /** The fields of each row, in turn. */
+    private static final class Texts<T> implements Iterator<List<@Nullable String>> {
+        private final RowFormat<T> format;
+        private final List<Column> columns;
+        private final Iterator<? extends T> rows;
+        private long row;
+
+        Texts(RowFormat<T> format, Iterator<? extends T> rows) {
+            this.format = format;
+            this.columns = columns(format.schema);
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public List<@Nullable String> next() {
+            T next = rows.next();
+            row++;
+            List<? extends @Nullable Object> values;
+            try {
+                values = format.values.apply(next);
+            } catch (IllegalArgumentException e) {
+                throw refused(e.getMessage(), e);
+            }
+            if (values.size() != columns.size()) {
+                throw refused(values.size() + " values for " + columns.size() + " columns", null);
+            }
+            List<@Nullable String> fields = new ArrayList<>(columns.size());
+            for (int i = 0; i < columns.size(); i++) {
+                fields.add(text(values.get(i), columns.get(i)));
+            }
+            return fields;
+        }
+
+        private @Nullable String text(@Nullable Object value, Column column) {
+            try {
+                return ValueText.of(value, column.type());
+            } catch (IllegalArgumentException e) {
+                throw refused(
+                        "the column '" + column.name() + "' takes " + column.type() + " and got " + e.getMessage(), e);
+            }
+        }
+
+        private CsvException refused(@Nullable String what, @Nullable Throwable cause) {
+            return new CsvException("Row " + row + " of the given rows cannot be sent: " + what + ".", row, cause);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.domojvm.schema;
+
+import io.github.domojvm.rest.model.ColumnType;
+import io.github.domojvm.rest.model.Schema;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The columns of a record class, one a component, in their order.
+ *
+ * <table>
+ * <caption>Which type becomes which</caption>
+ * <tr><th>Java</th><th>column</th></tr>
+ * <tr><td>{@code long}, {@code int}, {@code short}, {@code byte} and their classes</td><td>LONG</td></tr>
+ * <tr><td>{@code double}, {@code float} and their classes</td><td>DOUBLE</td></tr>
+ * <tr><td>{@code BigDecimal}</td><td>DECIMAL</td></tr>
+ * <tr><td>{@code LocalDate}</td><td>DATE</td></tr>
+ * <tr><td>{@code LocalDateTime}; {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, which are written in UTC</td>
+ * <td>DATETIME</td></tr>
+ * <tr><td>{@code String}, {@code char}, {@code boolean}, enums, {@code UUID}, {@code BigInteger}, which may not fit 64 bits</td>
+ * <td>STRING</td></tr>
+ * </table>
+ */
+public final class RecordSchema {
+    private static final Map<Class<?>, ColumnType> TYPES = Map.ofEntries(
+            Map.entry(long.class, ColumnType.LONG),
+            Map.entry(Long.class, ColumnType.LONG),
+            Map.entry(int.class, ColumnType.LONG),
+            Map.entry(Integer.class, ColumnType.LONG),
+            Map.entry(short.class, ColumnType.LONG),
+            Map.entry(Short.class, ColumnType.LONG),
+            Map.entry(byte.class, ColumnType.LONG),
+            Map.entry(Byte.class, ColumnType.LONG),
+            Map.entry(double.class, ColumnType.DOUBLE),
+            Map.entry(Double.class, ColumnType.DOUBLE),
+            Map.entry(float.class, ColumnType.DOUBLE),
+            Map.entry(Float.class, ColumnType.DOUBLE),
+            Map.entry(BigDecimal.class, ColumnType.DECIMAL),
+            Map.entry(LocalDate.class, ColumnType.DATE),
+            Map.entry(LocalDateTime.class, ColumnType.DATETIME),
+            Map.entry(Instant.class, ColumnType.DATETIME),
+            Map.entry(OffsetDateTime.class, ColumnType.DATETIME),
+            Map.entry(ZonedDateTime.class, ColumnType.DATETIME),
+            Map.entry(String.class, ColumnType.STRING),
+            Map.entry(char.class, ColumnType.STRING),
+            Map.entry(Character.class, ColumnType.STRING),
+            Map.entry(boolean.class, ColumnType.STRING),
+            Map.entry(Boolean.class, ColumnType.STRING),
+            Map.entry(UUID.class, ColumnType.STRING),
+            Map.entry(BigInteger.class, ColumnType.STRING));
+
+    private RecordSchema() {}
+
+    /**
+     * Makes the schema of a record class.
+     *
+     * @param type the record class
+     * @return its columns; a component is named after itself or by {@link ColumnName}
+     * @throws IllegalArgumentException when it has no components, one of a type that no column takes, or two of one name
+     */
+    public static Schema of(Class<? extends Record> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (components == null || components.length == 0) {
+            throw new IllegalArgumentException(type.getName() + " has no components, so there are no columns");
+        }
+        SchemaBuilder schema = SchemaBuilder.create();
+        for (RecordComponent component : components) {
+            schema.column(nameOf(component), typeOf(component));
+        }
+        return schema.build();
+    }
+
+    /**
+     * Names the column of a component.
+     *
+     * @param component the component
+     * @return its {@link ColumnName} or its own name
+     */
+    public static String nameOf(RecordComponent component) {
+        ColumnName name = component.getAnnotation(ColumnName.class);
+        return name == null ? component.getName() : name.value();
+    }
+
+    private static ColumnType typeOf(RecordComponent component) {
+        Class<?> type = component.getType();
+        ColumnType column = type.isEnum() ? ColumnType.STRING : TYPES.get(type);
+        if (column == null) {
+            throw new IllegalArgumentException("No column takes the component " + component.getName() + " of "
+                    + component.getDeclaringRecord().getName() + ", a " + type.getName()
+                    + ". Use a number, text, date or time class, or give a schema and a row function");
+        }
+        return column;
+    }
+}

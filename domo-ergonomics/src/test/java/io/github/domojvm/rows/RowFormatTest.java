@@ -1,0 +1,213 @@
+package io.github.domojvm.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.rest.model.ColumnType;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.schema.ColumnName;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RowFormatTest {
+    record Sale(@ColumnName("Sold On") LocalDate day, String fruit, Long pieces, double revenue, boolean open) {}
+
+    private static final Schema TEXTS =
+            SchemaBuilder.create().string("a").string("b").build();
+
+    @Test
+    void writesRecordsInTheOrderOfTheirComponents() throws IOException {
+        RowFormat<Sale> format = RowFormat.records(Sale.class);
+
+        assertThat(text(format.source(List.of(
+                        new Sale(LocalDate.of(2018, 1, 1), "Apples", 3L, 100.5, true),
+                        new Sale(LocalDate.of(2018, 1, 2), "", null, 1e10, false)))))
+                .isEqualTo("2018-01-01,Apples,3,100.5,true\n2018-01-02,\"\",,10000000000,false\n");
+        assertThat(format.schema().columns())
+                .extracting(column -> column.name() + " " + column.type())
+                .containsExactly("Sold On DATE", "fruit STRING", "pieces LONG", "revenue DOUBLE", "open STRING");
+    }
+
+    @Test
+    void keepsNullApartFromEmptyTextAndQuotesWhatNeedsIt() throws IOException {
+        List<List<? extends Object>> rows = List.of(
+                Arrays.asList("", null),
+                List.of("a,b", "say \"hi\""),
+                List.of("line\nbreak", "cr\rhere"),
+                List.of(" x ", "ü€😀"));
+
+        assertThat(text(RowFormat.lists(TEXTS).source(rows)))
+                .isEqualTo("\"\",\n\"a,b\",\"say \"\"hi\"\"\"\n\"line\nbreak\",\"cr\rhere\"\n x ,ü€😀\n");
+    }
+
+    @Test
+    void writesMapsByNameAndRefusesAnEntryThatNoColumnTakes() throws IOException {
+        RowFormat<Map<String, ? extends Object>> format = RowFormat.maps(TEXTS);
+
+        assertThat(text(format.source(List.of(Map.of("b", 2, "a", 1), Map.of("b", "only")))))
+                .isEqualTo("1,2\n,only\n");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(format.source(List.of(Map.of("a", 1), Map.of("a", 1, "c", 2)))))
+                .withMessageContaining("Row 2")
+                .withMessageContaining("[c]");
+    }
+
+    @Test
+    void writesArraysAndWhatARowFunctionGives() throws IOException {
+        assertThat(text(RowFormat.arrays(TEXTS).source(Collections.singletonList(new Object[] {"x", null}))))
+                .isEqualTo("x,\n");
+        assertThat(text(RowFormat.<Integer>of(TEXTS, n -> List.of(n, n * n)).source(List.of(2, 3))))
+                .isEqualTo("2,4\n3,9\n");
+    }
+
+    @Test
+    void refusesARowOfAnotherWidth() {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(RowFormat.arrays(TEXTS).source(Collections.singletonList(new Object[] {"x"}))))
+                .withMessageContaining("Row 1")
+                .withMessageContaining("1 values for 2 columns");
+    }
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                Arguments.of(ColumnType.LONG, 7, "7"),
+                Arguments.of(ColumnType.LONG, Long.MIN_VALUE, "-9223372036854775808"),
+                Arguments.of(ColumnType.LONG, new BigInteger("12"), "12"),
+                Arguments.of(ColumnType.LONG, new BigDecimal("12.00"), "12"),
+                Arguments.of(ColumnType.LONG, "0012", "0012"),
+                Arguments.of(ColumnType.DOUBLE, 0.1, "0.1"),
+                Arguments.of(ColumnType.DOUBLE, 0.1f, "0.1"),
+                Arguments.of(ColumnType.DOUBLE, 1e-7, "0.00000010"),
+                Arguments.of(ColumnType.DOUBLE, 5, "5"),
+                Arguments.of(ColumnType.DECIMAL, new BigDecimal("1E+3"), "1000"),
+                Arguments.of(ColumnType.DECIMAL, new BigDecimal("1.10"), "1.10"),
+                Arguments.of(ColumnType.DATE, LocalDate.of(2024, 2, 29), "2024-02-29"),
+                Arguments.of(ColumnType.DATE, java.sql.Date.valueOf("2024-02-29"), "2024-02-29"),
+                Arguments.of(ColumnType.DATETIME, LocalDateTime.of(2024, 2, 29, 5, 6), "2024-02-29T05:06:00"),
+                Arguments.of(
+                        ColumnType.DATETIME, Timestamp.valueOf("2024-02-29 05:06:07.5"), "2024-02-29T05:06:07.500"),
+                Arguments.of(ColumnType.DATETIME, Instant.parse("2024-02-29T05:06:07.000999Z"), "2024-02-29T05:06:07"),
+                Arguments.of(
+                        ColumnType.DATETIME, OffsetDateTime.parse("2024-03-01T00:30:00+01:00"), "2024-02-29T23:30:00"),
+                Arguments.of(
+                        ColumnType.DATETIME,
+                        ZonedDateTime.parse("2024-10-27T02:30:00+02:00[Europe/Berlin]"),
+                        "2024-10-27T00:30:00"),
+                Arguments.of(ColumnType.STRING, TimeUnit.DAYS, "DAYS"),
+                Arguments.of(ColumnType.STRING, new UUID(0, 1), "00000000-0000-0000-0000-000000000001"));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("values")
+    void writesAValueByTheTypeOfItsColumn(ColumnType type, Object value, String expected) throws IOException {
+        assertThat(text(single(type).source(List.of(List.of(value))))).isEqualTo(expected + "\n");
+    }
+
+    static Stream<Arguments> unfit() {
+        return Stream.of(
+                Arguments.of(ColumnType.LONG, 1.5),
+                Arguments.of(ColumnType.LONG, new BigDecimal("1.5")),
+                Arguments.of(ColumnType.LONG, new BigInteger("9223372036854775808")),
+                Arguments.of(ColumnType.LONG, "secret"),
+                Arguments.of(ColumnType.DOUBLE, Double.NaN),
+                Arguments.of(ColumnType.DOUBLE, Float.NEGATIVE_INFINITY),
+                Arguments.of(ColumnType.DOUBLE, true),
+                Arguments.of(ColumnType.DATE, Instant.EPOCH),
+                Arguments.of(ColumnType.DATE, "2023-02-29"),
+                Arguments.of(ColumnType.DATETIME, LocalDate.EPOCH),
+                Arguments.of(ColumnType.DATETIME, "noon"));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("unfit")
+    void refusesAValueThatTheColumnCannotHold(ColumnType type, Object value) {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(single(type).source(List.of(List.of(value)))))
+                .withMessageContaining("Row 1")
+                .withMessageContaining("'value' takes " + type)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"))
+                .satisfies(e -> assertThat(e.line()).isEqualTo(1));
+    }
+
+    @Test
+    void refusesHalfACharacter() {
+        assertThatThrownBy(() -> text(RowFormat.lists(TEXTS).source(List.of(List.of("ok", "\ud83d")))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("lone surrogate");
+    }
+
+    @Test
+    void takesRowsOnlyAsTheyAreReadAndClosesTheStreamOfThem() throws IOException {
+        AtomicInteger taken = new AtomicInteger();
+        AtomicBoolean closed = new AtomicBoolean();
+        Stream<Integer> numbers = IntStream.range(0, 1_000_000)
+                .boxed()
+                .peek(n -> taken.incrementAndGet())
+                .onClose(() -> closed.set(true));
+
+        try (InputStream csv =
+                RowFormat.<Integer>of(TEXTS, n -> List.of(n, n)).source(numbers).open()) {
+            assertThat(csv.read()).isEqualTo('0');
+            assertThat(taken.get()).isLessThan(20_000);
+        }
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void aListCanBeReadTwiceAndAnIteratorOnce() throws IOException {
+        List<Object[]> rows = Collections.singletonList(new Object[] {1, 2});
+        CsvSource again = RowFormat.arrays(TEXTS).source(rows);
+        CsvSource once = RowFormat.arrays(TEXTS).source(rows.iterator());
+
+        assertThat(text(again)).isEqualTo(text(again)).isNotEmpty();
+        assertThat(text(once)).isNotEmpty();
+        assertThat(text(once)).isEmpty();
+    }
+
+    @Test
+    void refusesARecordClassWithATypeThatNoColumnTakes() {
+        record Odd(String name, List<String> tags) {}
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RowFormat.records(Odd.class))
+                .withMessageContaining("tags");
+    }
+
+    private static RowFormat<List<? extends Object>> single(ColumnType type) {
+        return RowFormat.lists(SchemaBuilder.create().column("value", type).build());
+    }
+
+    private static String text(CsvSource source) throws IOException {
+        try (InputStream csv = source.open()) {
+            return new String(csv.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.github.domojvm.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.rest.model.ColumnType;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.schema.ColumnName;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RowsTest {
+    private static final Schema SCHEMA = SchemaBuilder.create()
+            .string("name")
+            .longs("count")
+            .doubles("level")
+            .decimal("price")
+            .date("day")
+            .dateTime("at")
+            .build();
+
+    @Test
+    void readsValuesByTheTypesOfTheColumns() {
+        try (Rows rows = read("007,12,8.25,1.10,2024-02-29,2024-02-29 05:06:07\n", SCHEMA, false)) {
+            Row row = rows.iterator().next();
+
+            assertThat(row.string("name")).isEqualTo("007");
+            assertThat(row.longs("count")).isEqualTo(12L);
+            assertThat(row.doubles("level")).isEqualTo(8.25);
+            assertThat(row.decimal("price")).isEqualTo(new BigDecimal("1.10"));
+            assertThat(row.date("day")).isEqualTo(LocalDate.of(2024, 2, 29));
+            assertThat(row.dateTime("at")).isEqualTo(LocalDateTime.of(2024, 2, 29, 5, 6, 7));
+            assertThat(row.get("count")).isEqualTo(12L);
+            assertThat(row.asMap())
+                    .containsEntry("price", new BigDecimal("1.10"))
+                    .hasSize(6);
+            assertThat(row.toString()).contains("name=007");
+            assertThat(row.values()).hasSize(6);
+        }
+    }
+
+    @Test
+    void tellsNullFromEmptyText() {
+        try (Rows rows = read(",,,,,\n\"\",\\N,,,,\n\"\\N\",,,,,\n", SCHEMA, false)) {
+            assertThat(rows.stream().map(row -> row.string("name"))).containsExactly(null, "", "\\N");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-29T05:06:07",
+        "2024-02-29T05:06:07.000Z",
+        "2024-02-29T06:06:07+01:00",
+        "2024-02-29T00:06:07-05:00"
+    })
+    void readsTimesInUtc(String text) {
+        Schema schema = SchemaBuilder.create().dateTime("at").build();
+        try (Rows rows = read(text + "\n", schema, false)) {
+            assertThat(rows.iterator().next().dateTime("at")).isEqualTo(LocalDateTime.of(2024, 2, 29, 5, 6, 7));
+        }
+    }
+
+    record Measure(
+            String name,
+            int count,
+            BigDecimal price,
+            @ColumnName("level") Double depth,
+            LocalDate day,
+            Instant at) {}
+
+    @Test
+    void makesRecordsOfTheColumnsThatTheyName() {
+        try (Rows rows = read("a,12,8.25,1.10,2024-02-29,2024-02-29 05:06:07\nb,13,,1,,\n", SCHEMA, false)) {
+            assertThat(rows.as(Measure.class))
+                    .containsExactly(
+                            new Measure(
+                                    "a",
+                                    12,
+                                    new BigDecimal("1.10"),
+                                    8.25,
+                                    LocalDate.of(2024, 2, 29),
+                                    Instant.parse("2024-02-29T05:06:07Z")),
+                            new Measure("b", 13, new BigDecimal("1"), null, null, null));
+        }
+    }
+
+    record Everything(
+            long a,
+            int b,
+            short c,
+            byte d,
+            double e,
+            float f,
+            BigDecimal g,
+            LocalDate h,
+            LocalDateTime i,
+            Instant j,
+            OffsetDateTime k,
+            ZonedDateTime l,
+            String m,
+            char n,
+            boolean o,
+            TimeUnit p,
+            UUID q,
+            BigInteger r) {}
+
+    @Test
+    void whatIsWrittenAsARecordIsReadAsTheSameRecord() throws IOException {
+        Random random = new Random(7);
+        RowFormat<Everything> format = RowFormat.records(Everything.class);
+        List<Everything> written = random.ints(200)
+                .mapToObj(n -> {
+                    Instant time = Instant.ofEpochSecond(n);
+                    return new Everything(
+                            random.nextLong(),
+                            n,
+                            (short) n,
+                            (byte) n,
+                            random.nextGaussian() * n,
+                            random.nextFloat(),
+                            new BigDecimal(new BigInteger(90, random), random.nextInt(20)),
+                            LocalDate.ofEpochDay(n % 100_000),
+                            LocalDateTime.ofEpochSecond(n, 0, java.time.ZoneOffset.UTC),
+                            time,
+                            time.atOffset(java.time.ZoneOffset.UTC),
+                            time.atZone(java.time.ZoneOffset.UTC),
+                            "x\n\"" + n,
+                            ',',
+                            n % 2 == 0,
+                            n % 2 == 0 ? TimeUnit.DAYS : TimeUnit.HOURS,
+                            new UUID(n, n),
+                            new BigInteger(200, random));
+                })
+                .toList();
+
+        try (InputStream csv = format.source(written).open();
+                Rows rows = Rows.read(csv, format.schema(), false)) {
+            assertThat(rows.as(Everything.class)).containsExactlyElementsOf(written);
+        }
+    }
+
+    @Test
+    void refusesARecordThatWouldLoseSomething() {
+        record Narrow(byte count) {}
+        record Primitive(double level) {}
+        record Stranger(String nothing) {}
+        record Mismatch(TimeUnit name) {}
+
+        String csv = "DAY,300,,1,2024-02-29,\n";
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Narrow.class).toList())
+                .withMessageContaining("'count'");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Primitive.class).toList())
+                .withMessageContaining("'level'")
+                .withMessageContaining("without a value");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Mismatch.class).toList())
+                .withMessageContaining("'name'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Stranger.class))
+                .withMessageContaining("'nothing'");
+    }
+
+    @Test
+    void refusesAHeaderThatIsNotTheSchemas() {
+        assertThat(read("name,count,level,price,day,at\n", SCHEMA, true).stream())
+                .isEmpty();
+        assertThat(read("", SCHEMA, true).stream()).isEmpty();
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read("name,count,level,price,at,day\n", SCHEMA, true))
+                .withMessageContaining("Was the schema changed");
+    }
+
+    @Test
+    void tellsTheRowThatDoesNotFitTheSchema() {
+        Schema schema = SchemaBuilder.create().longs("n").build();
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read("1\nsecret\n", schema, false).stream().toList())
+                .withMessageContaining("Row 2")
+                .withMessageContaining("'n'")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read("1,2\n", schema, false).stream().toList())
+                .withMessageContaining("2 fields for 1 columns");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColumnType.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"STRING", "UNKNOWN"})
+    void aTypedLookRefusesAnotherType(ColumnType type) {
+        Schema schema = SchemaBuilder.create().column("x", type).build();
+        try (Rows rows = read("\n", schema, false)) {
+            Row row = rows.iterator().next();
+            assertThat(row.get("x")).isNull();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> row.string("x"))
+                    .withMessageContaining(type.toString());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> row.string("y"))
+                    .withMessageContaining("[x]");
+        }
+    }
+
+    @Test
+    void closingTheStreamClosesTheSource() {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream csv = new ByteArrayInputStream("a\nb\n".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        try (var maps = Rows.read(csv, SchemaBuilder.create().string("x").build(), false)
+                .asMaps()) {
+            assertThat(maps.findFirst())
+                    .hasValueSatisfying(map -> assertThat(map).containsEntry("x", "a"));
+        }
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void refusesBrokenCsvWithItsLine() {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> read(
+                                "a\nb\"c\n", SchemaBuilder.create().string("x").build(), false)
+                        .stream()
+                        .toList())
+                .satisfies(e -> assertThat(e.line()).isEqualTo(2));
+    }
+
+    private static Rows read(String csv, Schema schema, boolean header) {
+        return Rows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), schema, header);
+    }
+
+    @Test
+    void nullComponentsStayNullBothWays() throws IOException {
+        record Boxed(Integer n, String s, Boolean b) {}
+        RowFormat<Boxed> format = RowFormat.records(Boxed.class);
+        List<Boxed> written = Arrays.asList(new Boxed(null, null, null), new Boxed(1, "", true));
+
+        try (InputStream csv = format.source(written).open();
+                Rows rows = Rows.read(csv, format.schema(), false)) {
+            assertThat(rows.as(Boxed.class)).containsExactlyElementsOf(written);
+        }
+    }
+}
