@@ -3,8 +3,14 @@ package io.github.domojvm.schema;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says the columns of a DataSet in the order of the values in a row.
@@ -13,10 +19,17 @@ import java.util.Map;
  * Schema schema = SchemaBuilder.create().date("Date").string("Fruit").doubles("Revenue").build();
  * }</pre>
  *
+ * <p>Names that differ only by upper and lower case are refused unless they are allowed: the service takes them, and streams
+ * broke over them afterwards (DomoR issue 14). Of a name with a dot, which made trouble for others, the log warns.
+ *
  * <p>Not for use by several threads.
  */
 public final class SchemaBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaBuilder.class);
+
     private final Map<String, ColumnType> columns = new LinkedHashMap<>();
+    private final Map<String, String> caseless = new HashMap<>();
+    private boolean caseCounts;
 
     private SchemaBuilder() {}
 
@@ -27,6 +40,45 @@ public final class SchemaBuilder {
      */
     public static SchemaBuilder create() {
         return new SchemaBuilder();
+    }
+
+    /**
+     * Starts with the columns of a record class, see {@link RecordSchema}.
+     *
+     * @param type the record class
+     * @return a new builder
+     * @throws IllegalArgumentException when a component has a type that no column takes
+     */
+    public static SchemaBuilder of(Class<? extends Record> type) {
+        return of(RecordSchema.of(type));
+    }
+
+    /**
+     * Starts with the columns of a schema, for instance to add some.
+     *
+     * @param schema the schema
+     * @return a new builder
+     * @throws IllegalArgumentException when a column has no name or no type
+     */
+    public static SchemaBuilder of(Schema schema) {
+        SchemaBuilder builder = create().allowNamesThatDifferByCase();
+        for (Column column : Objects.requireNonNullElse(schema.columns(), List.<Column>of())) {
+            builder.column(
+                    Objects.requireNonNullElse(column.name(), ""),
+                    Objects.requireNonNullElse(column.type(), ColumnType.UNKNOWN));
+        }
+        builder.caseCounts = false;
+        return builder;
+    }
+
+    /**
+     * Allows names that differ only by upper and lower case, for a DataSet that has such names already.
+     *
+     * @return this builder
+     */
+    public SchemaBuilder allowNamesThatDifferByCase() {
+        caseCounts = true;
+        return this;
     }
 
     /**
@@ -92,10 +144,11 @@ public final class SchemaBuilder {
     /**
      * Adds a column.
      *
-     * @param name the column's name, unique in the schema; upper and lower case count as different
+     * @param name the column's name, unique in the schema
      * @param type its type
      * @return this builder
-     * @throws IllegalArgumentException when the name is blank or taken, or the type is {@link ColumnType#UNKNOWN}
+     * @throws IllegalArgumentException when the name is blank, taken, or differs from another by case only; or the type is
+     *     {@link ColumnType#UNKNOWN}
      */
     public SchemaBuilder column(String name, ColumnType type) {
         if (name.isBlank()) {
@@ -106,6 +159,14 @@ public final class SchemaBuilder {
         }
         if (columns.putIfAbsent(name, type) != null) {
             throw new IllegalArgumentException("The column name '" + name + "' stands twice; Domo wants unique names");
+        }
+        String other = caseless.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        if (other != null && !caseCounts) {
+            throw new IllegalArgumentException("The column names '" + other + "' and '" + name
+                    + "' differ by case only, over which streams have broken. Rename one, or allow such names");
+        }
+        if (name.indexOf('.') >= 0) {
+            LOG.warn("The column name '{}' has a dot, which made trouble for other users of Domo", name);
         }
         return this;
     }

@@ -1,6 +1,7 @@
 package io.github.domojvm.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.domojvm.rest.model.Column;
@@ -40,12 +41,6 @@ class SchemaBuilderTest {
     }
 
     @Test
-    void takesNamesThatDifferInCaseAsDifferent() {
-        assertThat(SchemaBuilder.create().string("a").string("A").build().columns())
-                .hasSize(2);
-    }
-
-    @Test
     void refusesABlankNameAndAnUnknownType() {
         assertThatThrownBy(() -> SchemaBuilder.create().string("a").string(" "))
                 .hasMessageContaining("Column 2 has a blank name");
@@ -57,5 +52,34 @@ class SchemaBuilderTest {
     @Test
     void refusesASchemaWithoutColumns() {
         assertThatThrownBy(() -> SchemaBuilder.create().build()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesNamesThatDifferByCaseOnlyUnlessTheyAreAllowed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SchemaBuilder.create().string("Day").date("day"))
+                .withMessageContaining("'Day' and 'day'");
+        assertThat(SchemaBuilder.create()
+                        .allowNamesThatDifferByCase()
+                        .string("Day")
+                        .date("day")
+                        .build()
+                        .columns())
+                .hasSize(2);
+    }
+
+    @Test
+    void startsWithTheColumnsOfASchemaOrOfARecordClass() {
+        record Tide(
+                java.time.Instant at,
+                @ColumnName("Water Level") double level) {}
+        Schema tides = SchemaBuilder.of(Tide.class).string("note").build();
+
+        assertThat(tides.columns())
+                .extracting(column -> column.name() + " " + column.type())
+                .containsExactly("at DATETIME", "Water Level DOUBLE", "note STRING");
+        assertThat(SchemaBuilder.of(tides).build()).isEqualTo(tides);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SchemaBuilder.of(tides).date("AT"));
     }
 }
