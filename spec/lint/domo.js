@@ -12,7 +12,8 @@ function isProperty(location) {
 const rules = {
   'named-schemas': () => ({
     Schema(schema, { report, location }) {
-      if ((schema.type === 'object' || schema.properties || schema.enum) && !schemaName(location)) {
+      const map = schema.additionalProperties !== undefined && !schema.properties; // It has no class, but is a Map.
+      if ((schema.type === 'object' || schema.properties || schema.enum) && !map && !schemaName(location)) {
         report({ message: 'An object or enum stands under components/schemas and is used by $ref; its name becomes the class.', location });
       }
     },
