@@ -6,6 +6,7 @@ import com.squareup.moshi.Types;
 import io.github.domojvm.rest.model.ModelAdapters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class DomoJson {
         if (Types.getRawType(type) == Map.class) {
             // In a map each key is there by choice, one without a value too; Moshi would leave it out.
             return moshi.nextAdapter(PLAIN_TYPES, type, annotations).serializeNulls();
+        }
+        if (type == BigDecimal.class) {
+            return new DecimalAdapter().nullSafe();
         }
         return type == Instant.class ? new InstantAdapter().nullSafe() : null;
     }

@@ -1,8 +1,19 @@
 package io.github.domojvm.rest;
 
+import io.github.domojvm.rest.api.AccountsApi;
+import io.github.domojvm.rest.api.ActivityLogApi;
 import io.github.domojvm.rest.api.AuthenticationApi;
+import io.github.domojvm.rest.api.CardsApi;
 import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.api.EmbedApi;
+import io.github.domojvm.rest.api.GroupsApi;
+import io.github.domojvm.rest.api.PagesApi;
+import io.github.domojvm.rest.api.PoliciesApi;
+import io.github.domojvm.rest.api.ProjectsApi;
+import io.github.domojvm.rest.api.SimpleApi;
 import io.github.domojvm.rest.api.StreamsApi;
+import io.github.domojvm.rest.api.TasksApi;
+import io.github.domojvm.rest.api.UsersApi;
 import java.net.URI;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -43,7 +54,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the token operation.
+     * Gives the token and client operations.
      *
      * @return the generated interface
      */
@@ -67,6 +78,105 @@ public final class DomoRest {
      */
     public StreamsApi streams() {
         return api(StreamsApi.class);
+    }
+
+    /**
+     * Gives the Account operations.
+     *
+     * @return the generated interface
+     */
+    public AccountsApi accounts() {
+        return api(AccountsApi.class);
+    }
+
+    /**
+     * Gives the Activity Log operations.
+     *
+     * @return the generated interface
+     */
+    public ActivityLogApi activityLog() {
+        return api(ActivityLogApi.class);
+    }
+
+    /**
+     * Gives the Card operations.
+     *
+     * @return the generated interface
+     */
+    public CardsApi cards() {
+        return api(CardsApi.class);
+    }
+
+    /**
+     * Gives the Embed Token operations.
+     *
+     * @return the generated interface
+     */
+    public EmbedApi embed() {
+        return api(EmbedApi.class);
+    }
+
+    /**
+     * Gives the Group operations.
+     *
+     * @return the generated interface
+     */
+    public GroupsApi groups() {
+        return api(GroupsApi.class);
+    }
+
+    /**
+     * Gives the Page and collection operations.
+     *
+     * @return the generated interface
+     */
+    public PagesApi pages() {
+        return api(PagesApi.class);
+    }
+
+    /**
+     * Gives the PDP policy operations.
+     *
+     * @return the generated interface
+     */
+    public PoliciesApi policies() {
+        return api(PoliciesApi.class);
+    }
+
+    /**
+     * Gives the Project operations.
+     *
+     * @return the generated interface
+     */
+    public ProjectsApi projects() {
+        return api(ProjectsApi.class);
+    }
+
+    /**
+     * Gives the Simple operations.
+     *
+     * @return the generated interface
+     */
+    public SimpleApi simple() {
+        return api(SimpleApi.class);
+    }
+
+    /**
+     * Gives the Task and attachment operations.
+     *
+     * @return the generated interface
+     */
+    public TasksApi tasks() {
+        return api(TasksApi.class);
+    }
+
+    /**
+     * Gives the User operations.
+     *
+     * @return the generated interface
+     */
+    public UsersApi users() {
+        return api(UsersApi.class);
     }
 
     private static HttpUrl prefix(URI baseUrl) {

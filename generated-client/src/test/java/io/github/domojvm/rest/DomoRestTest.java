@@ -68,6 +68,15 @@ class DomoRestTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void anIdThatWouldLeadToAnotherPathIsRefused(String id) {
+        DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
+
+        assertThatThrownBy(() -> rest.cards().getCard(id).request()).isInstanceOf(IllegalArgumentException.class);
+        assertThat(rest.cards().getCard("a/b c").request().url().encodedPath()).isEqualTo("/v1/cards/a%2Fb%20c");
+    }
+
     @Test
     void whatMayBeLeftOutIsNullable() {
         assertThat(nullable(DataSetsApi.class, "listDataSets")).containsExactly(true, true, true, true);

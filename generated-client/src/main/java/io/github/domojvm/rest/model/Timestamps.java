@@ -3,6 +3,8 @@ package io.github.domojvm.rest.model;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the service's timestamps; one that cannot be read must not cost the caller the whole answer. */
@@ -19,5 +21,21 @@ final class Timestamps {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Gives the instants of a list of such texts, null for anything else, and when one of them cannot be read. */
+    static @Nullable List<Instant> parseAll(@Nullable Object raw) {
+        if (!(raw instanceof List<?> texts)) {
+            return null;
+        }
+        List<Instant> instants = new ArrayList<>();
+        for (Object text : texts) {
+            Instant instant = parse(text);
+            if (instant == null) {
+                return null;
+            }
+            instants.add(instant);
+        }
+        return instants;
     }
 }

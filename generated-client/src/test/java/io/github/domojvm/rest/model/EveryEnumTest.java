@@ -69,7 +69,7 @@ class EveryEnumTest {
     void theTextOfAnUnknownConstantIsWrittenBack(Class<?> model, Method setter) throws IOException {
         Map<String, Object> json =
                 new LinkedHashMap<>(Models.tree(Models.adapter(model).toJson(Models.sample(model))));
-        json.put(setter.getName(), "NEW_ONE");
+        json.put(Models.jsonName(model, setter), "NEW_ONE");
 
         Object read = Models.read(model, Models.adapter(Object.class).toJson(json));
         Object copy = Models.build(Models.toBuilder(read));
@@ -82,32 +82,32 @@ class EveryEnumTest {
     @ParameterizedTest
     @MethodSource("holders")
     void twoUnknownConstantsDiffer(Class<?> model, Method setter) throws IOException {
-        assertThat(Models.read(model, "{\"" + setter.getName() + "\":\"NEW_ONE\"}"))
-                .isNotEqualTo(Models.read(model, "{\"" + setter.getName() + "\":\"NEWER\"}"));
+        assertThat(Models.read(model, "{\"" + Models.jsonName(model, setter) + "\":\"NEW_ONE\"}"))
+                .isNotEqualTo(Models.read(model, "{\"" + Models.jsonName(model, setter) + "\":\"NEWER\"}"));
     }
 
     @ParameterizedTest
     @MethodSource("holders")
     void aConstantSetAnewReplacesTheText(Class<?> model, Method setter) throws IOException {
-        Object read = Models.read(model, "{\"" + setter.getName() + "\":\"NEW_ONE\"}");
+        Object read = Models.read(model, "{\"" + Models.jsonName(model, setter) + "\":\"NEW_ONE\"}");
         Object known = setter.getParameterTypes()[0].getEnumConstants()[0];
 
         Object changed = Models.build(Models.fill(Models.toBuilder(read)));
         Map<String, Object> written = Models.tree(Models.adapter(model).toJson(changed));
 
-        assertThat(written.get(setter.getName())).isEqualTo(known.toString());
+        assertThat(written.get(Models.jsonName(model, setter))).isEqualTo(known.toString());
         assertThat(Models.unmodelled(changed)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("holders")
-    void anUnknownSetByTheCallerIsRefusedAndTheMessageNamesThePlace(Class<?> model, Method setter) {
+    void anUnknownSetByTheCallerIsRefusedAndTheMessageNamesThePlace(Class<?> model, Method setter) throws IOException {
         Object builder = Models.toBuilder(Models.sample(model));
         Object unused = Models.call(builder, setter, unknown(setter.getParameterTypes()[0]));
 
         assertThatThrownBy(() -> Models.adapter(model).toJson(Models.build(builder)))
                 .isInstanceOf(JsonDataException.class)
-                .hasMessageContaining("UNKNOWN cannot be sent at $." + setter.getName());
+                .hasMessageContaining("UNKNOWN cannot be sent at $." + Models.jsonName(model, setter));
     }
 
     private static Object unknown(Class<?> type) {

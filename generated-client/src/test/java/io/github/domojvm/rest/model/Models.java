@@ -9,12 +9,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The generated models, with one sample of each; the samples of the template tests are among them. */
@@ -29,6 +31,8 @@ final class Models {
                 return type == SampleKind.class ? new SampleKindJsonAdapter(moshi) : null;
             })
             .build();
+
+    private static final Set<Type> OF_THEMSELVES = Set.of(SampleThing.class, PageSummary.class);
 
     private Models() {}
 
@@ -71,6 +75,16 @@ final class Models {
                 .filter(method -> method.getReturnType() == builderOf(model))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
+    }
+
+    /** The name in JSON of what a setter sets, which is the same but for words that Java keeps for itself. */
+    static String jsonName(Class<?> model, Method setter) throws IOException {
+        String plain = setter.getName().replaceFirst("^(property|by|is)(?=[A-Z])", "");
+        Set<String> names = tree(adapter(model).toJson(sample(model))).keySet();
+        return names.stream()
+                .filter(name -> name.replace("_", "").equalsIgnoreCase(plain))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(setter + " writes none of " + names));
     }
 
     static Class<?> builderOf(Class<?> model) {
@@ -127,7 +141,9 @@ final class Models {
         if (type instanceof ParameterizedType generic) {
             Type element = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
             // Of itself a model holds nothing, or a sample would never end.
-            Object inner = element == SampleThing.class ? SampleThing.builder().build() : value(name, element);
+            Object inner = OF_THEMSELVES.contains(element)
+                    ? build(call(null, method((Class<?>) element, "builder")))
+                    : value(name, element);
             return generic.getRawType() == Map.class ? Map.of("key", inner) : new ArrayList<>(List.of(inner, inner));
         }
         Class<?> plain = (Class<?>) type;
@@ -140,6 +156,12 @@ final class Models {
             return 9007199254740993L;
         } else if (plain == Integer.class) {
             return 7;
+        } else if (plain == Double.class) {
+            return 8.25;
+        } else if (plain == Float.class) {
+            return 8.5f;
+        } else if (plain == BigDecimal.class) {
+            return new BigDecimal("12345678901234567890.10");
         } else if (plain == Boolean.class) {
             return true;
         } else if (plain == Instant.class) {
