@@ -16,6 +16,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
+import retrofit2.http.Path;
 
 /**
  * Turns models into JSON bodies and back. An empty answer is null, since the service sends 200 with nothing where its
@@ -58,6 +59,11 @@ final class JsonBodies extends Converter.Factory {
 
     @Override
     public @Nullable Converter<?, String> stringConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof Path path) {
+                return value -> segment(path.value(), value.toString());
+            }
+        }
         if (!(type instanceof Class<?> raw && raw.isEnum())) {
             return null;
         }
@@ -99,6 +105,15 @@ final class JsonBodies extends Converter.Factory {
                         body.contentType(), excerpt, "it is malformed at " + reader.getPath(), e);
             }
         }
+    }
+
+    /** Without its id a path names the whole collection, and dots name its parent: the call would hit something else. */
+    private static String segment(String parameter, String id) {
+        if (id.isEmpty() || id.equals(".") || id.equals("..")) {
+            throw new IllegalArgumentException(
+                    parameter + " must be the id of one thing, not '" + id + "': it would lead to another path");
+        }
+        return id;
     }
 
     private static String excerpt(Buffer received) {

@@ -69,11 +69,13 @@ class DomoRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", ".."})
+    @ValueSource(strings = {"", ".", ".."})
     void anIdThatWouldLeadToAnotherPathIsRefused(String id) {
         DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
 
-        assertThatThrownBy(() -> rest.cards().getCard(id).request()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rest.cards().getCard(id).request())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cardUrn must be the id of one thing, not '" + id + "': it would lead to another path");
         assertThat(rest.cards().getCard("a/b c").request().url().encodedPath()).isEqualTo("/v1/cards/a%2Fb%20c");
     }
 

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.squareup.moshi.JsonDataException;
 import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.api.SampleApi;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DataSetSort;
+import io.github.domojvm.rest.model.SampleKind;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import okhttp3.MultipartBody;
 import org.junit.jupiter.api.Test;
 import retrofit2.Response;
 import retrofit2.Retrofit;
@@ -145,6 +149,26 @@ class JsonBodiesTest {
                     .hasMessage("DataSetSort.UNKNOWN cannot be sent: use a known constant");
             assertThat(server.received).isEmpty();
         }
+    }
+
+    @Test
+    void aListInTheQueryRepeatsItsNameAndSkipsNoCheck() {
+        SampleApi samples = new Retrofit.Builder()
+                .baseUrl("https://api.domo.com/")
+                .addConverterFactory(new JsonBodies(DomoJson.moshi()))
+                .build()
+                .create(SampleApi.class);
+        MultipartBody.Part file = MultipartBody.Part.createFormData("file", "x");
+
+        assertThat(samples.attachSample("7", file, List.of(SampleKind.FIRST, SampleKind.SECOND_BEST), null)
+                        .request()
+                        .url()
+                        .query())
+                .isEqualTo("kinds=first&kinds=second-best");
+        assertThatThrownBy(() -> samples.attachSample("7", file, List.of(SampleKind.UNKNOWN), null)
+                        .request())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SampleKind.UNKNOWN cannot be sent");
     }
 
     private static UnreadableAnswerException failureOf(Loopback server) {
