@@ -1,8 +1,16 @@
 package io.github.domojvm.sandbox;
 
+import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.account.AccountApi;
+import io.github.domojvm.sandbox.internal.activity.ActivityApi;
+import io.github.domojvm.sandbox.internal.card.CardApi;
 import io.github.domojvm.sandbox.internal.data.DataApi;
+import io.github.domojvm.sandbox.internal.embed.EmbedApi;
 import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.page.PageApi;
+import io.github.domojvm.sandbox.internal.people.PeopleApi;
+import io.github.domojvm.sandbox.internal.project.ProjectApi;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class DomoSandbox implements AutoCloseable {
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
-    private final Settings settings;
+    private final Clients clients;
     private final FaultPlan faults;
     private final RequestLog log = new RequestLog();
     private final Tokens tokens;
@@ -36,13 +44,15 @@ public final class DomoSandbox implements AutoCloseable {
     private boolean closed;
 
     private DomoSandbox(Settings settings) {
-        this.settings = settings;
+        clients = new Clients(settings.clients());
         faults = new FaultPlan(settings.faults());
         tokens = new Tokens(settings);
         SandboxState state = new SandboxState(settings.clock());
+        ActivityLog activity = new ActivityLog(state);
+        PeopleApi people = new PeopleApi(state, activity, settings.on(SandboxSwitch.NON_EMPTY_GROUPS_CAN_BE_DELETED));
         store = new RowStore(settings.directory());
         data = new DataApi(state, store, settings.dataRules());
-        handler = new SandboxHandler(routes(), tokens, settings, faults, log);
+        handler = new SandboxHandler(routes(settings, state, activity, people), tokens, settings, faults, log);
         server = new HttpServer(settings.host(), settings.port(), handler);
         try {
             url = URI.create("http://" + settings.host() + ":" + server.start());
@@ -52,10 +62,19 @@ public final class DomoSandbox implements AutoCloseable {
         }
     }
 
-    private Router routes() {
+    private Router routes(Settings settings, SandboxState state, ActivityLog activity, PeopleApi people) {
         Router router = new Router();
-        new TokenResource(settings.clients(), tokens).addTo(router);
+        new TokenResource(clients, tokens).addTo(router);
+        new ClientResource(clients, state, activity).addTo(router);
         data.addTo(router);
+        people.addTo(router, data::owns);
+        new AccountApi(state, activity, people).addTo(router);
+        new ActivityApi(state, activity).addTo(router);
+        PageApi pages = new PageApi(state, activity);
+        pages.addTo(router);
+        new CardApi(state, activity, pages, data::hasDataSet).addTo(router);
+        new EmbedApi(settings.clock()).addTo(router);
+        new ProjectApi(state, activity, people).addTo(router);
         return router;
     }
 
@@ -97,7 +116,7 @@ public final class DomoSandbox implements AutoCloseable {
      * @return id to ask for tokens with
      */
     public String clientId() {
-        return firstClient().id();
+        return clients.first().id();
     }
 
     /**
@@ -106,7 +125,7 @@ public final class DomoSandbox implements AutoCloseable {
      * @return secret to ask for tokens with
      */
     public String clientSecret() {
-        return firstClient().secret();
+        return clients.first().secret();
     }
 
     /**
@@ -169,9 +188,5 @@ public final class DomoSandbox implements AutoCloseable {
                 store.close();
             }
         }
-    }
-
-    private Client firstClient() {
-        return settings.clients().values().iterator().next();
     }
 }

@@ -36,5 +36,11 @@ public enum SandboxSwitch {
      * A second commit of an Execution that is still being processed stores its rows a second time. Off: it changes
      * nothing. Needs a {@linkplain DomoSandboxBuilder#commitDelay(java.time.Duration) commit delay} to be met.
      */
-    SECOND_COMMIT_DOUBLES_ROWS
+    SECOND_COMMIT_DOUBLES_ROWS,
+
+    /**
+     * A Group with users in it can be deleted, as an older manual has it; the users stay. Off: it is answered 400, as
+     * the SDKs of Domo expect, which remove the users first.
+     */
+    NON_EMPTY_GROUPS_CAN_BE_DELETED
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class TokenResource {
     private static final int LARGEST_FORM = 64 * 1024;
 
-    private final Map<String, Client> clients;
+    private final Clients clients;
     private final Tokens tokens;
 
-    TokenResource(Map<String, Client> clients, Tokens tokens) {
+    TokenResource(Clients clients, Tokens tokens) {
         this.clients = clients;
         this.tokens = tokens;
     }
@@ -60,7 +59,7 @@ final class TokenResource {
             throw ApiError.badCredentials();
         }
         int colon = pair.indexOf(':');
-        Client client = clients.get(pair.substring(0, Math.max(0, colon)));
+        Client client = clients.find(pair.substring(0, Math.max(0, colon)));
         if (client == null || !client.secret().equals(pair.substring(colon + 1))) {
             throw ApiError.badCredentials();
         }

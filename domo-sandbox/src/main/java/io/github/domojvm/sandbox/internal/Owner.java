@@ -7,6 +7,7 @@ import io.github.domojvm.sandbox.internal.http.Json;
 public final class Owner {
     public static final long ID = 730_114;
     public static final String NAME = "Sandbox Owner";
+    public static final String EMAIL = "owner@sandbox.example";
     public static final String ROLE = "Admin";
     public static final String CUSTOMER = "sandbox";
     public static final String ENVIRONMENT = "local";

@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox.internal.data;
 
+import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
@@ -29,6 +30,16 @@ public final class DataApi {
         new StreamResource(state, rules.putUpdatesStream()).addTo(router);
         new ExecutionResource(state, store, rules.rowErrorsFoundAtCommit()).addTo(router);
         new CommitResource(state, loading, rules).addTo(router);
+    }
+
+    /** Says whether there is such a DataSet. */
+    public boolean hasDataSet(String id) {
+        return state.with(() -> state.dataSets().stream().anyMatch(dataSet -> dataSet.id.equals(id)));
+    }
+
+    /** Says whether DataSets belong to a user. All of them belong to the owner of the clients. */
+    public boolean owns(long userId) {
+        return userId == Owner.ID && state.with(() -> !state.dataSets().isEmpty());
     }
 
     /**

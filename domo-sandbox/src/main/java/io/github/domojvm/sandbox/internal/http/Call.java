@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox.internal.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -61,6 +62,10 @@ public final class Call {
 
     public ObjectNode json() throws IOException {
         return Json.object(body);
+    }
+
+    public ArrayNode jsonArray() throws IOException {
+        return Json.array(body);
     }
 
     /** Address of this sandbox as the caller wrote it. */

@@ -11,7 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +47,40 @@ public final class Json {
 
     /** Reads a body; none, {@code null} and {@code ""} are an empty object, since SDKs of Domo send each of them. */
     public static ObjectNode object(InputStream body) throws IOException {
+        JsonNode tree = read(body);
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        if (isNothing(tree)) {
+            return object();
+        }
+        throw ApiError.badRequest("Cannot deserialize an object out of " + tree.getNodeType());
+    }
+
+    /** Reads a body that is a list; nothing at all is no list. */
+    public static ArrayNode array(InputStream body) throws IOException {
+        if (read(body) instanceof ArrayNode array) {
+            return array;
+        }
+        throw ApiError.badRequest("The body must be a JSON array");
+    }
+
+    private static boolean isNothing(JsonNode tree) {
+        return tree.isMissingNode()
+                || tree.isNull()
+                || (tree.isTextual() && tree.textValue().isEmpty());
+    }
+
+    private static JsonNode read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
             throw ApiError.standard(413, "JSON body is larger than " + LARGEST_BODY + " bytes");
         }
-        JsonNode tree;
         try {
-            tree = MAPPER.readTree(bytes);
+            return MAPPER.readTree(bytes);
         } catch (JacksonException e) {
             throw ApiError.badRequest("Malformed JSON: " + e.getOriginalMessage());
         }
-        if (tree instanceof ObjectNode object) {
-            return object;
-        }
-        if (tree.isMissingNode()
-                || tree.isNull()
-                || (tree.isTextual() && tree.textValue().isEmpty())) {
-            return object();
-        }
-        throw ApiError.badRequest("Cannot deserialize an object out of " + tree.getNodeType());
     }
 
     /** Reads a text member; absent and null give null, anything but text is refused. */
@@ -72,6 +94,60 @@ public final class Json {
                     + " token, member " + member);
         }
         return value.textValue();
+    }
+
+    /** Reads a required text member; absent, null and blank are refused. */
+    public static String requiredText(ObjectNode tree, String member) {
+        String text = text(tree, member);
+        if (text == null || text.isBlank()) {
+            throw ApiError.badRequest(member + " must not be empty");
+        }
+        return text;
+    }
+
+    /** Reads a member that callers send as text or as a number, and keeps its text. */
+    public static @Nullable String textOrNumber(ObjectNode tree, String member) {
+        return tree.path(member).isNumber() ? tree.path(member).asText() : text(tree, member);
+    }
+
+    /** Reads a whole number, which callers of Domo may send as text; absent and null give null. */
+    public static @Nullable Long number(ObjectNode tree, String member) {
+        JsonNode value = tree.path(member);
+        return value.isMissingNode() || value.isNull() ? null : number(member, value);
+    }
+
+    /** Reads a list of whole numbers; absent and null give null. */
+    public static @Nullable List<Long> numbers(ObjectNode tree, String member) {
+        JsonNode value = tree.path(member);
+        return value.isMissingNode() || value.isNull() ? null : numbers(member, value);
+    }
+
+    /** Reads a list of whole numbers. */
+    public static List<Long> numbers(String name, JsonNode array) {
+        if (!array.isArray()) {
+            throw ApiError.badRequest(name + " must be an array of numbers");
+        }
+        List<Long> numbers = new ArrayList<>();
+        array.forEach(value -> numbers.add(number(name, value)));
+        return List.copyOf(numbers);
+    }
+
+    /** Renders a list of whole numbers. */
+    public static ArrayNode array(Collection<Long> numbers) {
+        ArrayNode array = array();
+        numbers.forEach(array::add);
+        return array;
+    }
+
+    private static long number(String name, JsonNode value) {
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        try {
+            return Long.parseLong(value.isTextual() ? value.textValue() : "");
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " is no whole number: " + value);
+        }
     }
 
     /** Reads a truth value, which callers of Domo may send as text. */
@@ -89,6 +165,21 @@ public final class Json {
             case "false", "off", "no", "0" -> false;
             default -> throw ApiError.badRequest(name + " is no boolean: '" + text + "'");
         };
+    }
+
+    /** Reads an ISO-8601 time, or a day as its first moment in UTC; absent and null give null. */
+    public static @Nullable Instant time(ObjectNode tree, String member) {
+        String value = text(tree, member);
+        try {
+            if (value == null) {
+                return null;
+            }
+            return value.contains("T")
+                    ? OffsetDateTime.parse(value).toInstant()
+                    : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException e) {
+            throw ApiError.badRequest(member + " is no ISO-8601 time: '" + value + "'");
+        }
     }
 
     /** Renders a time of creation, to the second. */

@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox.internal.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ public final class Params {
             throw ApiError.badRequest(name + " is no number: '" + value + "'");
         }
         throw ApiError.badRequest(name + " must be at least " + smallest + ", but is " + value);
+    }
+
+    /** Reads a time in milliseconds since 1970-01-01T00:00Z; null when there is none. */
+    public @Nullable Instant millis(String name) {
+        String value = values.get(name);
+        try {
+            return value == null ? null : Instant.ofEpochMilli(Long.parseLong(value));
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " is no number of milliseconds: '" + value + "'");
+        }
     }
 
     private static String decoded(String text) {

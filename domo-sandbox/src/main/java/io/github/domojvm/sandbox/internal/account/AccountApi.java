@@ -1,0 +1,20 @@
+package io.github.domojvm.sandbox.internal.account;
+
+import io.github.domojvm.sandbox.internal.ActivityLog;
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.people.PeopleApi;
+
+/** The Account API. */
+public final class AccountApi {
+    private final AccountResource accounts;
+
+    public AccountApi(SandboxState state, ActivityLog activity, PeopleApi people) {
+        accounts = new AccountResource(state, activity, people);
+    }
+
+    public void addTo(Router router) {
+        accounts.addTo(router);
+        new AccountTypeResource().addTo(router);
+    }
+}

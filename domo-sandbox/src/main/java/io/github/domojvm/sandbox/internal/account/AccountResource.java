@@ -1,0 +1,144 @@
+package io.github.domojvm.sandbox.internal.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.ActivityLog;
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Page;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.people.PeopleApi;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code /v1/accounts}; an account without a property that its type requires exists, and is not valid. */
+final class AccountResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    private final SandboxState state;
+    private final ActivityLog activity;
+    private final PeopleApi people;
+    private final Map<String, AccountState> accounts = new LinkedHashMap<>();
+
+    AccountResource(SandboxState state, ActivityLog activity, PeopleApi people) {
+        this.state = state;
+        this.activity = activity;
+        this.people = people;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/accounts", "account", this::create)
+                .add("GET", "/v1/accounts", "account", this::list)
+                .add("GET", "/v1/accounts/{id}", "account", this::get)
+                .add("PATCH", "/v1/accounts/{id}", "account", this::update)
+                .add("DELETE", "/v1/accounts/{id}", "account", this::delete)
+                .add("POST", "/v1/accounts/{id}/shares", "account", this::share);
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String name = Json.requiredText(body, "name");
+        AccountType type = type(body);
+        Set<String> properties = properties(body);
+        return Answer.json(200, state.with(() -> {
+            AccountState account = new AccountState(Long.toString(state.nextNumber()), name, type);
+            account.set(type, properties);
+            accounts.put(account.id, account);
+            note("CREATED", account);
+            return account.json();
+        }));
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        return Answer.json(200, state.with(() -> page.of(accounts.values().stream(), AccountState::json)));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, state.with(() -> {
+            AccountState account = account(call);
+            note("VIEWED", account);
+            return account.json();
+        }));
+    }
+
+    private Answer update(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return Answer.json(202, state.with(() -> {
+            AccountState account = account(call);
+            String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : account.name;
+            if (body.hasNonNull("type")) {
+                account.set(type(body), properties(body));
+            }
+            account.name = name;
+            note("UPDATED", account);
+            return account.json();
+        }));
+    }
+
+    private Answer delete(Call call) {
+        return state.with(() -> {
+            AccountState account = account(call);
+            accounts.remove(account.id);
+            note("DELETED", account);
+            return Answer.empty(204);
+        });
+    }
+
+    private Answer share(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return state.with(() -> {
+            AccountState account = account(call);
+            Long user = body.path("user") instanceof ObjectNode member ? Json.number(member, "id") : null;
+            if (user == null) {
+                throw ApiError.badRequest("user.id is missing");
+            }
+            people.requireUsers("user", List.of(user));
+            note("SHARED", account);
+            return Answer.empty(200);
+        });
+    }
+
+    private AccountState account(Call call) {
+        String id = call.variable(0);
+        AccountState account = accounts.get(id);
+        if (account == null) {
+            throw ApiError.notFound("Account", id);
+        }
+        return account;
+    }
+
+    private void note(String action, AccountState account) {
+        activity.record(action, "ACCOUNT", account.id, account.name);
+    }
+
+    private static AccountType type(ObjectNode body) {
+        if (!(body.path("type") instanceof ObjectNode type)) {
+            throw ApiError.badRequest("type must be an object with an id");
+        }
+        String id = Json.requiredText(type, "id");
+        AccountType known = AccountType.find(id);
+        if (known == null) {
+            throw ApiError.badRequest("type.id: no account type '" + id + "'");
+        }
+        return known;
+    }
+
+    private static Set<String> properties(ObjectNode body) {
+        JsonNode properties = body.path("type").path("properties");
+        if (!properties.isMissingNode() && !properties.isNull() && !properties.isObject()) {
+            throw ApiError.badRequest("type.properties must be an object");
+        }
+        Set<String> names = new HashSet<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

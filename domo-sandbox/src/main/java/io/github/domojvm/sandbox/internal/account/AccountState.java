@@ -1,0 +1,40 @@
+package io.github.domojvm.sandbox.internal.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Json;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * An account; guarded by the lock of the sandbox. Remembers which properties were sent and not what they are: secrets
+ * never leave Domo, so nothing here would ever read them.
+ */
+final class AccountState {
+    final String id;
+    private final Set<String> properties = new HashSet<>();
+    private AccountType type;
+    String name;
+
+    AccountState(String id, String name, AccountType type) {
+        this.id = id;
+        this.name = name;
+        this.type = type;
+    }
+
+    void set(AccountType newType, Set<String> sent) {
+        if (!newType.equals(type)) {
+            type = newType;
+            properties.clear();
+        }
+        properties.addAll(sent);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("valid", properties.containsAll(type.requiredProperties()));
+        json.putObject("type").put("id", type.id()).putObject("properties");
+        return json;
+    }
+}

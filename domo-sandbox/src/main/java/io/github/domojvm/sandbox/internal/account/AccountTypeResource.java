@@ -1,0 +1,26 @@
+package io.github.domojvm.sandbox.internal.account;
+
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Page;
+import io.github.domojvm.sandbox.internal.http.Router;
+
+/** {@code /v1/account-types}. */
+final class AccountTypeResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    void addTo(Router router) {
+        router.add("GET", "/v1/account-types", "account", this::list)
+                .add("GET", "/v1/account-types/{id}", "account", this::get);
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        return Answer.json(200, page.of(AccountType.ALL.stream(), AccountType::json));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, AccountType.of(call.variable(0)).fullJson());
+    }
+}

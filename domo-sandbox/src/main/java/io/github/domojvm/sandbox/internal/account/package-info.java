@@ -1,0 +1,8 @@
+/**
+ * Accounts and account types of the sandbox; {@link io.github.domojvm.sandbox.internal.account.AccountApi} adds their
+ * operations. Not meant for use outside the sandbox.
+ */
+@NullMarked
+package io.github.domojvm.sandbox.internal.account;
+
+import org.jspecify.annotations.NullMarked;

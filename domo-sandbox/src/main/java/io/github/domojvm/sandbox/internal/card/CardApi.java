@@ -1,0 +1,136 @@
+package io.github.domojvm.sandbox.internal.card;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.ActivityLog;
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Page;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.page.PageApi;
+import java.io.IOException;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The Cards API. Definitions are kept as they are sent; nothing is drawn, and no DataSet is read. */
+public final class CardApi {
+    private static final int USUAL = 35;
+    private static final int LARGEST = 500;
+
+    private final TreeMap<Long, CardState> cards = new TreeMap<>();
+    private final SandboxState state;
+    private final ActivityLog activity;
+    private final PageApi pages;
+    private final Predicate<String> hasDataSet;
+
+    public CardApi(SandboxState state, ActivityLog activity, PageApi pages, Predicate<String> hasDataSet) {
+        this.state = state;
+        this.activity = activity;
+        this.pages = pages;
+        this.hasDataSet = hasDataSet;
+    }
+
+    public void addTo(Router router) {
+        router.add("GET", "/v1/cards", "dashboard", this::list)
+                .add("POST", "/v1/cards/chart", "dashboard", this::create)
+                .add("GET", "/v1/cards/chart/{urn}", "dashboard", this::definition)
+                .add("PUT", "/v1/cards/chart/{urn}", "dashboard", this::update)
+                .add("POST", "/v1/cards/chart/{urn}/drill", "dashboard", this::addDrillView)
+                .add("GET", "/v1/cards/chart/{urn}/drillpath", "dashboard", this::drillPath)
+                .add("GET", "/v1/cards/{urn}", "dashboard", this::get);
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call.params(), USUAL, LARGEST);
+        return Answer.json(200, state.with(() -> {
+            ArrayNode found = page.of(cards.values().stream(), this::summary);
+            return Json.object().put("totalCardCount", cards.size()).set("cards", found);
+        }));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, state.with(() -> {
+            CardState card = card(call.variable(0));
+            note("VIEWED", card);
+            return summary(card);
+        }));
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode definition = call.json();
+        long pageId = call.params().number("pageId", 0, 1);
+        return Answer.json(200, state.with(() -> {
+            check(definition);
+            CardState card = new CardState(state.nextNumber(), definition, state.now());
+            if (pageId != 0) {
+                pages.put(card.id, pageId);
+            }
+            cards.put(card.id, card);
+            note("CREATED", card);
+            return card.definitionJson();
+        }));
+    }
+
+    private Answer definition(Call call) {
+        return Answer.json(200, state.with(() -> card(call.variable(0)).definitionJson()));
+    }
+
+    private Answer update(Call call) throws IOException {
+        ObjectNode definition = call.json();
+        return Answer.json(200, state.with(() -> {
+            CardState card = card(call.variable(0));
+            check(definition);
+            card.definition = definition;
+            card.lastModified = state.now();
+            note("UPDATED", card);
+            return card.definitionJson();
+        }));
+    }
+
+    private Answer addDrillView(Call call) throws IOException {
+        ObjectNode definition = call.json();
+        return Answer.json(200, state.with(() -> {
+            CardState card = card(call.variable(0));
+            check(definition);
+            String urn = card.id + "-drill-" + (card.drillViews.size() + 1);
+            card.drillViews.add(urn);
+            note("UPDATED", card);
+            return definition.put("urn", urn);
+        }));
+    }
+
+    private Answer drillPath(Call call) {
+        return Answer.json(200, state.with(() -> {
+            ObjectNode json = Json.object().put("allowTableDrill", true);
+            ArrayNode order = json.putArray("drillOrder");
+            card(call.variable(0)).drillViews.forEach(order::add);
+            return json;
+        }));
+    }
+
+    private ObjectNode summary(CardState card) {
+        return card.summaryJson(pages.pagesOf(card.id));
+    }
+
+    private void check(ObjectNode definition) {
+        String dataSetId = Json.text(definition, "dataSetId");
+        if (dataSetId != null && !hasDataSet.test(dataSetId)) {
+            throw ApiError.badRequest("dataSetId: no DataSet " + dataSetId);
+        }
+    }
+
+    private CardState card(String urn) {
+        CardState card = urn.matches("\\d{1,18}") ? cards.get(Long.valueOf(urn)) : null;
+        if (card == null) {
+            throw ApiError.notFound("Card", urn);
+        }
+        return card;
+    }
+
+    private void note(String action, CardState card) {
+        activity.record(action, "CARD", card.id, card.title());
+    }
+}

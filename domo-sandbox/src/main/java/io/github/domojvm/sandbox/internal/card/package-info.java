@@ -1,0 +1,8 @@
+/**
+ * Cards of the sandbox; {@link io.github.domojvm.sandbox.internal.card.CardApi} adds their operations. Not meant for use outside
+ * the sandbox.
+ */
+@NullMarked
+package io.github.domojvm.sandbox.internal.card;
+
+import org.jspecify.annotations.NullMarked;

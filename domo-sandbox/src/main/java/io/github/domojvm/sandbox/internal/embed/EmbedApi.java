@@ -1,0 +1,98 @@
+package io.github.domojvm.sandbox.internal.embed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Router;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The Embed Token API: JWTs, signed with a key of this sandbox alone. Any embed id will do, since the sandbox shows no cards;
+ * the authorizations are in the token as they were sent.
+ */
+public final class EmbedApi {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final long USUAL_MINUTES = 480;
+
+    private final Clock clock;
+    private final byte[] key = new byte[KEY_BYTES];
+
+    public EmbedApi(Clock clock) {
+        this.clock = clock;
+        new SecureRandom().nextBytes(key);
+    }
+
+    public void addTo(Router router) {
+        router.add("POST", "/v1/cards/embed/auth", "dashboard", this::issue)
+                .add("POST", "/v1/stories/embed/auth", "dashboard", this::issue)
+                .add("POST", "/v1/dashboards/embed/auth", "dashboard", this::issue);
+    }
+
+    private Answer issue(Call call) throws IOException {
+        ObjectNode body = call.json();
+        long minutes = Objects.requireNonNullElse(Json.number(body, "sessionLength"), USUAL_MINUTES);
+        if (minutes < 1) {
+            throw ApiError.badRequest("sessionLength must be at least 1 minute, but is " + minutes);
+        }
+        JsonNode authorizations = body.path("authorizations");
+        if (!authorizations.isArray() || authorizations.isEmpty()) {
+            throw ApiError.badRequest("authorizations must hold at least one");
+        }
+        authorizations.forEach(EmbedApi::check);
+        long now = clock.instant().getEpochSecond();
+        ObjectNode claims = Json.object()
+                .put("sub", Long.toString(Owner.ID))
+                .put("iat", now)
+                .put("exp", now + minutes * 60)
+                .<ObjectNode>set("authorizations", authorizations);
+        return Answer.json(200, Json.object().put("authentication", signed(claims)));
+    }
+
+    private static void check(JsonNode authorization) {
+        if (authorization.path("token").asText("").isBlank()) {
+            throw ApiError.badRequest("Each authorization needs the token of what is embedded");
+        }
+        JsonNode permissions = authorization.path("permissions");
+        if (!permissions.isArray() || permissions.isEmpty()) {
+            throw ApiError.badRequest("Each authorization needs permissions");
+        }
+        for (JsonNode filter : authorization.path("filters")) {
+            if (filter.path("column").asText("").isBlank()
+                    || !filter.path("values").isArray()) {
+                throw ApiError.badRequest("Each filter needs a column and a list of values");
+            }
+        }
+    }
+
+    private String signed(ObjectNode claims) {
+        String unsigned = part(Json.object().put("alg", "HS256").put("typ", "JWT")) + "." + part(claims);
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return unsigned + "." + base64(mac.doFinal(unsigned.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    private static String part(JsonNode tree) {
+        return base64(Json.bytes(tree));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Embed tokens of the sandbox; {@link io.github.domojvm.sandbox.internal.embed.EmbedApi} adds their operations. Not meant for use
+ * outside the sandbox.
+ */
+@NullMarked
+package io.github.domojvm.sandbox.internal.embed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.github.domojvm.sandbox.internal.page;
+
+import io.github.domojvm.sandbox.internal.ActivityLog;
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Router;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The Page API, and what Cards ask about pages. Ids of cards are taken as they come: nobody documents a check. */
+public final class PageApi {
+    final TreeMap<Long, PageState> pages = new TreeMap<>();
+    final SandboxState state;
+    final ActivityLog activity;
+
+    public PageApi(SandboxState state, ActivityLog activity) {
+        this.state = state;
+        this.activity = activity;
+    }
+
+    public void addTo(Router router) {
+        new PageResource(this).addTo(router);
+        new CollectionResource(this).addTo(router);
+    }
+
+    /** Lists the pages that show a card; call it inside {@link SandboxState#with}. */
+    public List<Long> pagesOf(long cardId) {
+        return pages.values().stream()
+                .filter(page -> page.cardIds.contains(cardId))
+                .map(page -> page.id)
+                .toList();
+    }
+
+    /** Puts a card on a page; call it inside {@link SandboxState#with}. */
+    public void put(long cardId, long pageId) {
+        page(pageId).cardIds.add(cardId);
+    }
+
+    PageState page(long id) {
+        PageState page = pages.get(id);
+        if (page == null) {
+            throw ApiError.notFound("Page", id);
+        }
+        return page;
+    }
+
+    void note(String action, PageState page) {
+        activity.record(action, "PAGE", page.id, page.name);
+    }
+}

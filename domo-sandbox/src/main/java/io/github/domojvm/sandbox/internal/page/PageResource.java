@@ -1,0 +1,165 @@
+package io.github.domojvm.sandbox.internal.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Page;
+import io.github.domojvm.sandbox.internal.http.Router;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/pages}. */
+final class PageResource {
+    private static final int USUAL = 50;
+    private static final int LARGEST = 500;
+
+    private final PageApi api;
+
+    PageResource(PageApi api) {
+        this.api = api;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/pages", "dashboard", this::create)
+                .add("GET", "/v1/pages", "dashboard", this::list)
+                .add("GET", "/v1/pages/{id}", "dashboard", this::get)
+                .add("PUT", "/v1/pages/{id}", "dashboard", this::update)
+                .add("DELETE", "/v1/pages/{id}", "dashboard", this::delete);
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String name = Json.requiredText(body, "name");
+        return Answer.json(201, api.state.with(() -> {
+            PageState page = new PageState(api.state.nextNumber(), name);
+            change(page, body);
+            api.pages.put(page.id, page);
+            api.note("CREATED", page);
+            return page.json(false);
+        }));
+    }
+
+    /** Pages at the top, each with the tree below it; the limit counts those at the top. */
+    private Answer list(Call call) {
+        Page page = Page.of(call.params(), USUAL, LARGEST);
+        return Answer.json(200, api.state.with(() -> page.of(children(0).stream(), this::tree)));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, api.state.with(() -> {
+            PageState page = api.page(call.number(0));
+            api.note("VIEWED", page);
+            return page.json(true);
+        }));
+    }
+
+    private Answer update(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return api.state.with(() -> {
+            PageState page = api.page(call.number(0));
+            change(page, body);
+            api.note("UPDATED", page);
+            return Answer.empty(204);
+        });
+    }
+
+    /** Pages below a deleted one move to the top. */
+    private Answer delete(Call call) {
+        return api.state.with(() -> {
+            PageState page = api.page(call.number(0));
+            children(page.id).forEach(child -> child.parentId = 0);
+            api.pages.remove(page.id);
+            api.note("DELETED", page);
+            return Answer.empty(204);
+        });
+    }
+
+    private List<PageState> children(long parent) {
+        return api.pages.values().stream()
+                .filter(page -> page.parentId == parent)
+                .toList();
+    }
+
+    private ObjectNode tree(PageState page) {
+        ObjectNode json = Json.object().put("id", page.id).put("name", page.name);
+        ArrayNode below = json.putArray("children");
+        children(page.id).forEach(child -> below.add(tree(child)));
+        return json;
+    }
+
+    /** Reads all before it changes anything. */
+    private void change(PageState page, ObjectNode body) {
+        String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : page.name;
+        long parentId = parent(page, Json.number(body, "parentId"));
+        Boolean locked = Json.truth(body, "locked");
+        List<Long> cards = Json.numbers(body, "cardIds");
+        List<Long> owners = owners(body);
+        Map<Long, CollectionState> order = order(page, Json.numbers(body, "collectionIds"));
+        JsonNode visibility = body.path("visibility");
+        List<Long> users = visibility instanceof ObjectNode seen ? Json.numbers(seen, "userIds") : null;
+        List<Long> groups = visibility instanceof ObjectNode seen ? Json.numbers(seen, "groupIds") : null;
+
+        page.name = name;
+        page.parentId = parentId;
+        page.locked = Objects.requireNonNullElse(locked, page.locked);
+        page.ownerIds = Objects.requireNonNullElse(owners, page.ownerIds);
+        page.visibleUsers = Objects.requireNonNullElse(users, page.visibleUsers);
+        page.visibleGroups = Objects.requireNonNullElse(groups, page.visibleGroups);
+        page.collections = order;
+        if (cards != null) {
+            page.setCards(cards);
+        }
+    }
+
+    private long parent(PageState page, @Nullable Long wanted) {
+        if (wanted == null) {
+            return page.parentId;
+        }
+        for (long above = wanted; above != 0; above = api.pages.get(above).parentId) {
+            if (!api.pages.containsKey(above)) {
+                throw ApiError.badRequest("parentId: no page " + above);
+            }
+            if (above == page.id) {
+                throw ApiError.badRequest("parentId: page " + page.id + " cannot be below itself");
+            }
+        }
+        return wanted;
+    }
+
+    private static @Nullable List<Long> owners(ObjectNode body) {
+        if (body.path("owners").isArray()) {
+            List<Long> ids = new ArrayList<>();
+            body.path("owners").forEach(owner -> ids.add(owner.path("id").asLong()));
+            if (ids.isEmpty()) {
+                throw ApiError.badRequest("owners must not be empty");
+            }
+            return List.copyOf(ids);
+        }
+        Long owner = Json.number(body, "ownerId");
+        return owner == null ? null : List.of(owner);
+    }
+
+    /** Collections can be put into another order, not added or removed (Domo docs, Page API). */
+    private static Map<Long, CollectionState> order(PageState page, @Nullable List<Long> wanted) {
+        if (wanted == null) {
+            return page.collections;
+        }
+        if (!new HashSet<>(wanted).equals(page.collections.keySet()) || wanted.size() != page.collections.size()) {
+            throw ApiError.badRequest("collectionIds must hold the collections of the page, "
+                    + page.collections.keySet() + ", in any order");
+        }
+        Map<Long, CollectionState> ordered = new LinkedHashMap<>();
+        wanted.forEach(id -> ordered.put(id, Objects.requireNonNull(page.collections.get(id))));
+        return ordered;
+    }
+}

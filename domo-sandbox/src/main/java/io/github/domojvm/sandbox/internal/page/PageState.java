@@ -1,0 +1,58 @@
+package io.github.domojvm.sandbox.internal.page;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
+import io.github.domojvm.sandbox.internal.http.Json;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A page and its collections. */
+final class PageState {
+    final long id;
+    String name;
+    /** 0 for a page at the top. */
+    long parentId;
+
+    boolean locked;
+    final Set<Long> cardIds = new LinkedHashSet<>();
+    List<Long> ownerIds = List.of(Owner.ID);
+    List<Long> visibleUsers = List.of();
+    List<Long> visibleGroups = List.of();
+    Map<Long, CollectionState> collections = new LinkedHashMap<>();
+
+    PageState(long id, String name) {
+        this.id = id;
+        this.name = name;
+    }
+
+    /** Takes off every card that is not in the list, from the collections too. */
+    void setCards(List<Long> wanted) {
+        cardIds.clear();
+        cardIds.addAll(wanted);
+        collections.values().forEach(collection -> collection.cardIds.retainAll(cardIds));
+    }
+
+    /** Shows owners in the form of today and in the former one, since clients read either. */
+    ObjectNode json(boolean withCollections) {
+        ObjectNode json = Json.object().put("id", id).put("parentId", parentId).put("name", name);
+        var owners = json.putArray("owners");
+        for (long owner : ownerIds) {
+            owners.addObject()
+                    .put("id", owner)
+                    .put("type", "USER")
+                    .put("displayName", owner == Owner.ID ? Owner.NAME : "User " + owner);
+        }
+        json.put("ownerId", ownerIds.get(0)).put("locked", locked);
+        if (withCollections) {
+            json.set("collectionIds", Json.array(collections.keySet()));
+        }
+        json.set("cardIds", Json.array(cardIds));
+        json.putObject("visibility")
+                .<ObjectNode>set("userIds", Json.array(visibleUsers))
+                .set("groupIds", Json.array(visibleGroups));
+        return json;
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.domojvm.sandbox.internal.people;
+
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Page;
+import io.github.domojvm.sandbox.internal.http.Router;
+import java.io.IOException;
+import java.util.Objects;
+
+/** {@code /v1/groups} and the users in them. */
+final class GroupResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    private final PeopleState state;
+    private final boolean nonEmptyDeletable;
+
+    GroupResource(PeopleState state, boolean nonEmptyDeletable) {
+        this.state = state;
+        this.nonEmptyDeletable = nonEmptyDeletable;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/groups", "user", this::create)
+                .add("GET", "/v1/groups", "user", this::list)
+                .add("GET", "/v1/groups/{id}", "user", this::get)
+                .add("PUT", "/v1/groups/{id}", "user", this::update)
+                .add("DELETE", "/v1/groups/{id}", "user", this::delete)
+                .add("GET", "/v1/groups/{id}/users", "user", this::listUsers)
+                .add("PUT", "/v1/groups/{id}/users/{userId}", "user", this::addUser)
+                .add("DELETE", "/v1/groups/{id}/users/{userId}", "user", this::removeUser);
+    }
+
+    /** A wish for {@code default} has no effect (Domo's manual says so). */
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String name = Json.requiredText(body, "name");
+        boolean active = Objects.requireNonNullElse(Json.truth(body, "active"), true);
+        return Answer.json(201, state.with(() -> {
+            GroupState group = state.addGroup(name, false);
+            group.active = active;
+            state.note("CREATED", group);
+            return group.json();
+        }));
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        return Answer.json(200, state.with(() -> page.of(state.groups.values().stream(), GroupState::json)));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, state.with(() -> {
+            GroupState group = state.group(call.number(0));
+            state.note("VIEWED", group);
+            return group.json();
+        }));
+    }
+
+    private Answer update(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return state.with(() -> {
+            GroupState group = state.group(call.number(0));
+            String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : group.name;
+            group.active = Objects.requireNonNullElse(Json.truth(body, "active"), group.active);
+            group.name = name;
+            state.note("UPDATED", group);
+            return Answer.empty(200);
+        });
+    }
+
+    private Answer delete(Call call) {
+        return state.with(() -> {
+            GroupState group = state.group(call.number(0));
+            if (!group.members.isEmpty() && !nonEmptyDeletable) {
+                throw ApiError.badRequest("Group " + group.id + " still has " + group.members.size()
+                        + " users; remove them before deleting it");
+            }
+            state.groups.remove(group.id);
+            state.note("DELETED", group);
+            return Answer.empty(204);
+        });
+    }
+
+    private Answer listUsers(Call call) {
+        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        return Answer.json(
+                200, state.with(() -> page.of(state.group(call.number(0)).members.stream(), LongNode::valueOf)));
+    }
+
+    private Answer addUser(Call call) {
+        return state.with(() -> {
+            GroupState group = state.group(call.number(0));
+            UserState user = state.user(call.number(1));
+            if (!group.active) {
+                throw ApiError.badRequest("Group " + group.id + " is not active and takes no users");
+            }
+            group.members.add(user.id);
+            state.note("ADDED", group);
+            return Answer.empty(204);
+        });
+    }
+
+    private Answer removeUser(Call call) {
+        return state.with(() -> {
+            GroupState group = state.group(call.number(0));
+            UserState user = state.user(call.number(1));
+            if (!group.members.remove(user.id)) {
+                throw ApiError.notFound("User in group " + group.id, user.id);
+            }
+            state.note("REMOVED", group);
+            return Answer.empty(204);
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.domojvm.sandbox.internal.people;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
+import io.github.domojvm.sandbox.internal.http.Json;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A Group; guarded by the lock of the sandbox. */
+final class GroupState {
+    final long id;
+    /** Whether new users join by themselves; the API cannot change it. */
+    final boolean isDefault;
+
+    final SortedSet<Long> members = new TreeSet<>();
+    String name;
+    boolean active = true;
+
+    GroupState(long id, String name, boolean isDefault) {
+        this.id = id;
+        this.name = name;
+        this.isDefault = isDefault;
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("active", active)
+                .put("creatorId", Long.toString(Owner.ID))
+                .put("default", isDefault)
+                .put("memberCount", members.size());
+        ArrayNode userIds = json.putArray("userIds");
+        members.forEach(userIds::add);
+        return json;
+    }
+}

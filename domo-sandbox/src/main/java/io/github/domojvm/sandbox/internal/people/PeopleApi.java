@@ -1,0 +1,57 @@
+package io.github.domojvm.sandbox.internal.people;
+
+import io.github.domojvm.sandbox.internal.ActivityLog;
+import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Router;
+import java.util.Collection;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The User and Group APIs, and what other APIs ask about people. */
+public final class PeopleApi {
+    private final PeopleState state;
+    private final boolean nonEmptyGroupsDeletable;
+
+    public PeopleApi(SandboxState state, ActivityLog activity, boolean nonEmptyGroupsDeletable) {
+        this.state = new PeopleState(state, activity);
+        this.nonEmptyGroupsDeletable = nonEmptyGroupsDeletable;
+    }
+
+    /**
+     * Adds the operations.
+     *
+     * @param ownsDataSets says of a user's id whether DataSets belong to it, so that it cannot be deleted
+     */
+    public void addTo(Router router, LongPredicate ownsDataSets) {
+        new UserResource(state, ownsDataSets).addTo(router);
+        new GroupResource(state, nonEmptyGroupsDeletable).addTo(router);
+    }
+
+    public boolean hasUser(long id) {
+        return state.with(() -> state.users.containsKey(id));
+    }
+
+    public boolean hasGroup(long id) {
+        return state.with(() -> state.groups.containsKey(id));
+    }
+
+    /** Refuses a member of a body that names users who are not there. */
+    public void requireUsers(String member, Collection<Long> ids) {
+        for (long id : ids) {
+            if (!hasUser(id)) {
+                throw ApiError.badRequest(member + ": no user " + id);
+            }
+        }
+    }
+
+    /** Gives the name of a user, or null when there is none. */
+    public @Nullable String userName(long id) {
+        return state.with(() -> hasUser(id) ? state.user(id).name : null);
+    }
+
+    /** Gives the name of a Group, or null when there is none. */
+    public @Nullable String groupName(long id) {
+        return state.with(() -> hasGroup(id) ? state.group(id).name : null);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.domojvm.sandbox.internal.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Page;
+import io.github.domojvm.sandbox.internal.http.Router;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/users}, and the search by e-mail. */
+final class UserResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+    private static final List<String> DETAILS = List.of(
+            "title",
+            "phone",
+            "alternateEmail",
+            "location",
+            "department",
+            "employeeId",
+            "employeeNumber",
+            "roleId",
+            "timezone",
+            "locale");
+    /** What a creation takes but does not show (Domo docs, User API). */
+    private static final List<String> HIDDEN_AT_FIRST = List.of("timezone", "locale");
+
+    private final PeopleState state;
+    private final LongPredicate ownsDataSets;
+
+    UserResource(PeopleState state, LongPredicate ownsDataSets) {
+        this.state = state;
+        this.ownsDataSets = ownsDataSets;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/users", "user", this::create)
+                .add("GET", "/v1/users", "user", this::list)
+                .add("POST", "/v1/users/bulk/emails", "user", this::findByEmail)
+                .add("GET", "/v1/users/{id}", "user", this::get)
+                .add("PUT", "/v1/users/{id}", "user", this::update)
+                .add("DELETE", "/v1/users/{id}", "user", this::delete);
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        // An invitation has nobody to go to here, but a malformed wish is refused as elsewhere.
+        call.params().truth("sendInvite");
+        return Answer.json(201, state.with(() -> {
+            String name = Json.requiredText(body, "name");
+            String email = email(body, null);
+            String role = Json.requiredText(body, "role");
+            UserState user = new UserState(state.nextNumber(), name, email, role, state.now());
+            readDetails(user, body);
+            state.add(user);
+            state.note("CREATED", user);
+            return shown(user).remove(HIDDEN_AT_FIRST);
+        }));
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        return Answer.json(200, state.with(() -> page.of(state.users.values().stream(), UserState::json)));
+    }
+
+    private Answer findByEmail(Call call) throws IOException {
+        ArrayNode emails = call.jsonArray();
+        return Answer.json(200, state.with(() -> {
+            ArrayNode found = Json.array();
+            for (JsonNode email : emails) {
+                if (!email.isTextual()) {
+                    throw ApiError.badRequest("An e-mail address must be text, but one is " + email);
+                }
+                UserState user = at(email.textValue());
+                if (user != null) {
+                    found.add(shown(user));
+                }
+            }
+            return found;
+        }));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, state.with(() -> {
+            UserState user = state.user(call.number(0));
+            state.note("VIEWED", user);
+            return shown(user);
+        }));
+    }
+
+    private Answer update(Call call) throws IOException {
+        ObjectNode body = call.json();
+        return Answer.json(200, state.with(() -> {
+            UserState user = state.user(call.number(0));
+            String email = email(body, user);
+            String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : user.name;
+            String role = body.hasNonNull("role") ? Json.requiredText(body, "role") : user.role;
+            readDetails(user, body);
+            user.name = name;
+            user.email = email;
+            user.role = role;
+            user.updatedAt = state.now();
+            state.note("UPDATED", user);
+            return shown(user);
+        }));
+    }
+
+    private Answer delete(Call call) {
+        return state.with(() -> {
+            UserState user = state.user(call.number(0));
+            if (user.id == Owner.ID) {
+                throw ApiError.standard(409, "User " + user.id + " is the owner of the client and cannot be deleted");
+            }
+            if (ownsDataSets.test(user.id)) {
+                throw ApiError.standard(409, "User " + user.id + " owns DataSets and cannot be deleted");
+            }
+            state.remove(user);
+            state.note("DELETED", user);
+            return Answer.empty(204);
+        });
+    }
+
+    /** Reads the e-mail address, which a creation and an update both need; no other user may have it. */
+    private String email(ObjectNode body, @Nullable UserState user) {
+        String email = Json.requiredText(body, "email");
+        if (!email.contains("@")) {
+            throw ApiError.badRequest("email is no e-mail address: '" + email + "'");
+        }
+        UserState other = at(email);
+        if (other != null && other != user) {
+            throw ApiError.standard(409, "email is in use by user " + other.id);
+        }
+        return email;
+    }
+
+    private @Nullable UserState at(String email) {
+        return state.users.values().stream()
+                .filter(user -> user.isAt(email))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Takes the optional members that are there, or none of them when one is malformed. */
+    private static void readDetails(UserState user, ObjectNode body) {
+        DETAILS.forEach(member -> Json.textOrNumber(body, member));
+        for (String member : DETAILS) {
+            String value = Json.textOrNumber(body, member);
+            if (value != null) {
+                user.details.put(member, value);
+            }
+        }
+    }
+
+    private ObjectNode shown(UserState user) {
+        ObjectNode json = user.fullJson();
+        ArrayNode groups = json.putArray("groups");
+        state.groups.values().stream()
+                .filter(group -> group.members.contains(user.id))
+                .forEach(group -> groups.addObject().put("id", group.id).put("name", group.name));
+        return json;
+    }
+}

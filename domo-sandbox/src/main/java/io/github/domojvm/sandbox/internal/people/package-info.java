@@ -1,0 +1,8 @@
+/**
+ * Users and Groups of the sandbox; {@link io.github.domojvm.sandbox.internal.people.PeopleApi} adds their operations.
+ * Not meant for use outside the sandbox.
+ */
+@NullMarked
+package io.github.domojvm.sandbox.internal.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.github.domojvm.sandbox.internal.project;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Router;
+import java.io.IOException;
+import java.util.Objects;
+
+/** {@code /v1/projects/{id}/lists}. */
+final class ListResource {
+    private final ProjectsState state;
+
+    ListResource(ProjectsState state) {
+        this.state = state;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/projects/{id}/lists", "workflow", this::create)
+                .add("GET", "/v1/projects/{id}/lists", "workflow", this::list)
+                .add("GET", "/v1/projects/{id}/lists/{listId}", "workflow", this::get)
+                .add("PUT", "/v1/projects/{id}/lists/{listId}", "workflow", this::update)
+                .add("DELETE", "/v1/projects/{id}/lists/{listId}", "workflow", this::delete);
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String name = Json.requiredText(body, "name");
+        ListType type = ListType.of(body);
+        long index = Objects.requireNonNullElse(Places.read(body, "index"), 1L);
+        return Answer.json(200, state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            ListState list = new ListState(state.nextId(), name, type, state.now());
+            Places.put(project.lists, list, index);
+            state.note("CREATED", list);
+            return project.json(list);
+        }));
+    }
+
+    private Answer list(Call call) {
+        return Answer.json(200, state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            ArrayNode lists = Json.array();
+            project.lists.forEach(list -> lists.add(project.json(list)));
+            return lists;
+        }));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            ListState list = project.list(call.variable(1));
+            state.note("VIEWED", list);
+            return project.json(list);
+        }));
+    }
+
+    private Answer update(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String name = Json.requiredText(body, "name");
+        ListType type = ListType.of(body);
+        Long index = Places.read(body, "index");
+        if (index == null) {
+            throw ApiError.badRequest("index is missing");
+        }
+        return Answer.json(200, state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            ListState list = project.list(call.variable(1));
+            list.name = name;
+            list.type = type;
+            list.updatedDate = state.now();
+            Places.put(project.lists, list, index);
+            state.note("UPDATED", list);
+            return project.json(list);
+        }));
+    }
+
+    /** Deletes the list with its tasks, which would otherwise belong nowhere. */
+    private Answer delete(Call call) {
+        return state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            ListState list = project.list(call.variable(1));
+            project.lists.remove(list);
+            state.note("DELETED", list);
+            return Answer.empty(200);
+        });
+    }
+}

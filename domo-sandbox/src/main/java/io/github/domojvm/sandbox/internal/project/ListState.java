@@ -1,0 +1,42 @@
+package io.github.domojvm.sandbox.internal.project;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list with its tasks in their order; guarded by the lock of the sandbox. */
+final class ListState {
+    final String id;
+    final Instant createdDate;
+    final List<TaskState> tasks = new ArrayList<>();
+    String name;
+    ListType type;
+    Instant updatedDate;
+
+    ListState(String id, String name, ListType type, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.type = type;
+        this.createdDate = now;
+        this.updatedDate = now;
+    }
+
+    TaskState task(String taskId) {
+        return tasks.stream()
+                .filter(task -> task.id.equals(taskId))
+                .findFirst()
+                .orElseThrow(() -> ApiError.notFound("Task", taskId));
+    }
+
+    ObjectNode json() {
+        return Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("type", type.name())
+                .put("createdDate", Json.seconds(createdDate))
+                .put("updatedDate", Json.millis(updatedDate));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.domojvm.sandbox.internal.project;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Json;
+import java.util.Arrays;
+import java.util.List;
+
+/** What tasks in a list are. */
+enum ListType {
+    TODO,
+    WORKING_ON,
+    COMPLETED;
+
+    static ListType of(ObjectNode body) {
+        String type = Json.requiredText(body, "type");
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(type))
+                .findFirst()
+                .orElseThrow(() ->
+                        ApiError.badRequest("type must be one of " + List.of(values()) + ", but is '" + type + "'"));
+    }
+}

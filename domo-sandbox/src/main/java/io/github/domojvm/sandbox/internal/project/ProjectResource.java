@@ -1,0 +1,116 @@
+package io.github.domojvm.sandbox.internal.project;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Page;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.people.PeopleApi;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** {@code /v1/projects} and their members. */
+final class ProjectResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
+
+    private final ProjectsState state;
+    private final PeopleApi people;
+
+    ProjectResource(ProjectsState state, PeopleApi people) {
+        this.state = state;
+        this.people = people;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/projects", "workflow", this::create)
+                .add("GET", "/v1/projects", "workflow", this::list)
+                .add("GET", "/v1/projects/{id}", "workflow", this::get)
+                .add("PUT", "/v1/projects/{id}", "workflow", this::update)
+                .add("DELETE", "/v1/projects/{id}", "workflow", this::delete)
+                .add("GET", "/v1/projects/{id}/members", "workflow", this::members)
+                .add("PUT", "/v1/projects/{id}/members", "workflow", this::setMembers);
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String name = Json.requiredText(body, "name");
+        Boolean isPublic = Json.truth(body, "public");
+        List<Long> members = Json.numbers(body, "members");
+        if (isPublic == null || members == null) {
+            throw ApiError.badRequest("name, members and public are required");
+        }
+        String description = Json.text(body, "description");
+        Instant dueDate = Json.time(body, "dueDate");
+        return Answer.json(200, state.with(() -> {
+            people.requireUsers("members", members);
+            ProjectState project = state.add(name, members, isPublic);
+            project.description = description;
+            project.dueDate = dueDate;
+            state.note("CREATED", project);
+            return project.json();
+        }));
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        return Answer.json(200, state.with(() -> page.of(state.projects.values().stream(), ProjectState::json)));
+    }
+
+    private Answer get(Call call) {
+        return Answer.json(200, state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            state.note("VIEWED", project);
+            return project.json();
+        }));
+    }
+
+    /** Changes the members of the body that are there; ids, people and dates of creation are read-only. */
+    private Answer update(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String description = Json.text(body, "description");
+        Instant dueDate = Json.time(body, "dueDate");
+        Boolean isPublic = Json.truth(body, "public");
+        return Answer.json(200, state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            project.name = body.hasNonNull("name") ? Json.requiredText(body, "name") : project.name;
+            project.description = description == null ? project.description : description;
+            project.dueDate = dueDate == null ? project.dueDate : dueDate;
+            project.isPublic = Objects.requireNonNullElse(isPublic, project.isPublic);
+            project.updatedDate = state.now();
+            state.note("UPDATED", project);
+            return project.json();
+        }));
+    }
+
+    private Answer delete(Call call) {
+        return state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            state.remove(project);
+            state.note("DELETED", project);
+            return Answer.empty(200);
+        });
+    }
+
+    private Answer members(Call call) {
+        return Answer.json(200, state.with(() -> Json.array(state.project(call.variable(0)).members)));
+    }
+
+    private Answer setMembers(Call call) throws IOException {
+        ArrayNode body = call.jsonArray();
+        List<Long> members = Json.numbers("members", body);
+        return state.with(() -> {
+            ProjectState project = state.project(call.variable(0));
+            people.requireUsers("members", members);
+            project.members = members;
+            project.updatedDate = state.now();
+            state.note("UPDATED", project);
+            return Answer.empty(200);
+        });
+    }
+}

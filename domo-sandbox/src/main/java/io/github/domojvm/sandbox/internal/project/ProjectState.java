@@ -1,0 +1,70 @@
+package io.github.domojvm.sandbox.internal.project;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A project with its lists in their order; guarded by the lock of the sandbox. */
+final class ProjectState {
+    final String id;
+    final Instant createdDate;
+    final List<ListState> lists = new ArrayList<>();
+    String name;
+    List<Long> members;
+    boolean isPublic;
+    Instant updatedDate;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    Instant dueDate;
+
+    ProjectState(String id, String name, List<Long> members, boolean isPublic, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.members = members;
+        this.isPublic = isPublic;
+        this.createdDate = now;
+        this.updatedDate = now;
+    }
+
+    ListState list(String listId) {
+        return lists.stream()
+                .filter(list -> list.id.equals(listId))
+                .findFirst()
+                .orElseThrow(() -> ApiError.notFound("List", listId));
+    }
+
+    Stream<TaskState> tasks() {
+        return lists.stream().flatMap(list -> list.tasks.stream());
+    }
+
+    TaskState task(String taskId) {
+        return tasks().filter(task -> task.id.equals(taskId))
+                .findFirst()
+                .orElseThrow(() -> ApiError.notFound("Task", taskId));
+    }
+
+    ObjectNode json(ListState list) {
+        return list.json().put("index", Places.of(lists, list));
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("id", id).put("name", name);
+        if (description != null) {
+            json.put("description", description);
+        }
+        json.put("public", isPublic).set("members", Json.array(members));
+        json.put("createdBy", Owner.ID)
+                .put("createdDate", Json.seconds(createdDate))
+                .put("updatedDate", Json.millis(updatedDate));
+        return dueDate == null ? json : json.put("dueDate", Json.seconds(dueDate));
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.domojvm.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountTest {
+    private static final String HARBOUR = """
+            {"name":"Harbour","type":{"id":"harbour-db","properties":
+             {"host":"db.example","username":"u","password":"s3cret-word"}}}""";
+
+    private final DomoSandbox sandbox = DomoSandbox.start();
+    private final Caller caller = new Caller(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void propertiesNeverComeBack() {
+        Reply created = caller.post("/v1/accounts", HARBOUR);
+
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.json().path("id").isTextual()).isTrue();
+        assertThat(created.json().path("id").asText()).matches("[0-9]+");
+        assertThat(created.json().path("valid").booleanValue()).isTrue();
+        assertThat(created.json().at("/type/id").asText()).isEqualTo("harbour-db");
+        assertThat(created.json().at("/type/properties").isObject()).isTrue();
+        Reply got = caller.get(path(created));
+        assertThat(got.json()).isEqualTo(created.json());
+        assertThat(created.text() + got.text() + caller.get("/v1/accounts").text())
+                .doesNotContain("s3cret-word")
+                .doesNotContain("password");
+    }
+
+    @Test
+    void anAccountWithoutARequiredPropertyIsNotValidUntilItIsSent() {
+        String account = path(caller.post("/v1/accounts", """
+                {"name":"Harbour","type":{"id":"harbour-db","properties":{"host":"h","username":"u"}}}"""));
+        assertThat(caller.get(account).json().path("valid").booleanValue()).isFalse();
+
+        Reply updated = caller.patch(account, "{\"type\":{\"id\":\"harbour-db\",\"properties\":{\"password\":\"p\"}}}");
+
+        assertThat(updated.status()).isEqualTo(202);
+        assertThat(updated.json().path("valid").booleanValue()).isTrue();
+        assertThat(updated.json().path("name").asText()).isEqualTo("Harbour");
+        assertThat(caller.patch(account, "{\"type\":{\"id\":\"tide-tables\"}}")
+                        .json()
+                        .path("valid")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void anUpdateMayBeTheNameAlone() {
+        String account = path(caller.post("/v1/accounts", HARBOUR));
+
+        JsonNode updated = caller.patch(account, "{\"name\":\"Port\"}").json();
+
+        assertThat(updated.path("name").asText()).isEqualTo("Port");
+        assertThat(updated.path("valid").booleanValue()).isTrue();
+        assertThat(caller.patch(account, "{\"name\":\"\"}").status()).isEqualTo(400);
+        assertThat(caller.patch(account, "{\"name\":\"\",\"type\":{\"id\":\"tide-tables\"}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(caller.get(account).json()).isEqualTo(updated);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":{\"id\":\"harbour-db\"}}",
+                "{\"name\":\"n\"}",
+                "{\"name\":\"n\",\"type\":\"harbour-db\"}",
+                "{\"name\":\"n\",\"type\":{}}",
+                "{\"name\":\"n\",\"type\":{\"id\":\"unknown\"}}",
+                "{\"name\":\"n\",\"type\":{\"id\":\"harbour-db\",\"properties\":[]}}"
+            })
+    void refusesAnAccountThatIsNotWhole(String body) {
+        assertThat(caller.post("/v1/accounts", body).status()).isEqualTo(400);
+        assertThat(caller.get("/v1/accounts").json()).isEmpty();
+    }
+
+    @Test
+    void aDeletedAccountIsGone() {
+        String account = path(caller.post("/v1/accounts", HARBOUR));
+
+        assertThat(caller.delete(account).status()).isEqualTo(204);
+
+        assertThat(caller.get(account).status()).isEqualTo(404);
+        assertThat(caller.delete(account).status()).isEqualTo(404);
+        assertThat(caller.patch(account, "{}").status()).isEqualTo(404);
+        assertThat(caller.post(account + "/shares", "{\"user\":{\"id\":1}}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void isSharedWithUsersThatExist() {
+        String account = path(caller.post("/v1/accounts", HARBOUR));
+        String user = caller.get("/v1/users").json().at("/0/id").asText();
+
+        Reply shared = caller.post(account + "/shares", "{\"user\":{\"id\":" + user + "}}");
+
+        assertThat(shared.status()).isEqualTo(200);
+        assertThat(shared.text()).isEmpty();
+        assertThat(caller.post(account + "/shares", "{\"user\":{\"id\":999}}").message())
+                .isEqualTo("user: no user 999");
+        assertThat(caller.post(account + "/shares", "{}").status()).isEqualTo(400);
+        assertThat(caller.post(account + "/shares", "{\"user\":{\"id\":\"x\"}}").status())
+                .isEqualTo(400);
+        assertThat(caller.post(account + "/shares", "{\"user\":{\"id\":1.5}}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void accountTypesTellWhatTheyAskFor() {
+        JsonNode types = caller.get("/v1/account-types/").json();
+        JsonNode type = caller.get("/v1/account-types/harbour-db").json();
+
+        assertThat(types.size()).isBetween(3, 9);
+        assertThat(types.findValuesAsText("id")).contains("harbour-db");
+        assertThat(types.get(0).has("_templates")).isFalse();
+        assertThat(type.at("/_templates/default/key").asText()).isEqualTo("default");
+        assertThat(type.at("/_templates/default/method").asText()).isEqualTo("post");
+        assertThat(type.at("/_templates/default/properties").findValuesAsText("name"))
+                .containsExactly("host", "port", "username", "password");
+        assertThat(type.at("/_templates/default/properties/0/required").booleanValue())
+                .isTrue();
+        assertThat(type.at("/_templates/default/properties/0").has("regex")).isFalse();
+        assertThat(type.at("/_templates/default/properties/1/regex").asText()).isEqualTo("[0-9]{1,5}");
+        assertThat(caller.get("/v1/account-types/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void listsPageByPage() {
+        caller.post("/v1/accounts", HARBOUR);
+        caller.post("/v1/accounts", HARBOUR.replace("Harbour", "Second"));
+
+        assertThat(caller.get("/v1/accounts?limit=1").json().findValuesAsText("name"))
+                .containsExactly("Harbour");
+        assertThat(caller.get("/v1/accounts?limit=5000&offset=1").json().findValuesAsText("name"))
+                .containsExactly("Second");
+        assertThat(caller.get("/v1/accounts?limit=0").status()).isEqualTo(400);
+        assertThat(caller.get("/v1/account-types?limit=2&offset=1").json()).hasSize(2);
+    }
+
+    @Test
+    void needsTheAccountScope() {
+        try (DomoSandbox narrow =
+                DomoSandbox.builder().client("id", "s3cret", "data").start()) {
+            Caller other = new Caller(narrow);
+
+            assertThat(other.get("/v1/accounts").json().path("scope").asText()).isEqualTo("account");
+            assertThat(other.get("/v1/account-types").status()).isEqualTo(403);
+        }
+    }
+
+    private static String path(Reply created) {
+        return "/v1/accounts/" + created.json().path("id").asText();
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.domojvm.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+    private DomoSandbox sandbox;
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        sandbox = DomoSandbox.start();
+        caller = new Caller(sandbox);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void aPageIsCreatedAtTheTopWithTheOwnerInBothForms() {
+        Reply created = caller.post("/v1/pages", "{\"name\":\"Tides\",\"locked\":\"TRUE\",\"cardIds\":[7,8]}");
+
+        assertThat(created.status()).isEqualTo(201);
+        JsonNode page = created.json();
+        assertThat(page.path("parentId").asLong()).isZero();
+        assertThat(page.path("locked").asBoolean()).isTrue();
+        assertThat(page.path("ownerId").asLong()).isEqualTo(730_114);
+        assertThat(page.path("owners").path(0).path("id").asLong()).isEqualTo(730_114);
+        assertThat(page.has("collectionIds")).isFalse();
+        JsonNode read = caller.get("/v1/pages/" + page.path("id").asLong()).json();
+        assertThat(read.path("collectionIds").isArray()).isTrue();
+        assertThat(read.path("cardIds")).hasToString("[7,8]");
+    }
+
+    @Test
+    void theListIsATreeAndPagesThroughTheTop() {
+        long harbour = page("{\"name\":\"Harbour\"}");
+        long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
+        long week = page("{\"name\":\"This week\",\"parentId\":" + tides + "}");
+        page("{\"name\":\"Yard\"}");
+
+        JsonNode first = caller.get("/v1/pages?limit=1").json();
+        assertThat(first).hasSize(1);
+        assertThat(first.at("/0/children/0/id").asLong()).isEqualTo(tides);
+        assertThat(first.at("/0/children/0/children/0/id").asLong()).isEqualTo(week);
+        assertThat(caller.get("/v1/pages/?limit=1&offset=1")
+                        .json()
+                        .at("/0/name")
+                        .asText())
+                .isEqualTo("Yard");
+        assertThat(caller.get("/v1/pages?offset=2").json()).isEmpty();
+    }
+
+    @Test
+    void aChangeKeepsWhatItDoesNotName() {
+        long id = page("{\"name\":\"Tides\",\"cardIds\":[7],\"visibility\":{\"userIds\":[1],\"groupIds\":[2]}}");
+
+        Reply changed =
+                caller.put("/v1/pages/" + id, "{\"name\":\"Ebb\",\"ownerId\":5,\"visibility\":{\"userIds\":[3]}}");
+
+        assertThat(changed.status()).isEqualTo(204);
+        JsonNode page = caller.get("/v1/pages/" + id).json();
+        assertThat(page.path("name").asText()).isEqualTo("Ebb");
+        assertThat(page.path("ownerId").asLong()).isEqualTo(5);
+        assertThat(page.path("cardIds")).hasToString("[7]");
+        assertThat(page.path("visibility")).hasToString("{\"userIds\":[3],\"groupIds\":[2]}");
+        caller.put("/v1/pages/" + id, "{\"owners\":[{\"id\":6,\"type\":\"USER\"}]}");
+        assertThat(caller.get("/v1/pages/" + id).json().path("ownerId").asLong())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aCardThatLeavesThePageLeavesItsCollections() {
+        long id = page("{\"name\":\"Tides\",\"cardIds\":[7,8]}");
+        Reply collection = caller.post("/v1/pages/" + id + "/collections", "{\"title\":\"Week\",\"cardIds\":[7,8]}");
+        assertThat(collection.status()).isEqualTo(200);
+        assertThat(collection.json().path("description").asText("none")).isEmpty();
+
+        caller.put("/v1/pages/" + id, "{\"cardIds\":[8]}");
+
+        assertThat(caller.get("/v1/pages/" + id + "/collections").json().at("/0/cardIds"))
+                .hasToString("[8]");
+    }
+
+    @Test
+    void aCollectionTakesOnlyCardsOfItsPage() {
+        long id = page("{\"name\":\"Tides\",\"cardIds\":[7]}");
+        String collections = "/v1/pages/" + id + "/collections";
+
+        assertThat(caller.post(collections, "{\"title\":\"Week\",\"cardIds\":[9]}")
+                        .message())
+                .contains("put a card on the page first");
+        long week = caller.post(collections, "{\"title\":\"Week\"}")
+                .json()
+                .path("id")
+                .asLong();
+        assertThat(caller.put(collections + "/" + week, "{\"title\":\"Month\",\"description\":\"d\",\"cardIds\":[7]}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(caller.get(collections).json().path(0))
+                .hasToString("{\"id\":" + week + ",\"title\":\"Month\",\"description\":\"d\",\"cardIds\":[7]}");
+        assertThat(caller.delete(collections + "/" + week).status()).isEqualTo(204);
+        assertThat(caller.delete(collections + "/" + week).status()).isEqualTo(404);
+    }
+
+    @Test
+    void collectionsCanBePutIntoAnotherOrderOnly() {
+        long id = page("{\"name\":\"Tides\"}");
+        String collections = "/v1/pages/" + id + "/collections";
+        long a = caller.post(collections, "{\"title\":\"a\"}").json().path("id").asLong();
+        long b = caller.post(collections, "{\"title\":\"b\"}").json().path("id").asLong();
+
+        caller.put("/v1/pages/" + id, "{\"collectionIds\":[" + b + "," + a + "]}");
+
+        assertThat(caller.get("/v1/pages/" + id).json().path("collectionIds")).hasToString("[" + b + "," + a + "]");
+        assertThat(caller.put("/v1/pages/" + id, "{\"collectionIds\":[" + a + "]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pagesBelowADeletedOneMoveToTheTop() {
+        long harbour = page("{\"name\":\"Harbour\"}");
+        long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
+
+        assertThat(caller.delete("/v1/pages/" + harbour).status()).isEqualTo(204);
+
+        assertThat(caller.get("/v1/pages/" + harbour).status()).isEqualTo(404);
+        assertThat(caller.get("/v1/pages/" + tides).json().path("parentId").asLong())
+                .isZero();
+        assertThat(caller.get("/v1/pages").json()).hasSize(1);
+    }
+
+    @Test
+    void aPageCannotBeBelowItself() {
+        long harbour = page("{\"name\":\"Harbour\"}");
+        long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
+
+        assertThat(caller.put("/v1/pages/" + harbour, "{\"parentId\":" + tides + "}")
+                        .message())
+                .contains("below itself");
+        assertThat(caller.put("/v1/pages/" + tides, "{\"parentId\":0}").status())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"name\":\" \"}",
+                "{\"name\":\"x\",\"parentId\":999}",
+                "{\"name\":\"x\",\"cardIds\":7}",
+                "{\"name\":\"x\",\"owners\":[]}"
+            })
+    void refusesAPageThatCannotBe(String body) {
+        assertThat(caller.post("/v1/pages", body).status()).isEqualTo(400);
+        assertThat(caller.get("/v1/pages").json()).isEmpty();
+    }
+
+    private long page(String body) {
+        return caller.post("/v1/pages/", body).json().path("id").asLong();
+    }
+}
