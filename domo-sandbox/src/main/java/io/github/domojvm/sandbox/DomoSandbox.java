@@ -51,11 +51,12 @@ public final class DomoSandbox implements AutoCloseable {
         ActivityLog activity = new ActivityLog(state);
         PeopleApi people = new PeopleApi(state, activity, settings.on(SandboxSwitch.NON_EMPTY_GROUPS_CAN_BE_DELETED));
         store = new RowStore(settings.directory());
-        data = new DataApi(state, store, settings.dataRules());
+        data = new DataApi(state, activity, people, store, settings.dataRules());
         handler = new SandboxHandler(routes(settings, state, activity, people), tokens, settings, faults, log);
-        server = new HttpServer(settings.host(), settings.port(), handler);
+        server = new HttpServer(settings.host(), settings.port(), settings.tls(), handler);
         try {
-            url = URI.create("http://" + settings.host() + ":" + server.start());
+            url = URI.create(
+                    (settings.tls() == null ? "http://" : "https://") + settings.host() + ":" + server.start());
         } catch (UncheckedIOException e) {
             store.close();
             throw e;
@@ -185,6 +186,7 @@ public final class DomoSandbox implements AutoCloseable {
                 handler.finish(LAST_REQUESTS);
                 server.stop();
             } finally {
+                data.close();
                 store.close();
             }
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a {@link DomoSandbox}. Defaults: loopback address, a free port, one client {@code sandbox-client} with
@@ -27,6 +28,8 @@ public final class DomoSandboxBuilder {
     private Duration commitInterval = Duration.ZERO;
     private int requestLimit;
     private Duration requestWindow = Duration.ofMinutes(1);
+    private long queryRowLimit = 1_000_000;
+    private @Nullable TlsKeys tls;
     private final Set<SandboxSwitch> switches = EnumSet.noneOf(SandboxSwitch.class);
     private final List<Fault> faults = new ArrayList<>();
 
@@ -179,6 +182,34 @@ public final class DomoSandboxBuilder {
     }
 
     /**
+     * Sets how many rows a DataSet may have for a query; one with more is answered 400. A queried DataSet is held in memory.
+     * Default: 1,000,000.
+     *
+     * @param rows at least 1
+     * @return this builder
+     * @throws IllegalArgumentException when smaller
+     */
+    public DomoSandboxBuilder queryRowLimit(long rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("rows: must be at least 1, but is " + rows);
+        }
+        queryRowLimit = rows;
+        return this;
+    }
+
+    /**
+     * Speaks TLS in place of plain HTTP. Clients must be told to trust the certificate. Default: plain HTTP.
+     *
+     * @param keyStore a PKCS12 file with the private key and certificate of this host
+     * @param password opens the file and the key
+     * @return this builder
+     */
+    public DomoSandboxBuilder tls(Path keyStore, String password) {
+        tls = new TlsKeys(keyStore, password);
+        return this;
+    }
+
+    /**
      * Turns switches on.
      *
      * @param switches departures from the defaults
@@ -224,6 +255,8 @@ public final class DomoSandboxBuilder {
                 commitInterval,
                 requestLimit,
                 requestWindow,
+                queryRowLimit,
+                tls,
                 on,
                 List.copyOf(faults)));
     }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The listening socket and its threads. */
 final class HttpServer {
@@ -18,14 +19,17 @@ final class HttpServer {
     private final Server server;
     private final ServerConnector connector;
 
-    HttpServer(String host, int port, Handler handler) {
+    HttpServer(String host, int port, @Nullable TlsKeys tls, Handler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("domo-sandbox");
         threads.setDaemon(true);
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        connector = tls == null
+                ? new ServerConnector(server, 1, 1, plain)
+                : new ServerConnector(server, 1, 1, tls.connections(http), plain);
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());

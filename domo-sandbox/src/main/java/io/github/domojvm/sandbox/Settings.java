@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a builder collected, frozen. */
 record Settings(
@@ -21,6 +22,8 @@ record Settings(
         Duration commitInterval,
         int requestLimit,
         Duration requestWindow,
+        long queryRowLimit,
+        @Nullable TlsKeys tls,
         Set<SandboxSwitch> switches,
         List<Fault> faults) {
 
@@ -33,6 +36,7 @@ record Settings(
                 importDelay,
                 commitDelay,
                 commitInterval,
+                queryRowLimit,
                 on(SandboxSwitch.PUT_UPDATES_STREAM),
                 on(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT),
                 on(SandboxSwitch.PART_GAPS_ALLOWED),

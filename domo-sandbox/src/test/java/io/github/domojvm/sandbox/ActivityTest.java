@@ -91,11 +91,7 @@ class ActivityTest {
     void needsTheAuditScope() {
         try (DomoSandbox narrow =
                 DomoSandbox.builder().client("id", "s3cret", "data").start()) {
-            assertThat(new Caller(narrow)
-                            .get("/v1/audit")
-                            .json()
-                            .path("scope")
-                            .asText())
+            assertThat(new Caller(narrow).get("/v1/audit").json().path("scope").asText())
                     .isEqualTo("audit");
         }
     }

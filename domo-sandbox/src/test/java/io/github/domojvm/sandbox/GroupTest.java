@@ -150,7 +150,6 @@ class GroupTest {
     }
 
     private String newGroup(String body) {
-        return "/v1/groups/"
-                + caller.post("/v1/groups", body).json().path("id").asText();
+        return "/v1/groups/" + caller.post("/v1/groups", body).json().path("id").asText();
     }
 }

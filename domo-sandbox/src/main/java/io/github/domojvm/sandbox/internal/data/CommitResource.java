@@ -41,6 +41,7 @@ final class CommitResource {
                 refuseTooEarly(stream);
                 stream.lastCommit = state.now();
                 execution.commit(state.now());
+                state.note("UPDATED", stream.dataSet);
                 state.later(rules.commitDelay(), () -> process(stream, execution));
             } else if (rules.secondCommitDoublesRows()) {
                 execution.commit(state.now());

@@ -1,8 +1,10 @@
 package io.github.domojvm.sandbox.internal.data;
 
+import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.query.QueryEngine;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.IOException;
@@ -11,21 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The DataSet and Stream APIs, and a look at the rows from the side of the test. */
-public final class DataApi {
+/** The DataSet, policy, query, Simple and Stream APIs, and a look at the rows from the side of the test. */
+public final class DataApi implements AutoCloseable {
     private final DataState state;
     private final RowStore store;
     private final DataRules rules;
+    private final People people;
+    private final QueryEngine engine;
 
-    public DataApi(SandboxState state, RowStore store, DataRules rules) {
-        this.state = new DataState(state);
+    public DataApi(SandboxState state, ActivityLog activity, People people, RowStore store, DataRules rules) {
+        this.state = new DataState(state, activity);
+        this.people = people;
+        this.engine = new QueryEngine(rules.queryRowLimit());
         this.store = store;
         this.rules = rules;
     }
 
     public void addTo(Router router) {
         Loading loading = new Loading(store);
-        new DataSetResource(state).addTo(router);
+        new DataSetResource(state, engine).addTo(router);
+        new PolicyResource(state, people).addTo(router);
+        new QueryResource(state, engine).addTo(router);
+        new SimpleResource(state, store, loading).addTo(router);
         new DataResource(state, store, loading, rules.importDelay()).addTo(router);
         new StreamResource(state, rules.putUpdatesStream()).addTo(router);
         new ExecutionResource(state, store, rules.rowErrorsFoundAtCommit()).addTo(router);
@@ -69,6 +78,11 @@ public final class DataApi {
             }
             return rows;
         });
+    }
+
+    @Override
+    public void close() {
+        engine.close();
     }
 
     private DataSetState dataSet(String id) {

@@ -53,6 +53,7 @@ final class DataResource {
             throw ApiError.badRequest("Data import failed for dataset " + id + ": " + e.getMessage());
         }
         return state.with(() -> {
+            state.note("UPDATED", dataSet);
             state.later(importDelay, () -> take(dataSet, rows, method));
             return Answer.empty(204);
         });
@@ -76,6 +77,7 @@ final class DataResource {
         boolean header = params.truth("includeHeader");
         Answer answer = state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
+            state.note("EXPORTED", dataSet);
             return new Answer(200, Map.of(), new Export(dataSet.columns, dataSet.segments, header));
         });
         String fileName = Objects.requireNonNullElse(params.get("fileName"), "");

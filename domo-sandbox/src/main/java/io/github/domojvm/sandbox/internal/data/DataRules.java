@@ -7,6 +7,7 @@ public record DataRules(
         Duration importDelay,
         Duration commitDelay,
         Duration commitInterval,
+        long queryRowLimit,
         boolean putUpdatesStream,
         boolean rowErrorsFoundAtCommit,
         boolean partGapsAllowed,

@@ -1,15 +1,16 @@
 package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.http.Answer;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Page;
 import io.github.domojvm.sandbox.internal.http.Params;
 import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.query.QueryEngine;
 import io.github.domojvm.sandbox.internal.rows.Column;
 import java.io.IOException;
 import java.util.Comparator;
@@ -24,9 +25,11 @@ final class DataSetResource {
     private static final int PAGE = 50;
 
     private final DataState state;
+    private final QueryEngine engine;
 
-    DataSetResource(DataState state) {
+    DataSetResource(DataState state, QueryEngine engine) {
         this.state = state;
+        this.engine = engine;
     }
 
     void addTo(Router router) {
@@ -49,6 +52,7 @@ final class DataSetResource {
         }
         DataSetState dataSet = state.addDataSet(name, description, columns);
         dataSet.keyColumns = keys;
+        state.note("CREATED", dataSet);
         return dataSet;
     }
 
@@ -59,24 +63,22 @@ final class DataSetResource {
 
     private Answer list(Call call) {
         Params params = call.params();
-        int limit = Math.min(params.number("limit", PAGE, 1), PAGE);
-        int offset = params.number("offset", 0, 0);
+        Page page = Page.of(params, PAGE, PAGE);
         String like = Objects.requireNonNullElse(params.get("nameLike"), "").toLowerCase(Locale.ROOT);
         Comparator<DataSetState> order = order(params.get("sort"));
         return Answer.json(200, state.with(() -> {
             Stream<DataSetState> found = state.dataSets().stream()
                     .filter(set -> set.name.toLowerCase(Locale.ROOT).contains(like));
-            ArrayNode page = Json.array();
-            (order == null ? found : found.sorted(order))
-                    .skip(offset)
-                    .limit(limit)
-                    .forEach(set -> page.add(set.json()));
-            return page;
+            return page.of(order == null ? found : found.sorted(order), DataSetState::json);
         }));
     }
 
     private Answer get(Call call) {
-        return Answer.json(200, state.with(() -> state.dataSet(call.variable(0)).fullJson()));
+        return Answer.json(200, state.with(() -> {
+            DataSetState dataSet = state.dataSet(call.variable(0));
+            state.note("VIEWED", dataSet);
+            return dataSet.fullJson();
+        }));
     }
 
     private Answer update(Call call) throws IOException {
@@ -85,6 +87,7 @@ final class DataSetResource {
             DataSetState dataSet = state.dataSet(call.variable(0));
             update(dataSet, body);
             dataSet.updatedAt = state.now();
+            state.note("UPDATED", dataSet);
             return dataSet.fullJson();
         }));
     }
@@ -109,7 +112,10 @@ final class DataSetResource {
 
     private Answer delete(Call call) {
         return state.with(() -> {
-            state.remove(state.dataSet(call.variable(0)));
+            DataSetState dataSet = state.dataSet(call.variable(0));
+            state.remove(dataSet);
+            engine.forget(dataSet.id);
+            state.note("DELETED", dataSet);
             return Answer.empty(204);
         });
     }

@@ -7,6 +7,7 @@ import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.rows.Column;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DataSetState {
     final String id;
     final Instant createdAt;
-    final ArrayNode policies = Json.array();
+    final List<PolicyState> policies = new ArrayList<>();
     String name;
 
     @Nullable
@@ -36,14 +37,7 @@ final class DataSetState {
         this.columns = columns;
         this.createdAt = now;
         this.updatedAt = now;
-        policies.addObject()
-                .put("id", policyId)
-                .put("type", "open")
-                .put("name", "All Rows")
-                .<ObjectNode>set("filters", Json.array())
-                .<ObjectNode>set("users", Json.array())
-                .<ObjectNode>set("virtualUsers", Json.array())
-                .set("groups", Json.array());
+        policies.add(PolicyState.allRows(policyId));
     }
 
     long rows() {
@@ -70,10 +64,21 @@ final class DataSetState {
 
     /** What get and update show. */
     ObjectNode fullJson() {
-        return withSchema().set("policies", policies.deepCopy());
+        return withSchema().set("policies", policiesJson());
     }
 
     ObjectNode withSchema() {
         return json().set("schema", Schema.json(columns));
+    }
+
+    /** What the Simple API shows: there are no columns yet. */
+    ObjectNode withPolicies() {
+        return json().set("policies", policiesJson());
+    }
+
+    private ArrayNode policiesJson() {
+        ArrayNode array = Json.array();
+        policies.forEach(policy -> array.add(policy.json()));
+        return array;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox.internal.data;
 
+import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.rows.Column;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** The DataSets and Streams of a sandbox; touched inside {@link #with} only. */
 final class DataState {
     private final SandboxState state;
+    private final ActivityLog activity;
     private final Map<String, DataSetState> dataSets = new LinkedHashMap<>();
     private final TreeMap<Long, StreamState> streams = new TreeMap<>();
 
-    DataState(SandboxState state) {
+    DataState(SandboxState state, ActivityLog activity) {
         this.state = state;
+        this.activity = activity;
     }
 
     <T> T with(Supplier<T> task) {
@@ -33,6 +36,22 @@ final class DataState {
 
     void later(Duration delay, Runnable task) {
         state.later(delay, task);
+    }
+
+    long nextNumber() {
+        return state.nextNumber();
+    }
+
+    /** Notes a deed; gives null, so that it can be a task of its own. */
+    @Nullable
+    Void note(String action, DataSetState dataSet) {
+        return note(action, "DATA_SOURCE", dataSet.id, dataSet.name);
+    }
+
+    @Nullable
+    Void note(String action, String objectType, Object id, String name) {
+        activity.record(action, objectType, id, name);
+        return null;
     }
 
     DataSetState addDataSet(String name, @Nullable String description, List<Column> columns) {

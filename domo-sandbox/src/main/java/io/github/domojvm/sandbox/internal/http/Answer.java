@@ -3,6 +3,7 @@ package io.github.domojvm.sandbox.internal.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +28,10 @@ public record Answer(int status, Map<String, String> headers, Body body) impleme
     public static Answer bytes(int status, byte[] bytes) {
         return new Answer(status, Map.of(), out -> out.write(bytes))
                 .with("Content-Length", Integer.toString(bytes.length));
+    }
+
+    public static Answer text(int status, String text) {
+        return bytes(status, "text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     public static Answer empty(int status) {

@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox.internal.people;
 
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.data.People;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.http.Router;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The User and Group APIs, and what other APIs ask about people. */
-public final class PeopleApi {
+public final class PeopleApi implements People {
     private final PeopleState state;
     private final boolean nonEmptyGroupsDeletable;
 
@@ -28,10 +29,12 @@ public final class PeopleApi {
         new GroupResource(state, nonEmptyGroupsDeletable).addTo(router);
     }
 
+    @Override
     public boolean hasUser(long id) {
         return state.with(() -> state.users.containsKey(id));
     }
 
+    @Override
     public boolean hasGroup(long id) {
         return state.with(() -> state.groups.containsKey(id));
     }

@@ -49,6 +49,26 @@ public final class RowStore implements AutoCloseable {
         return store(csv, columns, true);
     }
 
+    /**
+     * Checks rows that are no CSV and stores them.
+     *
+     * @param rows fields of each row, null for no value
+     * @param columns schema to check against
+     * @return the stored rows, with one hold for the caller
+     * @throws RowProblem when a row does not fit; nothing is stored then
+     * @throws IOException when writing fails; nothing is stored then
+     */
+    public Segment storeRows(List<List<@Nullable String>> rows, List<Column> columns) throws IOException {
+        return write(columns, out -> {
+            long count = 0;
+            for (List<@Nullable String> row : rows) {
+                count++;
+                out.write(checked(row, columns, count));
+            }
+            return count;
+        });
+    }
+
     private Segment store(InputStream csv, List<Column> columns, boolean headerMayLead) throws IOException {
         RowReader in = new RowReader(csv);
         return write(columns, out -> {

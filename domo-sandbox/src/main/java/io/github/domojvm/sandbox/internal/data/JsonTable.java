@@ -1,0 +1,110 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.rows.Column;
+import io.github.domojvm.sandbox.internal.rows.ColumnType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Objects as a table: a column for each member, in the order of first appearance (Domo docs, Simple API). */
+final class JsonTable {
+    private final ArrayNode objects;
+    private final Map<String, Guess> members = new LinkedHashMap<>();
+
+    private JsonTable(ArrayNode objects) {
+        this.objects = objects;
+    }
+
+    static JsonTable of(ArrayNode objects) {
+        JsonTable table = new JsonTable(objects);
+        for (JsonNode object : objects) {
+            if (!object.isObject() || object.isEmpty()) {
+                throw ApiError.badRequest("Each row must be an object with at least one member");
+            }
+            object.properties()
+                    .forEach(member -> table.members
+                            .computeIfAbsent(member.getKey(), name -> new Guess())
+                            .see(member.getValue()));
+        }
+        if (table.members.isEmpty()) {
+            throw ApiError.badRequest("There are no rows");
+        }
+        return table;
+    }
+
+    List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
+    /** The columns as the values suggest; one without any value is text. */
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        members.forEach((name, guess) ->
+                columns.add(new Column(name, Objects.requireNonNullElse(guess.type, ColumnType.STRING))));
+        return columns;
+    }
+
+    /** The fields of each object in the order of these columns. */
+    List<List<@Nullable String>> rows(List<Column> columns) {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (JsonNode object : objects) {
+            List<@Nullable String> row = new ArrayList<>();
+            columns.forEach(column -> row.add(text(object.path(column.name()))));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** A list becomes the word List; an object is not described and kept as its JSON. */
+    private static @Nullable String text(JsonNode value) {
+        if (value.isArray()) {
+            return "List";
+        }
+        if (value.isObject()) {
+            return value.toString();
+        }
+        return value.isMissingNode() || value.isNull() || value.asText().isEmpty() ? null : value.asText();
+    }
+
+    /** The type that all values of a member seen so far have. */
+    private static final class Guess {
+        private @Nullable ColumnType type;
+
+        void see(JsonNode value) {
+            if (text(value) != null) {
+                ColumnType seen = typeOf(value);
+                type = type == null || type == seen ? seen : common(type, seen);
+            }
+        }
+
+        private static ColumnType common(ColumnType one, ColumnType other) {
+            boolean numbers = (one == ColumnType.LONG || one == ColumnType.DOUBLE)
+                    && (other == ColumnType.LONG || other == ColumnType.DOUBLE);
+            return numbers ? ColumnType.DOUBLE : ColumnType.STRING;
+        }
+
+        private static ColumnType typeOf(JsonNode value) {
+            if (value.isIntegralNumber() && value.canConvertToLong()) {
+                return ColumnType.LONG;
+            }
+            if (value.isNumber()) {
+                return ColumnType.DOUBLE;
+            }
+            if (!value.isTextual()) {
+                return ColumnType.STRING;
+            }
+            String text = value.textValue();
+            if (text.length() == "2025-03-04".length()) {
+                return ColumnType.DATE.exported(text) == null ? ColumnType.STRING : ColumnType.DATE;
+            }
+            boolean time = text.length() > "2025-03-04T05".length() && ColumnType.DATETIME.exported(text) != null;
+            return time ? ColumnType.DATETIME : ColumnType.STRING;
+        }
+    }
+}

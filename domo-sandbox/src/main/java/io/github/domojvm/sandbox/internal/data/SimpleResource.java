@@ -1,0 +1,93 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Call;
+import io.github.domojvm.sandbox.internal.http.Json;
+import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.rows.Column;
+import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowStore;
+import io.github.domojvm.sandbox.internal.rows.Segment;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code /v1/json}: rows as objects. Name and description are taken from the body, else from the query. */
+final class SimpleResource {
+    private final DataState state;
+    private final RowStore store;
+    private final Loading loading;
+
+    SimpleResource(DataState state, RowStore store, Loading loading) {
+        this.state = state;
+        this.store = store;
+        this.loading = loading;
+    }
+
+    void addTo(Router router) {
+        router.add("POST", "/v1/json", "data", this::create).add("PUT", "/v1/json/{id}/data", "data", this::importRows);
+    }
+
+    private Answer create(Call call) throws IOException {
+        ObjectNode body = call.json();
+        String name = Objects.requireNonNullElse(Json.text(body, "name"), "");
+        String wanted = name.isEmpty() ? call.params().get("name") : name;
+        if (wanted == null || wanted.isBlank()) {
+            throw ApiError.badRequest("name must not be empty");
+        }
+        String described = Json.text(body, "description");
+        return Answer.json(201, state.with(() -> {
+            DataSetState dataSet = state.addDataSet(
+                    wanted, described == null ? call.params().get("description") : described, List.of());
+            state.note("CREATED", dataSet);
+            return dataSet.withPolicies();
+        }));
+    }
+
+    private Answer importRows(Call call) throws IOException {
+        ArrayNode objects = call.jsonArray();
+        boolean append = Loading.APPEND.equals(call.params().get("updateMethod"));
+        JsonTable table = JsonTable.of(objects);
+        DataSetState dataSet = state.with(() -> state.dataSet(call.variable(0)));
+        List<Column> present = state.with(() -> dataSet.columns);
+        boolean first = present.isEmpty();
+        List<Column> columns = append && !first ? present : table.columns();
+        if (append && !first && !namesOf(present).equals(new HashSet<>(table.names()))) {
+            return refusal(present);
+        }
+        Segment rows;
+        try {
+            rows = store.storeRows(table.rows(columns), columns);
+        } catch (RowProblem e) {
+            return refusal(columns);
+        }
+        return state.with(() -> {
+            try {
+                dataSet.columns = columns;
+                loading.apply(dataSet, List.of(rows), append ? Loading.APPEND : Loading.REPLACE, state.now());
+                state.note("UPDATED", dataSet);
+                return Answer.empty(204);
+            } finally {
+                rows.release();
+            }
+        });
+    }
+
+    private static Set<String> namesOf(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.toSet());
+    }
+
+    /** The one error of Domo that is plain text (Domo docs, Simple API). */
+    private static Answer refusal(List<Column> expected) {
+        String columns = expected.stream()
+                .map(column -> "{type='" + column.type() + "', name='" + column.name() + "', metadata=null}")
+                .collect(Collectors.joining(", "));
+        return Answer.text(400, "The uploaded data or schema is invalid. Expected: {columns=[" + columns + "]}");
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.domojvm.sandbox.internal.query;
+
+import io.github.domojvm.sandbox.internal.rows.Column;
+import io.github.domojvm.sandbox.internal.rows.ColumnType;
+import io.github.domojvm.sandbox.internal.rows.Segment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one DataSet in a database of their own, and a reader of them that may do nothing but select. */
+final class LoadedRows implements AutoCloseable {
+    private static final String OWNER = "SA";
+    private static final String READER = "READER";
+    /** Words that Domo's dialect (MySQL's) takes as names. */
+    private static final String NAMES = "TABLE,VALUE,KEY,DAY,HOUR,MINUTE,MONTH,SECOND,YEAR,USER";
+
+    private static final int BATCH = 1000;
+    private static final int SECONDS = 60;
+
+    private final List<Segment> segments;
+    private final List<Column> columns;
+    private final Connection owner;
+    private final Connection reader;
+    private final Set<String> asked = new HashSet<>();
+
+    private LoadedRows(List<Segment> segments, List<Column> columns, Connection owner, Connection reader) {
+        this.segments = segments;
+        this.columns = columns;
+        this.owner = owner;
+        this.reader = reader;
+    }
+
+    static LoadedRows load(List<Column> columns, List<Segment> segments) throws SQLException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=MySQL;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=" + NAMES);
+        String password = UUID.randomUUID().toString();
+        Connection owner = database.getConnection(OWNER, password);
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE `table` ("
+                    + columns.stream()
+                            .map(column -> quoted(column.name()) + " " + sqlType(column.type()))
+                            .collect(Collectors.joining(", "))
+                    + ")");
+            insert(owner, columns, segments);
+            statement.execute("CREATE USER " + READER + " PASSWORD '" + password + "'");
+            statement.execute("GRANT SELECT ON `table` TO " + READER);
+            return new LoadedRows(segments, columns, owner, database.getConnection(READER, password));
+        } catch (SQLException | RuntimeException e) {
+            owner.close();
+            throw e;
+        }
+    }
+
+    boolean areThoseOf(List<Column> wantedColumns, List<Segment> wantedSegments) {
+        return columns.equals(wantedColumns) && segments.equals(wantedSegments);
+    }
+
+    QueryResult select(String sql) throws SQLException {
+        try (Statement statement = reader.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
+            try (ResultSet result = statement.executeQuery(sql)) {
+                List<Column> found = describe(result.getMetaData());
+                List<List<@Nullable Object>> rows = new ArrayList<>();
+                while (result.next()) {
+                    List<@Nullable Object> row = new ArrayList<>(found.size());
+                    for (int i = 0; i < found.size(); i++) {
+                        row.add(value(result, i + 1, found.get(i).type()));
+                    }
+                    rows.add(row);
+                }
+                return new QueryResult(found, rows, !asked.add(sql));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+            owner.close(); // The last connection takes the database along.
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded database does not close", e);
+        }
+    }
+
+    private static void insert(Connection owner, List<Column> columns, List<Segment> segments) throws SQLException {
+        String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        try (PreparedStatement insert = owner.prepareStatement("INSERT INTO `table` VALUES (" + places + ")")) {
+            int[] waiting = {0};
+            for (Segment segment : segments) {
+                segment.read(columns.size(), row -> {
+                    try {
+                        for (int i = 0; i < row.size(); i++) {
+                            insert.setObject(i + 1, row.get(i));
+                        }
+                        insert.addBatch();
+                        if (++waiting[0] % BATCH == 0) {
+                            insert.executeBatch();
+                        }
+                    } catch (SQLException e) {
+                        throw new QueryProblem("The rows cannot be loaded: " + e.getMessage(), e);
+                    }
+                });
+            }
+            insert.executeBatch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    private static String sqlType(ColumnType type) {
+        return switch (type) {
+            case STRING -> "VARCHAR";
+            case LONG -> "BIGINT";
+            case DOUBLE -> "DOUBLE PRECISION";
+            case DECIMAL -> "DECFLOAT(38)";
+            case DATE -> "DATE";
+            case DATETIME -> "TIMESTAMP(3)";
+        };
+    }
+
+    private static List<Column> describe(ResultSetMetaData result) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i <= result.getColumnCount(); i++) {
+            columns.add(new Column(result.getColumnLabel(i), type(result.getColumnType(i))));
+        }
+        return columns;
+    }
+
+    private static ColumnType type(int sqlType) {
+        return switch (sqlType) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> ColumnType.LONG;
+            case Types.REAL, Types.FLOAT, Types.DOUBLE -> ColumnType.DOUBLE;
+            case Types.NUMERIC, Types.DECIMAL -> ColumnType.DECIMAL;
+            case Types.DATE -> ColumnType.DATE;
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> ColumnType.DATETIME;
+            default -> ColumnType.STRING;
+        };
+    }
+
+    private static @Nullable Object value(ResultSet result, int column, ColumnType type) throws SQLException {
+        return switch (type) {
+            case LONG -> result.getObject(column, Long.class);
+            case DOUBLE -> result.getObject(column, Double.class);
+            case DECIMAL -> result.getBigDecimal(column);
+            case DATE -> {
+                Date date = result.getDate(column);
+                yield date == null ? null : date.toString();
+            }
+            // Without a zone, and without a fraction where there is none (Domo docs, DataSet API).
+            case DATETIME -> {
+                Timestamp time = result.getTimestamp(column);
+                yield time == null ? null : time.toString().replace(' ', 'T').replaceFirst("\\.0$", "");
+            }
+            case STRING -> result.getString(column);
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.domojvm.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimpleTest {
+    private DomoSandbox sandbox;
+    private Caller caller;
+    private String id;
+
+    @BeforeEach
+    void start() {
+        sandbox = DomoSandbox.start();
+        caller = new Caller(sandbox);
+        id = caller.post("/v1/json", "{\"name\":\"Buoys\",\"description\":\"d\"}")
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void aDataSetIsCreatedWithoutColumnsFromBodyOrQuery() {
+        Reply created = caller.post("/v1/json?name=Query&description=q", "{\"name\":\"Body\"}");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().path("name").asText()).isEqualTo("Body");
+        assertThat(created.json().path("description").asText()).isEqualTo("q");
+        assertThat(created.json().has("schema")).isFalse();
+        assertThat(created.json().path("policies")).hasSize(1);
+        assertThat(caller.post("/v1/json?name=Query", "").json().path("name").asText())
+                .isEqualTo("Query");
+        assertThat(caller.post("/v1/json", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void columnsAreInferredFromTheObjects() {
+        Reply imported = importing("""
+                [{"n":1,"f":1,"mixed":1,"flag":true,"day":"2025-03-04","at":"2025-03-04T05:06:07","list":[1],"none":null},
+                 {"n":2,"f":2.5,"mixed":"x","flag":false,"day":"2025-03-05","at":"2025-03-05 05:06:07","more":{"a":1}}]""", "");
+
+        assertThat(imported.status()).isEqualTo(204);
+        assertThat(columns())
+                .containsExactly(
+                        "n LONG",
+                        "f DOUBLE",
+                        "mixed STRING",
+                        "flag STRING",
+                        "day DATE",
+                        "at DATETIME",
+                        "list STRING",
+                        "none STRING",
+                        "more STRING");
+        assertThat(sandbox.rows(id))
+                .containsExactly(
+                        Arrays.asList("1", "1", "1", "true", "2025-03-04", "2025-03-04 05:06:07", "List", null, null),
+                        Arrays.asList(
+                                "2",
+                                "2.5",
+                                "x",
+                                "false",
+                                "2025-03-05",
+                                "2025-03-05 05:06:07",
+                                null,
+                                null,
+                                "{\"a\":1}"));
+    }
+
+    @Test
+    void replaceInfersAnewAndAppendNeedsTheSameMembers() {
+        importing("[{\"a\":1}]", "");
+        assertThat(importing("[{\"a\":2}]", "?updateMethod=APPEND").status()).isEqualTo(204);
+        assertThat(sandbox.rowCount(id)).isEqualTo(2);
+
+        Reply refused = importing("[{\"b\":2}]", "?updateMethod=APPEND");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Content-Type")).startsWith("text/plain");
+        assertThat(refused.text()).contains("Expected: {columns=[{type='LONG', name='a', metadata=null}]}");
+        assertThat(importing("[{\"a\":\"x\"}]", "?updateMethod=APPEND").status())
+                .isEqualTo(400);
+
+        importing("[{\"b\":\"x\"}]", "?updateMethod=append");
+        assertThat(columns()).containsExactly("b STRING");
+        assertThat(sandbox.rows(id)).containsExactly(List.of("x"));
+    }
+
+    @Test
+    void anEmptyTextAndNullLeaveAValueOut() {
+        importing("[{\"a\":1,\"b\":2},{\"a\":\"\",\"b\":null}]", "");
+
+        assertThat(columns()).containsExactly("a LONG", "b LONG");
+        assertThat(sandbox.rows(id).get(1)).containsExactly(null, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "[{}]", "[7]", "nothing", ""})
+    void refusesWhatIsNoListOfObjects(String body) {
+        assertThat(importing(body, "").status()).isEqualTo(400);
+    }
+
+    private Reply importing(String body, String query) {
+        return caller.put("/v1/json/" + id + "/data" + query, body);
+    }
+
+    private List<String> columns() {
+        JsonNode columns = caller.get("/v1/datasets/" + id).json().at("/schema/columns");
+        return columns.findValuesAsText("name").stream()
+                .map(name -> {
+                    for (JsonNode column : columns) {
+                        if (column.path("name").asText().equals(name)) {
+                            return name + " " + column.path("type").asText();
+                        }
+                    }
+                    return name;
+                })
+                .toList();
+    }
+}
