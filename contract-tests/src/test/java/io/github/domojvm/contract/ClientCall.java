@@ -1,6 +1,8 @@
 package io.github.domojvm.contract;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.rest.DomoRest;
+import retrofit2.Call;
 
 /**
  * One way in which a program reaches an operation.
@@ -14,12 +16,17 @@ import io.github.domojvm.DomoClient;
 record ClientCall(String operationId, String how, boolean readsAnswer, Object whenGone, Code code) {
     @FunctionalInterface
     interface Code {
-        Object run(DomoClient domo) throws Exception;
+        Object run(DomoClient domo, Ids ids) throws Exception;
     }
 
     @FunctionalInterface
     interface SilentCode {
-        void run(DomoClient domo) throws Exception;
+        void run(DomoClient domo, Ids ids) throws Exception;
+    }
+
+    @FunctionalInterface
+    interface Prepared {
+        Call<?> of(DomoRest api, Ids ids) throws Exception;
     }
 
     static ClientCall reading(String operationId, String how, Code code) {
@@ -27,9 +34,21 @@ record ClientCall(String operationId, String how, boolean readsAnswer, Object wh
     }
 
     static ClientCall silent(String operationId, String how, SilentCode code) {
-        return new ClientCall(operationId, how, false, null, domo -> {
-            code.run(domo);
+        return new ClientCall(operationId, how, false, null, (domo, ids) -> {
+            code.run(domo, ids);
             return null;
+        });
+    }
+
+    /** A generated call that the client executes, and whose answer has a body. */
+    static ClientCall rest(String operationId, Prepared call) {
+        return reading(operationId, "RestAccess.execute", (domo, ids) -> execute(domo, call, ids));
+    }
+
+    /** A generated call that the client executes, and whose answer has none. */
+    static ClientCall restSilent(String operationId, Prepared call) {
+        return silent(operationId, "RestAccess.execute", (domo, ids) -> {
+            Object unused = execute(domo, call, ids);
         });
     }
 
@@ -38,8 +57,12 @@ record ClientCall(String operationId, String how, boolean readsAnswer, Object wh
         return new ClientCall(operationId, how, readsAnswer, whenGone, code);
     }
 
-    Object run(DomoClient domo) throws Exception {
-        return code.run(domo);
+    Object run(DomoClient domo, Ids ids) throws Exception {
+        return code.run(domo, ids);
+    }
+
+    private static Object execute(DomoClient domo, Prepared call, Ids ids) throws Exception {
+        return domo.rest().execute(call.of(domo.rest().api(), ids));
     }
 
     @Override

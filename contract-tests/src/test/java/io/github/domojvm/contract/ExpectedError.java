@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.domojvm.contract.Spec.Refusal;
 import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.ConflictException;
 import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.error.PermissionException;
@@ -36,13 +37,22 @@ record ExpectedError(Class<? extends DomoApiException> type, boolean renewsToken
             "404", new ExpectedError(NotFoundException.class, false),
             // On exports it stands for a missing token as well as for an unknown id: a fresh token tells which.
             "406", new ExpectedError(NotFoundException.class, true),
+            "409", new ExpectedError(ConflictException.class, false),
             "429", new ExpectedError(RateLimitException.class, false),
             "500", new ExpectedError(ServerException.class, false));
 
+    /** A session of the instance cannot be renewed by the client. */
+    private static final Map<String, ExpectedError> OF_A_SESSION = Map.of(
+            "401", new ExpectedError(AuthenticationException.class, false),
+            "403 missingToken", new ExpectedError(AuthenticationException.class, false));
+
     /** Fails for an answer that nobody has thought about yet. */
     static ExpectedError of(String operationId, Refusal refusal) {
-        ExpectedError expected =
-                (operationId.equals("createAccessToken") ? OF_THE_TOKEN : OF_THE_OTHERS).get(refusal.toString());
+        Map<String, ExpectedError> table = operationId.equals("createAccessToken") ? OF_THE_TOKEN : OF_THE_OTHERS;
+        ExpectedError expected = table.get(refusal.toString());
+        if (operationId.equals("createClient")) {
+            expected = OF_A_SESSION.getOrDefault(refusal.toString(), expected);
+        }
         if (expected == null) {
             throw new AssertionError(
                     operationId + " may answer " + refusal + ", and no test says what the client makes of it.");

@@ -9,6 +9,7 @@ import io.github.domojvm.rest.DomoJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.ResponseBody;
 
 /** Writes what a call gave back as the JSON it was read from, to be held against the example of the description. */
 final class ModelJson {
@@ -29,6 +30,11 @@ final class ModelJson {
                 array.add(of(item));
             }
             return array;
+        }
+        if (value instanceof ResponseBody file) {
+            try (file) {
+                return TextNode.valueOf(file.string());
+            }
         }
         return JSON.readTree(write(value));
     }

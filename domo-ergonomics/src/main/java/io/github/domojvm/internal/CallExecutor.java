@@ -164,9 +164,10 @@ public final class CallExecutor {
                 budget.succeeded(attempt > 1);
                 return outcome.content();
             }
-            if (failure.tokenRejected() && !renewed && repeatable(call.request())) {
+            String authorization = call.request().header("Authorization");
+            if (failure.tokenRejected() && authorization != null && !renewed && repeatable(call.request())) {
                 renewed = true;
-                if (tokens.renew(String.valueOf(call.request().header("Authorization")))) {
+                if (tokens.renew(authorization)) {
                     continue;
                 }
             }

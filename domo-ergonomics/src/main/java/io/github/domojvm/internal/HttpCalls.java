@@ -7,6 +7,9 @@ import okhttp3.Request;
 
 /** Makes the HTTP calls of one kind of authorization. */
 public final class HttpCalls implements Call.Factory {
+    /** A call with a session of the instance takes no access token (Domo docs, Client API). */
+    private static final String OWN_SESSION = "X-DOMO-Authentication";
+
     private final OkHttpClient http;
     private final Supplier<String> authorization;
     private final String userAgent;
@@ -44,10 +47,10 @@ public final class HttpCalls implements Call.Factory {
 
     @Override
     public Call newCall(Request request) {
-        return http.newCall(request.newBuilder()
-                .header("Authorization", authorization.get())
-                .header("User-Agent", userAgent)
-                .tag(WireMark.class, new WireMark())
-                .build());
+        Request.Builder sent = request.newBuilder().header("User-Agent", userAgent).tag(WireMark.class, new WireMark());
+        if (request.header(OWN_SESSION) == null) {
+            sent.header("Authorization", authorization.get());
+        }
+        return http.newCall(sent.build());
     }
 }

@@ -1,0 +1,115 @@
+package io.github.domojvm.contract;
+
+import static io.github.domojvm.contract.ClientCall.reading;
+import static io.github.domojvm.contract.ClientCall.rest;
+import static io.github.domojvm.contract.ClientCall.silent;
+import static io.github.domojvm.contract.ClientCall.tolerant;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.dataset.ListDataSetsOptions;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.DataSetSort;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.QueryRequest;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** How programs reach the DataSet operations. */
+final class DataSetCalls {
+    static final String ROWS = "1001,2025-03-04,8.25\n1002,2025-03-04,7.5\n";
+    static final Schema SCHEMA =
+            SchemaBuilder.create().longs("meter").date("day").doubles("kwh").build();
+
+    static final List<ClientCall> ALL = List.of(
+            reading(
+                    "createDataSet",
+                    "DataSets.create(name, schema)",
+                    (domo, ids) -> domo.dataSets().create("Tides", SCHEMA)),
+            reading(
+                    "createDataSet",
+                    "DataSets.create(request)",
+                    (domo, ids) -> domo.dataSets()
+                            .create(CreateDataSetRequest.builder()
+                                    .name("Tides")
+                                    .description("Hourly")
+                                    .schema(SCHEMA)
+                                    .build())),
+            reading(
+                    "listDataSets",
+                    "DataSets.list()",
+                    (domo, ids) -> domo.dataSets().list().toList()),
+            reading(
+                    "listDataSets",
+                    "DataSets.list(options)",
+                    (domo, ids) -> domo.dataSets()
+                            .list(ListDataSetsOptions.builder()
+                                    .sort(DataSetSort.NAME)
+                                    .nameLike("tides")
+                                    .build())
+                            .toList()),
+            reading("getDataSet", "DataSets.get", (domo, ids) -> domo.dataSets().get(ids.dataSet())),
+            tolerant(
+                    "getDataSet",
+                    "DataSets.find",
+                    true,
+                    Optional.empty(),
+                    (domo, ids) -> domo.dataSets().find(ids.dataSet())),
+            reading(
+                    "updateDataSet",
+                    "DataSets.update of what get returned",
+                    (domo, ids) -> domo.dataSets()
+                            .update(domo.dataSets().get(ids.dataSet()).toBuilder()
+                                    .name("Harbour tides, hourly")
+                                    .build())),
+            tolerant(
+                    "deleteDataSet",
+                    "DataSets.delete",
+                    false,
+                    false,
+                    (domo, ids) -> domo.dataSets().delete(ids.dataSet())),
+            silent(
+                    "deleteDataSet",
+                    "RestAccess.execute",
+                    (domo, ids) ->
+                            domo.rest().execute(domo.rest().api().dataSets().deleteDataSet(ids.dataSet()))),
+            silent(
+                    "importData",
+                    "DataSets.importCsv with REPLACE",
+                    (domo, ids) ->
+                            domo.dataSets().importCsv(ids.dataSet(), ImportMethod.REPLACE, CsvSource.text(ROWS))),
+            silent(
+                    "importData",
+                    "DataSets.importCsv with APPEND",
+                    (domo, ids) -> domo.dataSets().importCsv(ids.dataSet(), ImportMethod.APPEND, CsvSource.text(ROWS))),
+            reading("exportData", "DataSets.export", (domo, ids) -> export(domo, ids, true)),
+            reading("exportData", "DataSets.export without header", (domo, ids) -> export(domo, ids, false)),
+            rest(
+                    "queryDataSet",
+                    (api, ids) -> api.dataSets()
+                            .queryDataSet(
+                                    ids.dataSet(),
+                                    QueryRequest.builder()
+                                            .sql("SELECT * FROM table")
+                                            .build())));
+
+    private DataSetCalls() {}
+
+    private static String export(DomoClient domo, Ids ids, boolean header) throws IOException {
+        Path folder = Files.createTempDirectory("contract");
+        Path file = folder.resolve("export.csv");
+        try {
+            return Files.readString(
+                    domo.dataSets().export(ids.dataSet(), file, header).target());
+        } finally {
+            Files.deleteIfExists(file);
+            // Fails when the client left anything else behind.
+            Files.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.domojvm.contract;
+
+/**
+ * The objects that calls are about: those of the description's examples, or some that were made for the purpose.
+ *
+ * @param member the id of a user who is in the group
+ * @param stranger the id of a user who is not
+ */
+record Ids(
+        String dataSet,
+        String simpleDataSet,
+        long policy,
+        long stream,
+        long execution,
+        long member,
+        long stranger,
+        long group,
+        long emptyGroup,
+        long page,
+        long collection,
+        String card,
+        long cardOfPage,
+        String account,
+        String accountType,
+        String project,
+        String list,
+        String task,
+        long attachment) {
+
+    static final Ids OF_THE_EXAMPLES = new Ids(
+            "7b1c52f0-3d6e-4a0b-9c11-5e2f9a7d4c10",
+            "7b1c52f0-3d6e-4a0b-9c11-5e2f9a7d4c10",
+            512,
+            42,
+            3,
+            730200,
+            730200,
+            901,
+            901,
+            3101,
+            41,
+            "7001",
+            7002,
+            "8801",
+            "harbour-db",
+            "501",
+            "611",
+            "721",
+            831);
+}

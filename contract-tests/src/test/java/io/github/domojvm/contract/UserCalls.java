@@ -1,0 +1,49 @@
+package io.github.domojvm.contract;
+
+import static io.github.domojvm.contract.ClientCall.rest;
+import static io.github.domojvm.contract.ClientCall.restSilent;
+
+import io.github.domojvm.rest.model.CreateUserRequest;
+import io.github.domojvm.rest.model.UpdateUserRequest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How programs reach the User operations. */
+final class UserCalls {
+    static final List<ClientCall> ALL = List.of(
+            rest("listUsers", (api, ids) -> api.users().listUsers(500, 0)),
+            rest(
+                    "createUser",
+                    (api, ids) -> api.users()
+                            .createUser(
+                                    CreateUserRequest.builder()
+                                            .name("Grace Lime")
+                                            .email(freshEmail())
+                                            .role("Privileged")
+                                            .employeeNumber("007")
+                                            .build(),
+                                    true)),
+            rest("getUser", (api, ids) -> api.users().getUser(ids.stranger())),
+            rest(
+                    "updateUser",
+                    (api, ids) -> api.users()
+                            .updateUser(
+                                    ids.stranger(),
+                                    UpdateUserRequest.builder()
+                                            .email(freshEmail())
+                                            .title("Pilot")
+                                            .build())),
+            restSilent("deleteUser", (api, ids) -> api.users().deleteUser(ids.stranger())),
+            rest(
+                    "findUsersByEmail",
+                    (api, ids) -> api.users().findUsersByEmail(List.of("grace.lime@northwind.example"))));
+
+    private UserCalls() {}
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    /** The service wants each address once. */
+    private static String freshEmail() {
+        return "calls" + NUMBERS.incrementAndGet() + "@northwind.example";
+    }
+}
