@@ -62,9 +62,6 @@ public final class RestAccess {
      * @throws IllegalArgumentException when the page size is below 1
      */
     public <T> PagedIterable<T> list(int pageSize, BiFunction<Integer, Integer, Call<List<T>>> page) {
-        return new PagedIterable<>(pageSize, (limit, offset) -> {
-            List<T> items = calls.run(page.apply(limit, offset), Repeat.READ);
-            return items == null ? List.of() : items;
-        });
+        return new PagedIterable<>(pageSize, (limit, offset) -> calls.page(page.apply(limit, offset)));
     }
 }

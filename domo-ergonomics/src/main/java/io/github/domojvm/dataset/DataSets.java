@@ -12,7 +12,6 @@ import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,11 +54,9 @@ public final class DataSets {
      * @return the DataSets, without schema and policies
      */
     public PagedIterable<DataSet> list(ListDataSetsOptions options) {
-        return new PagedIterable<>(options.pageSize(), (limit, offset) -> {
-            List<DataSet> page =
-                    calls.run(api.listDataSets(limit, offset, options.sort(), options.nameLike()), Repeat.READ);
-            return page == null ? List.of() : page;
-        });
+        return new PagedIterable<>(
+                options.pageSize(),
+                (limit, offset) -> calls.page(api.listDataSets(limit, offset, options.sort(), options.nameLike())));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -111,6 +112,19 @@ public final class CallExecutor {
      */
     public <T> @Nullable T run(Call<T> call, Repeat repeat) {
         return run(call, repeat, NEVER);
+    }
+
+    /**
+     * Runs a call for one page of a list.
+     *
+     * @param <T> the items
+     * @param call the call, not sent yet
+     * @return the items; an empty answer is an empty page
+     * @throws DomoException when it failed
+     */
+    public <T> List<T> page(Call<List<T>> call) {
+        List<T> items = run(call, Repeat.READ);
+        return items == null ? List.of() : items;
     }
 
     /**

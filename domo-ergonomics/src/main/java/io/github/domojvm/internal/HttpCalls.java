@@ -47,7 +47,8 @@ public final class HttpCalls implements Call.Factory {
 
     @Override
     public Call newCall(Request request) {
-        Request.Builder sent = request.newBuilder().header("User-Agent", userAgent).tag(WireMark.class, new WireMark());
+        Request.Builder sent =
+                request.newBuilder().header("User-Agent", userAgent).tag(WireMark.class, new WireMark());
         if (request.header(OWN_SESSION) == null) {
             sent.header("Authorization", authorization.get());
         }

@@ -17,7 +17,6 @@ import io.github.domojvm.upload.Upload;
 import io.github.domojvm.upload.UploadRequest;
 import io.github.domojvm.upload.UploadResult;
 import io.github.domojvm.upload.Uploader;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,10 +76,7 @@ public final class Streams {
      * @return the Streams, each with its DataSet
      */
     public PagedIterable<DomoStream> list() {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> {
-            List<DomoStream> page = calls.run(api.listStreams(limit, offset, ALL_FIELDS), Repeat.READ);
-            return page == null ? List.of() : page;
-        });
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listStreams(limit, offset, ALL_FIELDS)));
     }
 
     /**
@@ -115,8 +111,8 @@ public final class Streams {
      * @return the Stream; empty when there is none, as for each DataSet that was not created together with a Stream
      */
     public Optional<DomoStream> findByDataSet(String dataSetId) {
-        List<DomoStream> found = calls.run(api.searchStreams("dataSource.id:" + dataSetId, ALL_FIELDS), Repeat.READ);
-        return found == null ? Optional.empty() : found.stream().findFirst();
+        return calls.page(api.searchStreams("dataSource.id:" + dataSetId, ALL_FIELDS)).stream()
+                .findFirst();
     }
 
     /**
@@ -183,10 +179,7 @@ public final class Streams {
      * @return the executions
      */
     public PagedIterable<Execution> executions(long id) {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> {
-            List<Execution> page = calls.run(api.listExecutions(id, limit, offset), Repeat.READ);
-            return page == null ? List.of() : page;
-        });
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listExecutions(id, limit, offset)));
     }
 
     /**

@@ -1,0 +1,247 @@
+package io.github.domojvm.group;
+
+import io.github.domojvm.error.AuthenticationException;
+import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.error.PermissionException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.GroupsApi;
+import io.github.domojvm.rest.model.CreateGroupRequest;
+import io.github.domojvm.rest.model.Group;
+import io.github.domojvm.rest.model.UpdateGroupRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import retrofit2.Call;
+
+/**
+ * Sets of users.
+ *
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
+ * network fails. Safe for use by several threads. Scope: {@code user}.
+ */
+public final class Groups {
+    /** Domo docs, Group API. */
+    private static final int MAX_PAGE = 500;
+
+    private final GroupsApi api;
+    private final CallExecutor calls;
+
+    /**
+     * Used by {@code DomoClient}; applications get theirs from it.
+     *
+     * @param api the operations
+     * @param calls runs them
+     */
+    public Groups(GroupsApi api, CallExecutor calls) {
+        this.api = api;
+        this.calls = calls;
+    }
+
+    /**
+     * Lists the groups. Sends nothing before the first item is asked for.
+     *
+     * @return the groups
+     */
+    public PagedIterable<Group> list() {
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroups(limit, offset)));
+    }
+
+    /**
+     * Gets a group.
+     *
+     * @param id the group's id
+     * @return the group
+     * @throws NotFoundException when there is none of that id
+     */
+    public Group get(long id) {
+        return calls.get(api.getGroup(id), Repeat.READ);
+    }
+
+    /**
+     * Looks for a group.
+     *
+     * @param id the group's id
+     * @return the group, empty when there is none of that id
+     */
+    public Optional<Group> find(long id) {
+        try {
+            return Optional.of(get(id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Creates an active group without users. It is not sent again when the answer is lost, since that could make two.
+     *
+     * @param name its name
+     * @return the group as created
+     */
+    public Group create(String name) {
+        return create(CreateGroupRequest.builder().name(name).build());
+    }
+
+    /**
+     * Creates a group without users. It is not sent again when the answer is lost, since that could make two.
+     *
+     * @param request its name, and whether it is active
+     * @return the group as created
+     */
+    public Group create(CreateGroupRequest request) {
+        return calls.get(api.createGroup(request), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Renames a group and leaves everything else as it is.
+     *
+     * @param id the group's id
+     * @param name the new name
+     */
+    public void rename(long id, String name) {
+        update(id, UpdateGroupRequest.builder().name(name).build());
+    }
+
+    /**
+     * Puts a group into use and leaves everything else as it is.
+     *
+     * @param id the group's id
+     */
+    public void activate(long id) {
+        update(id, UpdateGroupRequest.builder().active(true).build());
+    }
+
+    /**
+     * Takes a group out of use and leaves everything else as it is. Nobody can be added to it then.
+     *
+     * @param id the group's id
+     */
+    public void deactivate(long id) {
+        update(id, UpdateGroupRequest.builder().active(false).build());
+    }
+
+    /**
+     * Changes the members that are set and leaves the others as they are (Domo docs, Group API).
+     *
+     * @param id the group's id
+     * @param change what shall be different
+     */
+    public void update(long id, UpdateGroupRequest change) {
+        Group unused = calls.run(api.updateGroup(id, change), Repeat.READ);
+    }
+
+    /**
+     * Deletes a group that has no users; the service refuses one that has (domo-python-sdk issue 103).
+     *
+     * @param id the group's id
+     * @return whether it was deleted; false when there was none of that id
+     */
+    public boolean delete(long id) {
+        try {
+            Void unused = calls.run(api.deleteGroup(id), Repeat.READ);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Removes all users from a group and deletes it. The users themselves stay. When it fails on the way, the group is there
+     * with fewer users; calling it again goes on.
+     *
+     * @param id the group's id
+     * @return whether it was deleted; false when there was none of that id
+     */
+    public boolean deleteWithMembers(long id) {
+        try {
+            for (long user : users(id).toList()) {
+                removeUser(id, user);
+            }
+        } catch (NotFoundException e) {
+            return false;
+        }
+        return delete(id);
+    }
+
+    /**
+     * Lists the users in a group. Sends nothing before the first item is asked for.
+     *
+     * @param id the group's id
+     * @return the ids of the users
+     */
+    public PagedIterable<Long> users(long id) {
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroupUsers(id, limit, offset)));
+    }
+
+    /**
+     * Adds a user to a group; nothing changes when the user is in it already. A group that is not active is refused.
+     *
+     * @param id the group's id
+     * @param user the user's id
+     */
+    public void addUser(long id, long user) {
+        Void unused = calls.run(api.addGroupUser(id, user), Repeat.READ);
+    }
+
+    /**
+     * Removes a user from a group.
+     *
+     * @param id the group's id
+     * @param user the user's id
+     * @return whether the user was removed; false when the user was not in the group, or one of them does not exist
+     */
+    public boolean removeUser(long id, long user) {
+        try {
+            Void unused = calls.run(api.removeGroupUser(id, user), Repeat.READ);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Adds many users, one call each. A user who is refused does not stop the others; a token or a right that is missing does.
+     *
+     * @param id the group's id
+     * @param users the users' ids
+     * @return who was added and who was not
+     */
+    public MembershipReport addUsers(long id, Collection<Long> users) {
+        return each(users, user -> api.addGroupUser(id, user));
+    }
+
+    /**
+     * Removes many users, one call each. A user who is refused does not stop the others; a token or a right that is missing
+     * does.
+     *
+     * @param id the group's id
+     * @param users the users' ids
+     * @return who was removed and who was not
+     */
+    public MembershipReport removeUsers(long id, Collection<Long> users) {
+        return each(users, user -> api.removeGroupUser(id, user));
+    }
+
+    private MembershipReport each(Collection<Long> users, LongFunction<Call<Void>> call) {
+        List<Long> done = new ArrayList<>();
+        Map<Long, DomoException> failed = new LinkedHashMap<>();
+        for (long user : users) {
+            try {
+                Void unused = calls.run(call.apply(user), Repeat.READ);
+                done.add(user);
+            } catch (AuthenticationException | PermissionException e) {
+                throw e;
+            } catch (DomoApiException e) {
+                failed.put(user, e);
+            }
+        }
+        return new MembershipReport(done, failed);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sets of users. {@link io.github.domojvm.group.Groups} lists, creates, fills and deletes them. */
+@NullMarked
+package io.github.domojvm.group;
+
+import org.jspecify.annotations.NullMarked;

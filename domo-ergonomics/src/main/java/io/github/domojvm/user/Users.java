@@ -1,0 +1,156 @@
+package io.github.domojvm.user;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.UsersApi;
+import io.github.domojvm.rest.model.CreateUserRequest;
+import io.github.domojvm.rest.model.UpdateUserRequest;
+import io.github.domojvm.rest.model.User;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The people of an instance.
+ *
+ * <p>There is one phone number, {@code phone}; the {@code mobile} of an older manual has no member of its own in the API, so a
+ * mobile number goes there. {@code employeeNumber} is text here, so that {@code 007} stays what it is.
+ *
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
+ * network fails. Safe for use by several threads. Scope: {@code user}.
+ */
+public final class Users {
+    /** Domo docs, User API. */
+    private static final int MAX_PAGE = 500;
+
+    /** What a user is who is created with nothing said, as in the manual of domo-php. */
+    private static final String USUAL_ROLE = "Participant";
+
+    private final UsersApi api;
+    private final CallExecutor calls;
+
+    /**
+     * Used by {@code DomoClient}; applications get theirs from it.
+     *
+     * @param api the operations
+     * @param calls runs them
+     */
+    public Users(UsersApi api, CallExecutor calls) {
+        this.api = api;
+        this.calls = calls;
+    }
+
+    /**
+     * Lists the users. Sends nothing before the first item is asked for.
+     *
+     * @return the users, without what only {@link #get} tells
+     */
+    public PagedIterable<User> list() {
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listUsers(limit, offset)));
+    }
+
+    /**
+     * Gets a user.
+     *
+     * @param id the user's id
+     * @return the user
+     * @throws NotFoundException when there is none of that id
+     */
+    public User get(long id) {
+        return calls.get(api.getUser(id), Repeat.READ);
+    }
+
+    /**
+     * Looks for a user.
+     *
+     * @param id the user's id
+     * @return the user, empty when there is none of that id
+     */
+    public Optional<User> find(long id) {
+        try {
+            return Optional.of(get(id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Looks for a user by e-mail address. The service has no documented search, so the list is read until the user is found.
+     *
+     * @param email the address; upper and lower case do not count
+     * @return the user as the list has it, empty when nobody has the address
+     */
+    public Optional<User> findByEmail(String email) {
+        return list().stream()
+                .filter(user -> email.equalsIgnoreCase(user.email()))
+                .findFirst();
+    }
+
+    /**
+     * Creates a user with the role {@code Participant}, and sends no invitation.
+     *
+     * @param name the full name
+     * @param email the e-mail address, unique in the instance
+     * @return the user as created
+     */
+    public User create(String name, String email) {
+        return create(CreateUserRequest.builder()
+                .name(name)
+                .email(email)
+                .role(USUAL_ROLE)
+                .build());
+    }
+
+    /**
+     * Creates a user, and sends no invitation. It is not sent again when the answer is lost.
+     *
+     * @param request name, address, role and what else is known
+     * @return the user as created; the service does not return time zone and locale
+     */
+    public User create(CreateUserRequest request) {
+        return calls.get(api.createUser(request, false), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Creates a user and sends the invitation by e-mail, which lets the user choose a password: the API cannot set one.
+     *
+     * @param request name, address, role and what else is known
+     * @return the user as created; the service does not return time zone and locale
+     */
+    public User invite(CreateUserRequest request) {
+        return calls.get(api.createUser(request, true), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Changes some members of a user and keeps the others. The API demands the e-mail address with every change; unless the
+     * change sets one, it is read first.
+     *
+     * @param id the user's id
+     * @param change sets what shall be different
+     * @return the user as it is now, read anew
+     * @throws NotFoundException when there is none of that id
+     */
+    public User update(long id, UnaryOperator<UpdateUserRequest.Builder> change) {
+        UpdateUserRequest.Builder present = UpdateUserRequest.builder().email(get(id).email());
+        User unused = calls.run(api.updateUser(id, change.apply(present).build()), Repeat.READ);
+        // The answer is empty for some, the user for others (Domo docs; domo-java-sdk).
+        return get(id);
+    }
+
+    /**
+     * Deletes a user. One who owns DataSets is refused; what else the user made stays without an owner.
+     *
+     * @param id the user's id
+     * @return whether the user was deleted; false when there was none of that id
+     */
+    public boolean delete(long id) {
+        try {
+            Void unused = calls.run(api.deleteUser(id), Repeat.READ);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+}
