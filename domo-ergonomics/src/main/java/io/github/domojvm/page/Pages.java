@@ -1,0 +1,251 @@
+package io.github.domojvm.page;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.PagesApi;
+import io.github.domojvm.rest.model.CreatePageCollectionRequest;
+import io.github.domojvm.rest.model.CreatePageRequest;
+import io.github.domojvm.rest.model.DomoPage;
+import io.github.domojvm.rest.model.PageCollection;
+import io.github.domojvm.rest.model.PageSummary;
+import io.github.domojvm.rest.model.UpdatePageCollectionRequest;
+import io.github.domojvm.rest.model.UpdatePageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Pages, which hold cards, and the collections on them.
+ *
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
+ * network fails. Safe for use by several threads. Scope: {@code dashboard}.
+ */
+public final class Pages {
+    /** Domo docs say 500; its Python and R SDKs never ask for more than 50. */
+    private static final int MAX_PAGE = 50;
+
+    private final PagesApi api;
+    private final CallExecutor calls;
+    private final PageCards cards;
+
+    /**
+     * Used by {@code DomoClient}; applications get theirs from it.
+     *
+     * @param api the operations
+     * @param calls runs them
+     */
+    public Pages(PagesApi api, CallExecutor calls) {
+        this.api = api;
+        this.calls = calls;
+        this.cards = new PageCards(api, calls);
+    }
+
+    /**
+     * Lists the pages at the top, each with the tree below it. Sends nothing before the first item is asked for.
+     *
+     * @return the trees
+     */
+    public PagedIterable<PageSummary> list() {
+        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listPages(limit, offset)));
+    }
+
+    /**
+     * Gets a page with the ids of its cards and collections.
+     *
+     * @param id the page's id
+     * @return the page
+     * @throws NotFoundException when there is none of that id
+     */
+    public DomoPage get(long id) {
+        return calls.get(api.getPage(id), Repeat.READ);
+    }
+
+    /**
+     * Looks for a page.
+     *
+     * @param id the page's id
+     * @return the page, empty when there is none of that id
+     */
+    public Optional<DomoPage> find(long id) {
+        try {
+            return Optional.of(get(id));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Lists the pages directly below a page; reads the tree until the page is found.
+     *
+     * @param id the page's id
+     * @return the pages below it, empty when there are none or there is no such page
+     */
+    public List<PageSummary> children(long id) {
+        return list().stream()
+                .map(top -> childrenIn(top, id))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
+     * Creates an empty page at the top. It is not sent again when the answer is lost, since that could make two.
+     *
+     * @param name its name
+     * @return the page as created
+     */
+    public DomoPage create(String name) {
+        return create(CreatePageRequest.builder().name(name).build());
+    }
+
+    /**
+     * Creates a page. It is not sent again when the answer is lost, since that could make two.
+     *
+     * @param request its name, and its place, cards and viewers if wanted
+     * @return the page as created
+     */
+    public DomoPage create(CreatePageRequest request) {
+        return calls.get(api.createPage(request), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Changes the members that are set and leaves the others as they are. {@code cardIds} is the whole list that is wanted; use
+     * {@link #addCards} and {@link #removeCards} to change a part of it.
+     *
+     * @param id the page's id
+     * @param change what shall be different
+     */
+    public void update(long id, UpdatePageRequest change) {
+        Void unused = calls.run(api.updatePage(id, change), Repeat.READ);
+    }
+
+    /**
+     * Puts cards on a page and keeps those that are there; cards that are on it already stay once.
+     *
+     * <p>The service takes the whole list only, and has no versions. So the page is read, changed, and read again; when cards
+     * that another program put there or took away in between do not show, it is done anew. Two changes at the very same moment
+     * can still undo one another; that is <em>not guaranteed</em> to be noticed.
+     *
+     * @param id the page's id
+     * @param cardIds the cards
+     * @return the ids of all cards on the page afterwards
+     * @throws io.github.domojvm.error.ConflictException when others change the page again and again
+     */
+    public List<Long> addCards(long id, Collection<Long> cardIds) {
+        return cards.add(id, cardIds);
+    }
+
+    /**
+     * Takes cards off a page and keeps the others, with the same care as {@link #addCards}. The cards themselves stay.
+     *
+     * @param id the page's id
+     * @param cardIds the cards; those that are not on the page do not matter
+     * @return the ids of all cards on the page afterwards
+     * @throws io.github.domojvm.error.ConflictException when others change the page again and again
+     */
+    public List<Long> removeCards(long id, Collection<Long> cardIds) {
+        return cards.remove(id, cardIds);
+    }
+
+    /**
+     * Deletes a page. Its cards stay. Pages below it lose their place; {@link #deleteNamingOrphans} tells which.
+     *
+     * @param id the page's id
+     * @return whether it was deleted; false when there was none of that id
+     */
+    public boolean delete(long id) {
+        try {
+            Void unused = calls.run(api.deletePage(id), Repeat.READ);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Deletes a page and names the pages below it, which lose their place (manual of domo-php). Reads the tree of pages first.
+     *
+     * @param id the page's id
+     * @return whether it was deleted, and the pages that were below it
+     */
+    public PageDeletion deleteNamingOrphans(long id) {
+        List<PageSummary> below = children(id);
+        return new PageDeletion(delete(id), below);
+    }
+
+    /**
+     * Lists the collections of a page.
+     *
+     * @param id the page's id
+     * @return all of them
+     */
+    public List<PageCollection> collections(long id) {
+        return calls.page(api.listPageCollections(id));
+    }
+
+    /**
+     * Creates an empty collection. It is not sent again when the answer is lost, since that could make two.
+     *
+     * @param id the page's id
+     * @param title its title
+     * @return the collection as created
+     */
+    public PageCollection createCollection(long id, String title) {
+        return createCollection(
+                id, CreatePageCollectionRequest.builder().title(title).build());
+    }
+
+    /**
+     * Creates a collection. Its cards must be on the page already. It is not sent again when the answer is lost, since that
+     * could make two.
+     *
+     * @param id the page's id
+     * @param request its title, description and cards
+     * @return the collection as created
+     */
+    public PageCollection createCollection(long id, CreatePageCollectionRequest request) {
+        return calls.get(api.createPageCollection(id, request), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Changes the members that are set and leaves the others as they are. {@code cardIds} is the whole list that is wanted.
+     *
+     * @param id the page's id
+     * @param collectionId the collection's id
+     * @param change what shall be different
+     */
+    public void updateCollection(long id, long collectionId, UpdatePageCollectionRequest change) {
+        Void unused = calls.run(api.updatePageCollection(id, collectionId, change), Repeat.READ);
+    }
+
+    /**
+     * Deletes a collection. Its cards stay on the page.
+     *
+     * @param id the page's id
+     * @param collectionId the collection's id
+     * @return whether it was deleted; false when there was none of that id
+     */
+    public boolean deleteCollection(long id, long collectionId) {
+        try {
+            Void unused = calls.run(api.deletePageCollection(id, collectionId), Repeat.READ);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    private static Optional<List<PageSummary>> childrenIn(PageSummary tree, long id) {
+        List<PageSummary> children = Objects.requireNonNullElse(tree.children(), List.of());
+        if (Objects.equals(tree.id(), id)) {
+            return Optional.of(children);
+        }
+        return children.stream()
+                .map(child -> childrenIn(child, id))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and the collections on them. {@link io.github.domojvm.page.Pages} lists, creates, fills and deletes them. */
+@NullMarked
+package io.github.domojvm.page;
+
+import org.jspecify.annotations.NullMarked;

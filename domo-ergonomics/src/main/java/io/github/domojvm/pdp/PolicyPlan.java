@@ -1,0 +1,125 @@
+package io.github.domojvm.pdp;
+
+import io.github.domojvm.rest.model.CreatePolicyRequest;
+import io.github.domojvm.rest.model.Policy;
+import io.github.domojvm.rest.model.PolicyFilter;
+import io.github.domojvm.rest.model.PolicyType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be done so that a DataSet has the policies that are wanted; {@link #toString} shows it.
+ *
+ * @param dataSetId the DataSet's id, a UUID
+ * @param toCreate policies that are not there
+ * @param toChange policies that are there and differ, as they will be
+ * @param toDelete policies that are there and not wanted
+ */
+public record PolicyPlan(
+        String dataSetId, List<CreatePolicyRequest> toCreate, List<Policy> toChange, List<Policy> toDelete) {
+    /**
+     * Copies what it is given.
+     *
+     * @param dataSetId the DataSet's id
+     * @param toCreate policies that are not there
+     * @param toChange policies that differ
+     * @param toDelete policies that are not wanted
+     */
+    public PolicyPlan {
+        toCreate = List.copyOf(toCreate);
+        toChange = List.copyOf(toChange);
+        toDelete = List.copyOf(toDelete);
+    }
+
+    static PolicyPlan between(String dataSetId, List<Policy> present, Collection<CreatePolicyRequest> wanted) {
+        Map<String, Policy> there = byName(
+                present.stream()
+                        .filter(policy -> policy.type() != PolicyType.OPEN)
+                        .toList(),
+                Policy::name);
+        Map<String, CreatePolicyRequest> goal = byName(wanted, CreatePolicyRequest::name);
+        List<CreatePolicyRequest> toCreate = new ArrayList<>();
+        List<Policy> toChange = new ArrayList<>();
+        goal.forEach((name, request) -> {
+            PolicyLength.check(name, Objects.requireNonNullElse(request.filters(), List.of()));
+            Policy policy = there.remove(name);
+            if (policy == null) {
+                toCreate.add(request);
+            } else if (!same(policy, request)) {
+                toChange.add(changed(policy, request));
+            }
+        });
+        return new PolicyPlan(dataSetId, toCreate, toChange, List.copyOf(there.values()));
+    }
+
+    /**
+     * Tells whether there is nothing to do.
+     *
+     * @return true when the policies are as wanted
+     */
+    public boolean isEmpty() {
+        return toCreate.isEmpty() && toChange.isEmpty() && toDelete.isEmpty();
+    }
+
+    /**
+     * Shows the plan, a line for each policy.
+     *
+     * @return {@code +} for one that comes, {@code ~} for one that changes, {@code -} for one that goes
+     */
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>();
+        toCreate.forEach(request -> lines.add("+ " + request.name()));
+        toChange.forEach(policy -> lines.add("~ " + policy.name()));
+        toDelete.forEach(policy -> lines.add("- " + policy.name()));
+        return lines.isEmpty() ? "nothing to do" : String.join("\n", lines);
+    }
+
+    private static boolean same(Policy policy, CreatePolicyRequest request) {
+        return conditions(policy.filters()).equals(conditions(request.filters()))
+                && set(policy.users()).equals(set(request.users()))
+                && set(policy.virtualUsers()).equals(set(request.virtualUsers()))
+                && set(policy.groups()).equals(set(request.groups()));
+    }
+
+    private static Policy changed(Policy policy, CreatePolicyRequest request) {
+        return policy.toBuilder()
+                .filters(Objects.requireNonNullElse(request.filters(), List.of()))
+                .users(Objects.requireNonNullElse(request.users(), List.of()))
+                .virtualUsers(Objects.requireNonNullElse(request.virtualUsers(), List.of()))
+                .groups(Objects.requireNonNullElse(request.groups(), List.of()))
+                .build();
+    }
+
+    /** A filter that says nothing of {@code not} means false. */
+    private static Set<PolicyFilter> conditions(@Nullable List<PolicyFilter> filters) {
+        return set(filters).stream()
+                .map(filter ->
+                        filter.not() == null ? filter.toBuilder().not(false).build() : filter)
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> Set<T> set(@Nullable List<T> list) {
+        return list == null ? Set.of() : Set.copyOf(list);
+    }
+
+    private static <T> Map<String, T> byName(Collection<T> policies, Function<T, @Nullable String> name) {
+        Map<String, T> named = new LinkedHashMap<>();
+        for (T policy : policies) {
+            String key = Objects.requireNonNullElse(name.apply(policy), "");
+            if (named.put(key, policy) != null) {
+                throw new IllegalArgumentException(
+                        "Two policies are named '" + key + "', so that they cannot be told apart; rename one");
+            }
+        }
+        return named;
+    }
+}
