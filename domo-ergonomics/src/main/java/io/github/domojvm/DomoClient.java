@@ -1,10 +1,19 @@
 package io.github.domojvm;
 
+import io.github.domojvm.activity.ActivityLog;
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
+import io.github.domojvm.group.Groups;
 import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.load.LoadResult;
+import io.github.domojvm.load.Loader;
+import io.github.domojvm.page.Pages;
+import io.github.domojvm.pdp.Policies;
 import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Streams;
 import io.github.domojvm.upload.Uploader;
+import io.github.domojvm.user.Users;
 import java.util.Map;
 
 /**
@@ -25,13 +34,25 @@ public final class DomoClient implements AutoCloseable {
     private final RestAccess rest;
     private final DataSets dataSets;
     private final Streams streams;
+    private final Policies policies;
+    private final Users users;
+    private final Groups groups;
+    private final Pages pages;
+    private final ActivityLog activityLog;
+    private final Loader loader;
     private final Uploader uploader;
     private final Runnable closing;
 
     DomoClient(DomoRest api, CallExecutor calls, Uploader uploader, Runnable closing) {
         this.rest = new RestAccess(api, calls);
         this.dataSets = new DataSets(api.dataSets(), calls);
-        this.streams = new Streams(api.streams(), calls, uploader);
+        this.streams = new Streams(api.streams(), api.dataSets(), calls, uploader);
+        this.policies = new Policies(api.policies(), calls);
+        this.users = new Users(api.users(), calls);
+        this.groups = new Groups(api.groups(), calls);
+        this.pages = new Pages(api.pages(), calls);
+        this.activityLog = new ActivityLog(api.activityLog(), calls);
+        this.loader = new Loader(dataSets, streams);
         this.uploader = uploader;
         this.closing = closing;
     }
@@ -84,6 +105,66 @@ public final class DomoClient implements AutoCloseable {
      */
     public Streams streams() {
         return streams;
+    }
+
+    /**
+     * Policies: who sees which rows of a DataSet (PDP).
+     *
+     * @return the calls
+     */
+    public Policies policies() {
+        return policies;
+    }
+
+    /**
+     * Users: the people of the instance.
+     *
+     * @return the calls
+     */
+    public Users users() {
+        return users;
+    }
+
+    /**
+     * Groups: sets of users.
+     *
+     * @return the calls
+     */
+    public Groups groups() {
+        return groups;
+    }
+
+    /**
+     * Pages, and the collections on them.
+     *
+     * @return the calls
+     */
+    public Pages pages() {
+        return pages;
+    }
+
+    /**
+     * The Activity Log: what was done, by whom and when.
+     *
+     * @return the calls
+     */
+    public ActivityLog activityLog() {
+        return activityLog;
+    }
+
+    /**
+     * Loads rows into a DataSet by the road that suits their number, see {@link Loader}: in one request, or in parts through
+     * the Stream that fills the DataSet. Waits until they are sent, through a Stream until they are processed.
+     *
+     * @param dataSetId the DataSet's id, a UUID
+     * @param csv the rows, columns in the order of the schema
+     * @param method how they meet the rows that are there
+     * @return which road they took, why, and how many there were
+     * @throws io.github.domojvm.error.DomoException when it failed
+     * @throws IllegalArgumentException when many rows, or an UPSERT, are meant for a DataSet that no Stream fills
+     */
+    public LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
+        return loader.load(dataSetId, csv, method);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
@@ -10,9 +11,16 @@ import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.QueryRequest;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rows.Rows;
+import io.github.domojvm.schema.SchemaDiff;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DataSets: their definition, and their rows as CSV.
@@ -172,6 +180,91 @@ public final class DataSets {
      */
     public ExportResult export(String id, Path target, boolean header) {
         return new Export(calls, target, header).run(api.exportData(checked(id), header, null));
+    }
+
+    /**
+     * Exports all rows that the client may see, typed by the DataSet's schema. They come in while they are read, so any number
+     * of them will do; a connection that breaks on the way ends the reading with a {@link io.github.domojvm.error.DomoIoException}.
+     *
+     * @param id the DataSet's id, a UUID
+     * @return the rows, in no promised order; to be closed
+     */
+    public Rows rows(String id) {
+        Schema schema = schema(id);
+        ResponseBody body = calls.get(api.exportData(id, true, null), Repeat.READ);
+        return Rows.read(body.byteStream(), schema, true);
+    }
+
+    /**
+     * Queries the rows that the client may see, at once and in memory. A DataSet that is empty, or whose data is not processed
+     * yet, is refused.
+     *
+     * <pre>{@code
+     * domo.dataSets().query(id, "SELECT * FROM table WHERE region = ? AND day >= ?", "West", LocalDate.of(2018, 1, 1))
+     * }</pre>
+     *
+     * @param id the DataSet's id, a UUID
+     * @param sql a SELECT over the table named {@code table}, with question marks for values
+     * @param values the values for the question marks: text, numbers, dates, times, null, and collections for {@code IN ?}
+     * @return the rows, typed by what the service tells of their columns
+     * @throws IllegalArgumentException when the values do not fit the question marks
+     */
+    public Rows query(String id, String sql, @Nullable Object... values) {
+        QueryRequest request =
+                QueryRequest.builder().sql(Sql.of(sql, Arrays.asList(values))).build();
+        return Rows.of(calls.get(api.queryDataSet(checked(id), request), Repeat.READ));
+    }
+
+    /**
+     * Compares the schema of a DataSet with another.
+     *
+     * @param id the DataSet's id, a UUID
+     * @param wanted the schema that it should have
+     * @return what would change
+     */
+    public SchemaDiff compareSchema(String id, Schema wanted) {
+        return SchemaDiff.between(schema(id), wanted);
+    }
+
+    /**
+     * Makes sure that a DataSet has a schema, and changes nothing.
+     *
+     * @param id the DataSet's id, a UUID
+     * @param wanted the schema that it should have
+     * @throws DomoDataException when it has another; the message shows what differs
+     */
+    public void requireSchema(String id, Schema wanted) {
+        SchemaDiff diff = compareSchema(id, wanted);
+        if (!diff.isEmpty()) {
+            throw new DomoDataException(
+                    "The DataSet " + id + " has another schema than the rows are meant for:\n" + diff
+                            + "\nMend the rows, or change the schema with changeSchema.",
+                    null);
+        }
+    }
+
+    /**
+     * Gives a DataSet another schema, as it was compared and looked at. Rows that are stored may not fit the new one.
+     *
+     * @param id the DataSet's id, a UUID
+     * @param approved what {@link #compareSchema} found
+     * @return the DataSet as it is now
+     * @throws DomoDataException when the schema has changed since, so that something else would happen than was looked at
+     */
+    public DataSet changeSchema(String id, SchemaDiff approved) {
+        SchemaDiff now = compareSchema(id, approved.wanted());
+        if (!now.changes().equals(approved.changes())) {
+            throw new DomoDataException(
+                    "The schema of the DataSet " + id + " has changed since it was compared; now this would happen:\n"
+                            + now + "\nCompare again and look at it.",
+                    null);
+        }
+        return update(DataSet.builder().id(id).schema(approved.wanted()).build());
+    }
+
+    private Schema schema(String id) {
+        return Objects.requireNonNullElseGet(
+                get(id).schema(), () -> Schema.builder().build());
     }
 
     /** A blank id would turn the call into another one: a list, say, instead of a DataSet. */

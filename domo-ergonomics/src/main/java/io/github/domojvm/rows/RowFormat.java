@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * record Sale(LocalDate day, String fruit, double revenue) {}
  *
  * RowFormat<Sale> format = RowFormat.records(Sale.class);
- * UploadRequest request = UploadRequest.builder(streamId).source(format.source(sales)).build();
+ * UploadRequest request = UploadRequest.builder(streamId, format.source(sales), UpdateMethod.APPEND).build();
  * }</pre>
  *
  * <p>Rows are written while they are sent; nothing is collected. A null value becomes null, empty text stays empty text. A

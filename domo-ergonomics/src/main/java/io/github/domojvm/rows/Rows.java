@@ -2,15 +2,20 @@ package io.github.domojvm.rows;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.csv.CsvRecords;
+import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.QueryColumnMetadata;
+import io.github.domojvm.rest.model.QueryResult;
 import io.github.domojvm.rest.model.Schema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -68,6 +73,36 @@ public final class Rows implements Iterable<Row>, Closeable {
             }
         }
         return new Rows(columns, records, records);
+    }
+
+    /**
+     * Reads the rows of a query's answer.
+     *
+     * @param result the answer of the service
+     * @return the rows
+     * @throws DomoDataException when the answer does not say what its columns are
+     */
+    public static Rows of(QueryResult result) {
+        List<String> names = Objects.requireNonNullElse(result.columns(), List.of());
+        List<QueryColumnMetadata> described = Objects.requireNonNullElse(result.metadata(), List.of());
+        if (described.size() != names.size()) {
+            throw new DomoDataException(
+                    "The answer to a query has " + names.size() + " columns and describes " + described.size()
+                            + " of them. Ask again; if it stays so, tell Domo's support.",
+                    null);
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(Column.builder()
+                    .name(names.get(i))
+                    .type(described.get(i).type())
+                    .build());
+        }
+        Iterator<List<@Nullable String>> rows =
+                Objects.requireNonNullElse(result.rows(), List.<List<Object>>of()).stream()
+                        .map(Rows::texts)
+                        .iterator();
+        return new Rows(new Columns(columns), rows, () -> {});
     }
 
     /**
@@ -133,6 +168,13 @@ public final class Rows implements Iterable<Row>, Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Numbers come exact, so that their text is what the column's type makes a value of. */
+    private static List<@Nullable String> texts(List<? extends @Nullable Object> values) {
+        List<@Nullable String> texts = new ArrayList<>(values.size());
+        values.forEach(value -> texts.add(value == null ? null : value.toString()));
+        return texts;
     }
 
     private Row row(List<@Nullable String> fields) {

@@ -5,9 +5,11 @@ import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
+import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.Schema;
@@ -32,6 +34,7 @@ public final class Streams {
     private static final String ALL_FIELDS = "all";
 
     private final StreamsApi api;
+    private final DataSetsApi dataSets;
     private final CallExecutor calls;
     private final Uploader uploader;
 
@@ -39,11 +42,13 @@ public final class Streams {
      * Used by {@code DomoClient}; applications get theirs from it.
      *
      * @param api the operations
+     * @param dataSets the operations of DataSets, to delete the one of a Stream
      * @param calls runs them
      * @param uploader runs uploads
      */
-    public Streams(StreamsApi api, CallExecutor calls, Uploader uploader) {
+    public Streams(StreamsApi api, DataSetsApi dataSets, CallExecutor calls, Uploader uploader) {
         this.api = api;
+        this.dataSets = dataSets;
         this.calls = calls;
         this.uploader = uploader;
     }
@@ -158,7 +163,8 @@ public final class Streams {
     }
 
     /**
-     * Deletes a Stream. Its DataSet stays, with its rows (Domo docs, Stream API; an older manual says otherwise).
+     * Deletes a Stream. Its DataSet stays, with its rows (Domo docs, Stream API; an older manual says otherwise); {@link
+     * #deleteWithDataSet} deletes both.
      *
      * @param id the Stream's id
      * @return whether it was deleted; false when there was none of that id
@@ -170,6 +176,25 @@ public final class Streams {
         } catch (NotFoundException e) {
             return false;
         }
+    }
+
+    /**
+     * Deletes a Stream and the DataSet that it fills, with its rows, for good. When it fails in between, the Stream is still
+     * there and leads to the DataSet: repeat.
+     *
+     * @param id the Stream's id
+     * @return whether the Stream was deleted; false when there was none of that id
+     */
+    public boolean deleteWithDataSet(long id) {
+        Optional<String> dataSet = find(id).map(DomoStream::dataSet).map(DataSet::id);
+        if (dataSet.isPresent()) {
+            try {
+                Void unused = calls.run(dataSets.deleteDataSet(dataSet.get()), Repeat.READ);
+            } catch (NotFoundException e) {
+                // It is what was asked for.
+            }
+        }
+        return delete(id);
     }
 
     /**

@@ -31,7 +31,7 @@ class StreamsTest {
         domo = new TestDomo(sandbox, timing);
         Uploader uploader =
                 new Uploader(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), Runnable::run, timing);
-        streams = new Streams(domo.rest().streams(), domo.calls(), uploader);
+        streams = new Streams(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), uploader);
     }
 
     @AfterAll

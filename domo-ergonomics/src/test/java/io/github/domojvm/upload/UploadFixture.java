@@ -55,7 +55,7 @@ final class UploadFixture implements AutoCloseable {
                 domo.calls(),
                 executor == null ? threads : executor,
                 timing);
-        streams = new Streams(domo.rest().streams(), domo.calls(), uploader);
+        streams = new Streams(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), uploader);
         stream = streams.create("Upload", SCHEMA, UpdateMethod.REPLACE);
     }
 
