@@ -15,6 +15,7 @@ import io.github.domojvm.stream.Streams;
 import io.github.domojvm.upload.Uploader;
 import io.github.domojvm.user.Users;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Domo for one set of credentials.
@@ -40,10 +41,16 @@ public final class DomoClient implements AutoCloseable {
     private final Pages pages;
     private final ActivityLog activityLog;
     private final Loader loader;
-    private final Uploader uploader;
+    private final Function<CallOptions, DomoClient> views;
     private final Runnable closing;
 
-    DomoClient(DomoRest api, CallExecutor calls, Uploader uploader, Runnable closing) {
+    DomoClient(
+            DomoRest api,
+            CallExecutor calls,
+            Uploader uploader,
+            Function<CallOptions, DomoClient> views,
+            Runnable closing) {
+        this.views = views;
         this.rest = new RestAccess(api, calls);
         this.dataSets = new DataSets(api.dataSets(), calls);
         this.streams = new Streams(api.streams(), api.dataSets(), calls, uploader);
@@ -53,7 +60,6 @@ public final class DomoClient implements AutoCloseable {
         this.pages = new Pages(api.pages(), calls);
         this.activityLog = new ActivityLog(api.activityLog(), calls);
         this.loader = new Loader(dataSets, streams);
-        this.uploader = uploader;
         this.closing = closing;
     }
 
@@ -168,6 +174,22 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
+     * Gives a view of this client whose calls are made in another way: with other timeouts, other attempts, further headers.
+     * It shares token and connections, costs next to nothing, and is over when this client is closed; closing the view does
+     * nothing. Uploads keep to the settings of this client.
+     *
+     * <pre>{@code
+     * domo.with(CallOptions.builder().totalTimeout(Duration.ofSeconds(5)).build()).dataSets().get(id)
+     * }</pre>
+     *
+     * @param options what is different
+     * @return the view
+     */
+    public DomoClient with(CallOptions options) {
+        return views.apply(options);
+    }
+
+    /**
      * Every operation of the API as it was generated, with this client's token, attempts and exceptions.
      *
      * @return the way to the generated interfaces
@@ -182,7 +204,6 @@ public final class DomoClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        uploader.close();
         closing.run();
     }
 }

@@ -3,24 +3,35 @@ package io.github.domojvm;
 import io.github.domojvm.auth.ClientCredentials;
 import io.github.domojvm.internal.AccessTokens;
 import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.CallSettings;
 import io.github.domojvm.internal.ClassPathCheck;
 import io.github.domojvm.internal.HttpCalls;
+import io.github.domojvm.internal.Observation;
 import io.github.domojvm.internal.ServiceUrl;
 import io.github.domojvm.internal.Timing;
 import io.github.domojvm.internal.TokenRenewal;
+import io.github.domojvm.internal.Trust;
 import io.github.domojvm.internal.UploadThreads;
+import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.upload.Uploader;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
@@ -31,16 +42,23 @@ import org.jspecify.annotations.Nullable;
  * Collects the settings of a {@link DomoClient}; only the credentials are needed. Not for use by several threads.
  */
 public final class DomoClientBuilder {
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
     private static final String USER_AGENT =
             "domo-jvm/" + version() + " Java/" + Runtime.version().feature();
 
-    private @Nullable ClientCredentials credentials;
+    private @Nullable Supplier<ClientCredentials> credentials;
     private URI apiUrl = URI.create("https://api.domo.com");
     private List<String> scopes = List.of();
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration idleTimeout = Duration.ofSeconds(60);
     private String userAgent = USER_AGENT;
+    private @Nullable Duration attemptTimeout;
+    private @Nullable Duration totalTimeout;
+    private @Nullable Proxy proxy;
+    private @Nullable String proxyAuthorization;
+    private @Nullable Trust trust;
+    private CallListener listener = CallListener.SILENT;
     private boolean allowCleartext;
     private @Nullable OkHttpClient httpClient;
     private @Nullable Executor uploadExecutor;
@@ -67,7 +85,18 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder credentials(ClientCredentials credentials) {
-        this.credentials = credentials;
+        return credentials(() -> credentials);
+    }
+
+    /**
+     * Sets where the credentials come from, for those that change while the program runs, as from a vault. It is asked before
+     * each token request, on the thread that makes a call, and once more when the service refuses what it gave.
+     *
+     * @param provider gives the credentials to use now; safe for several threads
+     * @return this builder
+     */
+    public DomoClientBuilder credentials(Supplier<ClientCredentials> provider) {
+        this.credentials = provider;
         return this;
     }
 
@@ -151,6 +180,95 @@ public final class DomoClientBuilder {
     }
 
     /**
+     * Sets how long one attempt of a call may take, from sending to the end of the answer, however busy the connection is; no
+     * bound by default. It holds for exports and parts of uploads too, which may take long.
+     *
+     * @param timeout positive
+     * @return this builder
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public DomoClientBuilder attemptTimeout(Duration timeout) {
+        this.attemptTimeout = positive("attemptTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Sets how long a call may take with all its attempts and the waits between them; no bound by default.
+     *
+     * @param timeout positive
+     * @return this builder
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public DomoClientBuilder totalTimeout(Duration timeout) {
+        this.totalTimeout = positive("totalTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Sends everything through an HTTP proxy. Without it, the one of the JVM's system properties is used, if any. Not used with
+     * a given {@link #httpClient}.
+     *
+     * @param host the proxy's host
+     * @param port its port
+     * @return this builder
+     */
+    public DomoClientBuilder proxy(String host, int port) {
+        this.proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
+        return this;
+    }
+
+    /**
+     * Sends everything through an HTTP proxy that wants to know who comes (Basic). Not used with a given {@link #httpClient}.
+     *
+     * @param host the proxy's host
+     * @param port its port
+     * @param user the user's name
+     * @param password the user's password; shown nowhere
+     * @return this builder
+     */
+    public DomoClientBuilder proxy(String host, int port, String user, String password) {
+        this.proxyAuthorization = Credentials.basic(user, password);
+        return proxy(host, port);
+    }
+
+    /**
+     * Trusts further certificate authorities beside those of the JVM, such as that of a company's proxy that opens TLS. Not
+     * used with a given {@link #httpClient}.
+     *
+     * @param certificates a file of certificates in PEM or DER
+     * @return this builder
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    public DomoClientBuilder trust(Path certificates) {
+        this.trust = Trust.with(certificates, null);
+        return this;
+    }
+
+    /**
+     * Trusts further certificate authorities beside those of the JVM. Not used with a given {@link #httpClient}.
+     *
+     * @param keyStore a key store in PKCS12 or JKS
+     * @param password opens it
+     * @return this builder
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    public DomoClientBuilder trust(Path keyStore, String password) {
+        this.trust = Trust.with(keyStore, password);
+        return this;
+    }
+
+    /**
+     * Sets who is told of every attempt, retry and token, for metrics and traces.
+     *
+     * @param listener is told on the threads that make the calls
+     * @return this builder
+     */
+    public DomoClientBuilder callListener(CallListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /**
      * Names the calling program to the service, after the name of this library.
      *
      * @param program such as {@code nightly-load/2.1}
@@ -212,7 +330,7 @@ public final class DomoClientBuilder {
      */
     public DomoClient build() {
         ClassPathCheck.run();
-        ClientCredentials caller = credentials;
+        Supplier<ClientCredentials> caller = credentials;
         if (caller == null) {
             throw new IllegalStateException(
                     "The client needs credentials: call credentials(id, secret) before build()");
@@ -223,39 +341,96 @@ public final class DomoClientBuilder {
         }
         OkHttpClient http = HttpCalls.prepare(httpClient == null ? newHttpClient() : httpClient);
         RandomGenerator random = RandomGenerator.getDefault();
-        String basic = Credentials.basic(caller.id(), caller.secret());
+        Observation observation = new Observation(listener);
+        AtomicBoolean closed = new AtomicBoolean();
+        CallSettings settings = new CallSettings(retryPolicy, attemptTimeout, totalTimeout);
+        Map<String, String> headers = Map.of("User-Agent", userAgent);
+        Supplier<String> basic =
+                () -> Credentials.basic(caller.get().id(), caller.get().secret());
         AccessTokens tokens = new AccessTokens(
-                DomoRest.create(apiUrl, new HttpCalls(http, () -> basic, userAgent))
+                DomoRest.create(apiUrl, new HttpCalls(http, basic, headers, closed::get))
                         .authentication(),
-                new CallExecutor(TokenRenewal.NONE, retryPolicy, random, timing),
+                new CallExecutor(TokenRenewal.NONE, settings, random, timing, observation),
+                basic,
                 scopes.isEmpty() ? null : String.join(" ", scopes),
-                timing);
-        DomoRest api = DomoRest.create(apiUrl, new HttpCalls(http, tokens, userAgent));
-        CallExecutor calls = new CallExecutor(tokens, retryPolicy, random, timing);
+                timing,
+                observation);
+        URI url = apiUrl;
+        DomoRest api = DomoRest.create(url, new HttpCalls(http, tokens, headers, closed::get));
+        CallExecutor calls = new CallExecutor(tokens, settings, random, timing, observation);
         Executor given = uploadExecutor;
         ExecutorService own = given == null ? UploadThreads.start() : null;
         Executor executor = given == null ? Objects.requireNonNull(own) : given;
         Uploader uploader = new Uploader(api.streams(), api.dataSets(), calls, executor, timing);
         boolean ownsHttp = httpClient == null;
-        return new DomoClient(api, calls, uploader, () -> {
-            if (own != null) {
-                own.shutdown();
-            }
-            if (ownsHttp) {
-                http.connectionPool().evictAll();
-                http.dispatcher().executorService().shutdown();
-            }
-        });
+        return new DomoClient(
+                api,
+                calls,
+                uploader,
+                options -> view(options, url, http, tokens, headers, closed::get, calls, uploader),
+                () -> {
+                    uploader.close();
+                    closed.set(true);
+                    if (own != null) {
+                        own.shutdown();
+                    }
+                    if (ownsHttp) {
+                        http.connectionPool().evictAll();
+                        http.dispatcher().executorService().shutdown();
+                    }
+                });
+    }
+
+    private static DomoClient view(
+            CallOptions options,
+            URI url,
+            OkHttpClient http,
+            AccessTokens tokens,
+            Map<String, String> headers,
+            BooleanSupplier closed,
+            CallExecutor calls,
+            Uploader uploader) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(options.headers);
+        CallSettings usual = calls.settings();
+        CallSettings settings = new CallSettings(
+                Objects.requireNonNullElse(options.retryPolicy, usual.policy()),
+                options.attemptTimeout == null ? usual.attemptTimeout() : options.attemptTimeout,
+                options.totalTimeout == null ? usual.totalTimeout() : options.totalTimeout);
+        CallExecutor other = calls.with(settings);
+        return new DomoClient(
+                DomoRest.create(url, new HttpCalls(http, tokens, all, closed)),
+                other,
+                uploader,
+                further -> view(further, url, http, tokens, all, closed, other, uploader),
+                () -> {});
     }
 
     private OkHttpClient newHttpClient() {
-        return new OkHttpClient.Builder()
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(connectTimeout)
                 .readTimeout(idleTimeout)
                 .writeTimeout(idleTimeout)
                 // As many as parts that can be in flight: a connection less would be made anew for each part.
-                .connectionPool(new ConnectionPool(UploadThreads.MAX, 5, TimeUnit.MINUTES))
-                .build();
+                .connectionPool(new ConnectionPool(UploadThreads.MAX, 5, TimeUnit.MINUTES));
+        if (proxy != null) {
+            client.proxy(proxy);
+        }
+        String authorization = proxyAuthorization;
+        if (authorization != null) {
+            // Asked again, the proxy has refused them.
+            client.proxyAuthenticator((route, response) -> response.request().header(PROXY_AUTHORIZATION) != null
+                    ? null
+                    : response.request()
+                            .newBuilder()
+                            .header(PROXY_AUTHORIZATION, authorization)
+                            .build());
+        }
+        Trust authorities = trust;
+        if (authorities != null) {
+            client.sslSocketFactory(authorities.context().getSocketFactory(), authorities.manager());
+        }
+        return client.build();
     }
 
     private static String needed(Map<String, String> variables, String name) {
@@ -268,7 +443,7 @@ public final class DomoClientBuilder {
         return value.strip();
     }
 
-    private static Duration positive(String name, Duration value) {
+    static Duration positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " must be positive: " + value);
         }

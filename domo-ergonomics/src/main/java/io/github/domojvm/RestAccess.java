@@ -2,10 +2,15 @@ package io.github.domojvm;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.RawBody;
 import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.DomoRest;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -49,7 +54,29 @@ public final class RestAccess {
      * @throws DomoException when it failed
      */
     public <T> @Nullable T execute(Call<T> call) {
-        return calls.run(call, "GET".equals(call.request().method()) ? Repeat.READ : Repeat.UNSENT_ONLY);
+        return calls.run(call, repeat(call));
+    }
+
+    /**
+     * Sends a call and gives its whole answer: status, headers, the body as it came and as it was read. Failed calls throw as
+     * with {@link #execute}; their exceptions have status and trace id.
+     *
+     * @param <T> the answer's content
+     * @param call the call, not sent yet
+     * @return the answer
+     * @throws DomoException when it failed
+     */
+    public <T> Answer<T> exchange(Call<T> call) {
+        RawBody raw = new RawBody();
+        return raw.during(() -> calls.exchange(call, repeat(call), response -> {
+            Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(response.headers().toMultimap());
+            return new Answer<>(
+                    response.code(),
+                    Collections.unmodifiableMap(headers),
+                    raw.text(),
+                    Optional.ofNullable(response.body()));
+        }));
     }
 
     /**
@@ -63,5 +90,9 @@ public final class RestAccess {
      */
     public <T> PagedIterable<T> list(int pageSize, BiFunction<Integer, Integer, Call<List<T>>> page) {
         return new PagedIterable<>(pageSize, (limit, offset) -> calls.page(page.apply(limit, offset)));
+    }
+
+    private static Repeat repeat(Call<?> call) {
+        return "GET".equals(call.request().method()) ? Repeat.READ : Repeat.UNSENT_ONLY;
     }
 }

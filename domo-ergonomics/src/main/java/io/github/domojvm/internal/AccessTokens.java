@@ -32,8 +32,10 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
 
     private final AuthenticationApi api;
     private final CallExecutor calls;
+    private final Supplier<String> credentials;
     private final @Nullable String scopes;
     private final Timing timing;
+    private final Observation observation;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Held held;
     private volatile @Nullable Refused refused;
@@ -45,12 +47,22 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
      *
      * @param api the token operation, authorized by the client credentials
      * @param calls runs it
+     * @param credentials what authorizes it, as it is now; other credentials may follow
      * @param scopes the scopes to ask for, separated by blanks; null asks for all that the client has
      * @param timing the clock
+     * @param observation is told of each token
      */
-    public AccessTokens(AuthenticationApi api, CallExecutor calls, @Nullable String scopes, Timing timing) {
+    public AccessTokens(
+            AuthenticationApi api,
+            CallExecutor calls,
+            Supplier<String> credentials,
+            @Nullable String scopes,
+            Timing timing,
+            Observation observation) {
         this.api = api;
         this.calls = calls;
+        this.credentials = credentials;
+        this.observation = observation;
         this.scopes = scopes;
         this.timing = timing;
         this.notBefore = timing.nanos();
@@ -131,10 +143,23 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         }
     }
 
+    /** Credentials that are refused may have been replaced in the meantime: then the new ones are tried, once. */
+    private AccessToken ask() {
+        String used = credentials.get();
+        try {
+            return calls.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes), Repeat.TOKEN);
+        } catch (DomoApiException e) {
+            if (e.status() != 401 || credentials.get().equals(used)) {
+                throw e;
+            }
+            return calls.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes), Repeat.TOKEN);
+        }
+    }
+
     private Held fetch() {
         AccessToken token;
         try {
-            token = calls.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes), Repeat.TOKEN);
+            token = ask();
         } catch (DomoApiException e) {
             if (e.status() == 400 || e.status() == 401 || e.status() == 403) {
                 throw new AuthenticationException(
@@ -166,6 +191,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         Duration lifetime = seconds == null || seconds <= 0
                 ? UNKNOWN_LIFETIME
                 : Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS));
+        observation.tokenFetched();
         return new Held("Bearer " + value, timing.nanos(), lifetime);
     }
 

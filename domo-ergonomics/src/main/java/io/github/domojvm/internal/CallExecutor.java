@@ -1,27 +1,22 @@
 package io.github.domojvm.internal;
 
-import com.squareup.moshi.JsonDataException;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.rest.UnreadableAnswerException;
+import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.retry.Backoff;
 import io.github.domojvm.retry.RetryBudget;
 import io.github.domojvm.retry.RetryPolicy;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -30,37 +25,82 @@ import retrofit2.Response;
  * exception. The only place that does. Blocks; safe for use by several threads.
  */
 public final class CallExecutor {
-    private static final Logger LOG = LoggerFactory.getLogger(CallExecutor.class);
     private static final Cancellation NEVER = new Cancellation();
-
     private static final Duration LONGEST_CLEANUP_WAIT = Duration.ofSeconds(5);
 
     private final TokenRenewal tokens;
-    private final RetryPolicy policy;
+    private final CallSettings settings;
+    private final RandomGenerator random;
     private final Backoff backoff;
     private final RetryBudget budget;
     private final Timing timing;
     private final Duration longestWait;
-    /** Until when all calls hold back, on the clock of {@link Timing}, after the service asked for it. */
-    private final AtomicLong pausedUntil;
+    private final SharedPause pause;
+    private final Observation observation;
 
     /**
      * Makes one.
      *
      * @param tokens replaces a rejected token
-     * @param policy how often and how patiently to repeat
+     * @param settings how calls are made
      * @param random the jitter of the waits
      * @param timing the clock and the waits
+     * @param observation is told of every attempt
      */
-    public CallExecutor(TokenRenewal tokens, RetryPolicy policy, RandomGenerator random, Timing timing) {
+    public CallExecutor(
+            TokenRenewal tokens,
+            CallSettings settings,
+            RandomGenerator random,
+            Timing timing,
+            Observation observation) {
+        this(
+                tokens,
+                settings,
+                random,
+                timing,
+                observation,
+                new RetryBudget(settings.policy().budget()),
+                new SharedPause(timing));
+    }
+
+    private CallExecutor(
+            TokenRenewal tokens,
+            CallSettings settings,
+            RandomGenerator random,
+            Timing timing,
+            Observation observation,
+            RetryBudget budget,
+            SharedPause pause) {
+        RetryPolicy policy = settings.policy();
         this.tokens = tokens;
-        this.policy = policy;
+        this.settings = settings;
+        this.random = random;
         this.backoff = new Backoff(policy, random);
-        this.budget = new RetryBudget(policy.budget());
+        this.budget = budget;
         this.timing = timing;
         this.longestWait =
                 policy.maxRetryAfter().compareTo(policy.maxDelay()) > 0 ? policy.maxRetryAfter() : policy.maxDelay();
-        this.pausedUntil = new AtomicLong(timing.nanos());
+        this.pause = pause;
+        this.observation = observation;
+    }
+
+    /**
+     * Makes calls in another way, with the same token, and holding back together with this one.
+     *
+     * @param other how calls are made
+     * @return the other executor
+     */
+    public CallExecutor with(CallSettings other) {
+        return new CallExecutor(tokens, other, random, timing, observation, budget, pause);
+    }
+
+    /**
+     * Tells how calls are made.
+     *
+     * @return the settings
+     */
+    public CallSettings settings() {
+        return settings;
     }
 
     /**
@@ -159,21 +199,46 @@ public final class CallExecutor {
         return Objects.requireNonNull(made, "a body reader returned null");
     }
 
+    /**
+     * Runs a call and makes anything of its answer, headers and status included.
+     *
+     * @param <T> what Retrofit makes of the body
+     * @param <R> what is made of the answer
+     * @param call the call, not sent yet
+     * @param repeat what may be sent again
+     * @param content makes something of an answer of success
+     * @return what was made of it
+     * @throws DomoException when it failed
+     */
+    public <T, R> R exchange(Call<T> call, Repeat repeat, Function<Response<T>, R> content) {
+        R made = attempts(call, repeat, NEVER, content::apply);
+        return Objects.requireNonNull(made, "nothing was made of the answer");
+    }
+
     private <T, R> @Nullable R attempts(
-            Call<T> prototype, Repeat repeat, Cancellation cancellation, Content<T, R> content) {
+            Call<T> prototype, Repeat repeat, Cancellation cancellation, Attempt.Content<T, R> content) {
+        Deadline deadline = new Deadline(timing, settings);
         boolean renewed = false;
         int foreignPages = 0;
         DomoException last = null;
         for (int attempt = 1, failures = 1; ; attempt++) {
             if (repeat != Repeat.CLEANUP) {
-                pause(cancellation);
+                sleep(pause.left(), cancellation);
             }
             if (cancellation.isCancelled()) {
                 throw last != null ? last : neverSent();
             }
             Call<T> call = attempt == 1 ? prototype : prototype.clone();
-            Outcome<R> outcome = attempt(call, repeat, attempt, cancellation, content);
+            deadline.bound(call);
+            long began = timing.nanos();
+            Attempt.Outcome<R> outcome = new Attempt(repeat, attempt, cancellation).send(call, content);
             Failure failure = outcome.failure();
+            CallAttempt told = observation.attempted(
+                    call.request(),
+                    attempt,
+                    outcome.status(),
+                    Duration.ofNanos(timing.nanos() - began),
+                    failure == null ? null : failure.error());
             if (failure == null) {
                 budget.succeeded(attempt > 1);
                 return outcome.content();
@@ -190,111 +255,33 @@ public final class CallExecutor {
                     failure.askedWait() == null ? backoff.delay(failures, failure.throttled()) : failure.askedWait();
             last = failure.error();
             Duration longest = repeat == Repeat.CLEANUP ? LONGEST_CLEANUP_WAIT : longestWait;
-            boolean bearable = wait.compareTo(longest) <= 0;
+            boolean bearable = wait.compareTo(longest) <= 0 && deadline.allows(wait);
             if (failure.throttled() && bearable) {
-                holdBack(wait);
+                pause.extend(wait);
             }
             if (!failure.mayRepeat(repeat, foreignPages)
-                    || ++failures > repeat.attempts(policy)
+                    || ++failures > repeat.attempts(settings.policy())
                     || !bearable
                     || !repeatable(call.request())
                     || cancellation.isCancelled()
                     || !budget.tryTake()) {
                 throw failure.error();
             }
-            LOG.debug("{}; once more in {}", failure.error().getMessage(), wait);
+            observation.retrying(told, wait);
             if (!failure.throttled() || repeat == Repeat.CLEANUP) {
                 sleep(wait, cancellation);
             }
         }
     }
 
-    private <T, R> Outcome<R> attempt(
-            Call<T> call, Repeat repeat, int attempt, Cancellation cancellation, Content<T, R> content) {
-        cancellation.add(call);
-        try {
-            Response<T> response = call.execute();
-            okhttp3.Response raw = response.raw();
-            if (!response.isSuccessful()) {
-                try (ResponseBody error = response.errorBody()) {
-                    return Outcome.failed(Answers.read(raw, error == null ? "" : error.string(), attempt));
-                }
-            }
-            if (Excerpt.isMarkup(raw.header("Content-Type", ""), "")) {
-                return Outcome.failed(page(call.request(), response, attempt));
-            }
-            return new Outcome<>(content.of(response), null);
-        } catch (UnreadableAnswerException e) {
-            Failure failure = Broken.answer(call.request(), e, attempt);
-            // A part is acknowledged by its status; what the answer says beside it decides nothing.
-            return repeat == Repeat.PART && !failure.foreignPage()
-                    ? new Outcome<>(null, null)
-                    : Outcome.failed(failure);
-        } catch (LocalIoException e) {
-            throw new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause());
-        } catch (IOException e) {
-            return Outcome.failed(broken(call, e, attempt, cancellation));
-        } catch (RuntimeException e) {
-            if (e instanceof JsonDataException) {
-                // Answers that cannot be read come as UnreadableAnswerException: this one is the request's.
-                throw new IllegalArgumentException("The request cannot be written: " + e.getMessage(), e);
-            }
-            throw e;
-        } catch (Exception e) {
-            // OkHttp, written in Kotlin, lets an InterruptedException through that its signature does not name.
-            return Outcome.failed(broken(call, new InterruptedIOException(e.getMessage()), attempt, cancellation));
-        } finally {
-            cancellation.remove(call);
-        }
-    }
-
-    private static Failure page(Request request, Response<?> response, int attempt) throws IOException {
-        if (!(response.body() instanceof ResponseBody body)) {
-            return Broken.page(request, "", new IOException("text/html"), attempt);
-        }
-        try (body) {
-            body.source().request(4096);
-            String head = body.source().getBuffer().clone().readUtf8();
-            return Broken.page(request, head, new IOException("text/html"), attempt);
-        }
-    }
-
-    private static Failure broken(Call<?> call, IOException cause, int attempt, Cancellation cancellation) {
-        Request request = call.request();
-        WireMark mark = request.tag(WireMark.class);
-        boolean reached = mark == null || mark.reached();
-        boolean timeout = cause instanceof SocketTimeoutException || "timeout".equals(cause.getMessage());
-        if (cancellation.isCancelled()) {
-            return Failure.lasting(new DomoIoException(Broken.describe(request) + " was cancelled.", !reached, cause));
-        }
-        if (cause instanceof InterruptedIOException && !timeout) {
-            Thread.currentThread().interrupt();
-            return Failure.lasting(new DomoIoException(
-                    Broken.describe(request) + " was interrupted" + (reached ? "; the service may have seen it." : "."),
-                    !reached,
-                    cause));
-        }
-        return Broken.connection(request, reached, cause, attempt);
-    }
-
     private static DomoIoException neverSent() {
         return new DomoIoException("A call was cancelled before it was sent.", true, null);
     }
 
-    /** All calls of the client: the service counts them together. */
-    private void holdBack(Duration wait) {
-        long until = timing.nanos() + wait.toNanos();
-        pausedUntil.accumulateAndGet(until, (a, b) -> a - b > 0 ? a : b);
-    }
-
-    private void pause(Cancellation cancellation) {
-        long left = pausedUntil.get() - timing.nanos();
-        if (left > 0) {
-            sleep(Duration.ofNanos(left), cancellation);
-        }
-    }
-
     private void sleep(Duration wait, Cancellation cancellation) {
+        if (wait.isZero()) {
+            return;
+        }
         try {
             timing.sleep(wait, cancellation);
         } catch (InterruptedException e) {
@@ -306,17 +293,5 @@ public final class CallExecutor {
     private static boolean repeatable(Request request) {
         RequestBody body = request.body();
         return body == null || !body.isOneShot();
-    }
-
-    @FunctionalInterface
-    private interface Content<T, R> {
-        @Nullable
-        R of(Response<T> response) throws IOException;
-    }
-
-    private record Outcome<R>(@Nullable R content, @Nullable Failure failure) {
-        static <R> Outcome<R> failed(Failure failure) {
-            return new Outcome<>(null, failure);
-        }
     }
 }

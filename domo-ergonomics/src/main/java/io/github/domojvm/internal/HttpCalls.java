@@ -1,5 +1,7 @@
 package io.github.domojvm.internal;
 
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
@@ -12,19 +14,23 @@ public final class HttpCalls implements Call.Factory {
 
     private final OkHttpClient http;
     private final Supplier<String> authorization;
-    private final String userAgent;
+    private final Map<String, String> headers;
+    private final BooleanSupplier closed;
 
     /**
      * Makes a factory.
      *
      * @param http the client, as {@link #prepare} made it
      * @param authorization gives the header {@code Authorization}, asked anew for each request
-     * @param userAgent the header {@code User-Agent}
+     * @param headers further headers, {@code User-Agent} among them
+     * @param closed whether calls are over
      */
-    public HttpCalls(OkHttpClient http, Supplier<String> authorization, String userAgent) {
+    public HttpCalls(
+            OkHttpClient http, Supplier<String> authorization, Map<String, String> headers, BooleanSupplier closed) {
         this.http = http;
         this.authorization = authorization;
-        this.userAgent = userAgent;
+        this.headers = headers;
+        this.closed = closed;
     }
 
     /**
@@ -41,14 +47,18 @@ public final class HttpCalls implements Call.Factory {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addInterceptor(new ErrorBodyLimit())
+                .addInterceptor(new RawBody())
                 .addNetworkInterceptor(new WireInterceptor())
                 .build();
     }
 
     @Override
     public Call newCall(Request request) {
-        Request.Builder sent =
-                request.newBuilder().header("User-Agent", userAgent).tag(WireMark.class, new WireMark());
+        if (closed.getAsBoolean()) {
+            throw new IllegalStateException("This DomoClient is closed; make a new one.");
+        }
+        Request.Builder sent = request.newBuilder().tag(WireMark.class, new WireMark());
+        headers.forEach(sent::header);
         if (request.header(OWN_SESSION) == null) {
             sent.header("Authorization", authorization.get());
         }

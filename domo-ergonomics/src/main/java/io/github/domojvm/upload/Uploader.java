@@ -20,6 +20,7 @@ public final class Uploader implements AutoCloseable {
     private final CallExecutor calls;
     private final Executor executor;
     private final Timing timing;
+    private volatile boolean closed;
     private final Set<Upload> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -44,8 +45,12 @@ public final class Uploader implements AutoCloseable {
      *
      * @param request what to upload
      * @return the running upload
+     * @throws IllegalStateException when it is closed
      */
     public Upload start(UploadRequest request) {
+        if (closed) {
+            throw new IllegalStateException("This DomoClient is closed; make a new one to upload.");
+        }
         Service service = new Service(streams, dataSets, calls, request.streamId());
         UploadSession session = new UploadSession(service, request, executor, timing);
         CompletableFuture<UploadResult> completion = new CompletableFuture<>();
@@ -77,6 +82,7 @@ public final class Uploader implements AutoCloseable {
      */
     @Override
     public void close() {
+        closed = true;
         running.forEach(Upload::abort);
         CompletableFuture<?>[] ends = running.stream()
                 .map(upload -> upload.completion().handle((result, failure) -> result))

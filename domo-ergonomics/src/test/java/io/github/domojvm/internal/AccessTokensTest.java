@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -250,11 +252,20 @@ class AccessTokensTest {
     private AccessTokens tokens(String scopes) {
         String basic = Credentials.basic("id", "marker-secret");
         return new AccessTokens(
-                DomoRest.create(server.url("/").uri(), new HttpCalls(http, () -> basic, "test/1"))
+                DomoRest.create(
+                                server.url("/").uri(),
+                                new HttpCalls(http, () -> basic, Map.of("User-Agent", "test/1"), () -> false))
                         .authentication(),
-                new CallExecutor(TokenRenewal.NONE, RetryPolicy.defaults(), new Random(42), timing),
+                new CallExecutor(
+                        TokenRenewal.NONE,
+                        new CallSettings(RetryPolicy.defaults()),
+                        new Random(42),
+                        timing,
+                        new Observation(CallListener.SILENT)),
+                () -> basic,
                 scopes,
-                timing);
+                timing,
+                new Observation(CallListener.SILENT));
     }
 
     private static List<String> together(int threads, java.util.concurrent.Callable<String> task) throws Exception {

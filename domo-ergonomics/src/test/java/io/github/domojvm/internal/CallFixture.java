@@ -1,5 +1,6 @@
 package io.github.domojvm.internal;
 
+import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
 import io.github.domojvm.rest.model.DataSet;
@@ -8,6 +9,7 @@ import io.github.domojvm.retry.RetryPolicy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
@@ -77,11 +79,14 @@ abstract class CallFixture {
     }
 
     CallExecutor executor(RetryPolicy policy) {
-        return new CallExecutor(renewal, policy, new Random(42), timing);
+        return new CallExecutor(
+                renewal, new CallSettings(policy), new Random(42), timing, new Observation(CallListener.SILENT));
     }
 
     DomoRest rest(URI url) {
-        return DomoRest.create(url, new HttpCalls(http, () -> "bearer token" + tokens.get(), "test/1"));
+        return DomoRest.create(
+                url,
+                new HttpCalls(http, () -> "bearer token" + tokens.get(), Map.of("User-Agent", "test/1"), () -> false));
     }
 
     static int freePort() throws IOException {

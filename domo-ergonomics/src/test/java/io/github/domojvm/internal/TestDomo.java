@@ -1,9 +1,11 @@
 package io.github.domojvm.internal;
 
+import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.sandbox.DomoSandbox;
 import java.net.URI;
+import java.util.Map;
 import java.util.Random;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -21,12 +23,25 @@ public final class TestDomo implements AutoCloseable {
     public TestDomo(URI url, String id, String secret, Timing timing) {
         String basic = Credentials.basic(id, secret);
         AccessTokens tokens = new AccessTokens(
-                DomoRest.create(url, new HttpCalls(http, () -> basic, "test/1")).authentication(),
-                new CallExecutor(TokenRenewal.NONE, RetryPolicy.defaults(), new Random(1), timing),
+                DomoRest.create(url, new HttpCalls(http, () -> basic, Map.of("User-Agent", "test/1"), () -> false))
+                        .authentication(),
+                new CallExecutor(
+                        TokenRenewal.NONE,
+                        new CallSettings(RetryPolicy.defaults()),
+                        new Random(1),
+                        timing,
+                        new Observation(CallListener.SILENT)),
+                () -> basic,
                 null,
-                timing);
-        rest = DomoRest.create(url, new HttpCalls(http, tokens, "test/1"));
-        calls = new CallExecutor(tokens, RetryPolicy.defaults(), new Random(2), timing);
+                timing,
+                new Observation(CallListener.SILENT));
+        rest = DomoRest.create(url, new HttpCalls(http, tokens, Map.of("User-Agent", "test/1"), () -> false));
+        calls = new CallExecutor(
+                tokens,
+                new CallSettings(RetryPolicy.defaults()),
+                new Random(2),
+                timing,
+                new Observation(CallListener.SILENT));
     }
 
     public DomoRest rest() {

@@ -1,0 +1,108 @@
+package io.github.domojvm;
+
+import io.github.domojvm.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is different for some calls, see {@link DomoClient#with}. What is not set stays as the client has it. Immutable.
+ */
+public final class CallOptions {
+    final @Nullable Duration attemptTimeout;
+    final @Nullable Duration totalTimeout;
+    final @Nullable RetryPolicy retryPolicy;
+    final Map<String, String> headers;
+
+    private CallOptions(Builder builder) {
+        this.attemptTimeout = builder.attemptTimeout;
+        this.totalTimeout = builder.totalTimeout;
+        this.retryPolicy = builder.retryPolicy;
+        this.headers = Map.copyOf(builder.headers);
+    }
+
+    /**
+     * Starts with nothing different.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the options; not for use by several threads. */
+    public static final class Builder {
+        private static final Set<String> OURS =
+                Set.of("authorization", "content-type", "content-encoding", "user-agent");
+
+        private @Nullable Duration attemptTimeout;
+        private @Nullable Duration totalTimeout;
+        private @Nullable RetryPolicy retryPolicy;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Sets how long one attempt may take, from sending to the end of the answer.
+         *
+         * @param timeout positive
+         * @return this builder
+         * @throws IllegalArgumentException when it is not positive
+         */
+        public Builder attemptTimeout(Duration timeout) {
+            this.attemptTimeout = DomoClientBuilder.positive("attemptTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * Sets how long a call may take with all its attempts and the waits between them.
+         *
+         * @param timeout positive
+         * @return this builder
+         * @throws IllegalArgumentException when it is not positive
+         */
+        public Builder totalTimeout(Duration timeout) {
+            this.totalTimeout = DomoClientBuilder.positive("totalTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * Sets how often and how patiently a failed call is sent again.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder retryPolicy(RetryPolicy policy) {
+            this.retryPolicy = policy;
+            return this;
+        }
+
+        /**
+         * Sends a header along, for instance an id by which the call is found in logs.
+         *
+         * @param name its name
+         * @param value its value, replaces the one set before
+         * @return this builder
+         * @throws IllegalArgumentException when the client sets that header itself
+         */
+        public Builder header(String name, String value) {
+            if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("The header " + name + " is set by the client itself");
+            }
+            headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @return the options
+         */
+        public CallOptions build() {
+            return new CallOptions(this);
+        }
+    }
+}

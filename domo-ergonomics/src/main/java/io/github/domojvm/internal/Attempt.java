@@ -1,0 +1,121 @@
+package io.github.domojvm.internal;
+
+import com.squareup.moshi.JsonDataException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.UnreadableAnswerException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Sends a call once and makes of the answer, or of its absence, what it means. */
+final class Attempt {
+    /**
+     * Makes content of an answer of success.
+     *
+     * @param <T> what Retrofit makes of the body
+     * @param <R> the content
+     */
+    @FunctionalInterface
+    interface Content<T, R> {
+        @Nullable
+        R of(Response<T> response) throws IOException;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param content the content, null when there was none
+     * @param status the HTTP status, 0 when no answer came
+     * @param failure what went wrong, null when nothing did
+     */
+    record Outcome<R>(
+            @Nullable R content, int status, @Nullable Failure failure) {}
+
+    private final Repeat repeat;
+    private final int number;
+    private final Cancellation cancellation;
+
+    Attempt(Repeat repeat, int number, Cancellation cancellation) {
+        this.repeat = repeat;
+        this.number = number;
+        this.cancellation = cancellation;
+    }
+
+    <T, R> Outcome<R> send(Call<T> call, Content<T, R> content) {
+        cancellation.add(call);
+        int status = 0;
+        try {
+            Response<T> response = call.execute();
+            status = response.code();
+            okhttp3.Response raw = response.raw();
+            if (!response.isSuccessful()) {
+                try (ResponseBody error = response.errorBody()) {
+                    return failed(status, Answers.read(raw, error == null ? "" : error.string(), number));
+                }
+            }
+            if (Excerpt.isMarkup(raw.header("Content-Type", ""), "")) {
+                return failed(status, page(call.request(), response));
+            }
+            return new Outcome<>(content.of(response), status, null);
+        } catch (UnreadableAnswerException e) {
+            Failure failure = Broken.answer(call.request(), e, number);
+            // A part is acknowledged by its status; what the answer says beside it decides nothing.
+            return repeat == Repeat.PART && !failure.foreignPage()
+                    ? new Outcome<>(null, status, null)
+                    : failed(status, failure);
+        } catch (LocalIoException e) {
+            throw new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause());
+        } catch (IOException e) {
+            return failed(status, broken(call, e));
+        } catch (RuntimeException e) {
+            if (e instanceof JsonDataException) {
+                // Answers that cannot be read come as UnreadableAnswerException: this one is the request's.
+                throw new IllegalArgumentException("The request cannot be written: " + e.getMessage(), e);
+            }
+            throw e;
+        } catch (Exception e) {
+            // OkHttp, written in Kotlin, lets an InterruptedException through that its signature does not name.
+            return failed(status, broken(call, new InterruptedIOException(e.getMessage())));
+        } finally {
+            cancellation.remove(call);
+        }
+    }
+
+    private static <R> Outcome<R> failed(int status, Failure failure) {
+        return new Outcome<>(null, status, failure);
+    }
+
+    private Failure page(Request request, Response<?> response) throws IOException {
+        if (!(response.body() instanceof ResponseBody body)) {
+            return Broken.page(request, "", new IOException("text/html"), number);
+        }
+        try (body) {
+            body.source().request(4096);
+            String head = body.source().getBuffer().clone().readUtf8();
+            return Broken.page(request, head, new IOException("text/html"), number);
+        }
+    }
+
+    private Failure broken(Call<?> call, IOException cause) {
+        Request request = call.request();
+        WireMark mark = request.tag(WireMark.class);
+        boolean reached = mark == null || mark.reached();
+        boolean timeout = cause instanceof SocketTimeoutException || "timeout".equals(cause.getMessage());
+        if (cancellation.isCancelled()) {
+            return Failure.lasting(new DomoIoException(Broken.describe(request) + " was cancelled.", !reached, cause));
+        }
+        if (cause instanceof InterruptedIOException && !timeout) {
+            Thread.currentThread().interrupt();
+            return Failure.lasting(new DomoIoException(
+                    Broken.describe(request) + " was interrupted" + (reached ? "; the service may have seen it." : "."),
+                    !reached,
+                    cause));
+        }
+        return Broken.connection(request, reached, cause, number);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.domojvm.internal;
+
+import io.github.domojvm.retry.RetryPolicy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How calls are made.
+ *
+ * @param policy how often and how patiently to repeat
+ * @param attemptTimeout how long one attempt may take, null without bound
+ * @param totalTimeout how long all attempts of a call and the waits between may take, null without bound
+ */
+public record CallSettings(
+        RetryPolicy policy,
+        @Nullable Duration attemptTimeout,
+        @Nullable Duration totalTimeout) {
+    /**
+     * Takes no bound but the policy.
+     *
+     * @param policy the policy
+     */
+    public CallSettings(RetryPolicy policy) {
+        this(policy, null, null);
+    }
+}

@@ -1,0 +1,410 @@
+package io.github.domojvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.domojvm.auth.ClientCredentials;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.AuthenticationException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.error.ServerException;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.observe.CallAttempt;
+import io.github.domojvm.observe.CallListener;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.upload.UploadRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransportTest {
+    private static final String DATA_SET = "{\"id\":\"7b1c\",\"name\":\"Tides\"}";
+
+    private MockWebServer server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new MockWebServer();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void goesThroughAProxyThatWantsToKnowWhoComes() throws Exception {
+        server.start();
+        server.enqueue(new MockResponse.Builder()
+                .code(407)
+                .addHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
+                .build());
+        token();
+        server.enqueue(json(DATA_SET));
+
+        try (DomoClient domo = DomoClient.builder()
+                .credentials("id", "secret")
+                .apiUrl("http://api.example.invalid")
+                .allowCleartext()
+                .proxy(server.getHostName(), server.getPort(), "ada", "pier")
+                .build()) {
+            assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
+        }
+
+        server.takeRequest();
+        RecordedRequest second = server.takeRequest();
+        assertThat(second.getHeaders().get("Proxy-Authorization")).isEqualTo("Basic YWRhOnBpZXI=");
+        assertThat(second.getUrl().host()).isEqualTo("api.example.invalid");
+    }
+
+    @Test
+    void aProxyThatRefusesThePasswordIsNotAskedForEver() throws Exception {
+        server.start();
+        for (int i = 0; i < 30; i++) {
+            server.enqueue(new MockResponse.Builder().code(407).build());
+        }
+
+        try (DomoClient domo = DomoClient.builder()
+                .credentials("id", "secret")
+                .apiUrl("http://api.example.invalid")
+                .allowCleartext()
+                .retryPolicy(RetryPolicy.none())
+                .proxy(server.getHostName(), server.getPort(), "ada", "wrong-password")
+                .build()) {
+            assertThatExceptionOfType(io.github.domojvm.error.DomoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("wrong-password"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void trustsAFurtherAuthorityInEitherForm() throws Exception {
+        HeldCertificate authority = new HeldCertificate.Builder()
+                .certificateAuthority(0)
+                .commonName("Company")
+                .build();
+        HeldCertificate leaf = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(leaf, authority.certificate())
+                .build()
+                .sslSocketFactory());
+        server.start();
+        Path pem = Files.writeString(folder.resolve("company.pem"), authority.certificatePem());
+        Path store = folder.resolve("company.p12");
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(null, null);
+        keys.setCertificateEntry("company", authority.certificate());
+        try (var out = Files.newOutputStream(store)) {
+            keys.store(out, "changeit".toCharArray());
+        }
+
+        for (DomoClientBuilder builder :
+                List.of(DomoClient.builder().trust(pem), DomoClient.builder().trust(store, "changeit"))) {
+            token();
+            server.enqueue(json(DATA_SET));
+            try (DomoClient domo = builder.credentials("id", "secret")
+                    .apiUrl(server.url("/").toString())
+                    .build()) {
+                assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
+            }
+        }
+        try (DomoClient stranger = DomoClient.builder()
+                .credentials("id", "secret")
+                .apiUrl(server.url("/").toString())
+                .build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> stranger.dataSets().get("7b1c"))
+                    .withMessageContaining("not trusted");
+        }
+    }
+
+    @Test
+    void refusesAuthoritiesThatCannotBeRead() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.pem"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DomoClient.builder().trust(empty))
+                .withMessageContaining("no certificate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DomoClient.builder().trust(folder.resolve("missing.p12"), "s3cret"))
+                .withMessageContaining("missing.p12")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void anAttemptEndsAtItsTimeoutHoweverBusyTheConnectionIs() throws Exception {
+        server.start();
+        token();
+        server.enqueue(json(DATA_SET)
+                .newBuilder()
+                .throttleBody(1, 50, TimeUnit.MILLISECONDS)
+                .build());
+
+        try (DomoClient domo = client().retryPolicy(RetryPolicy.none()).build()) {
+            assertThat(domo.dataSets().list().pages()).isNotNull();
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.with(CallOptions.builder()
+                                    .attemptTimeout(Duration.ofMillis(300))
+                                    .build())
+                            .dataSets()
+                            .get("7b1c"))
+                    .withMessageContaining("timeout");
+        }
+    }
+
+    @Test
+    void theTotalTimeCountsWaitsAndEndsThem() throws Exception {
+        server.start();
+        token();
+        for (int i = 0; i < 10; i++) {
+            server.enqueue(new MockResponse.Builder().code(503).build());
+        }
+        FakeTiming timing = new FakeTiming();
+        long began = timing.nanos();
+
+        try (DomoClient domo =
+                client().timing(timing).totalTimeout(Duration.ofSeconds(2)).build()) {
+            assertThatExceptionOfType(ServerException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"));
+        }
+        assertThat(timing.nanos() - began).isLessThan(Duration.ofSeconds(2).toNanos());
+        // The token, and fewer than the usual attempts.
+        assertThat(server.getRequestCount()).isBetween(2, 5);
+    }
+
+    @Test
+    void aViewSendsItsHeadersAndSharesTheToken() throws Exception {
+        server.start();
+        token();
+        server.enqueue(json(DATA_SET));
+        server.enqueue(json(DATA_SET));
+        server.enqueue(json(DATA_SET));
+
+        try (DomoClient domo = client().userAgent("nightly/2").build()) {
+            domo.dataSets().get("7b1c");
+            DomoClient view =
+                    domo.with(CallOptions.builder().header("X-Request-Id", "r1").build());
+            view.dataSets().get("7b1c");
+            view.with(CallOptions.builder().header("X-Trace", "t1").build())
+                    .dataSets()
+                    .get("7b1c");
+            view.close();
+        }
+
+        server.takeRequest();
+        assertThat(server.takeRequest().getHeaders().get("X-Request-Id")).isNull();
+        Headers second = server.takeRequest().getHeaders();
+        assertThat(second.get("X-Request-Id")).isEqualTo("r1");
+        assertThat(second.get("User-Agent")).startsWith("domo-jvm/").endsWith(" nightly/2");
+        Headers third = server.takeRequest().getHeaders();
+        assertThat(third.get("X-Request-Id")).isEqualTo("r1");
+        assertThat(third.get("X-Trace")).isEqualTo("t1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.builder().header("authorization", "x"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.builder().totalTimeout(Duration.ZERO));
+    }
+
+    @Test
+    void aViewMayRepeatOtherwise() throws Exception {
+        server.start();
+        token();
+        server.enqueue(new MockResponse.Builder().code(500).build());
+
+        try (DomoClient domo = client().timing(new FakeTiming()).build()) {
+            assertThatExceptionOfType(ServerException.class)
+                    .isThrownBy(() -> domo.with(CallOptions.builder()
+                                    .retryPolicy(RetryPolicy.none())
+                                    .build())
+                            .dataSets()
+                            .get("7b1c"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheWholeAnswer() throws Exception {
+        server.start();
+        token();
+        server.enqueue(json(DATA_SET).newBuilder().addHeader("X-Node", "a").build());
+        server.enqueue(new MockResponse.Builder().code(204).build());
+        server.enqueue(new MockResponse.Builder()
+                .code(404)
+                .body("{\"status\":404,\"toe\":\"T1\"}")
+                .build());
+
+        try (DomoClient domo = client().build()) {
+            var api = domo.rest().api().dataSets();
+            Answer<?> answer = domo.rest().exchange(api.getDataSet("7b1c"));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().get("x-node")).containsExactly("a");
+            assertThat(answer.body()).isEqualTo(DATA_SET);
+            assertThat(answer.content()).isPresent();
+            assertThat(answer.toString()).doesNotContain("Tides");
+
+            Answer<Void> empty = domo.rest().exchange(api.deleteDataSet("7b1c"));
+            assertThat(empty.status()).isEqualTo(204);
+            assertThat(empty.body()).isEmpty();
+            assertThat(empty.content()).isEmpty();
+
+            assertThatExceptionOfType(NotFoundException.class)
+                    .isThrownBy(() -> domo.rest().exchange(api.getDataSet("gone")));
+        }
+    }
+
+    @Test
+    void tellsAListenerOfAttemptsRetriesAndTokens() throws Exception {
+        server.start();
+        token();
+        server.enqueue(new MockResponse.Builder().code(503).build());
+        server.enqueue(json(DATA_SET));
+        List<String> told = new ArrayList<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void attempted(CallAttempt attempt) {
+                told.add(attempt.method() + " " + attempt.pathTemplate() + " " + attempt.status() + " "
+                        + attempt.number() + " " + attempt.failure().isPresent());
+                throw new IllegalStateException("a broken listener");
+            }
+
+            @Override
+            public void retrying(CallAttempt attempt, Duration wait) {
+                told.add("retry after " + attempt.status() + " " + !wait.isZero());
+            }
+
+            @Override
+            public void tokenFetched() {
+                told.add("token");
+            }
+        };
+
+        try (DomoClient domo =
+                client().timing(new FakeTiming()).callListener(listener).build()) {
+            domo.dataSets().get("7b1c52f0");
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        "POST /oauth/token 200 1 false",
+                        "token",
+                        "GET /v1/datasets/{id} 503 1 true",
+                        "retry after 503 true",
+                        "GET /v1/datasets/{id} 200 2 false");
+    }
+
+    @Test
+    void asksForCredentialsAnewAndTriesReplacedOnesOnce() throws Exception {
+        server.start();
+        server.enqueue(new MockResponse.Builder().code(401).build());
+        token();
+        server.enqueue(json(DATA_SET));
+        AtomicReference<String> secret = new AtomicReference<>("old");
+        List<String> asked = new ArrayList<>();
+
+        try (DomoClient domo = DomoClient.builder()
+                .credentials(() -> {
+                    asked.add(secret.get());
+                    ClientCredentials now = ClientCredentials.of("id", secret.get());
+                    if (server.getRequestCount() > 0) {
+                        secret.set("new");
+                    }
+                    return now;
+                })
+                .apiUrl(server.url("/").toString())
+                .build()) {
+            secret.set("old");
+            assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
+        }
+        assertThat(asked).contains("old", "new");
+    }
+
+    @Test
+    void refusedCredentialsThatStayAreNotTriedAgain() throws Exception {
+        server.start();
+        server.enqueue(new MockResponse.Builder().code(401).build());
+
+        try (DomoClient domo = client().build()) {
+            assertThatExceptionOfType(AuthenticationException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallersOwnHttpClientStaysOpen() throws Exception {
+        server.start();
+        token();
+        server.enqueue(json(DATA_SET));
+        OkHttpClient http = new OkHttpClient();
+
+        DomoClient domo = client().httpClient(http).build();
+        domo.dataSets().get("7b1c");
+        domo.close();
+
+        assertThat(http.dispatcher().executorService().isShutdown()).isFalse();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    @Test
+    void aClosedClientSaysSo() throws Exception {
+        server.start();
+        DomoClient domo = client().build();
+        domo.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                .withMessage("This DomoClient is closed; make a new one.");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> domo.streams()
+                        .upload(UploadRequest.builder(1, CsvSource.text("a\n"), UpdateMethod.APPEND)
+                                .build()))
+                .withMessageContaining("closed");
+    }
+
+    private DomoClientBuilder client() {
+        return DomoClient.builder()
+                .credentials("id", "secret")
+                .apiUrl(server.url("/").toString());
+    }
+
+    private void token() {
+        server.enqueue(json("{\"access_token\":\"e30\",\"token_type\":\"bearer\",\"expires_in\":3599}"));
+    }
+
+    private static MockResponse json(String body) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+}

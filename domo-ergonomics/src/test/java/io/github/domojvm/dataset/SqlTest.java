@@ -1,0 +1,109 @@
+package io.github.domojvm.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rows.Row;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlTest {
+    static Stream<Arguments> values() {
+        return Stream.of(
+                Arguments.of("O'Hara", "'O''Hara'"),
+                Arguments.of("' OR 1=1 --", "''' OR 1=1 --'"),
+                Arguments.of("a\\b", "CONCAT('a', CHAR(92), 'b')"),
+                Arguments.of("\\' OR 1=1 -- ", "CONCAT('', CHAR(92), ''' OR 1=1 -- ')"),
+                Arguments.of("what?", "'what?'"),
+                Arguments.of(7, "7"),
+                Arguments.of(-1.5e-7, "-0.00000015"),
+                Arguments.of(new BigDecimal("1E+3"), "1000"),
+                Arguments.of(true, "'true'"),
+                Arguments.of(TimeUnit.DAYS, "'DAYS'"),
+                Arguments.of(new UUID(0, 1), "'00000000-0000-0000-0000-000000000001'"),
+                Arguments.of(LocalDate.of(2018, 1, 1), "'2018-01-01'"),
+                Arguments.of(LocalDateTime.of(2018, 1, 1, 13, 0), "'2018-01-01 13:00:00'"),
+                Arguments.of(Instant.parse("2018-01-01T13:00:00.5Z"), "'2018-01-01 13:00:00'"),
+                Arguments.of(List.of("a", 1), "('a', 1)"),
+                Arguments.of(null, "NULL"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void writesAValueThatCannotBeReadAsSql(Object value, String literal) {
+        assertThat(Sql.of("SELECT ? FROM table", Arrays.asList(value))).isEqualTo("SELECT " + literal + " FROM table");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT '?' FROM table", "SELECT `a?` FROM table", "SELECT \"?\" FROM table",
+                        "SELECT 1 -- ?\nFROM table",
+                "SELECT /* ? */ 1 FROM table", "SELECT 'it''s ?' FROM table", "SELECT 1 -- ?", "SELECT 1 /* ?"
+            })
+    void leavesQuestionMarksAloneThatAreNoPlaces(String sql) {
+        assertThat(Sql.of(sql, List.of())).isEqualTo(sql);
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.of(sql, List.of(1)));
+    }
+
+    @Test
+    void refusesValuesThatDoNotFit() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of(1, 2)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of(List.of())));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of(Double.NaN)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of(new Object())));
+        assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of("a\0b")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sql.of("SELECT 'open", List.of()))
+                .withMessageContaining("not closed");
+    }
+
+    @Test
+    void aQueryFindsExactlyTheValueAsked() {
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                TestDomo domo = new TestDomo(sandbox, new FakeTiming())) {
+            DataSets dataSets = new DataSets(domo.rest().dataSets(), domo.calls());
+            String id = dataSets.create(
+                            "Names",
+                            SchemaBuilder.create().string("name").longs("n").build())
+                    .id();
+            List<String> names = List.of("O'Hara", "a\\b", "\\' OR 1=1 -- ", "%", "?", "ü😀", "x\ny");
+            StringBuilder csv = new StringBuilder();
+            names.forEach(name -> csv.append('"').append(name).append("\",1\n"));
+            dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text(csv.toString()));
+
+            for (String name : names) {
+                try (var rows =
+                        dataSets.query(id, "SELECT name FROM table WHERE name = ? AND n IN ?", name, List.of(1, 2))) {
+                    assertThat(rows.stream().map((Row row) -> row.string("name")))
+                            .containsExactly(name);
+                }
+            }
+            try (var rows = dataSets.query(id, "SELECT COUNT(*) AS c, MAX(n) AS m FROM table")) {
+                assertThat(rows.iterator().next().longs("c")).isEqualTo(7);
+            }
+            try (var rows = dataSets.rows(id)) {
+                assertThat(rows.stream()).hasSize(7);
+            }
+        }
+    }
+}

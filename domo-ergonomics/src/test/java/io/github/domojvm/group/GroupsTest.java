@@ -1,0 +1,74 @@
+package io.github.domojvm.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.error.PermissionException;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GroupsTest {
+    private static final long OWNER = 730_114;
+
+    private DomoSandbox sandbox;
+    private TestDomo domo;
+    private Groups groups;
+
+    @BeforeEach
+    void start() {
+        sandbox = DomoSandbox.start();
+        domo = new TestDomo(sandbox, new FakeTiming());
+        groups = new Groups(domo.rest().groups(), domo.calls());
+    }
+
+    @AfterEach
+    void stop() {
+        domo.close();
+        sandbox.close();
+    }
+
+    @Test
+    void oneReportTellsWhoWasAddedAndWhoWasNot() {
+        long id = groups.create("Pilots").id();
+
+        MembershipReport report = groups.addUsers(id, List.of(OWNER, 99L));
+
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.done()).containsExactly(OWNER);
+        assertThat(report.failed()).containsOnlyKeys(99L);
+        assertThat(report.failed().get(99L)).isInstanceOf(NotFoundException.class);
+        assertThat(groups.removeUsers(id, List.of(OWNER)).isComplete()).isTrue();
+        assertThat(groups.users(id)).isEmpty();
+    }
+
+    @Test
+    void aMissingRightStopsTheWholeReport() {
+        long id = groups.create("Pilots").id();
+        sandbox.faults()
+                .add(Fault.on("PUT", "/v1/groups/*/users/*")
+                        .answer(
+                                403,
+                                "{\"status\":403,\"statusReason\":\"Forbidden\",\"message\":\"Access is denied\"}"));
+
+        assertThatExceptionOfType(PermissionException.class).isThrownBy(() -> groups.addUsers(id, List.of(OWNER, 5L)));
+    }
+
+    @Test
+    void aGroupWithUsersIsDeletedOnlyWhenThatIsSaid() {
+        long id = groups.create("Pilots").id();
+        groups.addUser(id, OWNER);
+
+        assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> groups.delete(id));
+        assertThat(groups.deleteWithMembers(id)).isTrue();
+        assertThat(groups.find(id)).isEmpty();
+        assertThat(groups.deleteWithMembers(id)).isFalse();
+    }
+}

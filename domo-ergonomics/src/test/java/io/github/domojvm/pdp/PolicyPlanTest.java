@@ -1,0 +1,147 @@
+package io.github.domojvm.pdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.domojvm.dataset.DataSets;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.rest.model.CreatePolicyRequest;
+import io.github.domojvm.rest.model.Policy;
+import io.github.domojvm.rest.model.PolicyFilter;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PolicyPlanTest {
+    private DomoSandbox sandbox;
+    private TestDomo domo;
+    private Policies policies;
+    private String dataSet;
+
+    @BeforeEach
+    void start() {
+        sandbox = DomoSandbox.start();
+        domo = new TestDomo(sandbox, new FakeTiming());
+        policies = new Policies(domo.rest().policies(), domo.calls());
+        dataSet = new DataSets(domo.rest().dataSets(), domo.calls())
+                .create(
+                        "Tides",
+                        SchemaBuilder.create().string("harbour").string("pier").build())
+                .id();
+    }
+
+    @AfterEach
+    void stop() {
+        domo.close();
+        sandbox.close();
+    }
+
+    @Test
+    void aPlanIsShownThenDoneAndThereIsNothingLeft() {
+        policies.create(dataSet, policy("stays", "Leith"));
+        policies.create(dataSet, policy("changes", "Leith"));
+        policies.create(dataSet, policy("goes", "Leith"));
+        List<CreatePolicyRequest> wanted =
+                List.of(policy("stays", "Leith"), policy("changes", "Granton"), policy("comes", "Leith"));
+
+        PolicyPlan plan = policies.plan(dataSet, wanted);
+
+        assertThat(plan).hasToString("+ comes\n~ changes\n- goes");
+        assertThat(policies.list(dataSet))
+                .extracting(Policy::name)
+                .contains("goes")
+                .doesNotContain("comes");
+        policies.apply(plan);
+        assertThat(policies.list(dataSet))
+                .extracting(Policy::name)
+                .containsExactlyInAnyOrder("All Rows", "stays", "changes", "comes");
+        assertThat(policies.plan(dataSet, wanted)).hasToString("nothing to do");
+        assertThat(policies.plan(dataSet, wanted).isEmpty()).isTrue();
+    }
+
+    @Test
+    void refusesPoliciesThatCannotBeToldApart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policies.plan(dataSet, List.of(policy("x", "a"), policy("x", "b"))))
+                .withMessageContaining("'x'");
+    }
+
+    @Test
+    void aPolicyThatIsTooLongIsRefusedBeforeAnyCall() {
+        int before = sandbox.requests().size();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policies.create(dataSet, policy("long", "x".repeat(254))))
+                .withMessageContaining("255 characters")
+                .withMessageContaining("PolicyLength.split");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policies.plan(dataSet, List.of(policy("long", "x".repeat(254)))));
+
+        // The plan looked at what is there.
+        assertThat(sandbox.requests().subList(before, sandbox.requests().size()))
+                .noneMatch(request ->
+                        request.method().equals("POST") && request.path().endsWith("/policies"));
+    }
+
+    @Test
+    void aLongPolicyIsSpreadOverSeveralThatTogetherSayTheSame() {
+        Random random = new Random(255);
+        List<String> values = IntStream.range(0, 300)
+                .mapToObj(i -> "v" + i + "x".repeat(random.nextInt(40)))
+                .toList();
+        PolicyFilter pier = PolicyFilters.column("pier").not().equalTo("east", "west");
+        CreatePolicyRequest policy = CreatePolicyRequest.builder()
+                .name("many")
+                .users(List.of(730_114L))
+                .filters(List.of(pier, PolicyFilters.column("harbour").equalTo(values.toArray(String[]::new))))
+                .build();
+
+        List<CreatePolicyRequest> parts = PolicyLength.split(policy);
+
+        assertThat(parts).hasSizeGreaterThan(10).allSatisfy(part -> {
+            assertThat(PolicyLength.of(part.filters())).isLessThanOrEqualTo(PolicyLength.MAX_CHARACTERS);
+            assertThat(part.filters().get(0)).isEqualTo(pier);
+            assertThat(part.users()).containsExactly(730_114L);
+        });
+        assertThat(parts.stream().flatMap(part -> part.filters().get(1).values().stream()))
+                .containsExactlyElementsOf(values);
+        assertThat(new TreeSet<>(parts.stream().map(CreatePolicyRequest::name).toList()))
+                .hasSameSizeAs(parts);
+        parts.forEach(part -> assertThat(policies.create(dataSet, part).id()).isPositive());
+    }
+
+    @Test
+    void aShortPolicyStaysWhole() {
+        CreatePolicyRequest policy = policy("short", "Leith");
+
+        assertThat(PolicyLength.split(policy)).containsExactly(policy);
+    }
+
+    @Test
+    void refusesToSpreadWhatWouldLetMoreThrough() {
+        String[] many = IntStream.range(0, 100).mapToObj(i -> "value" + i).toArray(String[]::new);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyLength.split(
+                        policy("not", PolicyFilters.column("harbour").not().equalTo(many))))
+                .withMessageContaining("none of its filters can be spread");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyLength.split(policy("one", "x".repeat(300))))
+                .withMessageContaining("no room by itself");
+    }
+
+    private static CreatePolicyRequest policy(String name, String harbour) {
+        return policy(name, PolicyFilters.column("harbour").equalTo(harbour));
+    }
+
+    private static CreatePolicyRequest policy(String name, PolicyFilter filter) {
+        return CreatePolicyRequest.builder().name(name).filters(List.of(filter)).build();
+    }
+}
