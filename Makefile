@@ -1,5 +1,5 @@
 # The developer's verbs. Each is a line that can be typed by hand as well.
-.PHONY: help build test regenerate lint-spec mock sandbox demo format big clean
+.PHONY: help build test regenerate lint-spec reference api-baseline mock sandbox demo format big clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -15,6 +15,13 @@ regenerate: ## make the client from the spec again and compile it
 
 lint-spec: ## lint the OpenAPI description
 	npm --prefix contract-tests run lint-spec
+
+reference: ## write the API reference as one page, target/reference.html
+	npm --prefix contract-tests run reference
+
+api-baseline: ## make the present API the released one, to be done with a release
+	npm --prefix contract-tests run api-baseline
+	mvn -q -pl contract-tests -am test -Dtest=ApiBaselineTest -Dbaseline=accept -Dsurefire.failIfNoSpecifiedTests=false
 
 mock: ## serve the spec's examples with Prism until Ctrl-C
 	npm --prefix contract-tests run mock

@@ -25,8 +25,13 @@ final class Command {
     }
 
     static Outcome run(List<String> words, Path folder, Path log) throws IOException, InterruptedException {
+        return run(prepare(words, folder), log);
+    }
+
+    /** Runs a {@linkplain #prepare prepared} command whose environment has more in it. */
+    static Outcome run(ProcessBuilder prepared, Path log) throws IOException, InterruptedException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        Process process = prepare(words, folder).redirectOutput(log.toFile()).start();
+        Process process = prepared.redirectOutput(log.toFile()).start();
         try {
             int exitCode = process.waitFor();
             return new Outcome(exitCode, Files.readString(log, StandardCharsets.UTF_8));

@@ -7,67 +7,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what was shown of each operation, by what went over the wire, and tells what the description has beyond that. */
+/** Counts what was shown of each operation, by what went over the wire. */
 final class Coverage {
-    private static final String ROW = "%-22s %7s  %-12s %s%n";
-
     private final Map<String, Map<String, Integer>> shown = new TreeMap<>();
 
-    /** An answer of the operation was given, and the client did with it what it should. */
-    void add(String operationId, Object answer) {
+    /** An answer of the operation was given, and whoever got it did with it what they should. */
+    synchronized void add(String operationId, Object answer) {
         shown.computeIfAbsent(operationId, any -> new TreeMap<>()).merge(answer.toString(), 1, Integer::sum);
     }
 
-    /** Every answer of the description that no test has shown. */
-    List<String> missing(List<Operation> operations) {
-        List<String> missing = new ArrayList<>();
-        for (Operation operation : operations) {
-            Map<String, Integer> answers = shown.getOrDefault(operation.id(), Map.of());
-            all(operation).stream()
-                    .filter(answer -> !answers.containsKey(answer))
-                    .forEach(answer -> missing.add(operation.id() + " answering " + answer));
-        }
-        return missing;
+    /** How many times the operation was shown, whatever it answered. */
+    int calls(Operation operation) {
+        return answers(operation).values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    String summary(List<Operation> operations) {
-        int errors = operations.stream()
-                .mapToInt(operation -> errors(operation).size())
-                .sum();
-        int calls = shown.values().stream()
-                .flatMap(answers -> answers.values().stream())
-                .mapToInt(Integer::intValue)
-                .sum();
-        return shown.size() + " operations, " + calls + " calls, " + errors + " error answers shown";
-    }
-
-    String table(List<Operation> operations) {
-        StringBuilder text = new StringBuilder(String.format(ROW, "operation", "called", "successes", "errors"));
-        for (Operation operation : operations) {
-            Map<String, Integer> answers = shown.getOrDefault(operation.id(), Map.of());
-            int called = answers.values().stream().mapToInt(Integer::intValue).sum();
-            List<String> successes = operation.successes().stream()
-                    .map(Object::toString)
-                    .filter(answers::containsKey)
-                    .toList();
-            text.append(String.format(
-                    ROW, operation.id(), called, String.join(", ", successes), String.join(", ", errors(operation))));
-        }
-        return text.toString();
-    }
-
-    private List<String> errors(Operation operation) {
-        Map<String, Integer> answers = shown.getOrDefault(operation.id(), Map.of());
+    /** The refusals of the description that were shown. */
+    List<String> errors(Operation operation) {
         return operation.refusals().stream()
                 .map(Refusal::toString)
-                .filter(answers::containsKey)
+                .filter(answers(operation)::containsKey)
                 .toList();
     }
 
-    private static List<String> all(Operation operation) {
+    /** The successes of the description that were shown. */
+    List<String> successes(Operation operation) {
+        return operation.successes().stream()
+                .map(Object::toString)
+                .filter(answers(operation)::containsKey)
+                .toList();
+    }
+
+    /** Every answer of the description that was not shown. */
+    List<String> missing(Operation operation) {
         List<String> all = new ArrayList<>();
         operation.successes().forEach(success -> all.add(success.toString()));
         operation.refusals().forEach(refusal -> all.add(refusal.toString()));
+        all.removeAll(answers(operation).keySet());
         return all;
+    }
+
+    private synchronized Map<String, Integer> answers(Operation operation) {
+        return Map.copyOf(shown.getOrDefault(operation.id(), Map.of()));
     }
 }

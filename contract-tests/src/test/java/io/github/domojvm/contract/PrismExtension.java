@@ -2,20 +2,28 @@ package io.github.domojvm.contract;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the mock Prism of the whole run, started with the first test that asks. JUnit closes it at the end. */
+/**
+ * Gives a test the mock Prism of the whole run, or the sandbox with a strict Prism before it. Each is started with the first
+ * test that asks, and JUnit closes it at the end.
+ */
 final class PrismExtension implements ParameterResolver {
     private static final Namespace RUN = Namespace.create(PrismExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Prism.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Prism.class || type == ProxiedSandbox.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(RUN).getOrComputeIfAbsent(Prism.class, ignored -> Tools.mock(), Prism.class);
+        Store run = context.getRoot().getStore(RUN);
+        return parameter.getParameter().getType() == Prism.class
+                ? run.getOrComputeIfAbsent(Prism.class, any -> Tools.mock(), Prism.class)
+                : run.getOrComputeIfAbsent(ProxiedSandbox.class, any -> ProxiedSandbox.start(), ProxiedSandbox.class);
     }
 }

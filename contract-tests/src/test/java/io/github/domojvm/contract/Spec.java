@@ -45,7 +45,8 @@ final class Spec {
     }
 
     /** An operation; a request is its own when method and path fit, a word in the path before any id. */
-    record Operation(String id, String method, String path, List<Success> successes, List<Refusal> refusals) {
+    record Operation(
+            String id, String method, String path, String scope, List<Success> successes, List<Refusal> refusals) {
         boolean fits(String requestMethod, String requestPath) {
             return method.equals(requestMethod) && requestPath.matches(path.replaceAll("\\{\\w+}", "[^/]+"));
         }
@@ -107,6 +108,7 @@ final class Spec {
                 operation.get("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
                 path,
+                operation.get("x-domo-scope").asText(),
                 List.copyOf(successes),
                 List.copyOf(refusals));
     }

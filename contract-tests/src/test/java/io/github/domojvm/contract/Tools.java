@@ -3,6 +3,7 @@ package io.github.domojvm.contract;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -18,9 +19,29 @@ final class Tools {
 
     /** A Prism that plays the service from the examples of the description, and refuses what the description does not allow. */
     static Prism mock() {
+        return prism("prism-mock.log", List.of("mock", "--errors"));
+    }
+
+    /**
+     * A Prism in front of a server, that refuses what the description does not allow, of the caller as of the server: what
+     * the server may not answer becomes a 500.
+     */
+    static Prism strictProxy(URI upstream) {
+        return prism("prism-strict-proxy.log", List.of("proxy", "--errors"), upstream.toString());
+    }
+
+    /**
+     * A Prism in front of a server, that lets everything pass and says in a header what the description does not allow.
+     * There may be several, each with a log of its own.
+     */
+    static Prism observingProxy(String log, URI upstream) {
+        return prism(log, List.of("proxy"), upstream.toString());
+    }
+
+    private static Prism prism(String log, List<String> options, String... upstream) {
         try {
-            List<String> words = runtime().prism(Folders.spec(), freePort(), List.of("mock", "--errors"));
-            return Prism.start(words, Folders.TARGET.resolve("prism-mock.log"));
+            List<String> words = runtime().prism(Folders.spec(), freePort(), options, upstream);
+            return Prism.start(words, Folders.TARGET.resolve(log));
         } catch (IOException broken) {
             throw new IllegalStateException("Prism could not be started: " + broken.getMessage(), broken);
         }
@@ -28,6 +49,18 @@ final class Tools {
 
     static Command.Outcome lint(Path spec) throws IOException, InterruptedException {
         return Command.run(runtime().redocly(spec), spec, Folders.TARGET.resolve("redocly.log"));
+    }
+
+    /** Whether programs for Node can run, with the locked packages at hand. */
+    static boolean haveNode() {
+        return runtime() == ToolRuntime.NODE;
+    }
+
+    /** Writes the description as a page for people. */
+    static Command.Outcome reference(Path page) throws IOException, InterruptedException {
+        Files.createDirectories(page.getParent());
+        return Command.run(
+                runtime().reference(Folders.spec(), page), Folders.spec(), Folders.TARGET.resolve("reference.log"));
     }
 
     private static synchronized ToolRuntime runtime() {

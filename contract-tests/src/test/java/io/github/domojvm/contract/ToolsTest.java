@@ -34,6 +34,19 @@ class ToolsTest {
     }
 
     @Test
+    void aProxyIsToldTheServerBehindItAfterTheDescription() {
+        List<String> proxy = List.of("proxy", "--errors");
+        String upstream = "http://127.0.0.1:4712";
+
+        assertThat(String.join(" ", ToolRuntime.NODE.prism(SPEC, 4711, proxy, upstream)))
+                .endsWith(" proxy --errors -p 0 " + SPEC + "/domo.openapi.yaml http://127.0.0.1:4712");
+        assertThat(String.join(" ", ToolRuntime.DOCKER.prism(SPEC, 4711, proxy, upstream)))
+                .isEqualTo("docker run --rm --init --network host -v " + SPEC
+                        + ":/spec:ro stoplight/prism:5.14.2 proxy --errors -h 127.0.0.1 -p 4711"
+                        + " /spec/domo.openapi.yaml http://127.0.0.1:4712");
+    }
+
+    @Test
     void dockerLintsTheMountedDescription() {
         assertThat(String.join(" ", ToolRuntime.DOCKER.redocly(SPEC)))
                 .isEqualTo("docker run --rm -v " + SPEC

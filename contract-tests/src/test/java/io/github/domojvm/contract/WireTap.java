@@ -40,7 +40,8 @@ final class WireTap implements AutoCloseable {
     }
 
     private static final Spec SPEC = Spec.read();
-    private static final HttpClient ONWARD = HttpClient.newHttpClient();
+    private static final HttpClient ONWARD =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI target;
     private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -16,8 +16,6 @@ import java.util.Set;
  * {@code domo sandbox} prints can be kept. No message of it quotes a value.
  */
 final class CredentialsFile {
-    private static final Set<String> NAMES =
-            Set.of("DOMO_CLIENT_ID", "DOMO_CLIENT_SECRET", "DOMO_API_URL", "DOMO_SCOPES");
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -51,9 +49,9 @@ final class CredentialsFile {
     private static void add(Map<String, String> values, String line, String place) {
         int equals = line.indexOf('=');
         String name = equals < 0 ? "" : line.substring(0, equals).strip();
-        if (!NAMES.contains(name)) {
+        if (!Setting.NAMES.contains(name)) {
             throw new IllegalArgumentException(place + ": expected NAME=VALUE with one of the names "
-                    + NAMES.stream().sorted().toList() + ".");
+                    + Setting.NAMES.stream().sorted().toList() + ".");
         }
         values.put(name, unquoted(line.substring(equals + 1).strip()));
     }

@@ -7,7 +7,6 @@ import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
-import io.github.domojvm.schema.SchemaInference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -24,14 +23,22 @@ final class Destination {
         this.quiet = quiet;
     }
 
-    long streamId(UploadTarget target, Path file, UpdateMethod method, List<String> keys) {
+    long streamId(UploadTarget target, Path file, UpdateMethod method, List<String> keys, boolean allowEmpty) {
         if (target.streamId != null) {
             return target.streamId;
         }
         if (target.dataSetId != null) {
             return ofDataSet(target.dataSetId);
         }
-        return create(Objects.requireNonNull(target.name), file, method, keys);
+        return create(Objects.requireNonNull(target.name), file, method, keys, allowEmpty);
+    }
+
+    /** Gives the names of the columns that the Stream fills; empty when the service does not tell them. */
+    List<String> columns(long streamId) {
+        DataSet reference = domo.streams().get(streamId).dataSet();
+        String id = reference == null ? null : reference.id();
+        Schema schema = id == null ? null : domo.dataSets().get(id).schema();
+        return schema == null || schema.columns() == null ? List.of() : Columns.names(schema);
     }
 
     private long ofDataSet(String id) {
@@ -44,8 +51,8 @@ final class Destination {
         return Objects.requireNonNull(stream.id());
     }
 
-    private long create(String name, Path file, UpdateMethod method, List<String> keys) {
-        Schema schema = around.interruption().endingAtOnce(() -> SchemaInference.whole(file));
+    private long create(String name, Path file, UpdateMethod method, List<String> keys, boolean allowEmpty) {
+        Schema schema = around.interruption().endingAtOnce(() -> NewDataSet.schema(file, allowEmpty));
         List<String> columns = Columns.names(schema);
         keys.stream().filter(key -> !columns.contains(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException(

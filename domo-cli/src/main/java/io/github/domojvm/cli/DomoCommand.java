@@ -59,6 +59,7 @@ final class DomoCommand implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(around))
                 .addSubcommand(new UploadCommand(around))
                 .addSubcommand(new ExportCommand(around))
+                .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new SandboxCommand(around))
                 .addSubcommand(new GenerateCommand(around));
         root.spec
@@ -74,6 +75,7 @@ final class DomoCommand implements Callable<Integer> {
                         "  domo upload sales.csv --create Sales --mode replace         a new DataSet from a file",
                         "  domo upload more.csv --stream 42 --mode append              more rows for it",
                         "  domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 out.csv    all its rows",
+                        "  domo doctor                                                 what is wrong, and what to mend",
                         "  domo COMMAND --help                                         more about a command");
         return line.setOut(around.out())
                 .setErr(around.err())

@@ -2,6 +2,8 @@ package io.github.domojvm.cli;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.dataset.ExportResult;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.DomoIoException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -62,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
         refuseOverwrite(target, force);
         long start = System.nanoTime();
         try (DomoClient domo = service.connect(around)) {
-            ExportResult result = domo.dataSets().export(dataSetId, target, header);
+            ExportResult result = export(domo, target);
             if (!quiet) {
                 Report report = new Report(around);
                 report.title("Exported DataSet " + dataSetId);
@@ -72,6 +74,21 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private ExportResult export(DomoClient domo, Path target) {
+        try {
+            return domo.dataSets().export(dataSetId, target, header);
+        } catch (DomoException e) {
+            if (around.interruption().arrived()) {
+                throw new DomoIoException(
+                        "The export of DataSet " + dataSetId + " was stopped. " + target
+                                + (Files.exists(target) ? " is as it was before." : " was not written."),
+                        false,
+                        e);
+            }
+            throw e;
+        }
     }
 
     static void refuseOverwrite(Path target, boolean force) {

@@ -24,7 +24,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        around.err().println("domo: " + message(failure));
+        around.err().println("domo: " + Advice.inOptions(message(failure)));
         if (failure instanceof UploadException upload) {
             ids(upload.result());
             if (command.getCommand() instanceof UploadCommand creator && creator.created()) {
@@ -69,9 +69,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static String message(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
-            return first.startsWith("-")
-                    ? "There is no option " + first.replaceFirst("=.*", "") + "."
-                    : "There are more arguments than the command takes.";
+            if (first.startsWith("-")) {
+                return "There is no option " + first.replaceFirst("=.*", "") + ".";
+            }
+            CommandLine command = failure.getCommandLine();
+            return command.getSubcommands().isEmpty()
+                    ? "There are more arguments than the command takes."
+                    : "There is no command '" + first + "'; there are "
+                            + String.join(", ", command.getSubcommands().keySet()) + ".";
         }
         String text = String.valueOf(failure.getMessage());
         return text.endsWith(".") ? text : text + ".";

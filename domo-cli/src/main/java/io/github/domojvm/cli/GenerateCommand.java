@@ -2,10 +2,8 @@ package io.github.domojvm.cli;
 
 import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +52,10 @@ final class GenerateCommand implements Callable<Integer> {
         Path target = Objects.requireNonNull(file);
         ExportCommand.refuseOverwrite(target, force);
         SampleRows rows = new SampleRows(seed);
-        try (OutputStream out = Files.newOutputStream(
-                target, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            rows.write(out, bytes);
+        try {
+            WholeFile.write(target, out -> rows.write(out, bytes));
+        } catch (InterruptedIOException e) {
+            throw new DomoIoException("Generating " + target + " was stopped. Nothing was left behind.", true, e);
         } catch (IOException e) {
             throw new DomoIoException(
                     "Cannot write " + target + ": " + e.getClass().getSimpleName() + " " + e.getMessage()

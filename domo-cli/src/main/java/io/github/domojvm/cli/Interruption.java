@@ -12,21 +12,21 @@ final class Interruption {
     private static final long PATIENCE_SECONDS = 20;
 
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final Runnable byDefault;
     private Runnable action;
+    private volatile boolean arrived;
 
     Interruption(Thread command) {
-        this.byDefault = command::interrupt;
-        this.action = byDefault;
+        this.action = command::interrupt;
     }
 
     /** Works; meanwhile Ctrl-C does this instead of interrupting the command's thread. */
     <T> T answeredBy(Runnable action, Supplier<T> work) {
+        Runnable before = current();
         set(action);
         try {
             return work.get();
         } finally {
-            set(byDefault);
+            set(before);
         }
     }
 
@@ -40,12 +40,18 @@ final class Interruption {
         if (finished.getCount() == 0) {
             return;
         }
+        arrived = true;
         current().run();
         try {
             boolean ignored = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether Ctrl-C came while the command ran, so that a failure is told as what was stopped. */
+    boolean arrived() {
+        return arrived;
     }
 
     /** The command has ended and said so. */

@@ -3,15 +3,13 @@ package io.github.domojvm.cli;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.DomoClientBuilder;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which service, and who calls it. */
 final class ServiceOptions {
-    private static final String SECRET = "DOMO_CLIENT_SECRET";
-
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
@@ -32,19 +30,21 @@ final class ServiceOptions {
     /** Whether a service is named at all. */
     boolean named(Surroundings around) {
         return credentials != null
-                || !around.environment().getOrDefault("DOMO_CLIENT_ID", "").isBlank();
+                || !around.environment().getOrDefault(Setting.CLIENT_ID, "").isBlank();
+    }
+
+    boolean allowsCleartext() {
+        return allowCleartext;
     }
 
     /** Makes a client of the service that is named; sends nothing. */
     DomoClient connect(Surroundings around) {
-        Map<String, String> variables = new HashMap<>(around.environment());
-        if (credentials != null) {
-            variables.putAll(CredentialsFile.read(credentials));
-        }
-        String id = variables.getOrDefault("DOMO_CLIENT_ID", "");
-        if (!id.isBlank() && variables.getOrDefault(SECRET, "").isBlank()) {
-            variables.put(SECRET, around.prompt().ask("Secret of the client " + id + ": "));
-        }
+        return connect(around, settings(around));
+    }
+
+    DomoClient connect(Surroundings around, Map<String, Setting> settings) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        settings.forEach((name, setting) -> variables.put(name, setting.value()));
         DomoClientBuilder builder = DomoClient.builder()
                 .environment(variables)
                 .retryPolicy(around.retries())
@@ -53,5 +53,29 @@ final class ServiceOptions {
             builder.allowCleartext();
         }
         return builder.build();
+    }
+
+    /** Gives every setting by its name; asks for a secret that is missing. */
+    Map<String, Setting> settings(Surroundings around) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        for (String name : Setting.NAMES) {
+            String value = around.environment().getOrDefault(name, "");
+            settings.put(name, value.isBlank() ? Setting.MISSING : new Setting(value.strip(), "environment"));
+        }
+        if (credentials != null) {
+            String origin = "file " + credentials;
+            CredentialsFile.read(credentials)
+                    .forEach((name, value) -> settings.put(name, new Setting(value.strip(), origin)));
+        }
+        Setting id = settings.getOrDefault(Setting.CLIENT_ID, Setting.MISSING);
+        if (id.isSet()
+                && !settings.getOrDefault(Setting.CLIENT_SECRET, Setting.MISSING)
+                        .isSet()) {
+            // A terminal cannot be asked in a way that an interrupt ends.
+            String secret = around.interruption()
+                    .endingAtOnce(() -> around.prompt().ask("Secret of the client " + id.value() + ": "));
+            settings.put(Setting.CLIENT_SECRET, secret.isBlank() ? Setting.MISSING : new Setting(secret, "asked for"));
+        }
+        return settings;
     }
 }

@@ -7,7 +7,6 @@ import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
-import io.github.domojvm.schema.SchemaInference;
 import io.github.domojvm.upload.Upload;
 import io.github.domojvm.upload.UploadRequest;
 import io.github.domojvm.upload.UploadResult;
@@ -64,7 +63,7 @@ final class Tour {
     }
 
     private Schema schema() throws IOException {
-        Schema schema = SchemaInference.whole(file);
+        Schema schema = NewDataSet.schema(file, false);
         timeline.lap("guessing");
         report.line("File", name + ", " + Figures.bytes(Files.size(file)));
         report.list("Schema", Columns.describe(schema));

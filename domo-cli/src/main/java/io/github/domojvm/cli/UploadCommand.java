@@ -8,6 +8,7 @@ import io.github.domojvm.upload.UploadRequest;
 import io.github.domojvm.upload.UploadResult;
 import io.github.domojvm.upload.UploadStage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,8 +125,10 @@ final class UploadCommand implements Callable<Integer> {
         refuseContradictions(method);
         refuseBadSettings(method);
         try (DomoClient domo = service.connect(around)) {
-            long streamId = new Destination(domo, around, quiet).streamId(target, Path.of(file), method, keys);
-            UploadResult result = upload(domo, request(streamId, method));
+            Destination destination = new Destination(domo, around, quiet);
+            long streamId = destination.streamId(target, Path.of(file), method, keys, allowEmpty);
+            List<String> columns = header || ignoreHeaderNames ? List.of() : destination.columns(streamId);
+            UploadResult result = upload(domo, request(streamId, method, source(columns)));
             if (!quiet) {
                 new Outcome(result).print(new Report(around), "Uploaded " + name());
             }
@@ -145,8 +148,22 @@ final class UploadCommand implements Callable<Integer> {
         return around.interruption().answeredBy(upload::abort, upload::await);
     }
 
-    private UploadRequest.Builder request(long streamId, UpdateMethod method) {
-        CsvSource csv = fromStandardInput() ? CsvSource.stream(around.in()) : CsvSource.file(Path.of(file));
+    /** With columns, a first record that names them is refused. */
+    private CsvSource source(List<String> columns) throws IOException {
+        Path path = Path.of(file);
+        if (!fromStandardInput() && !Pipe.is(path)) {
+            if (!columns.isEmpty() && Files.isRegularFile(path) && Files.isReadable(path)) {
+                try (UndeclaredHeader start = new UndeclaredHeader(name(), Files.newInputStream(path), columns)) {
+                    start.check();
+                }
+            }
+            return CsvSource.file(path);
+        }
+        InputStream bytes = fromStandardInput() ? around.in() : new Pipe(path);
+        return CsvSource.of(name(), () -> columns.isEmpty() ? bytes : new UndeclaredHeader(name(), bytes, columns));
+    }
+
+    private UploadRequest.Builder request(long streamId, UpdateMethod method, CsvSource csv) {
         UploadRequest.Builder request = UploadRequest.builder(streamId, header ? csv.withHeader() : csv, method)
                 .until(noWait ? UploadStage.COMMIT_ACKNOWLEDGED : UploadStage.PROCESSED);
         if (ignoreHeaderNames) {
@@ -165,9 +182,9 @@ final class UploadCommand implements Callable<Integer> {
     /** Makes a request for no Stream, so that settings are checked before anything is sent. */
     private void refuseBadSettings(UpdateMethod method) {
         try {
-            UploadRequest unused = request(0, method).build();
+            UploadRequest unused = request(0, method, CsvSource.text("")).build();
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw wrong(Advice.settingAsOption(String.valueOf(e.getMessage())));
         }
     }
 

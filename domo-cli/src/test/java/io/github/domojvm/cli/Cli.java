@@ -25,7 +25,8 @@ final class Cli {
     Surroundings.SecretPrompt prompt = question -> "";
     Style style = Style.PLAIN;
     boolean live;
-    final Interruption interruption = new Interruption(Thread.currentThread());
+    RetryPolicy retries = QUICK;
+    Interruption interruption = new Interruption(Thread.currentThread());
 
     /** The environment names this sandbox. */
     static Cli against(DomoSandbox sandbox) {
@@ -46,6 +47,12 @@ final class Cli {
         return this;
     }
 
+    /** Ctrl-C is answered on the thread that calls this. */
+    synchronized Cli here() {
+        interruption = new Interruption(Thread.currentThread());
+        return this;
+    }
+
     Ending run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -57,7 +64,7 @@ final class Cli {
                 style,
                 live,
                 prompt,
-                QUICK,
+                retries,
                 interruption);
         int exitCode = DomoCommand.run(around, arguments);
         interruption.finished();

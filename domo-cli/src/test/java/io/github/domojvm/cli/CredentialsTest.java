@@ -104,6 +104,22 @@ class CredentialsTest {
     }
 
     @Test
+    void areNotWaitedForWhenCtrlCComesAtTheQuestion() {
+        Cli cli = Cli.against(sandbox);
+        cli.environment.remove("DOMO_CLIENT_SECRET");
+        cli.prompt = question -> {
+            // On the command's own thread: it would wait for itself, were it not answered at once.
+            cli.interruption.arrive();
+            return "";
+        };
+
+        Cli.Ending demo = cli.run("demo");
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(demo.err()).contains("DOMO_CLIENT_SECRET is not set");
+    }
+
+    @Test
     void areMissingWhenNobodyIsThereToAsk() {
         Cli cli = Cli.against(sandbox);
         cli.environment.remove("DOMO_CLIENT_SECRET");

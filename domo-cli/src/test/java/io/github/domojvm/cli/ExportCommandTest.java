@@ -2,10 +2,14 @@ package io.github.domojvm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,32 @@ class ExportCommandTest {
         assertThat(kept).isEqualTo("precious");
         assertThat(forced.exitCode()).isZero();
         assertThat(out).content().startsWith("name,amount");
+    }
+
+    @Test
+    void saysThatItWasStopped() throws Exception {
+        Path out = Files.writeString(folder.resolve("out.csv"), "precious");
+        Fault broken = Fault.on("GET", "/v1/datasets/*/data").always().dropConnection();
+        for (String[] target :
+                new String[][] {{out.toString(), " is as it was before"}, {out + ".new", " was not written"}}) {
+            sandbox.faults().clear();
+            sandbox.faults().add(broken);
+            Cli cli = Cli.against(sandbox);
+            // The client repeats what is broken for long; the export is stopped meanwhile.
+            cli.retries = RetryPolicy.defaults();
+            CompletableFuture<Cli.Ending> export =
+                    CompletableFuture.supplyAsync(() -> cli.here().run("export", dataSet, target[0], "--force"));
+            while (sandbox.faults().fired(broken) == 0) {
+                Thread.onSpinWait();
+            }
+            cli.interruption.arrive();
+            Cli.Ending stopped = export.get(30, TimeUnit.SECONDS);
+
+            assertThat(stopped.exitCode()).isEqualTo(1);
+            assertThat(stopped.err())
+                    .contains("The export of DataSet " + dataSet + " was stopped. " + target[0] + target[1]);
+        }
+        assertThat(out).hasContent("precious");
     }
 
     @Test

@@ -127,7 +127,7 @@ class FailureTest {
         String broken = csv("name,amount\nfig,1\n\"plum,2\npear,3\n");
 
         refused(cli().run(upload(broken)), "Line 3", "quote");
-        refused(cli().run("upload", broken, "--create", "x", "--mode", "replace"), "No schema can be guessed");
+        refused(cli().run("upload", broken, "--create", "x", "--mode", "replace"), "Line 3", "quote");
     }
 
     @Test
@@ -176,7 +176,7 @@ class FailureTest {
     void httpToAnotherMachine() throws IOException {
         Cli.Ending upload = cli().with("DOMO_API_URL", "http://sandbox.invalid").run(upload(good()));
 
-        refused(upload, "would cross the network readable");
+        refused(upload, "would cross the network readable", "give --allow-cleartext");
         oneMessage(
                 cli().with("DOMO_API_URL", "http://sandbox.invalid")
                         .run("export", dataSet, folder.resolve("out.csv").toString(), "--allow-cleartext"),
@@ -201,7 +201,12 @@ class FailureTest {
 
         Cli.Ending upload = interruptedWhen(noState, "upload", good(), "--stream", "" + stream, "--mode", "append");
 
-        oneMessage(upload, 3, "may or may not be committed", "Stream " + stream + ", execution 1, DataSet " + dataSet);
+        oneMessage(
+                upload,
+                3,
+                "may or may not be committed",
+                "look at the execution and the DataSet first",
+                "Stream " + stream + ", execution 1, DataSet " + dataSet);
     }
 
     @Test

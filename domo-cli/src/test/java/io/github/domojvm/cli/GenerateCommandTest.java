@@ -65,7 +65,39 @@ class GenerateCommandTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(generate.exitCode()).isEqualTo(1);
-        assertThat(generate.err()).contains("stopped");
+        assertThat(generate.err()).contains("was stopped. Nothing was left behind");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void keepsTheFormerFileWhenStopped() throws IOException {
+        Path csv = Files.writeString(folder.resolve("rows.csv"), "precious");
+        Thread.currentThread().interrupt();
+
+        Cli.Ending generate = new Cli().run("generate", csv.toString(), "--bytes", "1g", "--force");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(generate.exitCode()).isEqualTo(1);
+        assertThat(csv).hasContent("precious");
+        assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+    }
+
+    @Test
+    void replacesNothingButFilesAndKeepsLinksAndRights() throws IOException {
+        Path csv = Files.writeString(folder.resolve("rows.csv"), "old");
+        Path own = Files.setPosixFilePermissions(
+                csv, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), own);
+
+        Cli.Ending forced = new Cli().run("generate", link.toString(), "--bytes", "1k", "--force");
+        Cli.Ending device = new Cli().run("generate", "/dev/null", "--bytes", "1k", "--force");
+
+        assertThat(forced.exitCode()).as(forced.err()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(own).content().startsWith("id,day");
+        assertThat(Files.getPosixFilePermissions(own)).hasSize(2);
+        assertThat(device.exitCode()).isEqualTo(1);
+        assertThat(device.err()).contains("/dev/null is no regular file");
     }
 
     @Test

@@ -21,11 +21,13 @@ class UploadArgumentsTest {
                     f --create x --stream 1 --mode replace               | mutually exclusive
                     f --stream one --mode replace                        | --stream
                     f --stream 1 --mode replace --parallel 17            | --parallel must be 1 to 16: 17
-                    f --stream 1 --mode replace --part-rows 0            | partRows must be
+                    f --stream 1 --mode replace --part-rows 0            | --part-rows must be
                     f --stream 1 --mode replace --part-bytes 1t          | '1t' is not a size
-                    f --stream 1 --mode replace --level 10               | gzipLevel must be 1 to 9: 10
+                    f --stream 1 --mode replace --level 10               | --level must be 1 to 9: 10
+                    f --stream 1 --mode replace --part-bytes 0           | --part-bytes must be
+                    f --stream 1 --mode replace --parallel 0             | --parallel must be
                     f --stream 1 --mode replace --level 9 --no-gzip      | contradict
-                    f --stream 1 --mode replace --memory 1m              | memoryBudgetBytes must be
+                    f --stream 1 --mode replace --memory 1m              | --memory must be
                     f --stream 1 --mode replace --client-secret=s3cr3t   | There is no option --client-secret.
                     f s3cr3t --stream 1 --mode replace                   | more arguments
                     """)

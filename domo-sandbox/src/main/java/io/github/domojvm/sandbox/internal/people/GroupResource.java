@@ -63,14 +63,14 @@ final class GroupResource {
 
     private Answer update(Call call) throws IOException {
         ObjectNode body = call.json();
-        return state.with(() -> {
+        return Answer.json(200, state.with(() -> {
             GroupState group = state.group(call.number(0));
             String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : group.name;
             group.active = Objects.requireNonNullElse(Json.truth(body, "active"), group.active);
             group.name = name;
             state.note("UPDATED", group);
-            return Answer.empty(200);
-        });
+            return group.json();
+        }));
     }
 
     private Answer delete(Call call) {

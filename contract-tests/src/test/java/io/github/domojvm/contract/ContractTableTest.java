@@ -1,0 +1,53 @@
+package io.github.domojvm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.contract.Spec.Operation;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Looks at the run when every other test is done, and needs them: alone it fails. */
+@Order(Integer.MAX_VALUE)
+class ContractTableTest {
+    /** The service has so many (Domo docs, and six more that its SDKs use); none may be lost on the way. */
+    private static final int OPERATIONS = 94;
+
+    @Test
+    void everyOperationWasCalledAndAnsweredWithinTheDescription() throws Exception {
+        ContractTable table = new ContractTable(Spec.read().operations(), ContractTable.CLIENT, ContractTable.SANDBOX);
+        Files.createDirectories(Folders.TARGET);
+        Files.writeString(Folders.TARGET.resolve("contract.txt"), table.text());
+        System.out.println(table.summary() + "; see contract-tests/target/contract.txt");
+        table.gaps().forEach(System.out::println);
+
+        assertThat(table.gaps()).isEmpty();
+        assertThat(table.operations()).hasSizeGreaterThanOrEqualTo(OPERATIONS);
+    }
+
+    @Test
+    void anOperationIsCompleteOnlyWithEveryAnswerShownAndASandboxThatAnswers() {
+        Operation operation = Spec.read().operation("GET", "/v1/users/7");
+        Coverage client = new Coverage();
+        Coverage sandbox = new Coverage();
+        ContractTable table = new ContractTable(List.of(operation), client, sandbox);
+        operation.successes().forEach(success -> client.add("getUser", success));
+        operation.refusals().stream().skip(1).forEach(refusal -> client.add("getUser", refusal));
+
+        assertThat(table.gaps())
+                .containsExactly("getUser: no call of the client was shown with the answer 400:"
+                        + " not answered by the sandbox");
+
+        client.add("getUser", 400);
+        assertThat(table.gaps()).containsExactly("getUser: not answered by the sandbox");
+
+        sandbox.add("getUser", 404);
+        assertThat(table.complete()).isEmpty();
+
+        sandbox.add("getUser", 200);
+        assertThat(table.gaps()).isEmpty();
+        assertThat(table.summary()).startsWith("Contract: 1 of 1 operations; called by the client 1 (");
+        assertThat(table.text()).containsPattern("getUser +8  200 +7  200 +400, 401, ");
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.domojvm.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Lists what the description promises and demands: operations, parameters, bodies, answers, members, constants. What clients
+ * cannot feel, such as an example or a word of a description, is no fact.
+ */
+final class HttpFacts {
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
+    private record Node(Path file, JsonNode value) {}
+
+    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    private final Map<Path, JsonNode> files = new HashMap<>();
+    private final ApiFacts facts = ApiFacts.none();
+
+    private HttpFacts() {}
+
+    /** Reads a description from its root file, whether the rest is in that file or in others. */
+    static ApiFacts of(Path root) {
+        HttpFacts reader = new HttpFacts();
+        reader.read(root)
+                .get("paths")
+                .properties()
+                .forEach(path -> reader.path(path.getKey(), new Node(root, path.getValue())));
+        return reader.facts;
+    }
+
+    private void path(String path, Node reference) {
+        Node item = follow(reference);
+        for (String method : METHODS) {
+            JsonNode operation = item.value().get(method);
+            if (operation != null) {
+                operation(method.toUpperCase(Locale.ROOT) + " " + path, item, new Node(item.file(), operation));
+            }
+        }
+    }
+
+    private void operation(String place, Node item, Node operation) {
+        String id = operation.value().get("operationId").asText();
+        facts.add(
+                id, place + ", scope " + operation.value().path("x-domo-scope").asText());
+        parameters(id, item);
+        parameters(id, operation);
+        Node body = follow(new Node(operation.file(), operation.value().path("requestBody")));
+        content(id + " body", body);
+        if (body.value().path("required").asBoolean()) {
+            facts.add(id + " body required", "yes");
+        }
+        operation.value().get("responses").properties().forEach(response -> {
+            Node answer = follow(new Node(operation.file(), response.getValue()));
+            facts.add(id + " answer " + response.getKey(), answer.value().has("content") ? "with content" : "empty");
+            content(id + " answer " + response.getKey(), answer);
+        });
+    }
+
+    private void parameters(String id, Node holder) {
+        for (JsonNode reference : holder.value().path("parameters")) {
+            Node parameter = follow(new Node(holder.file(), reference));
+            String subject = id + " " + parameter.value().get("in").asText() + " "
+                    + parameter.value().get("name").asText();
+            facts.add(subject, type(new Node(parameter.file(), parameter.value().get("schema"))));
+            limits(subject, parameter.value().get("schema"));
+            if (parameter.value().path("required").asBoolean()) {
+                facts.add(subject + " required", "yes");
+            }
+        }
+    }
+
+    private void content(String subject, Node holder) {
+        holder.value()
+                .path("content")
+                .properties()
+                .forEach(content -> facts.add(
+                        subject + " " + content.getKey(),
+                        type(new Node(holder.file(), content.getValue().get("schema")))));
+    }
+
+    /** Names a type; a named schema is described where it is met first. */
+    private String type(Node node) {
+        JsonNode schema = node.value();
+        if (schema.has("$ref")) {
+            String name = schema.get("$ref").asText().replaceFirst(".*/", "");
+            if (!facts.knows(name)) {
+                schema(name, follow(node));
+            }
+            return name;
+        }
+        if (schema.has("items")) {
+            return "list of " + type(new Node(node.file(), schema.get("items")));
+        }
+        if (schema.has("additionalProperties")) {
+            JsonNode values = schema.get("additionalProperties");
+            return "map of " + (values.isObject() ? type(new Node(node.file(), values)) : "anything");
+        }
+        String format = schema.path("format").asText();
+        return schema.path("type").asText("anything") + (format.isEmpty() ? "" : " " + format);
+    }
+
+    private void schema(String name, Node schema) {
+        JsonNode value = schema.value();
+        facts.add(name, value.has("enum") ? "constants" : value.path("type").asText("anything"));
+        value.path("enum").forEach(constant -> facts.add(name + "." + constant.asText(), "constant"));
+        value.path("properties").properties().forEach(member -> {
+            facts.add(name + "." + member.getKey(), type(new Node(schema.file(), member.getValue())));
+            limits(name + "." + member.getKey(), member.getValue());
+        });
+        value.path("required").forEach(member -> facts.add(name + "." + member.asText() + " required", "yes"));
+    }
+
+    private void limits(String subject, JsonNode schema) {
+        for (String limit : List.of("minimum", "maximum")) {
+            if (schema.has(limit)) {
+                facts.add(subject + " " + limit, schema.get(limit).asText());
+            }
+        }
+    }
+
+    private Node follow(Node node) {
+        JsonNode target = node.value().get("$ref");
+        if (target == null) {
+            return node;
+        }
+        String[] parts = target.asText().split("#", 2);
+        Path file = parts[0].isEmpty()
+                ? node.file()
+                : node.file().resolveSibling(parts[0]).normalize();
+        return follow(new Node(file, read(file).at(parts[1])));
+    }
+
+    private JsonNode read(Path file) {
+        return files.computeIfAbsent(file, path -> {
+            try {
+                return yaml.readTree(path.toFile());
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+}

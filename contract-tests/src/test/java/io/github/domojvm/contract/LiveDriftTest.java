@@ -1,0 +1,42 @@
+package io.github.domojvm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.contract.DriftReport.Line;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/**
+ * The real service against the description, when the environment has the id and secret of a client. It reads only, unless
+ * DOMO_DRIFT_WRITE is true. What it finds is reported and fails nothing: the service may change on any day.
+ */
+@EnabledIfEnvironmentVariable(named = "DOMO_CLIENT_ID", matches = ".+", disabledReason = LiveDriftTest.NOT_RUN)
+@EnabledIfEnvironmentVariable(named = "DOMO_CLIENT_SECRET", matches = ".+", disabledReason = LiveDriftTest.NOT_RUN)
+class LiveDriftTest {
+    static final String NOT_RUN =
+            "The real service was not looked at: that needs DOMO_CLIENT_ID and DOMO_CLIENT_SECRET in the environment";
+
+    @Test
+    void theServiceIsHeldAgainstTheDescription() throws Exception {
+        Map<String, String> environment = System.getenv();
+        URI service = URI.create(environment.getOrDefault("DOMO_API_URL", "https://api.domo.com"));
+        boolean write = Boolean.parseBoolean(environment.get("DOMO_DRIFT_WRITE"));
+        try (Prism observer = Tools.observingProxy("prism-drift.log", service);
+                WireTap tap = WireTap.before(observer);
+                DomoClient domo = DomoClient.builder()
+                        .environment(environment)
+                        .apiUrl(tap.url().toString())
+                        .build()) {
+            DriftReport report = DriftReport.look(domo, tap, write);
+            Files.writeString(Folders.TARGET.resolve("drift.txt"), report.text());
+            System.out.println(report.text());
+
+            assertThat(report.lines()).contains(new Line("createAccessToken", 200, List.of()));
+        }
+    }
+}

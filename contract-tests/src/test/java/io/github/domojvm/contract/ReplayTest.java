@@ -1,0 +1,179 @@
+package io.github.domojvm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.SandboxSwitch;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sandbox understands what other clients of Domo send, in the spelling of each. */
+class ReplayTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    private static DomoSandbox sandbox;
+    private static DomoClient domo;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws Exception {
+        // The manual of domo-php updates a Stream with PUT.
+        sandbox =
+                DomoSandbox.builder().switches(SandboxSwitch.PUT_UPDATES_STREAM).start();
+        domo = DomoClient.builder()
+                .credentials(sandbox.clientId(), sandbox.clientSecret())
+                .apiUrl(sandbox.url().toString())
+                .build();
+        HttpResponse<String> answer = send(
+                "GET", "/oauth/token?grant_type=client_credentials", new byte[0], Map.of("Authorization", basic()));
+        token = JSON.readTree(answer.body()).get("access_token").asText();
+    }
+
+    @AfterAll
+    static void stop() {
+        domo.close();
+        sandbox.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tokens")
+    void aTokenIsGiven(Spelling spelling) throws Exception {
+        assertAnswered(spelling, Map.of(), basic());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spellings")
+    void aRequestIsUnderstood(Spelling spelling) throws Exception {
+        // Some write the word before the token with a capital letter, some do not.
+        String word =
+                spelling.sdk().equals("domo-java-sdk") || spelling.sdk().startsWith("domo-php") ? "Bearer " : "bearer ";
+        assertAnswered(spelling, names(SandboxWorld.create(domo)), word + token);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "domo-python-sdk, 0, text/csv, gzip",
+        "rdomo, 1, text/csv, gzip",
+        "domo-node-sdk, 1, application/gzip, ''",
+        "domo-java-sdk, 1, text/csv, ''",
+    })
+    void aCompressedPartIsUnderstood(String sdk, int firstPart, String type, String encoding) throws Exception {
+        Ids ids = SandboxWorld.create(domo);
+        long execution = domo.rest()
+                .execute(domo.rest()
+                        .api()
+                        .streams()
+                        .createExecution(
+                                ids.stream(), CreateExecutionRequest.builder().build()))
+                .id();
+        String path = "/v1/streams/" + ids.stream() + "/executions/" + execution;
+        Map<String, String> headers = encoding.isEmpty()
+                ? Map.of("Authorization", "bearer " + token, "Content-Type", type)
+                : Map.of("Authorization", "bearer " + token, "Content-Type", type, "Content-Encoding", encoding);
+
+        for (int part = firstPart; part < firstPart + 2; part++) {
+            HttpResponse<String> answer =
+                    send("PUT", path + "/part/" + part, gzip("7,2025-03-04," + part + ".5\n"), headers);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        send("PUT", path + "/commit", new byte[0], headers);
+
+        assertThat(send("GET", path, new byte[0], headers).body()).contains("SUCCESS");
+        assertThat(sandbox.rows(ids.dataSet()))
+                .contains(
+                        List.of("7", "2025-03-04", firstPart + ".5"), List.of("7", "2025-03-04", firstPart + 1 + ".5"));
+    }
+
+    static Stream<Spelling> tokens() {
+        return Spellings.TOKENS.stream();
+    }
+
+    static Stream<Spelling> spellings() {
+        return Spellings.ALL.stream();
+    }
+
+    private static void assertAnswered(Spelling spelling, Map<String, String> names, String authorization)
+            throws Exception {
+        Map<String, String> headers = new LinkedHashMap<>(spelling.headers());
+        headers.put("Authorization", authorization);
+        byte[] body = filled(spelling.body(), names).getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> answer = send(spelling.method(), filled(spelling.path(), names), body, headers);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(spelling.status());
+        if (!spelling.shows().isEmpty()) {
+            JsonNode shown = JSON.readTree(answer.body());
+            spelling.shows()
+                    .forEach((pointer, text) -> assertThat(shown.at(pointer).asText())
+                            .as("%s of %s", pointer, shown)
+                            .isEqualTo(filled(text, names)));
+        }
+    }
+
+    private static HttpResponse<String> send(String method, String path, byte[] body, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static Map<String, String> names(Ids ids) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (var component : Ids.class.getRecordComponents()) {
+            try {
+                names.put(
+                        component.getName(), component.getAccessor().invoke(ids).toString());
+            } catch (ReflectiveOperationException impossible) {
+                throw new LinkageError("A record has its accessors", impossible);
+            }
+        }
+        names.put("email", "replay" + ADDRESSES.incrementAndGet() + "@northwind.example");
+        return names;
+    }
+
+    private static String filled(String text, Map<String, String> names) {
+        String filled = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return filled;
+    }
+
+    private static String basic() {
+        String pair = sandbox.clientId() + ":" + sandbox.clientSecret();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzip(String text) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
