@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running local Domo: tokens, DataSets, Streams and Executions with the state and the manners of the Platform API, over
- * plain HTTP. Rows live in files, so uploads may be far larger than the heap. Safe for use by several threads; several
+ * A running local Domo: every operation of the Platform API with state and manners, over HTTP, or TLS by choice. Rows live in
+ * files, so uploads may be far larger than the heap. Safe for use by several threads; several
  * sandboxes may run side by side.
  *
  * <pre>{@code
