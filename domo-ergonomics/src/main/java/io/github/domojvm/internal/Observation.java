@@ -1,5 +1,6 @@
 package io.github.domojvm.internal;
 
+import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.observe.CallListener;
@@ -55,7 +56,7 @@ public final class Observation {
                     status == 0 ? "no answer" : status,
                     duration.toMillis(),
                     number,
-                    failure == null ? "" : ": " + failure.getMessage());
+                    failure == null ? "" : ": " + shown(failure));
         }
         tell(told -> told.attempted(attempt));
         return attempt;
@@ -83,6 +84,14 @@ public final class Observation {
         } catch (RuntimeException e) {
             LOG.warn("A call listener failed; the call goes on", e);
         }
+    }
+
+    /** Its message may repeat what the service says, and the service what was sent. */
+    private static String shown(DomoException failure) {
+        String trace = failure instanceof DomoApiException answered
+                ? answered.traceId().map(id -> ", trace " + id).orElse("")
+                : "";
+        return failure.getClass().getSimpleName() + trace;
     }
 
     private static String shown(HttpUrl url) {

@@ -1,0 +1,108 @@
+package io.github.domojvm.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.domojvm.CallOptions;
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.dataset.ListDataSetsOptions;
+import io.github.domojvm.rest.model.AccountSettings;
+import io.github.domojvm.rest.model.CreateAccountRequest;
+import io.github.domojvm.rest.model.CreateUserRequest;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LogRedactionTest {
+    /** In every place where something private can stand. */
+    private static final String MARKER = "marker-secret";
+
+    private final Logger logger = Logger.getLogger("io.github.domojvm");
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            StringWriter text = new StringWriter();
+            text.append(new SimpleFormatter().formatMessage(entry));
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(new PrintWriter(text, true));
+            }
+            logged.add(text.toString());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.ALL);
+        handler.setLevel(Level.ALL);
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(handler);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void theLogTellsOfCallsAndHoldsNothingPrivate() {
+        try (DomoSandbox sandbox = DomoSandbox.builder().client("id", MARKER).start();
+                DomoClient domo = DomoClient.builder()
+                        .credentials("id", MARKER)
+                        .apiUrl(sandbox.url().toString())
+                        .userAgent(MARKER)
+                        .build()) {
+            sandbox.faults().add(Fault.on("GET", "/v1/datasets").answer(503, MARKER));
+            domo.with(CallOptions.builder().header("X-Private", MARKER).build())
+                    .dataSets()
+                    .list(ListDataSetsOptions.builder().nameLike(MARKER).build())
+                    .toList();
+            domo.users().create(MARKER, MARKER + "@northwind.example");
+            domo.users()
+                    .invite(CreateUserRequest.builder()
+                            .name(MARKER)
+                            .email(MARKER + "2@northwind.example")
+                            .role("Admin")
+                            .build());
+            var accounts = domo.rest().api().accounts();
+            Throwable unused = catchThrowable(() -> domo.rest()
+                    .execute(accounts.createAccount(CreateAccountRequest.builder()
+                            .name(MARKER)
+                            .type(AccountSettings.builder()
+                                    .id("none")
+                                    .properties(Map.of("password", MARKER))
+                                    .build())
+                            .build())));
+            unused = catchThrowable(
+                    () -> domo.dataSets().query("nothing", "SELECT * FROM table WHERE name = ?", MARKER));
+        }
+
+        assertThat(logged)
+                .anySatisfy(line -> assertThat(line).contains("POST /oauth/token -> 200"))
+                .anySatisfy(line -> assertThat(line).contains("GET /v1/datasets?limit=50&offset=0&nameLike=... -> 503"))
+                .anySatisfy(line -> assertThat(line).contains("GET /v1/datasets failed with 503; attempt 2 follows"))
+                .anySatisfy(line -> assertThat(line).contains("POST /v1/users?sendInvite=true -> 201"))
+                .anySatisfy(line -> assertThat(line).contains("POST /v1/accounts -> 400"));
+        // An error's own words may quote what was sent; the one above was answered with the marker on purpose.
+        assertThat(logged).filteredOn(line -> !line.contains("-> 503")).noneMatch(line -> line.contains(MARKER));
+        assertThat(logged).noneMatch(line -> line.contains("Bearer") || line.contains("Basic "));
+    }
+}
