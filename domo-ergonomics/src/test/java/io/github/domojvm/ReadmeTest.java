@@ -97,6 +97,7 @@ class ReadmeTest {
     private static String run(DomoSandbox sandbox, String program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
                 "-cp",
                 folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
                 program));

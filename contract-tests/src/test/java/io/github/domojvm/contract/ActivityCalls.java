@@ -1,13 +1,20 @@
 package io.github.domojvm.contract;
 
 import static io.github.domojvm.contract.ClientCall.rest;
+import static io.github.domojvm.contract.ClientCall.silent;
 
 import java.util.List;
 
 /** How programs reach the Activity Log. */
 final class ActivityCalls {
-    static final List<ClientCall> ALL = List.of(rest(
-            "listActivityLogEntries", (api, ids) -> api.activityLog().listActivityLogEntries(null, 1L, null, 1000, 0)));
+    static final List<ClientCall> ALL = List.of(
+            rest(
+                    "listActivityLogEntries",
+                    (api, ids) -> api.activityLog().listActivityLogEntries(null, 1L, null, 1000, 0)),
+            silent(
+                    "listActivityLogEntries",
+                    "ActivityLog.latest",
+                    (domo, ids) -> domo.activityLog().latest()));
 
     private ActivityCalls() {}
 }

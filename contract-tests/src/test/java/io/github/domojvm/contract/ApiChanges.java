@@ -140,7 +140,10 @@ record ApiChanges(List<Change> changes) {
     String report(String title) {
         StringBuilder text = new StringBuilder(title)
                 .append(": ")
-                .append(changes.isEmpty() ? "as released" : changes.size() + (changes.size() == 1 ? " change, " : " changes, "))
+                .append(
+                        changes.isEmpty()
+                                ? "as released"
+                                : changes.size() + (changes.size() == 1 ? " change, " : " changes, "))
                 .append(changes.isEmpty() ? "" : isCompatible() ? "compatible" : "NOT compatible")
                 .append('\n');
         changes.forEach(change -> text.append("  ").append(change).append('\n'));

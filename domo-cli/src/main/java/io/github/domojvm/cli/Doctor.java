@@ -46,18 +46,24 @@ final class Doctor {
         if (url.isEmpty()) {
             return;
         }
+        Connection connection = new Connection(checkup, around.environment(), clock);
+        boolean named = setting(settings, Setting.CLIENT_ID).isSet()
+                && setting(settings, Setting.CLIENT_SECRET).isSet();
+        if (!named) {
+            boolean unused = connection.check(url.get());
+            checkup.skip("Token", "id or secret is not set");
+            return;
+        }
         try (DomoClient domo = service.connect(around, settings)) {
-            examine(domo, settings, url.get());
+            examine(domo, connection, settings, url.get());
         } catch (IllegalStateException | IllegalArgumentException e) {
-            // Raised before anything is sent: a setting is missing, or the secret would cross the network readable.
+            // Raised before anything is sent: the secret would cross the network readable, or libraries do not fit.
             checkup.fail(
-                    "Client", Advice.inOptions(String.valueOf(e.getMessage())), "Set what is missing, and ask again.");
-            new Connection(checkup, around.environment(), clock).check(url.get());
+                    "Client", Advice.inOptions(String.valueOf(e.getMessage())), "Mend that first; nothing was sent.");
         }
     }
 
-    private void examine(DomoClient domo, Map<String, Setting> settings, URI url) {
-        Connection connection = new Connection(checkup, around.environment(), clock);
+    private void examine(DomoClient domo, Connection connection, Map<String, Setting> settings, URI url) {
         if (!connection.check(url)) {
             checkup.skip("Token", "the service cannot be reached");
             return;

@@ -11,8 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Refuses CSV that is said to have no header line while its first record is the names of the columns: it would arrive as a
- * row.
+ * Refuses CSV that is said to have no header line while its first record is the names of the columns: the service would
+ * take it for a header, and the rows would not add up.
  */
 final class UndeclaredHeader extends PushbackInputStream {
     /** A header line that is longer is taken as data. */
@@ -55,11 +55,10 @@ final class UndeclaredHeader extends PushbackInputStream {
             length += Math.max(0, read);
         }
         if (firstRecord(new String(line, 0, length, StandardCharsets.UTF_8)).equals(columns)) {
-            throw new IllegalArgumentException(
-                    "The first record of " + name + " is the names of the DataSet's columns, "
-                            + columns
-                            + ", and --no-header would load it as a row. Leave --no-header out: --header is the default. If it"
-                            + " is a row indeed, give --ignore-header-names too.");
+            throw new IllegalArgumentException("The first record of " + name
+                    + " is the names of the DataSet's columns, "
+                    + columns + ", while --no-header says that it is a row. Leave --no-header out: --header is the"
+                    + " default.");
         }
         unread(line, 0, length);
     }

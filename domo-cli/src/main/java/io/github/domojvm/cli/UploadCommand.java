@@ -127,7 +127,7 @@ final class UploadCommand implements Callable<Integer> {
         try (DomoClient domo = service.connect(around)) {
             Destination destination = new Destination(domo, around, quiet);
             long streamId = destination.streamId(target, Path.of(file), method, keys, allowEmpty);
-            List<String> columns = header || ignoreHeaderNames ? List.of() : destination.columns(streamId);
+            List<String> columns = header ? List.of() : destination.columns(streamId);
             UploadResult result = upload(domo, request(streamId, method, source(columns)));
             if (!quiet) {
                 new Outcome(result).print(new Report(around), "Uploaded " + name());

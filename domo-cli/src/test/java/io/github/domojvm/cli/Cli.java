@@ -56,7 +56,17 @@ final class Cli {
     Ending run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings around = new Surroundings(
+        int exitCode = DomoCommand.run(around(out, err), arguments);
+        interruption.finished();
+        return new Ending(exitCode, out.toString(), err.toString());
+    }
+
+    static Checkup checkup(StringWriter out) {
+        return new Checkup(new Cli().around(out, new StringWriter()));
+    }
+
+    private Surroundings around(StringWriter out, StringWriter err) {
+        return new Surroundings(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 in,
@@ -66,9 +76,6 @@ final class Cli {
                 prompt,
                 retries,
                 interruption);
-        int exitCode = DomoCommand.run(around, arguments);
-        interruption.finished();
-        return new Ending(exitCode, out.toString(), err.toString());
     }
 
     static DomoClient client(DomoSandbox sandbox) {

@@ -1,7 +1,9 @@
 package io.github.domojvm.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A key and a certificate that is its own authority, made by the JDK's tool. */
 final class KeyPairFile {
@@ -31,10 +33,10 @@ final class KeyPairFile {
             "-storepass",
             PASSWORD
         };
-        String[] all = java.util.Arrays.copyOf(line, line.length + options.length);
+        String[] all = Arrays.copyOf(line, line.length + options.length);
         System.arraycopy(options, 0, all, line.length, options.length);
         Process keytool = new ProcessBuilder(all).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
             throw new IOException(said);
         }

@@ -183,108 +183,6 @@ class UploadCommandTest {
     }
 
     @Test
-    void refusesAHeaderLineThatWasNotDeclaredBeforeAnythingIsOpened() throws IOException {
-        String stream = "" + stream();
-        String rows = "\uFEFFname,\"amount\"\r\na,1\n";
-        String[] upload = {"upload", csv(rows).toString(), "--stream", stream, "--mode", "replace", "--no-header"};
-        String[] piped = {"upload", "-", "--stream", stream, "--mode", "replace", "--no-header"};
-
-        Cli.Ending file = Cli.against(sandbox).run(upload);
-        Cli.Ending pipe = Cli.against(sandbox).reading(rows).run(piped);
-
-        for (Cli.Ending refused : List.of(file, pipe)) {
-            assertThat(refused.exitCode()).isEqualTo(1);
-            assertThat(refused.err())
-                    .contains("names of the DataSet's columns, [name, amount]", "--header is the default");
-        }
-        assertThat(domo.streams().executions(Long.parseLong(stream))).isEmpty();
-    }
-
-    @Test
-    void takesRowsThatLookLikeAHeaderLineWhenToldThatTheyAreRows() throws IOException {
-        long stream = Objects.requireNonNull(domo.streams()
-                .create("Words", SchemaBuilder.create().string("word").build(), UpdateMethod.REPLACE)
-                .id());
-        String[] upload = {"upload", "-", "--stream", "" + stream, "--mode", "replace", "--no-header"};
-        String[] told = Arrays.copyOf(upload, upload.length + 1);
-        told[upload.length] = "--ignore-header-names";
-
-        assertThat(Cli.against(sandbox).reading("word").run(upload).exitCode()).isEqualTo(1);
-        Cli.Ending taken = Cli.against(sandbox).reading("word").run(told);
-
-        assertThat(taken.exitCode()).as(taken.err()).isZero();
-        assertThat(sandbox.rows(onlyDataSet())).containsExactly(List.of("word"));
-    }
-
-    @Test
-    void leavesNoStreamBehindWhenTheFileToCreateFromIsBad() throws Exception {
-        Path fifo = folder.resolve("fifo");
-        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
-                .isZero();
-        Path utf16 = Files.write(
-                folder.resolve("utf16.csv"), "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_16));
-        Path bare = Files.writeString(folder.resolve("bare.csv"), "a,b\n1,2\n3,x\"y\n");
-        Path nameless = Files.writeString(folder.resolve("nameless.csv"), "\n1\n");
-        Path rowless = Files.writeString(folder.resolve("rowless.csv"), "a,b\n");
-
-        assertThat(refusedCreation(fifo)).contains("no regular file", "--dataset");
-        assertThat(refusedCreation(utf16)).contains("UTF-16", "convert the file to UTF-8");
-        assertThat(refusedCreation(bare)).contains("Line 3 (byte 11)", "double the quotes");
-        assertThat(refusedCreation(nameless)).contains("a column has no name");
-        assertThat(refusedCreation(rowless)).contains("no rows under its header line", "--allow-empty");
-        assertThat(refusedCreation(folder)).contains("Cannot read " + folder, "Check the path");
-        assertThat(refusedCreation(folder.resolve("none"))).contains("NoSuchFileException", "Check the path");
-        assertThat(domo.streams().list()).isEmpty();
-    }
-
-    @Test
-    void createsAnEmptyDataSetWhenAllowed() throws IOException {
-        Cli.Ending upload = Cli.against(sandbox)
-                .run("upload", csv("a,b\n").toString(), "--create", "x", "--mode", "replace", "--allow-empty");
-
-        assertThat(upload.exitCode()).as(upload.err()).isZero();
-        assertThat(sandbox.rowCount(onlyDataSet())).isZero();
-    }
-
-    @Test
-    void readsAPipeThatIsNamedAsAFile() throws Exception {
-        Path fifo = folder.resolve("fifo");
-        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
-                .isZero();
-        Thread writer = new Thread(() -> write(fifo, "name,amount\na,1\n"));
-        writer.start();
-
-        Cli.Ending upload =
-                Cli.against(sandbox).run("upload", fifo.toString(), "--stream", "" + stream(), "--mode", "replace");
-        writer.join();
-
-        assertThat(upload.exitCode()).as(upload.err()).isZero();
-        assertThat(sandbox.rows(onlyDataSet())).containsExactly(List.of("a", "1"));
-    }
-
-    @Test
-    void emptiesADataSetOnlyWhenAllowed() throws IOException {
-        String stream = "" + stream();
-        String none =
-                Files.writeString(folder.resolve("none.csv"), "name,amount\n").toString();
-        assertThat(Cli.against(sandbox)
-                        .run("upload", csv("name,amount\na,1\n").toString(), "--stream", stream, "--mode", "replace")
-                        .exitCode())
-                .isZero();
-
-        Cli.Ending refused = Cli.against(sandbox).run("upload", none, "--stream", stream, "--mode", "replace");
-        long kept = sandbox.rowCount(onlyDataSet());
-        Cli.Ending allowed =
-                Cli.against(sandbox).run("upload", none, "--stream", stream, "--mode", "replace", "--allow-empty");
-
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("has no rows", "give --allow-empty");
-        assertThat(kept).isEqualTo(1);
-        assertThat(allowed.exitCode()).as(allowed.err()).isZero();
-        assertThat(sandbox.rowCount(onlyDataSet())).isZero();
-    }
-
-    @Test
     void takesAnOpenUploadOverOnlyWhenTold() throws IOException {
         long stream = stream();
         String file = csv("name,amount\na,1\n").toString();
@@ -332,21 +230,6 @@ class UploadCommandTest {
                         SchemaBuilder.create().string("name").longs("amount").build(),
                         UpdateMethod.REPLACE)
                 .id());
-    }
-
-    private String refusedCreation(Path file) {
-        Cli.Ending upload = Cli.against(sandbox).run("upload", file.toString(), "--create", "x", "--mode", "replace");
-        assertThat(upload.exitCode()).isEqualTo(1);
-        assertThat(upload.err()).startsWith("domo: ");
-        return upload.err();
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, java.nio.file.StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private void open(long stream) {
