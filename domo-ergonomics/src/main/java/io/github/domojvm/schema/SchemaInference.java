@@ -1,24 +1,18 @@
 package io.github.domojvm.schema;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.rest.model.Schema;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Guesses a schema from a CSV file with a header line. Careful: a column is a number only when writing the number gives the
@@ -26,13 +20,6 @@ import java.util.List;
  * are ISO dates that exist.
  */
 public final class SchemaInference {
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-    /** The width of rows is checked here, where the line can be told. */
-    private static final CsvReader.CsvReaderBuilder READER = CsvReader.builder()
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false);
-
     private SchemaInference() {}
 
     /**
@@ -66,8 +53,8 @@ public final class SchemaInference {
     }
 
     private static Schema infer(Path csv, long rows) {
-        try (CsvReader<CsvRecord> reader = READER.ofCsvRecord(open(csv))) {
-            Iterator<CsvRecord> records = reader.iterator();
+        try (CsvRecords records = new CsvRecords(
+                csv.toString(), Files.newInputStream(csv), StandardCharsets.UTF_8, ',', '"', Set.of(""))) {
             if (!records.hasNext()) {
                 throw new CsvException(
                         "No schema can be guessed from " + csv
@@ -75,49 +62,24 @@ public final class SchemaInference {
                         0,
                         null);
             }
-            List<String> names = records.next().getFields();
+            List<@Nullable String> names = records.next();
             List<TypeGuess> guesses = new ArrayList<>();
             names.forEach(name -> guesses.add(new TypeGuess()));
             for (long row = 0; row < rows && records.hasNext(); row++) {
-                look(csv, records.next(), guesses);
+                List<@Nullable String> values = records.next();
+                for (int i = 0; i < guesses.size(); i++) {
+                    guesses.get(i).see(Objects.requireNonNullElse(values.get(i), ""));
+                }
             }
             SchemaBuilder schema = SchemaBuilder.create();
             for (int i = 0; i < names.size(); i++) {
-                schema.column(names.get(i), guesses.get(i).type());
+                schema.column(
+                        Objects.requireNonNullElse(names.get(i), ""),
+                        guesses.get(i).type());
             }
             return schema.build();
-        } catch (CsvParseException e) {
-            throw new CsvException("No schema can be guessed from " + csv + ": " + e.getMessage(), 0, e);
-        } catch (UncheckedIOException | IOException e) {
-            throw new DomoIoException("Cannot read " + csv + " as CSV in UTF-8: " + e.getMessage(), true, e);
+        } catch (IOException e) {
+            throw new DomoIoException("Cannot read " + csv + ": " + e.getMessage(), true, e);
         }
-    }
-
-    private static void look(Path csv, CsvRecord row, List<TypeGuess> guesses) {
-        if (row.getFieldCount() != guesses.size()) {
-            throw new CsvException(
-                    "Line " + row.getStartingLineNumber() + " of " + csv + " has " + row.getFieldCount()
-                            + " columns where the header has " + guesses.size() + ".",
-                    row.getStartingLineNumber(),
-                    null);
-        }
-        for (int i = 0; i < guesses.size(); i++) {
-            guesses.get(i).see(row.getField(i));
-        }
-    }
-
-    /** Strict: a replaced byte would go unnoticed. */
-    private static Reader open(Path csv) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Files.newInputStream(csv),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        return reader;
     }
 }

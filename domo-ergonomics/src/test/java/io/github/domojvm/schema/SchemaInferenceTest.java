@@ -98,8 +98,8 @@ class SchemaInferenceTest {
         assertThatThrownBy(() -> SchemaInference.whole(csv))
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(4))
-                .hasMessageContaining("Line 4")
-                .hasMessageContaining("1 columns where the header has 2");
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("1 fields where the first record has 2");
     }
 
     @Test
@@ -117,7 +117,7 @@ class SchemaInferenceTest {
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("absent.csv");
         assertThatThrownBy(() -> SchemaInference.whole(latin1))
-                .isInstanceOf(DomoIoException.class)
+                .isInstanceOf(CsvException.class)
                 .hasMessageContaining("UTF-8");
     }
 
