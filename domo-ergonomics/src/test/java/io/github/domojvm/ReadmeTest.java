@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,20 +41,7 @@ class ReadmeTest {
                                 .orElseThrow()
                                 .group(1),
                         block -> block.replace("```java\n", "").replace("```", "")));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xlint:all",
-                "-Werror",
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString()));
-        for (Map.Entry<String, String> program : programs.entrySet()) {
-            arguments.add(Files.writeString(folder.resolve(program.getKey() + ".java"), program.getValue())
-                    .toString());
-        }
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
-                .isZero();
+        DocsCompiler.compile(programs, folder);
     }
 
     @Test

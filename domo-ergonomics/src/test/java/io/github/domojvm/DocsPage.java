@@ -1,0 +1,146 @@
+package io.github.domojvm;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A guide, whose Java snippets become one program. Each stands in a block of its own and on its line of the page, so that the
+ * lines of failures are those of the page.
+ */
+record DocsPage(String name, String text) {
+    private static final Pattern SNIPPET =
+            Pattern.compile("^```java([^\n]*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern OUTPUT = Pattern.compile("System\\.out\\.println\\(.*\\); // (.+)");
+    private static final String COMPILED_ONLY = " no-run";
+
+    /** Java of another client, which is not on the class path. */
+    private static final String FOREIGN = "// com.domo.sdk\n";
+
+    private static final List<String> IMPORTS = List.of(
+            "java.io",
+            "java.math",
+            "java.nio.charset",
+            "java.nio.file",
+            "java.sql",
+            "java.time",
+            "java.util",
+            "java.util.stream",
+            "io.github.domojvm",
+            "io.github.domojvm.activity",
+            "io.github.domojvm.auth",
+            "io.github.domojvm.csv",
+            "io.github.domojvm.dataset",
+            "io.github.domojvm.error",
+            "io.github.domojvm.group",
+            "io.github.domojvm.load",
+            "io.github.domojvm.observe",
+            "io.github.domojvm.page",
+            "io.github.domojvm.pdp",
+            "io.github.domojvm.rest.api",
+            "io.github.domojvm.rest.model",
+            "io.github.domojvm.retry",
+            "io.github.domojvm.rows",
+            "io.github.domojvm.sandbox",
+            "io.github.domojvm.schema",
+            "io.github.domojvm.time",
+            "io.github.domojvm.upload");
+
+    /** What the snippets find, in the order of the arguments of {@link #run}. */
+    private static final String SCOPE =
+            "DomoClient domo, DomoSandbox sandbox, Path folder, Path csv, Connection connection,"
+                    + " String dataSetId, long streamId, String streamDataSetId, long userId, long groupId, long pageId";
+
+    static DocsPage read(Path file) throws IOException {
+        return new DocsPage("docs/" + file.getFileName(), Files.readString(file));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    long snippets() {
+        return SNIPPET.matcher(text).results().count();
+    }
+
+    /** What the page says that its snippets print. */
+    List<String> outputs() {
+        return SNIPPET.matcher(text)
+                .results()
+                .filter(snippet -> snippet.group(1).isEmpty())
+                .flatMap(snippet -> OUTPUT.matcher(snippet.group(2)).results())
+                .map(output -> output.group(1))
+                .toList();
+    }
+
+    String program() {
+        StringBuilder program = new StringBuilder();
+        IMPORTS.forEach(imported -> program.append("import ").append(imported).append(".*; "));
+        program.append("class ").append(className());
+        program.append(" { static void run(boolean realHost, ").append(SCOPE).append(") throws Exception {");
+        Matcher snippets = SNIPPET.matcher(text);
+        int line = 1;
+        while (snippets.find()) {
+            int first = lines(text.substring(0, snippets.start(2))) + 1;
+            program.append("\n".repeat(first - line))
+                    .append(opening(snippets))
+                    .append(code(snippets))
+                    .append('}');
+            line = first + lines(code(snippets));
+        }
+        return program.append("}}").toString();
+    }
+
+    void run(ClassLoader classes, Object... scope) throws ReflectiveOperationException {
+        Method run = Arrays.stream(classes.loadClass(className()).getDeclaredMethods())
+                .filter(method -> method.getName().equals("run"))
+                .findFirst()
+                .orElseThrow();
+        run.setAccessible(true);
+        Object[] arguments = new Object[scope.length + 1];
+        arguments[0] = false;
+        System.arraycopy(scope, 0, arguments, 1, scope.length);
+        try {
+            run.invoke(null, arguments);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(name + ":" + line(e.getCause()) + " does not run: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private String opening(MatchResult snippet) {
+        return switch (snippet.group(1)) {
+            case "" -> "{";
+            case COMPILED_ONLY -> "if (realHost) {";
+            default -> throw new AssertionError(name + " has a block of another kind: ```java" + snippet.group(1));
+        };
+    }
+
+    private static String code(MatchResult snippet) {
+        String code = snippet.group(2);
+        return snippet.group(1).equals(COMPILED_ONLY) && code.startsWith(FOREIGN) ? "" : code;
+    }
+
+    private int line(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(element -> element.getClassName().startsWith(className()))
+                .mapToInt(StackTraceElement::getLineNumber)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private String className() {
+        return "Page_" + name.replaceAll("\\W", "_");
+    }
+
+    private static int lines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
+}
