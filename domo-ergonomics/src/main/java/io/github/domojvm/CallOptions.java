@@ -1,11 +1,14 @@
 package io.github.domojvm;
 
+import io.github.domojvm.internal.CallSettings;
+import io.github.domojvm.internal.Given;
 import io.github.domojvm.retry.RetryPolicy;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,15 @@ public final class CallOptions {
         this.attemptTimeout = builder.attemptTimeout;
         this.totalTimeout = builder.totalTimeout;
         this.retryPolicy = builder.retryPolicy;
-        this.headers = Map.copyOf(builder.headers);
+        this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(builder.headers);
+    }
+
+    CallSettings over(CallSettings usual) {
+        return new CallSettings(
+                Objects.requireNonNullElse(retryPolicy, usual.policy()),
+                attemptTimeout == null ? usual.attemptTimeout() : attemptTimeout,
+                totalTimeout == null ? usual.totalTimeout() : totalTimeout);
     }
 
     /**
@@ -35,13 +46,24 @@ public final class CallOptions {
 
     /** Collects the options; not for use by several threads. */
     public static final class Builder {
-        private static final Set<String> OURS =
-                Set.of("authorization", "content-type", "content-encoding", "user-agent");
+        private static final Set<String> OURS = Set.of(
+                "accept",
+                "accept-encoding",
+                "authorization",
+                "connection",
+                "content-encoding",
+                "content-length",
+                "content-type",
+                "host",
+                "proxy-authorization",
+                "transfer-encoding",
+                "user-agent",
+                "x-domo-authentication");
 
         private @Nullable Duration attemptTimeout;
         private @Nullable Duration totalTimeout;
         private @Nullable RetryPolicy retryPolicy;
-        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
         private Builder() {}
 
@@ -53,7 +75,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException when it is not positive
          */
         public Builder attemptTimeout(Duration timeout) {
-            this.attemptTimeout = DomoClientBuilder.positive("attemptTimeout", timeout);
+            this.attemptTimeout = Given.positive("attemptTimeout", timeout);
             return this;
         }
 
@@ -65,7 +87,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException when it is not positive
          */
         public Builder totalTimeout(Duration timeout) {
-            this.totalTimeout = DomoClientBuilder.positive("totalTimeout", timeout);
+            this.totalTimeout = Given.positive("totalTimeout", timeout);
             return this;
         }
 
@@ -76,7 +98,7 @@ public final class CallOptions {
          * @return this builder
          */
         public Builder retryPolicy(RetryPolicy policy) {
-            this.retryPolicy = policy;
+            this.retryPolicy = Given.notNull("retryPolicy", policy);
             return this;
         }
 
@@ -86,13 +108,13 @@ public final class CallOptions {
          * @param name its name
          * @param value its value, replaces the one set before
          * @return this builder
-         * @throws IllegalArgumentException when the client sets that header itself
+         * @throws IllegalArgumentException when the client sets that header itself, or when it cannot be sent
          */
         public Builder header(String name, String value) {
-            if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            if (OURS.contains(Given.headerName(name).toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("The header " + name + " is set by the client itself");
             }
-            headers.put(name, value);
+            headers.put(name, Given.headerValue("The header " + name, value));
             return this;
         }
 

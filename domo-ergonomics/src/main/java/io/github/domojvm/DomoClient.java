@@ -5,6 +5,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
 import io.github.domojvm.group.Groups;
 import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Given;
 import io.github.domojvm.load.LoadResult;
 import io.github.domojvm.load.Loader;
 import io.github.domojvm.page.Pages;
@@ -78,7 +79,9 @@ public final class DomoClient implements AutoCloseable {
      * otherwise all that the client has).
      *
      * @return the client
-     * @throws IllegalStateException when the id or the secret is not set
+     * @throws IllegalStateException when the id or the secret is not set, or for the reasons of {@link
+     *     DomoClientBuilder#build()}
+     * @throws IllegalArgumentException when the URL is not an http or https URL
      */
     public static DomoClient fromEnvironment() {
         return fromEnvironment(System.getenv());
@@ -89,7 +92,9 @@ public final class DomoClient implements AutoCloseable {
      *
      * @param variables the variables
      * @return the client
-     * @throws IllegalStateException when the id or the secret is not among them
+     * @throws IllegalStateException when the id or the secret is not among them, or for the reasons of {@link
+     *     DomoClientBuilder#build()}
+     * @throws IllegalArgumentException when the URL is not an http or https URL
      */
     public static DomoClient fromEnvironment(Map<String, String> variables) {
         return builder().environment(variables).build();
@@ -186,7 +191,7 @@ public final class DomoClient implements AutoCloseable {
      * @return the view
      */
     public DomoClient with(CallOptions options) {
-        return views.apply(options);
+        return views.apply(Given.notNull("options", options));
     }
 
     /**

@@ -1,40 +1,26 @@
 package io.github.domojvm;
 
 import io.github.domojvm.auth.ClientCredentials;
-import io.github.domojvm.internal.AccessTokens;
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.CallSettings;
+import io.github.domojvm.internal.BasicCredentials;
 import io.github.domojvm.internal.ClassPathCheck;
-import io.github.domojvm.internal.HttpCalls;
-import io.github.domojvm.internal.Observation;
+import io.github.domojvm.internal.Given;
 import io.github.domojvm.internal.ServiceUrl;
 import io.github.domojvm.internal.Timing;
-import io.github.domojvm.internal.TokenRenewal;
 import io.github.domojvm.internal.Trust;
-import io.github.domojvm.internal.UploadThreads;
 import io.github.domojvm.observe.CallListener;
-import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
-import io.github.domojvm.upload.Uploader;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import okhttp3.ConnectionPool;
-import okhttp3.Credentials;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -42,27 +28,29 @@ import org.jspecify.annotations.Nullable;
  * Collects the settings of a {@link DomoClient}; only the credentials are needed. Not for use by several threads.
  */
 public final class DomoClientBuilder {
-    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
     private static final String USER_AGENT =
-            "domo-jvm/" + version() + " Java/" + Runtime.version().feature();
+            "domo-jvm/" + version() + " (Java " + System.getProperty("java.version") + ")";
 
+    final HttpSettings http = new HttpSettings();
+    URI apiUrl = URI.create("https://api.domo.com");
+    List<String> scopes = List.of();
+    RetryPolicy retryPolicy = RetryPolicy.defaults();
+
+    @Nullable
+    Duration attemptTimeout;
+
+    @Nullable
+    Duration totalTimeout;
+
+    String userAgent = USER_AGENT;
+    CallListener listener = CallListener.SILENT;
+
+    @Nullable
+    Executor uploadExecutor;
+
+    Timing timing = Timing.SYSTEM;
     private @Nullable Supplier<ClientCredentials> credentials;
-    private URI apiUrl = URI.create("https://api.domo.com");
-    private List<String> scopes = List.of();
-    private RetryPolicy retryPolicy = RetryPolicy.defaults();
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration idleTimeout = Duration.ofSeconds(60);
-    private String userAgent = USER_AGENT;
-    private @Nullable Duration attemptTimeout;
-    private @Nullable Duration totalTimeout;
-    private @Nullable Proxy proxy;
-    private @Nullable String proxyAuthorization;
-    private @Nullable Trust trust;
-    private CallListener listener = CallListener.SILENT;
     private boolean allowCleartext;
-    private @Nullable OkHttpClient httpClient;
-    private @Nullable Executor uploadExecutor;
-    private Timing timing = Timing.SYSTEM;
 
     DomoClientBuilder() {}
 
@@ -85,6 +73,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder credentials(ClientCredentials credentials) {
+        Given.notNull("credentials", credentials);
         return credentials(() -> credentials);
     }
 
@@ -96,7 +85,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder credentials(Supplier<ClientCredentials> provider) {
-        this.credentials = provider;
+        this.credentials = Given.notNull("credentials", provider);
         return this;
     }
 
@@ -128,7 +117,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not an http or https URL
      */
     public DomoClientBuilder apiUrl(String url) {
-        this.apiUrl = ServiceUrl.parse(url);
+        this.apiUrl = ServiceUrl.parse(Given.notNull("apiUrl", url));
         return this;
     }
 
@@ -150,32 +139,32 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder retryPolicy(RetryPolicy policy) {
-        this.retryPolicy = policy;
+        this.retryPolicy = Given.notNull("retryPolicy", policy);
         return this;
     }
 
     /**
-     * Sets how long making a connection may take; 10 s by default. Not used with a given {@link #httpClient}.
+     * Sets how long making a connection may take; 10 s by default, or what a given {@link #httpClient} has.
      *
      * @param timeout positive
      * @return this builder
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder connectTimeout(Duration timeout) {
-        this.connectTimeout = positive("connectTimeout", timeout);
+        http.connectTimeout = Given.positive("connectTimeout", timeout);
         return this;
     }
 
     /**
-     * Sets how long a connection may be silent while something is sent or awaited; 60 s by default. Not used with a given
-     * {@link #httpClient}.
+     * Sets how long a connection may be silent while something is sent or awaited; 60 s by default, or what a given {@link
+     * #httpClient} has.
      *
      * @param timeout positive
      * @return this builder
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder idleTimeout(Duration timeout) {
-        this.idleTimeout = positive("idleTimeout", timeout);
+        http.idleTimeout = Given.positive("idleTimeout", timeout);
         return this;
     }
 
@@ -188,7 +177,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder attemptTimeout(Duration timeout) {
-        this.attemptTimeout = positive("attemptTimeout", timeout);
+        this.attemptTimeout = Given.positive("attemptTimeout", timeout);
         return this;
     }
 
@@ -200,25 +189,26 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder totalTimeout(Duration timeout) {
-        this.totalTimeout = positive("totalTimeout", timeout);
+        this.totalTimeout = Given.positive("totalTimeout", timeout);
         return this;
     }
 
     /**
-     * Sends everything through an HTTP proxy. Without it, the one of the JVM's system properties is used, if any. Not used with
-     * a given {@link #httpClient}.
+     * Sends everything through an HTTP proxy. Without it, the one of the given {@link #httpClient} or of the JVM's system
+     * properties is used, if any.
      *
      * @param host the proxy's host
      * @param port its port
      * @return this builder
      */
     public DomoClientBuilder proxy(String host, int port) {
-        this.proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
+        http.proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
+        http.noProxyUser();
         return this;
     }
 
     /**
-     * Sends everything through an HTTP proxy that wants to know who comes (Basic). Not used with a given {@link #httpClient}.
+     * Sends everything through an HTTP proxy that wants to know who comes (Basic).
      *
      * @param host the proxy's host
      * @param port its port
@@ -227,25 +217,27 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder proxy(String host, int port, String user, String password) {
-        this.proxyAuthorization = Credentials.basic(user, password);
-        return proxy(host, port);
+        proxy(host, port);
+        http.proxyUser(Given.notNull("user", user), Given.notNull("password", password));
+        return this;
     }
 
     /**
-     * Trusts further certificate authorities beside those of the JVM, such as that of a company's proxy that opens TLS. Not
-     * used with a given {@link #httpClient}.
+     * Trusts further certificate authorities beside those of the JVM, such as that of a company's proxy that opens TLS. It
+     * takes the place of what a given {@link #httpClient} trusts.
      *
      * @param certificates a file of certificates in PEM or DER
      * @return this builder
      * @throws IllegalArgumentException when it cannot be read
      */
     public DomoClientBuilder trust(Path certificates) {
-        this.trust = Trust.with(certificates, null);
+        http.trust = Trust.with(certificates, null);
         return this;
     }
 
     /**
-     * Trusts further certificate authorities beside those of the JVM. Not used with a given {@link #httpClient}.
+     * Trusts further certificate authorities beside those of the JVM. It takes the place of what a given {@link #httpClient}
+     * trusts.
      *
      * @param keyStore a key store in PKCS12 or JKS
      * @param password opens it
@@ -253,7 +245,19 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it cannot be read
      */
     public DomoClientBuilder trust(Path keyStore, String password) {
-        this.trust = Trust.with(keyStore, password);
+        http.trust = Trust.with(keyStore, password);
+        return this;
+    }
+
+    /**
+     * Makes TLS in the caller's own way: with a trust store alone, or with a certificate of the client's too.
+     *
+     * @param context makes the connections
+     * @param trust checks certificates; the one that the context was initialized with
+     * @return this builder
+     */
+    public DomoClientBuilder tls(SSLContext context, X509TrustManager trust) {
+        http.trust = new Trust(Given.notNull("context", context), Given.notNull("trust", trust));
         return this;
     }
 
@@ -264,18 +268,19 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder callListener(CallListener listener) {
-        this.listener = listener;
+        this.listener = Given.notNull("callListener", listener);
         return this;
     }
 
     /**
-     * Names the calling program to the service, after the name of this library.
+     * Names the calling program to the service, after the names of this library and of the JVM.
      *
      * @param program such as {@code nightly-load/2.1}
      * @return this builder
+     * @throws IllegalArgumentException when it cannot be sent, as with a line break
      */
     public DomoClientBuilder userAgent(String program) {
-        this.userAgent = USER_AGENT + " " + program;
+        this.userAgent = USER_AGENT + " " + Given.headerValue("userAgent", program);
         return this;
     }
 
@@ -291,15 +296,16 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets the HTTP client, for a proxy, a trust store, timeouts, or shared connections. A derived client is used that
-     * shares its connections, follows no redirect and repeats nothing by itself. It stays open when the {@link DomoClient}
-     * is closed.
+     * Sets the HTTP client, for interceptors or shared connections. A derived client is used that shares its connections and
+     * keeps its interceptors, follows no redirect and repeats nothing by itself. What else is set on this builder, such as a
+     * proxy or a timeout, goes before what the given client has. The given client stays open when the {@link DomoClient} is
+     * closed.
      *
      * @param client the client
      * @return this builder
      */
     public DomoClientBuilder httpClient(OkHttpClient client) {
-        this.httpClient = client;
+        http.given = Given.notNull("httpClient", client);
         return this;
     }
 
@@ -312,7 +318,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder uploadExecutor(Executor executor) {
-        this.uploadExecutor = executor;
+        this.uploadExecutor = Given.notNull("uploadExecutor", executor);
         return this;
     }
 
@@ -339,98 +345,7 @@ public final class DomoClientBuilder {
             throw new IllegalStateException("The client secret would cross the network readable to " + apiUrl
                     + ": use https, or call allowCleartext() if that network is closed");
         }
-        OkHttpClient http = HttpCalls.prepare(httpClient == null ? newHttpClient() : httpClient);
-        RandomGenerator random = RandomGenerator.getDefault();
-        Observation observation = new Observation(listener);
-        AtomicBoolean closed = new AtomicBoolean();
-        CallSettings settings = new CallSettings(retryPolicy, attemptTimeout, totalTimeout);
-        Map<String, String> headers = Map.of("User-Agent", userAgent);
-        Supplier<String> basic =
-                () -> Credentials.basic(caller.get().id(), caller.get().secret());
-        AccessTokens tokens = new AccessTokens(
-                DomoRest.create(apiUrl, new HttpCalls(http, basic, headers, closed::get))
-                        .authentication(),
-                new CallExecutor(TokenRenewal.NONE, settings, random, timing, observation),
-                basic,
-                scopes.isEmpty() ? null : String.join(" ", scopes),
-                timing,
-                observation);
-        URI url = apiUrl;
-        DomoRest api = DomoRest.create(url, new HttpCalls(http, tokens, headers, closed::get));
-        CallExecutor calls = new CallExecutor(tokens, settings, random, timing, observation);
-        Executor given = uploadExecutor;
-        ExecutorService own = given == null ? UploadThreads.start() : null;
-        Executor executor = given == null ? Objects.requireNonNull(own) : given;
-        Uploader uploader = new Uploader(api.streams(), api.dataSets(), calls, executor, timing);
-        boolean ownsHttp = httpClient == null;
-        return new DomoClient(
-                api,
-                calls,
-                uploader,
-                options -> view(options, url, http, tokens, headers, closed::get, calls, uploader),
-                () -> {
-                    uploader.close();
-                    closed.set(true);
-                    if (own != null) {
-                        own.shutdown();
-                    }
-                    if (ownsHttp) {
-                        http.connectionPool().evictAll();
-                        http.dispatcher().executorService().shutdown();
-                    }
-                });
-    }
-
-    private static DomoClient view(
-            CallOptions options,
-            URI url,
-            OkHttpClient http,
-            AccessTokens tokens,
-            Map<String, String> headers,
-            BooleanSupplier closed,
-            CallExecutor calls,
-            Uploader uploader) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
-        all.putAll(options.headers);
-        CallSettings usual = calls.settings();
-        CallSettings settings = new CallSettings(
-                Objects.requireNonNullElse(options.retryPolicy, usual.policy()),
-                options.attemptTimeout == null ? usual.attemptTimeout() : options.attemptTimeout,
-                options.totalTimeout == null ? usual.totalTimeout() : options.totalTimeout);
-        CallExecutor other = calls.with(settings);
-        return new DomoClient(
-                DomoRest.create(url, new HttpCalls(http, tokens, all, closed)),
-                other,
-                uploader,
-                further -> view(further, url, http, tokens, all, closed, other, uploader),
-                () -> {});
-    }
-
-    private OkHttpClient newHttpClient() {
-        OkHttpClient.Builder client = new OkHttpClient.Builder()
-                .connectTimeout(connectTimeout)
-                .readTimeout(idleTimeout)
-                .writeTimeout(idleTimeout)
-                // As many as parts that can be in flight: a connection less would be made anew for each part.
-                .connectionPool(new ConnectionPool(UploadThreads.MAX, 5, TimeUnit.MINUTES));
-        if (proxy != null) {
-            client.proxy(proxy);
-        }
-        String authorization = proxyAuthorization;
-        if (authorization != null) {
-            // Asked again, the proxy has refused them.
-            client.proxyAuthenticator((route, response) -> response.request().header(PROXY_AUTHORIZATION) != null
-                    ? null
-                    : response.request()
-                            .newBuilder()
-                            .header(PROXY_AUTHORIZATION, authorization)
-                            .build());
-        }
-        Trust authorities = trust;
-        if (authorities != null) {
-            client.sslSocketFactory(authorities.context().getSocketFactory(), authorities.manager());
-        }
-        return client.build();
+        return Wiring.client(this, new BasicCredentials(caller));
     }
 
     private static String needed(Map<String, String> variables, String name) {
@@ -441,13 +356,6 @@ public final class DomoClientBuilder {
                             + " Domo's developer portal.");
         }
         return value.strip();
-    }
-
-    static Duration positive(String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(name + " must be positive: " + value);
-        }
-        return value;
     }
 
     private static String version() {

@@ -2,6 +2,7 @@ package io.github.domojvm;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Given;
 import io.github.domojvm.internal.RawBody;
 import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.paging.PagedIterable;
@@ -54,7 +55,7 @@ public final class RestAccess {
      * @throws DomoException when it failed
      */
     public <T> @Nullable T execute(Call<T> call) {
-        return calls.run(call, repeat(call));
+        return calls.run(call, repeat(Given.notNull("call", call)));
     }
 
     /**
@@ -67,8 +68,9 @@ public final class RestAccess {
      * @throws DomoException when it failed
      */
     public <T> Answer<T> exchange(Call<T> call) {
+        Repeat repeat = repeat(Given.notNull("call", call));
         RawBody raw = new RawBody();
-        return raw.during(() -> calls.exchange(call, repeat(call), response -> {
+        return raw.during(() -> calls.exchange(call, repeat, response -> {
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             headers.putAll(response.headers().toMultimap());
             return new Answer<>(

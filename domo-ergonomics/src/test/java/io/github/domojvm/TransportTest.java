@@ -316,9 +316,9 @@ class TransportTest {
                 .containsExactly(
                         "POST /oauth/token 200 1 false",
                         "token",
-                        "GET /v1/datasets/{id} 503 1 true",
+                        "GET /v1/datasets/{dataSetId} 503 1 true",
                         "retry after 503 true",
-                        "GET /v1/datasets/{id} 200 2 false");
+                        "GET /v1/datasets/{dataSetId} 200 2 false");
     }
 
     @Test
@@ -333,18 +333,13 @@ class TransportTest {
         try (DomoClient domo = DomoClient.builder()
                 .credentials(() -> {
                     asked.add(secret.get());
-                    ClientCredentials now = ClientCredentials.of("id", secret.get());
-                    if (server.getRequestCount() > 0) {
-                        secret.set("new");
-                    }
-                    return now;
+                    return ClientCredentials.of("id", secret.getAndSet("new"));
                 })
                 .apiUrl(server.url("/").toString())
                 .build()) {
-            secret.set("old");
             assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
         }
-        assertThat(asked).contains("old", "new");
+        assertThat(asked).containsExactly("old", "new");
     }
 
     @Test

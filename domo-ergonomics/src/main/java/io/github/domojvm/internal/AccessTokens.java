@@ -9,6 +9,7 @@ import io.github.domojvm.rest.api.AuthenticationApi;
 import io.github.domojvm.rest.model.AccessToken;
 import io.github.domojvm.rest.model.GrantType;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
 
     private final AuthenticationApi api;
     private final CallExecutor calls;
-    private final Supplier<String> credentials;
+    private final BasicCredentials credentials;
     private final @Nullable String scopes;
     private final Timing timing;
     private final Observation observation;
@@ -47,7 +48,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
      *
      * @param api the token operation, authorized by the client credentials
      * @param calls runs it
-     * @param credentials what authorizes it, as it is now; other credentials may follow
+     * @param credentials authorizes it
      * @param scopes the scopes to ask for, separated by blanks; null asks for all that the client has
      * @param timing the clock
      * @param observation is told of each token
@@ -55,7 +56,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     public AccessTokens(
             AuthenticationApi api,
             CallExecutor calls,
-            Supplier<String> credentials,
+            BasicCredentials credentials,
             @Nullable String scopes,
             Timing timing,
             Observation observation) {
@@ -114,12 +115,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     /** Fetches a token, unless another thread replaced the given one in the meantime, or was just refused. */
     private String fetchUnless(@Nullable Held replaced) {
         long asked = timing.nanos();
-        try {
-            renewing.lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DomoIoException("Interrupted while waiting for an access token; nothing was sent.", true, e);
-        }
+        waitForTurn();
         try {
             Held present = held;
             if (present != null && !present.equals(replaced)) {
@@ -133,8 +129,9 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
             held = fetched;
             return fetched.authorization();
         } catch (DomoException e) {
-            // This thread's interrupt is no refusal: the next one that waits asks for itself.
-            if (!Thread.currentThread().isInterrupted()) {
+            // This thread's interrupt or want of time is no refusal: the next one that waits asks for itself.
+            boolean own = Thread.currentThread().isInterrupted() || Deadline.leftToThisThread() != null;
+            if (!own || e instanceof DomoApiException) {
                 refused = new Refused(e, timing.nanos());
             }
             throw e;
@@ -143,17 +140,39 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         }
     }
 
+    private void waitForTurn() {
+        Duration left = Deadline.leftToThisThread();
+        try {
+            if (left == null) {
+                renewing.lockInterruptibly();
+            } else if (!renewing.tryLock(left.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new DomoIoException(
+                        "The total timeout was over while an access token was awaited; nothing was sent.", true, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DomoIoException("Interrupted while waiting for an access token; nothing was sent.", true, e);
+        }
+    }
+
     /** Credentials that are refused may have been replaced in the meantime: then the new ones are tried, once. */
     private AccessToken ask() {
-        String used = credentials.get();
+        String used = credentials.renew();
         try {
-            return calls.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes), Repeat.TOKEN);
+            return request();
         } catch (DomoApiException e) {
-            if (e.status() != 401 || credentials.get().equals(used)) {
+            if (e.status() != 401 || credentials.renew().equals(used)) {
                 throw e;
             }
-            return calls.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes), Repeat.TOKEN);
+            return request();
         }
+    }
+
+    private AccessToken request() {
+        Duration left = Deadline.leftToThisThread();
+        CallExecutor bounded =
+                left == null ? calls : calls.with(calls.settings().within(left));
+        return bounded.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes), Repeat.TOKEN);
     }
 
     private Held fetch() {

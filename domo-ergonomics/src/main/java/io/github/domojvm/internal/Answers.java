@@ -100,7 +100,8 @@ final class Answers {
                         "The answer points to " + target(answer)
                                 + ", which is not followed, since the token must not go there:"
                                 + " check the URL of the service.");
-            case TRY_AGAIN, OTHER -> new DomoApiException(failure, page + "Try later.");
+            case TRY_AGAIN, OTHER ->
+                new DomoApiException(failure, answer.code() == 407 ? Broken.PROXY_WANTS_USER : page + "Try later.");
         };
     }
 

@@ -46,6 +46,15 @@ final class Attempt {
         this.cancellation = cancellation;
     }
 
+    /** Makes the request, its token included, without sending it. */
+    static Request prepare(Call<?> call) {
+        try {
+            return call.request();
+        } catch (JsonDataException e) {
+            throw unwritable(e);
+        }
+    }
+
     <T, R> Outcome<R> send(Call<T> call, Content<T, R> content) {
         cancellation.add(call);
         int status = 0;
@@ -69,14 +78,13 @@ final class Attempt {
                     ? new Outcome<>(null, status, null)
                     : failed(status, failure);
         } catch (LocalIoException e) {
-            throw new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause());
+            return failed(
+                    status, Failure.lasting(new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause())));
         } catch (IOException e) {
             return failed(status, broken(call, e));
+        } catch (JsonDataException e) {
+            throw unwritable(e);
         } catch (RuntimeException e) {
-            if (e instanceof JsonDataException) {
-                // Answers that cannot be read come as UnreadableAnswerException: this one is the request's.
-                throw new IllegalArgumentException("The request cannot be written: " + e.getMessage(), e);
-            }
             throw e;
         } catch (Exception e) {
             // OkHttp, written in Kotlin, lets an InterruptedException through that its signature does not name.
@@ -84,6 +92,11 @@ final class Attempt {
         } finally {
             cancellation.remove(call);
         }
+    }
+
+    /** Answers that cannot be read come as UnreadableAnswerException: this one is the request's. */
+    private static IllegalArgumentException unwritable(JsonDataException cause) {
+        return new IllegalArgumentException("The request cannot be written: " + cause.getMessage(), cause);
     }
 
     private static <R> Outcome<R> failed(int status, Failure failure) {

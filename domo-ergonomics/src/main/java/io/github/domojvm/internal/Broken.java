@@ -4,8 +4,8 @@ import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.rest.UnreadableAnswerException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -14,15 +14,19 @@ import okhttp3.Request;
 
 /** Turns a call without a usable answer into the exception that tells of it. */
 final class Broken {
+    static final String PROXY_WANTS_USER =
+            "The proxy takes no one without the right user and password: set them with the proxy of the client.";
+
     private Broken() {}
 
     /** No whole answer arrived. */
     static Failure connection(Request request, boolean reachedWire, IOException cause, int attempts) {
         boolean untrusted = cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException;
+        boolean lasting = untrusted || isRefusedByProxy(cause);
         String message = describe(request) + " got no answer: " + reason(cause)
                 + (attempts > 1 ? ", " + attempts + " attempts" : "") + ". " + nextStep(request, cause, untrusted);
         return new Failure(
-                new DomoIoException(message, !reachedWire, cause), !untrusted, !reachedWire, false, null, false, false);
+                new DomoIoException(message, !reachedWire, cause), !lasting, !reachedWire, false, null, false, false);
     }
 
     /** A whole answer of success arrived that is not what was promised. */
@@ -60,6 +64,11 @@ final class Broken {
         return request.method() + " " + request.url().encodedPath();
     }
 
+    /** OkHttp has no type for it. */
+    private static boolean isRefusedByProxy(IOException cause) {
+        return "Failed to authenticate with proxy".equals(cause.getMessage());
+    }
+
     private static String reason(IOException cause) {
         String text = cause.getMessage();
         return Excerpt.of(text == null ? cause.getClass().getSimpleName() : text);
@@ -69,8 +78,11 @@ final class Broken {
         String host = request.url().host();
         if (untrusted) {
             return "The certificate of " + host
-                    + " is not trusted here: if a company's proxy opens TLS, add its authority to"
-                    + " the trust store of this JVM or of the OkHttpClient given to the client.";
+                    + " is not trusted here: if a company's proxy opens TLS, add its authority to the client with trust(file)"
+                    + " of its builder, or to the trust store of this JVM.";
+        }
+        if (isRefusedByProxy(cause)) {
+            return PROXY_WANTS_USER;
         }
         if (cause instanceof UnknownHostException) {
             return "The host " + host + " cannot be found: check the URL and the name service.";
@@ -79,7 +91,7 @@ final class Broken {
             return "Nothing listens at " + host + ":" + request.url().port()
                     + ": check the URL, the network and any proxy.";
         }
-        if (cause instanceof SocketTimeoutException) {
+        if (cause instanceof InterruptedIOException) {
             return "Check the network, or give the client longer timeouts.";
         }
         return cause instanceof SSLException

@@ -2,19 +2,12 @@ package io.github.domojvm.internal;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.observe.CallAttempt;
-import io.github.domojvm.retry.Backoff;
 import io.github.domojvm.retry.RetryBudget;
-import io.github.domojvm.retry.RetryPolicy;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -26,17 +19,8 @@ import retrofit2.Response;
  */
 public final class CallExecutor {
     private static final Cancellation NEVER = new Cancellation();
-    private static final Duration LONGEST_CLEANUP_WAIT = Duration.ofSeconds(5);
 
-    private final TokenRenewal tokens;
-    private final CallSettings settings;
-    private final RandomGenerator random;
-    private final Backoff backoff;
-    private final RetryBudget budget;
-    private final Timing timing;
-    private final Duration longestWait;
-    private final SharedPause pause;
-    private final Observation observation;
+    private final CallParts parts;
 
     /**
      * Makes one.
@@ -53,35 +37,18 @@ public final class CallExecutor {
             RandomGenerator random,
             Timing timing,
             Observation observation) {
-        this(
+        this(new CallParts(
                 tokens,
                 settings,
                 random,
                 timing,
                 observation,
                 new RetryBudget(settings.policy().budget()),
-                new SharedPause(timing));
+                new SharedPause(timing)));
     }
 
-    private CallExecutor(
-            TokenRenewal tokens,
-            CallSettings settings,
-            RandomGenerator random,
-            Timing timing,
-            Observation observation,
-            RetryBudget budget,
-            SharedPause pause) {
-        RetryPolicy policy = settings.policy();
-        this.tokens = tokens;
-        this.settings = settings;
-        this.random = random;
-        this.backoff = new Backoff(policy, random);
-        this.budget = budget;
-        this.timing = timing;
-        this.longestWait =
-                policy.maxRetryAfter().compareTo(policy.maxDelay()) > 0 ? policy.maxRetryAfter() : policy.maxDelay();
-        this.pause = pause;
-        this.observation = observation;
+    private CallExecutor(CallParts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -91,7 +58,7 @@ public final class CallExecutor {
      * @return the other executor
      */
     public CallExecutor with(CallSettings other) {
-        return new CallExecutor(tokens, other, random, timing, observation, budget, pause);
+        return new CallExecutor(parts.with(other));
     }
 
     /**
@@ -100,7 +67,7 @@ public final class CallExecutor {
      * @return the settings
      */
     public CallSettings settings() {
-        return settings;
+        return parts.settings();
     }
 
     /**
@@ -217,81 +184,6 @@ public final class CallExecutor {
 
     private <T, R> @Nullable R attempts(
             Call<T> prototype, Repeat repeat, Cancellation cancellation, Attempt.Content<T, R> content) {
-        Deadline deadline = new Deadline(timing, settings);
-        boolean renewed = false;
-        int foreignPages = 0;
-        DomoException last = null;
-        for (int attempt = 1, failures = 1; ; attempt++) {
-            if (repeat != Repeat.CLEANUP) {
-                sleep(pause.left(), cancellation);
-            }
-            if (cancellation.isCancelled()) {
-                throw last != null ? last : neverSent();
-            }
-            Call<T> call = attempt == 1 ? prototype : prototype.clone();
-            deadline.bound(call);
-            long began = timing.nanos();
-            Attempt.Outcome<R> outcome = new Attempt(repeat, attempt, cancellation).send(call, content);
-            Failure failure = outcome.failure();
-            CallAttempt told = observation.attempted(
-                    call.request(),
-                    attempt,
-                    outcome.status(),
-                    Duration.ofNanos(timing.nanos() - began),
-                    failure == null ? null : failure.error());
-            if (failure == null) {
-                budget.succeeded(attempt > 1);
-                return outcome.content();
-            }
-            String authorization = call.request().header("Authorization");
-            if (failure.tokenRejected() && authorization != null && !renewed && repeatable(call.request())) {
-                renewed = true;
-                if (tokens.renew(authorization)) {
-                    continue;
-                }
-            }
-            foreignPages += failure.foreignPage() ? 1 : 0;
-            Duration wait =
-                    failure.askedWait() == null ? backoff.delay(failures, failure.throttled()) : failure.askedWait();
-            last = failure.error();
-            Duration longest = repeat == Repeat.CLEANUP ? LONGEST_CLEANUP_WAIT : longestWait;
-            boolean bearable = wait.compareTo(longest) <= 0 && deadline.allows(wait);
-            if (failure.throttled() && bearable) {
-                pause.extend(wait);
-            }
-            if (!failure.mayRepeat(repeat, foreignPages)
-                    || ++failures > repeat.attempts(settings.policy())
-                    || !bearable
-                    || !repeatable(call.request())
-                    || cancellation.isCancelled()
-                    || !budget.tryTake()) {
-                throw failure.error();
-            }
-            observation.retrying(told, wait);
-            if (!failure.throttled() || repeat == Repeat.CLEANUP) {
-                sleep(wait, cancellation);
-            }
-        }
-    }
-
-    private static DomoIoException neverSent() {
-        return new DomoIoException("A call was cancelled before it was sent.", true, null);
-    }
-
-    private void sleep(Duration wait, Cancellation cancellation) {
-        if (wait.isZero()) {
-            return;
-        }
-        try {
-            timing.sleep(wait, cancellation);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DomoIoException("Interrupted while waiting to send a call again; it was not sent.", true, e);
-        }
-    }
-
-    private static boolean repeatable(Request request) {
-        RequestBody body = request.body();
-        return body == null || !body.isOneShot();
+        return new CallRun<>(parts, prototype, repeat, cancellation, content).run();
     }
 }

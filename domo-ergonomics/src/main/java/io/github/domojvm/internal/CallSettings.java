@@ -23,4 +23,10 @@ public record CallSettings(
     public CallSettings(RetryPolicy policy) {
         this(policy, null, null);
     }
+
+    /** Takes no more time than what is left. */
+    CallSettings within(Duration left) {
+        boolean shorter = totalTimeout == null || left.compareTo(totalTimeout) < 0;
+        return shorter ? new CallSettings(policy, attemptTimeout, left) : this;
+    }
 }

@@ -7,6 +7,9 @@ import retrofit2.Call;
 
 /** The end of a call's time: of all its attempts together, and of each. */
 final class Deadline {
+    /** Of the call that this thread runs: what it needs on the way, a token, is bound by it as well. */
+    private static final ThreadLocal<@Nullable Deadline> RUNNING = new ThreadLocal<>();
+
     private final Timing timing;
     private final @Nullable Duration attempt;
     private final @Nullable Duration total;
@@ -19,19 +22,51 @@ final class Deadline {
         this.began = timing.nanos();
     }
 
+    /** Gives what is left to the call that this thread runs, null without bound. */
+    static @Nullable Duration leftToThisThread() {
+        Deadline running = RUNNING.get();
+        return running == null ? null : running.left();
+    }
+
+    /** Makes this the deadline of the thread; gives the one before, to go back to. */
+    @Nullable
+    Deadline begin() {
+        Deadline before = RUNNING.get();
+        RUNNING.set(this);
+        return before;
+    }
+
+    static void goBack(@Nullable Deadline before) {
+        if (before == null) {
+            RUNNING.remove();
+        } else {
+            RUNNING.set(before);
+        }
+    }
+
     /** Tells whether there is time for a wait and something after it. */
     boolean allows(Duration wait) {
         Duration left = left();
         return left == null || wait.compareTo(left) < 0;
     }
 
-    /** Bounds an attempt, from its sending to the end of its answer. */
+    /** Bounds an attempt, from its sending to the end of its answer; a shorter bound of the HTTP client's own stays. */
     void bound(Call<?> call) {
         Duration left = left();
         Duration bound = left == null || (attempt != null && attempt.compareTo(left) < 0) ? attempt : left;
-        if (bound != null) {
-            var unused = call.timeout().timeout(Math.max(1, bound.toMillis()), TimeUnit.MILLISECONDS);
+        if (bound == null) {
+            return;
         }
+        long nanos = Math.max(1, Timing.nanosOf(bound));
+        long present = call.timeout().timeoutNanos();
+        if (present == 0 || nanos < present) {
+            var unused = call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Says why nothing is sent any more. */
+    String over() {
+        return "the total timeout of " + total + " leaves no time for it";
     }
 
     private @Nullable Duration left() {

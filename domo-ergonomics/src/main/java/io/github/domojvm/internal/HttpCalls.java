@@ -3,6 +3,7 @@ package io.github.domojvm.internal;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -35,7 +36,7 @@ public final class HttpCalls implements Call.Factory {
 
     /**
      * Derives the client that calls go through. It shares connections with the given one and differs in this: it repeats
-     * nothing by itself, since one layer must count the attempts, and follows no redirect, since the secret must not go
+     * nothing by itself, nor after a 401, since one layer must count the attempts, and follows no redirect, since the secret must not go
      * to another host.
      *
      * @param base the caller's client or a new one
@@ -44,6 +45,7 @@ public final class HttpCalls implements Call.Factory {
     public static OkHttpClient prepare(OkHttpClient base) {
         return base.newBuilder()
                 .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addInterceptor(new ErrorBodyLimit())

@@ -27,6 +27,20 @@ public interface CallListener {
      */
     default void retrying(CallAttempt attempt, Duration wait) {}
 
+    /**
+     * A call holds back before its first attempt, since the service asked another call of this client to wait.
+     *
+     * @param wait how long
+     */
+    default void holdingBack(Duration wait) {}
+
+    /**
+     * A call that was sent at least once has ended, well or not.
+     *
+     * @param end what came of it
+     */
+    default void ended(CallEnd end) {}
+
     /** An access token was fetched. */
     default void tokenFetched() {}
 }

@@ -3,6 +3,7 @@ package io.github.domojvm.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.domojvm.auth.ClientCredentials;
 import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
@@ -250,11 +251,11 @@ class AccessTokensTest {
     }
 
     private AccessTokens tokens(String scopes) {
-        String basic = Credentials.basic("id", "marker-secret");
+        BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of("id", "marker-secret"));
         return new AccessTokens(
                 DomoRest.create(
                                 server.url("/").uri(),
-                                new HttpCalls(http, () -> basic, Map.of("User-Agent", "test/1"), () -> false))
+                                new HttpCalls(http, basic, Map.of("User-Agent", "test/1"), () -> false))
                         .authentication(),
                 new CallExecutor(
                         TokenRenewal.NONE,
@@ -262,7 +263,7 @@ class AccessTokensTest {
                         new Random(42),
                         timing,
                         new Observation(CallListener.SILENT)),
-                () -> basic,
+                basic,
                 scopes,
                 timing,
                 new Observation(CallListener.SILENT));

@@ -1,5 +1,6 @@
 package io.github.domojvm.internal;
 
+import io.github.domojvm.auth.ClientCredentials;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
@@ -7,7 +8,6 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import java.net.URI;
 import java.util.Map;
 import java.util.Random;
-import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 
 /** The inside of a client, wired to a server and to a time of its own. */
@@ -21,9 +21,9 @@ public final class TestDomo implements AutoCloseable {
     }
 
     public TestDomo(URI url, String id, String secret, Timing timing) {
-        String basic = Credentials.basic(id, secret);
+        BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of(id, secret));
         AccessTokens tokens = new AccessTokens(
-                DomoRest.create(url, new HttpCalls(http, () -> basic, Map.of("User-Agent", "test/1"), () -> false))
+                DomoRest.create(url, new HttpCalls(http, basic, Map.of("User-Agent", "test/1"), () -> false))
                         .authentication(),
                 new CallExecutor(
                         TokenRenewal.NONE,
@@ -31,7 +31,7 @@ public final class TestDomo implements AutoCloseable {
                         new Random(1),
                         timing,
                         new Observation(CallListener.SILENT)),
-                () -> basic,
+                basic,
                 null,
                 timing,
                 new Observation(CallListener.SILENT));

@@ -11,59 +11,29 @@ import io.github.domojvm.rest.model.CreateAccountRequest;
 import io.github.domojvm.rest.model.CreateUserRequest;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LogRedactionTest {
     /** In every place where something private can stand. */
     private static final String MARKER = "marker-secret";
 
-    private final Logger logger = Logger.getLogger("io.github.domojvm");
-    private final List<String> logged = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            StringWriter text = new StringWriter();
-            text.append(new SimpleFormatter().formatMessage(entry));
-            if (entry.getThrown() != null) {
-                entry.getThrown().printStackTrace(new PrintWriter(text, true));
-            }
-            logged.add(text.toString());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.setLevel(Level.ALL);
-        handler.setLevel(Level.ALL);
-        logger.addHandler(handler);
-    }
-
-    @AfterEach
-    void stop() {
-        logger.removeHandler(handler);
-        logger.setLevel(null);
-    }
-
     @Test
     void theLogTellsOfCallsAndHoldsNothingPrivate() {
+        List<String> logged = TestLog.during(LogRedactionTest::callEverything);
+
+        assertThat(logged)
+                .anySatisfy(line -> assertThat(line).contains("POST /oauth/token -> 200"))
+                .anySatisfy(line -> assertThat(line).contains("GET /v1/datasets?limit=50&offset=0&nameLike=... -> 503"))
+                .anySatisfy(line -> assertThat(line).contains("GET /v1/datasets failed with 503; attempt 2 follows"))
+                .anySatisfy(line -> assertThat(line).contains("POST /v1/users?sendInvite=true -> 201"))
+                .anySatisfy(line -> assertThat(line).contains("POST /v1/accounts -> 400"));
+        assertThat(logged).noneMatch(line -> line.contains(MARKER));
+        assertThat(logged).noneMatch(line -> line.contains("Bearer") || line.contains("Basic "));
+    }
+
+    private static void callEverything() {
         try (DomoSandbox sandbox = DomoSandbox.builder().client("id", MARKER).start();
                 DomoClient domo = DomoClient.builder()
                         .credentials("id", MARKER)
@@ -94,14 +64,5 @@ class LogRedactionTest {
             unused = catchThrowable(
                     () -> domo.dataSets().query("nothing", "SELECT * FROM table WHERE name = ?", MARKER));
         }
-
-        assertThat(logged)
-                .anySatisfy(line -> assertThat(line).contains("POST /oauth/token -> 200"))
-                .anySatisfy(line -> assertThat(line).contains("GET /v1/datasets?limit=50&offset=0&nameLike=... -> 503"))
-                .anySatisfy(line -> assertThat(line).contains("GET /v1/datasets failed with 503; attempt 2 follows"))
-                .anySatisfy(line -> assertThat(line).contains("POST /v1/users?sendInvite=true -> 201"))
-                .anySatisfy(line -> assertThat(line).contains("POST /v1/accounts -> 400"));
-        assertThat(logged).noneMatch(line -> line.contains(MARKER));
-        assertThat(logged).noneMatch(line -> line.contains("Bearer") || line.contains("Basic "));
     }
 }

@@ -11,16 +11,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MicrometerExampleTest {
-    /** Counts and times the attempts of a client in Micrometer. */
+    /** Calls, attempts, retries, waits and tokens as meters of Micrometer; no tag takes a value for each object. */
     record DomoMetrics(MeterRegistry registry) implements CallListener {
         @Override
         public void attempted(CallAttempt attempt) {
             registry.timer(
-                            "domo.calls",
-                            "method",
-                            attempt.method(),
-                            "path",
-                            attempt.pathTemplate(),
+                            "domo.attempts",
+                            "operation",
+                            attempt.operation(),
                             "status",
                             String.valueOf(attempt.status()))
                     .record(attempt.duration());
@@ -28,7 +26,21 @@ class MicrometerExampleTest {
 
         @Override
         public void retrying(CallAttempt attempt, Duration wait) {
-            registry.counter("domo.retries", "path", attempt.pathTemplate()).increment();
+            registry.counter("domo.retries", "operation", attempt.operation()).increment();
+        }
+
+        @Override
+        public void holdingBack(Duration wait) {
+            registry.timer("domo.held.back").record(wait);
+        }
+
+        @Override
+        public void ended(CallEnd end) {
+            String outcome = end.failure()
+                    .map(failure -> failure.getClass().getSimpleName())
+                    .orElse("success");
+            registry.timer("domo.calls", "operation", end.last().operation(), "outcome", outcome)
+                    .record(end.duration());
         }
 
         @Override
@@ -53,11 +65,15 @@ class MicrometerExampleTest {
         }
 
         assertThat(registry.get("domo.calls")
-                        .tag("path", "/v1/groups/{id}")
-                        .tag("status", "404")
+                        .tags("operation", "getGroup", "outcome", "NotFoundException")
                         .timer()
                         .count())
                 .isEqualTo(2);
+        assertThat(registry.get("domo.attempts")
+                        .tags("operation", "getGroup", "status", "503")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
         assertThat(registry.get("domo.retries").counter().count()).isEqualTo(1);
         assertThat(registry.get("domo.tokens").counter().count()).isEqualTo(1);
     }

@@ -1,0 +1,81 @@
+package io.github.domojvm;
+
+import io.github.domojvm.internal.Trust;
+import io.github.domojvm.internal.UploadThreads;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** What was said about connections, to be put on a new HTTP client or on one that is derived from the caller's. */
+final class HttpSettings {
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    @Nullable
+    OkHttpClient given;
+
+    @Nullable
+    Duration connectTimeout;
+
+    @Nullable
+    Duration idleTimeout;
+
+    @Nullable
+    Proxy proxy;
+
+    @Nullable
+    Trust trust;
+
+    private @Nullable Authenticator proxyAuthenticator;
+
+    /** Keeps the password only in the header that it becomes. */
+    void proxyUser(String user, String password) {
+        String authorization = Credentials.basic(user, password);
+        // Asked again, the proxy has refused them.
+        proxyAuthenticator = (route, response) -> response.request().header(PROXY_AUTHORIZATION) != null
+                ? null
+                : response.request()
+                        .newBuilder()
+                        .header(PROXY_AUTHORIZATION, authorization)
+                        .build();
+    }
+
+    void noProxyUser() {
+        proxyAuthenticator = null;
+    }
+
+    OkHttpClient client() {
+        OkHttpClient.Builder client = given == null ? ours() : given.newBuilder();
+        if (connectTimeout != null) {
+            client.connectTimeout(connectTimeout);
+        }
+        if (idleTimeout != null) {
+            client.readTimeout(idleTimeout).writeTimeout(idleTimeout);
+        }
+        if (proxy != null) {
+            client.proxy(proxy);
+        }
+        if (proxyAuthenticator != null) {
+            client.proxyAuthenticator(proxyAuthenticator);
+        }
+        if (trust != null) {
+            client.sslSocketFactory(trust.context().getSocketFactory(), trust.manager());
+        }
+        return client.build();
+    }
+
+    private static OkHttpClient.Builder ours() {
+        return new OkHttpClient.Builder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(IDLE_TIMEOUT)
+                .writeTimeout(IDLE_TIMEOUT)
+                // As many as parts that can be in flight: a connection less would be made anew for each part.
+                .connectionPool(new ConnectionPool(UploadThreads.MAX, 5, TimeUnit.MINUTES));
+    }
+}

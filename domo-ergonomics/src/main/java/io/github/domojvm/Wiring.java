@@ -1,0 +1,118 @@
+package io.github.domojvm;
+
+import io.github.domojvm.internal.AccessTokens;
+import io.github.domojvm.internal.BasicCredentials;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.CallSettings;
+import io.github.domojvm.internal.HttpCalls;
+import io.github.domojvm.internal.Observation;
+import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.TokenRenewal;
+import io.github.domojvm.internal.UploadThreads;
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.upload.Uploader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a client together, and the views of it. */
+final class Wiring {
+    /** A token is a few hundred bytes: while one is awaited, every other call waits too. */
+    private static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(60);
+
+    private final URI url;
+    private final OkHttpClient http;
+    private final AccessTokens tokens;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Uploader uploader;
+    private final Runnable closing;
+
+    private Wiring(
+            URI url,
+            OkHttpClient http,
+            AccessTokens tokens,
+            CallExecutor calls,
+            Map<String, String> headers,
+            boolean ownsHttp,
+            @Nullable Executor uploadExecutor,
+            Timing timing) {
+        this.url = url;
+        this.http = http;
+        this.tokens = tokens;
+        ExecutorService own = uploadExecutor == null ? UploadThreads.start() : null;
+        Executor executor = uploadExecutor == null ? Objects.requireNonNull(own) : uploadExecutor;
+        // An upload that takes its time to stop must still be able to abort its execution.
+        DomoRest uploads = DomoRest.create(url, new HttpCalls(http, tokens, headers, () -> false));
+        this.uploader = new Uploader(uploads.streams(), uploads.dataSets(), calls, executor, timing);
+        this.closing = () -> {
+            uploader.close();
+            closed.set(true);
+            if (own != null) {
+                own.shutdown();
+            }
+            if (ownsHttp) {
+                http.connectionPool().evictAll();
+                http.dispatcher().executorService().shutdown();
+            }
+        };
+    }
+
+    static DomoClient client(DomoClientBuilder settings, BasicCredentials credentials) {
+        HttpSettings connections = settings.http;
+        OkHttpClient http = HttpCalls.prepare(connections.client());
+        RandomGenerator random = RandomGenerator.getDefault();
+        Timing timing = settings.timing;
+        Observation observation = new Observation(settings.listener);
+        CallSettings usual = new CallSettings(settings.retryPolicy, settings.attemptTimeout, settings.totalTimeout);
+        Duration tokenTimeout = Objects.requireNonNullElse(settings.attemptTimeout, TOKEN_TIMEOUT);
+        Map<String, String> headers = Map.of("User-Agent", settings.userAgent);
+        AccessTokens tokens = new AccessTokens(
+                DomoRest.create(settings.apiUrl, new HttpCalls(http, credentials, headers, () -> false))
+                        .authentication(),
+                new CallExecutor(
+                        TokenRenewal.NONE,
+                        new CallSettings(usual.policy(), tokenTimeout, usual.totalTimeout()),
+                        random,
+                        timing,
+                        observation),
+                credentials,
+                settings.scopes.isEmpty() ? null : String.join(" ", settings.scopes),
+                timing,
+                observation);
+        CallExecutor calls = new CallExecutor(tokens, usual, random, timing, observation);
+        Wiring wiring = new Wiring(
+                settings.apiUrl,
+                http,
+                tokens,
+                calls,
+                headers,
+                connections.given == null,
+                settings.uploadExecutor,
+                timing);
+        return wiring.client(calls, headers, wiring.closing);
+    }
+
+    private DomoClient client(CallExecutor calls, Map<String, String> headers, Runnable closing) {
+        return new DomoClient(
+                DomoRest.create(url, new HttpCalls(http, tokens, headers, closed::get)),
+                calls,
+                uploader,
+                options -> view(options, calls, headers),
+                closing);
+    }
+
+    private DomoClient view(CallOptions options, CallExecutor calls, Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.putAll(options.headers);
+        return client(calls.with(options.over(calls.settings())), all, () -> {});
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.domojvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.FakeTiming;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+
+/** A proxy in the way of https, as in most companies: the server plays it, and after the tunnel is made the service too. */
+class ProxyTest extends TransportFixture {
+    private final HandshakeCertificates certificates = certificates();
+
+    @Override
+    void prepareServer() {
+        server.useHttps(certificates.sslSocketFactory());
+    }
+
+    @Test
+    void userAndPasswordGoToTheProxyOnly() throws Exception {
+        tunnel(200);
+        answerToken();
+        answerDataSet();
+
+        try (DomoClient domo = throughProxy("ada", "marker-password").build()) {
+            assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
+        }
+
+        assertThat(authorization(server.takeRequest())).isEqualTo("Basic YWRhOm1hcmtlci1wYXNzd29yZA==");
+        RecordedRequest token = server.takeRequest();
+        assertThat(token.getUrl()).hasToString("https://localhost/oauth/token");
+        assertThat(authorization(token)).isNull();
+        assertThat(authorization(server.takeRequest())).isNull();
+    }
+
+    @Test
+    void refusedPasswordIsSaidAtOnceAndNotShown() throws Exception {
+        tunnel(407);
+
+        try (DomoClient domo =
+                throughProxy("ada", "marker-password").timing(new FakeTiming()).build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                    .withMessageContaining("right user and password")
+                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue())
+                    .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("marker-password"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void laterProxyTakesNoUserOfAnEarlierOne() {
+        tunnel(407);
+
+        try (DomoClient domo = throughProxy("ada", "marker-password")
+                .proxy(server.getHostName(), server.getPort())
+                .build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void proxyThatCannotBeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DomoClient.builder().proxy("proxy", 70_000))
+                .withMessageContaining("70000");
+    }
+
+    private DomoClientBuilder throughProxy(String user, String password) {
+        return client().apiUrl("https://localhost")
+                .tls(certificates.sslContext(), certificates.trustManager())
+                .proxy(server.getHostName(), server.getPort(), user, password);
+    }
+
+    private void tunnel(int status) {
+        MockResponse.Builder answer = new MockResponse.Builder().code(status).inTunnel();
+        if (status == 407) {
+            answer.addHeader("Proxy-Authenticate", "Basic realm=\"company\"");
+        }
+        server.enqueue(answer.build());
+    }
+
+    private static String authorization(RecordedRequest request) {
+        return request.getHeaders().get("Proxy-Authorization");
+    }
+
+    private static HandshakeCertificates certificates() {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .addTrustedCertificate(certificate.certificate())
+                .build();
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.domojvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.RateLimitException;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+class TimeoutTest extends TransportFixture {
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    @Test
+    void totalTimeoutEndsAnAnswerThatDripsAndTriesNoMore() {
+        answerToken();
+        server.enqueue(dripping(DATA_SET));
+        answerDataSet();
+
+        try (DomoClient domo = client().totalTimeout(Duration.ofSeconds(1)).build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                    .withMessageContaining("timeout")
+                    .withMessageContaining("longer timeouts");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void attemptTimeoutEndsOneAttemptAndAllowsTheNext() {
+        answerToken();
+        server.enqueue(dripping(DATA_SET));
+        answerDataSet();
+
+        try (DomoClient domo = client().attemptTimeout(Duration.ofSeconds(1)).build()) {
+            assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void shorterBoundOfTheCallersHttpClientStays() {
+        answerToken();
+        server.enqueue(dripping(DATA_SET));
+        OkHttpClient http =
+                new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(1)).build();
+
+        try (DomoClient domo = client().httpClient(http)
+                .attemptTimeout(Duration.ofMinutes(5))
+                .retryPolicy(RetryPolicy.none())
+                .build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                    .withMessageContaining("timeout");
+        }
+    }
+
+    @Test
+    void idleTimeoutEndsASilence() {
+        answerToken();
+        server.enqueue(json(DATA_SET)
+                .newBuilder()
+                .bodyDelay(50, java.util.concurrent.TimeUnit.SECONDS)
+                .build());
+
+        try (DomoClient domo =
+                client().idleTimeout(SHORT).retryPolicy(RetryPolicy.none()).build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                    .withMessageContaining("longer timeouts");
+        }
+    }
+
+    @Test
+    void nothingIsSentWhenTheTokenTookAllTheTime() {
+        FakeTiming timing = new FakeTiming();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                timing.pass(Duration.ofSeconds(10));
+                return json(TOKEN);
+            }
+        });
+
+        try (DomoClient domo =
+                client().timing(timing).totalTimeout(Duration.ofSeconds(10)).build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.dataSets()
+                            .create(CreateDataSetRequest.builder()
+                                    .name("n")
+                                    .schema(SchemaBuilder.create().string("a").build())
+                                    .build()))
+                    .withMessage("POST /v1/datasets was not sent: the total timeout of PT10S leaves no time for it.")
+                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue());
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void totalTimeoutOfAViewBoundsTheTokenRequest() {
+        server.enqueue(dripping(TOKEN));
+        answerToken();
+        answerDataSet();
+
+        try (DomoClient domo = client().build()) {
+            DomoClient hasty =
+                    domo.with(CallOptions.builder().totalTimeout(SHORT).build());
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> hasty.dataSets().get("7b1c"))
+                    .withMessageContaining("POST /oauth/token got no answer")
+                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue());
+            // The haste of one call is no refusal for the others.
+            assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
+        }
+    }
+
+    @Test
+    void totalTimeoutOfAViewBoundsTheWaitForAnotherThreadsToken() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                asked.countDown();
+                answered.await();
+                return json("/oauth/token".equals(request.getTarget()) ? TOKEN : DATA_SET);
+            }
+        });
+
+        try (DomoClient domo = client().build()) {
+            CompletableFuture<DataSet> patient =
+                    CompletableFuture.supplyAsync(() -> domo.dataSets().get("7b1c"));
+            asked.await();
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.with(
+                                    CallOptions.builder().totalTimeout(SHORT).build())
+                            .dataSets()
+                            .get("7b1c"))
+                    .withMessageContaining("access token was awaited; nothing was sent");
+            answered.countDown();
+            assertThat(patient.get().name()).isEqualTo("Tides");
+        }
+    }
+
+    @Test
+    void callThatCannotHoldBackSoLongIsNotSent() {
+        answerToken();
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "60")
+                .build());
+        answerDataSet();
+        FakeTiming timing = new FakeTiming();
+
+        try (DomoClient domo = client().timing(timing)
+                .retryPolicy(RetryPolicy.builder().readAttempts(1).build())
+                .build()) {
+            assertThatExceptionOfType(RateLimitException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"));
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.with(CallOptions.builder()
+                                    .totalTimeout(Duration.ofSeconds(59))
+                                    .build())
+                            .dataSets()
+                            .get("7b1c"))
+                    .withMessageContaining("asked for fewer calls")
+                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue());
+            assertThat(timing.slept()).isEmpty();
+            assertThat(domo.with(CallOptions.builder()
+                                    .totalTimeout(Duration.ofSeconds(61))
+                                    .build())
+                            .dataSets()
+                            .get("7b1c")
+                            .name())
+                    .isEqualTo("Tides");
+        }
+        assertThat(timing.slept()).containsExactly(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void boundsThatBoundNothingAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().attemptTimeout(Duration.ZERO))
+                .withMessage("attemptTimeout must be positive: PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().totalTimeout(null))
+                .withMessage("totalTimeout must not be null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.builder().attemptTimeout(Duration.ofMillis(-1)));
+    }
+}

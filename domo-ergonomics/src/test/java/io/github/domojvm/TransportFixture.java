@@ -1,0 +1,62 @@
+package io.github.domojvm;
+
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A server that answers what a test says, and a client's settings for it. */
+abstract class TransportFixture {
+    static final String DATA_SET = "{\"id\":\"7b1c\",\"name\":\"Tides\"}";
+    static final String TOKEN = "{\"access_token\":\"marker-token\",\"token_type\":\"bearer\",\"expires_in\":3599}";
+
+    final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void startServer() throws Exception {
+        prepareServer();
+        server.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    /** What must be said before the server starts. */
+    void prepareServer() {}
+
+    DomoClientBuilder client() {
+        return DomoClient.builder()
+                .credentials("id", "marker-secret")
+                .apiUrl(server.url("/").toString());
+    }
+
+    void answerToken() {
+        server.enqueue(json(TOKEN));
+    }
+
+    void answerDataSet() {
+        server.enqueue(json(DATA_SET));
+    }
+
+    void answer(int status) {
+        server.enqueue(new MockResponse.Builder().code(status).build());
+    }
+
+    static MockResponse json(String body) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    /** Never silent for long, and not over in a minute. */
+    static MockResponse dripping(String body) {
+        return json(body + " ".repeat(2_000))
+                .newBuilder()
+                .throttleBody(1, 50, TimeUnit.MILLISECONDS)
+                .build();
+    }
+}
