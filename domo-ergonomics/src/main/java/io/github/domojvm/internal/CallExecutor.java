@@ -2,10 +2,12 @@ package io.github.domojvm.internal;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.retry.RetryBudget;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import okhttp3.ResponseBody;
@@ -119,6 +121,38 @@ public final class CallExecutor {
      */
     public <T> @Nullable T run(Call<T> call, Repeat repeat) {
         return run(call, repeat, NEVER);
+    }
+
+    /**
+     * Runs a call that looks for one thing.
+     *
+     * @param <T> the thing
+     * @param call the call, not sent yet
+     * @return the thing, empty when there is none of that id
+     * @throws DomoException when it failed otherwise
+     */
+    public <T> Optional<T> find(Call<T> call) {
+        try {
+            return Optional.of(get(call, Repeat.READ));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Runs a call that deletes.
+     *
+     * @param call the call, not sent yet
+     * @return whether something was deleted, by an attempt whose answer was lost too; false when there was none of that id
+     * @throws DomoException when it failed otherwise
+     */
+    public boolean delete(Call<Void> call) {
+        try {
+            Void unused = run(call, Repeat.DELETION);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.domojvm.internal;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.retry.Backoff;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class CallRun<T, R> {
     private final Backoff backoff;
     private final long began;
     private boolean renewed;
+    private boolean mayHaveActed;
     private int failures;
     private int foreignPages;
     private @Nullable DomoException last;
@@ -85,7 +87,7 @@ final class CallRun<T, R> {
                             Duration.ofNanos(timing.nanos() - sent),
                             failure == null ? null : failure.error());
             told = attempt;
-            if (failure == null) {
+            if (failure == null || isGone(failure)) {
                 parts.budget().succeeded(number > 1);
                 return outcome.content();
             }
@@ -93,6 +95,11 @@ final class CallRun<T, R> {
                 waitAfter(failure, request, attempt);
             }
         }
+    }
+
+    /** An attempt before, whose answer was lost, must have deleted it. */
+    private boolean isGone(Failure failure) {
+        return repeat == Repeat.DELETION && mayHaveActed && failure.error() instanceof NotFoundException;
     }
 
     private boolean renews(Failure failure, Request request) {
@@ -124,6 +131,7 @@ final class CallRun<T, R> {
                 || !parts.budget().tryTake()) {
             throw failure.error();
         }
+        mayHaveActed |= !failure.notAccepted();
         parts.observation().retrying(attempt, wait);
         if (!failure.throttled() || repeat == Repeat.CLEANUP) {
             sleep(wait);

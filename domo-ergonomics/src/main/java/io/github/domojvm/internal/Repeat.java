@@ -6,6 +6,8 @@ import io.github.domojvm.retry.RetryPolicy;
 public enum Repeat {
     /** A call that changes nothing, or sets the same thing again: any passing failure. */
     READ,
+    /** A deletion: any passing failure; nothing to be found after a lost answer means that it was done. */
+    DELETION,
     /** A part of an upload, which replaces itself under its number: any passing failure. */
     PART,
     /** The token request: any passing failure, few times, since everything else waits for it. */
@@ -17,7 +19,7 @@ public enum Repeat {
 
     int attempts(RetryPolicy policy) {
         return switch (this) {
-            case READ -> policy.readAttempts();
+            case READ, DELETION -> policy.readAttempts();
             case PART -> policy.partAttempts();
             case TOKEN, CLEANUP, UNSENT_ONLY -> policy.unsentAttempts();
         };

@@ -64,6 +64,34 @@ class RepeatTest extends CallFixture {
     }
 
     @Test
+    void deletionWhoseAnswerWasLostAndThatFindsNothingThenWasDone() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        answer(404, STANDARD_ERROR);
+
+        assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isTrue();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void deletionThatWasHeldBackAndFindsNothingThenDeletedNothing() {
+        answer(429, STANDARD_ERROR);
+        answer(404, STANDARD_ERROR);
+
+        assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isFalse();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void deletionThatIsRefusedIsAnError() {
+        answer(403, STANDARD_ERROR);
+
+        assertThatThrownBy(() -> calls.delete(rest.dataSets().deleteDataSet("d1")))
+                .isInstanceOf(DomoApiException.class);
+    }
+
+    @Test
     void postIsNotSentAgainAfterServerFailure() {
         answer(500, STANDARD_ERROR);
 
