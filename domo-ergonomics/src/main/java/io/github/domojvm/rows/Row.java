@@ -49,36 +49,46 @@ public final class Row {
     }
 
     /**
-     * Gives a value of a {@code LONG} column.
+     * Gives a whole number from a {@code LONG} column, or from another column of numbers: which type a query gives its sums is
+     * for the service to say.
      *
      * @param column the column's name
      * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has another type
+     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number has a fraction or needs
+     *     more than 64 bits
      */
     public @Nullable Long longs(String column) {
-        return (Long) typed(column, ColumnType.LONG);
+        BigDecimal number = decimal(column);
+        try {
+            return number == null ? null : number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "The column '" + column + "' holds " + number + " here, which is no LONG", e);
+        }
     }
 
     /**
-     * Gives a value of a {@code DOUBLE} column.
+     * Gives a number from a {@code DOUBLE} column, or the nearest one from another column of numbers.
      *
      * @param column the column's name
      * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has another type
+     * @throws IllegalArgumentException when there is no such column or it has no numbers
      */
     public @Nullable Double doubles(String column) {
-        return (Double) typed(column, ColumnType.DOUBLE);
+        Number number = number(column, ColumnType.DOUBLE);
+        return number == null ? null : number.doubleValue();
     }
 
     /**
-     * Gives a value of a {@code DECIMAL} column.
+     * Gives a number from a {@code DECIMAL} column, or from another column of numbers; of a {@code DOUBLE} its shortest text.
      *
      * @param column the column's name
      * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has another type
+     * @throws IllegalArgumentException when there is no such column or it has no numbers
      */
     public @Nullable BigDecimal decimal(String column) {
-        return (BigDecimal) typed(column, ColumnType.DECIMAL);
+        Number number = number(column, ColumnType.DECIMAL);
+        return number == null ? null : new BigDecimal(number.toString());
     }
 
     /**
@@ -133,6 +143,13 @@ public final class Row {
     @Override
     public String toString() {
         return asMap().toString();
+    }
+
+    private @Nullable Number number(String column, ColumnType wanted) {
+        return switch (columns.types().get(columns.place(column))) {
+            case LONG, DOUBLE, DECIMAL -> (Number) get(column);
+            default -> (Number) typed(column, wanted);
+        };
     }
 
     private @Nullable Object typed(String column, ColumnType wanted) {

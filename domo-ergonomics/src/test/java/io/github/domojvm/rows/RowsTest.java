@@ -63,6 +63,31 @@ class RowsTest {
     }
 
     @Test
+    void givesNumbersWhicheverTypeOfNumberTheColumnHas() {
+        try (Rows rows = read("x,12,8.25,1.10,,\ny,,4,7,,\n", SCHEMA, false)) {
+            List<Row> all = rows.stream().toList();
+            Row first = all.get(0);
+            Row second = all.get(1);
+
+            assertThat(first.doubles("count")).isEqualTo(12.0);
+            assertThat(first.doubles("price")).isEqualTo(1.1);
+            assertThat(first.decimal("count")).isEqualTo(new BigDecimal("12"));
+            assertThat(first.decimal("level")).isEqualTo(new BigDecimal("8.25"));
+            assertThat(second.longs("level")).isEqualTo(4L);
+            assertThat(second.longs("price")).isEqualTo(7L);
+            assertThat(second.longs("count")).isNull();
+            assertThat(second.decimal("count")).isNull();
+            assertThat(second.doubles("count")).isNull();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> first.longs("level"))
+                    .withMessage("The column 'level' holds 8.25 here, which is no LONG");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> first.doubles("name"))
+                    .withMessage("The column 'name' is STRING and cannot be read as DOUBLE");
+        }
+    }
+
+    @Test
     void tellsNullFromEmptyText() {
         try (Rows rows = read(",,,,,\n\"\",\\N,,,,\n\"\\N\",,,,,\n", SCHEMA, false)) {
             assertThat(rows.stream().map(row -> row.string("name"))).containsExactly(null, "", "\\N");
