@@ -10,9 +10,11 @@ import io.github.domojvm.rest.DomoRest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -92,6 +94,27 @@ public final class RestAccess {
      */
     public <T> PagedIterable<T> list(int pageSize, BiFunction<Integer, Integer, Call<List<T>>> page) {
         return new PagedIterable<>(pageSize, (limit, offset) -> calls.page(page.apply(limit, offset)));
+    }
+
+    /**
+     * Lists by a call whose answers wrap their items, as that of Cards does. Sends nothing before the first item is asked for.
+     *
+     * @param <P> the answers
+     * @param <T> the items
+     * @param pageSize how many items to ask for at a time, the documented maximum unless there is a reason for less
+     * @param page prepares the call of a page from limit and offset
+     * @param items takes the items out of an answer, null for none
+     * @return the items
+     * @throws IllegalArgumentException when the page size is below 1
+     */
+    public <P, T> PagedIterable<T> list(
+            int pageSize,
+            BiFunction<Integer, Integer, Call<P>> page,
+            Function<? super P, ? extends @Nullable List<T>> items) {
+        return new PagedIterable<>(pageSize, (limit, offset) -> {
+            P answer = calls.run(page.apply(limit, offset), Repeat.READ);
+            return answer == null ? List.of() : Objects.requireNonNullElse(items.apply(answer), List.of());
+        });
     }
 
     private static Repeat repeat(Call<?> call) {

@@ -43,6 +43,7 @@ record DocsPage(String name, String text) {
             "io.github.domojvm.load",
             "io.github.domojvm.observe",
             "io.github.domojvm.page",
+            "io.github.domojvm.paging",
             "io.github.domojvm.pdp",
             "io.github.domojvm.rest.api",
             "io.github.domojvm.rest.model",
