@@ -12,6 +12,7 @@ import io.github.domojvm.page.Pages;
 import io.github.domojvm.pdp.Policies;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.stream.Executions;
 import io.github.domojvm.stream.Streams;
 import io.github.domojvm.upload.Uploader;
 import io.github.domojvm.user.Users;
@@ -36,6 +37,7 @@ public final class DomoClient implements AutoCloseable {
     private final RestAccess rest;
     private final DataSets dataSets;
     private final Streams streams;
+    private final Executions executions;
     private final Policies policies;
     private final Users users;
     private final Groups groups;
@@ -55,6 +57,7 @@ public final class DomoClient implements AutoCloseable {
         this.rest = new RestAccess(api, calls);
         this.dataSets = new DataSets(api.dataSets(), calls);
         this.streams = new Streams(api.streams(), api.dataSets(), calls, uploader);
+        this.executions = new Executions(api.streams(), api.dataSets(), calls);
         this.policies = new Policies(api.policies(), calls);
         this.users = new Users(api.users(), calls);
         this.groups = new Groups(api.groups(), calls);
@@ -116,6 +119,15 @@ public final class DomoClient implements AutoCloseable {
      */
     public Streams streams() {
         return streams;
+    }
+
+    /**
+     * Executions: the single uploads into a Stream, step by step.
+     *
+     * @return the calls
+     */
+    public Executions executions() {
+        return executions;
     }
 
     /**

@@ -62,11 +62,8 @@ final class DataSetCalls {
                     (domo, ids) -> domo.dataSets().find(ids.dataSet())),
             reading(
                     "updateDataSet",
-                    "DataSets.update of what get returned",
-                    (domo, ids) -> domo.dataSets()
-                            .update(domo.dataSets().get(ids.dataSet()).toBuilder()
-                                    .name("Harbour tides, hourly")
-                                    .build())),
+                    "DataSets.update",
+                    (domo, ids) -> domo.dataSets().update(ids.dataSet(), change -> change.name("Harbour tides, hourly"))),
             tolerant(
                     "deleteDataSet",
                     "DataSets.delete",

@@ -34,10 +34,7 @@ final class PageCalls {
             silent(
                     "updatePage",
                     "Pages.update",
-                    (domo, ids) -> domo.pages()
-                            .update(
-                                    ids.page(),
-                                    UpdatePageRequest.builder().name("Ebb").build())),
+                    (domo, ids) -> domo.pages().update(ids.page(), change -> change.name("Ebb"))),
             tolerant(
                     "deletePage",
                     "Pages.delete",
@@ -56,12 +53,7 @@ final class PageCalls {
                     "updatePageCollection",
                     "Pages.updateCollection",
                     (domo, ids) -> domo.pages()
-                            .updateCollection(
-                                    ids.page(),
-                                    ids.collection(),
-                                    UpdatePageCollectionRequest.builder()
-                                            .title("Month")
-                                            .build())),
+                            .updateCollection(ids.page(), ids.collection(), change -> change.title("Month"))),
             tolerant(
                     "deletePageCollection",
                     "Pages.deleteCollection",

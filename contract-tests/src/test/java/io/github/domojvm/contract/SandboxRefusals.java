@@ -113,7 +113,7 @@ final class SandboxRefusals {
                 return domo.rest().execute(streams.commitExecution(ids.stream(), empty));
             }),
             new Case("uploadPart", 400, "the execution was aborted", (domo, ids) -> {
-                domo.streams().abort(ids.stream(), ids.execution());
+                domo.executions().abort(ids.stream(), ids.execution());
                 return domo.rest()
                         .execute(domo.rest()
                                 .api()

@@ -4,6 +4,7 @@ import static io.github.domojvm.contract.ClientCall.reading;
 import static io.github.domojvm.contract.ClientCall.silent;
 import static io.github.domojvm.contract.ClientCall.tolerant;
 
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
@@ -94,13 +95,32 @@ final class StreamCalls {
                                             ids.stream(),
                                             CreateExecutionRequest.builder().build()))),
             reading(
+                    "createExecution",
+                    "Executions.create(stream)",
+                    (domo, ids) -> domo.executions().create(ids.stream())),
+            reading(
+                    "createExecution",
+                    "Executions.create(stream, method)",
+                    (domo, ids) -> domo.executions().create(ids.stream(), UpdateMethod.APPEND)),
+            reading(
                     "listExecutions",
-                    "Streams.executions",
-                    (domo, ids) -> domo.streams().executions(ids.stream()).toList()),
+                    "Executions.list",
+                    (domo, ids) -> domo.executions().list(ids.stream()).toList()),
             reading(
                     "getExecution",
-                    "Streams.execution",
-                    (domo, ids) -> domo.streams().execution(ids.stream(), ids.execution())),
+                    "Executions.get",
+                    (domo, ids) -> domo.executions().get(ids.stream(), ids.execution())),
+            tolerant(
+                    "getExecution",
+                    "Executions.find",
+                    true,
+                    Optional.empty(),
+                    (domo, ids) -> domo.executions().find(ids.stream(), ids.execution())),
+            silent(
+                    "uploadPart",
+                    "Executions.uploadPart",
+                    (domo, ids) -> domo.executions()
+                            .uploadPart(ids.stream(), ids.execution(), 1, CsvSource.text(DataSetCalls.ROWS))),
             reading(
                     "uploadPart",
                     "RestAccess.execute",
@@ -122,6 +142,10 @@ final class StreamCalls {
                                     .api()
                                     .streams()
                                     .uploadPart(ids.stream(), ids.execution(), 2L, gzip(), "gzip"))),
+            silent(
+                    "commitExecution",
+                    "Executions.commit",
+                    (domo, ids) -> domo.executions().commit(ids.stream(), ids.execution())),
             reading(
                     "commitExecution",
                     "RestAccess.execute",
@@ -129,8 +153,8 @@ final class StreamCalls {
                             .execute(domo.rest().api().streams().commitExecution(ids.stream(), ids.execution()))),
             silent(
                     "abortExecution",
-                    "Streams.abort",
-                    (domo, ids) -> domo.streams().abort(ids.stream(), ids.execution())),
+                    "Executions.abort",
+                    (domo, ids) -> domo.executions().abort(ids.stream(), ids.execution())),
             reading(
                     "abortExecution",
                     "RestAccess.execute",
@@ -138,8 +162,8 @@ final class StreamCalls {
                             .execute(domo.rest().api().streams().abortExecution(ids.stream(), ids.execution()))),
             silent(
                     "abortCurrentExecution",
-                    "Streams.abortCurrent",
-                    (domo, ids) -> domo.streams().abortCurrent(ids.stream())));
+                    "Executions.abortCurrent",
+                    (domo, ids) -> domo.executions().abortCurrent(ids.stream())));
 
     private StreamCalls() {}
 

@@ -265,7 +265,7 @@ class FailureTest {
         oneMessage(ending, 1, parts);
         sandbox.faults().clear();
         assertThat(domo.streams().list()).as("nothing was created").hasSize(1);
-        assertThat(domo.streams().executions(stream))
+        assertThat(domo.executions().list(stream))
                 .extracting(Execution::currentState)
                 .doesNotContain(ExecutionState.ACTIVE, ExecutionState.SUCCESS);
         assertThat(sandbox.rowCount(dataSet)).isZero();

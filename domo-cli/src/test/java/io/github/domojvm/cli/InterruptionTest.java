@@ -43,7 +43,7 @@ class InterruptionTest {
                 assertThat(child.errors()).contains("was not committed. It was stopped.", "Execution 1 was aborted");
                 assertThat(child.exitCode()).isEqualTo(143);
             }
-            assertThat(domo.streams().executions(stream))
+            assertThat(domo.executions().list(stream))
                     .extracting(Execution::currentState)
                     .containsExactly(ExecutionState.ABORTED);
         }
@@ -82,7 +82,7 @@ class InterruptionTest {
 
                 assertThat(child.errors()).contains("was not committed. It was stopped.", "Execution 1 was aborted");
             }
-            assertThat(domo.streams().executions(stream))
+            assertThat(domo.executions().list(stream))
                     .extracting(Execution::currentState)
                     .containsExactly(ExecutionState.ABORTED);
             try (ChildJvm child = ChildJvm.start(Cli.against(sandbox).environment, arguments)) {

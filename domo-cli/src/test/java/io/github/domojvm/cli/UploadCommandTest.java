@@ -197,7 +197,7 @@ class UploadCommandTest {
                 .contains("open execution 1", "give --take-over")
                 .doesNotContain("ask to take over");
         assertThat(taken.exitCode()).as(taken.err()).isZero();
-        assertThat(domo.streams().execution(stream, 1).currentState()).isEqualTo(ExecutionState.ABORTED);
+        assertThat(domo.executions().get(stream, 1).currentState()).isEqualTo(ExecutionState.ABORTED);
     }
 
     @Test

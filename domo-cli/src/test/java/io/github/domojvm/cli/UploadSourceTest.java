@@ -54,7 +54,7 @@ class UploadSourceTest {
             assertThat(refused.err())
                     .contains("names of the DataSet's columns, [name, amount]", "--header is the default");
         }
-        assertThat(domo.streams().executions(Long.parseLong(stream))).isEmpty();
+        assertThat(domo.executions().list(Long.parseLong(stream))).isEmpty();
     }
 
     @Test

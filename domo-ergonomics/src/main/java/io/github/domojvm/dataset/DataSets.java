@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +86,7 @@ public final class DataSets {
      * @return the DataSet with its schema and policies, empty when there is none of that id
      */
     public Optional<DataSet> find(String id) {
-        try {
-            return Optional.of(get(id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return calls.find(api.getDataSet(checked(id)));
     }
 
     /**
@@ -116,16 +113,22 @@ public final class DataSets {
     }
 
     /**
-     * Changes name, description, schema or the PDP switch. Members that are null stay as they are; members that the service
-     * alone sets are ignored by it. Take what {@link #get} returned, change it with {@code toBuilder()}, and hand it back.
+     * Changes what the change sets, which can be name, description, schema, the PDP switch and the owner, and leaves everything
+     * else as it is. What the service alone sets is ignored by it, and whether a new owner takes effect is disputed
+     * (domo-python-sdk issues 45 and 77).
      *
-     * @param dataSet the DataSet with its id
+     * <pre>{@code
+     * domo.dataSets().update(id, change -> change.name("Fruit of the day"))
+     * }</pre>
+     *
+     * @param id its id, a UUID
+     * @param change sets what shall be different
      * @return the DataSet as it is now
-     * @throws IllegalArgumentException when the id is missing
+     * @throws NotFoundException when there is none of that id
      */
-    public DataSet update(DataSet dataSet) {
-        String id = dataSet.id();
-        return calls.get(api.updateDataSet(checked(id == null ? "" : id), dataSet), Repeat.READ);
+    public DataSet update(String id, UnaryOperator<DataSet.Builder> change) {
+        return calls.get(
+                api.updateDataSet(checked(id), change.apply(DataSet.builder()).build()), Repeat.READ);
     }
 
     /**
@@ -135,12 +138,7 @@ public final class DataSets {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(String id) {
-        try {
-            Void unused = calls.run(api.deleteDataSet(checked(id)), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.deleteDataSet(checked(id)));
     }
 
     /**
@@ -259,7 +257,7 @@ public final class DataSets {
                             + now + "\nCompare again and look at it.",
                     null);
         }
-        return update(DataSet.builder().id(id).schema(approved.wanted()).build());
+        return update(id, change -> change.schema(approved.wanted()));
     }
 
     private Schema schema(String id) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import retrofit2.Call;
 
 /**
@@ -72,11 +73,7 @@ public final class Groups {
      * @return the group, empty when there is none of that id
      */
     public Optional<Group> find(long id) {
-        try {
-            return Optional.of(get(id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return calls.find(api.getGroup(id));
     }
 
     /**
@@ -104,37 +101,45 @@ public final class Groups {
      *
      * @param id the group's id
      * @param name the new name
+     * @return the group as it is now, read anew
      */
-    public void rename(long id, String name) {
-        update(id, UpdateGroupRequest.builder().name(name).build());
+    public Group rename(long id, String name) {
+        return update(id, change -> change.name(name));
     }
 
     /**
      * Puts a group into use and leaves everything else as it is.
      *
      * @param id the group's id
+     * @return the group as it is now, read anew
      */
-    public void activate(long id) {
-        update(id, UpdateGroupRequest.builder().active(true).build());
+    public Group activate(long id) {
+        return update(id, change -> change.active(true));
     }
 
     /**
      * Takes a group out of use and leaves everything else as it is. Nobody can be added to it then.
      *
      * @param id the group's id
+     * @return the group as it is now, read anew
      */
-    public void deactivate(long id) {
-        update(id, UpdateGroupRequest.builder().active(false).build());
+    public Group deactivate(long id) {
+        return update(id, change -> change.active(false));
     }
 
     /**
-     * Changes the members that are set and leaves the others as they are (Domo docs, Group API).
+     * Changes what the change sets and leaves everything else as it is (Domo docs, Group API).
      *
      * @param id the group's id
-     * @param change what shall be different
+     * @param change sets what shall be different
+     * @return the group as it is now, read anew
+     * @throws NotFoundException when there is none of that id
      */
-    public void update(long id, UpdateGroupRequest change) {
-        Group unused = calls.run(api.updateGroup(id, change), Repeat.READ);
+    public Group update(long id, UnaryOperator<UpdateGroupRequest.Builder> change) {
+        Group unused = calls.run(
+                api.updateGroup(id, change.apply(UpdateGroupRequest.builder()).build()), Repeat.READ);
+        // The answer is empty for some, the group for others (Domo docs; domo-php).
+        return get(id);
     }
 
     /**
@@ -144,12 +149,7 @@ public final class Groups {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        try {
-            Void unused = calls.run(api.deleteGroup(id), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.deleteGroup(id));
     }
 
     /**
@@ -198,12 +198,7 @@ public final class Groups {
      * @return whether the user was removed; false when the user was not in the group, or one of them does not exist
      */
     public boolean removeUser(long id, long user) {
-        try {
-            Void unused = calls.run(api.removeGroupUser(id, user), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.removeGroupUser(id, user));
     }
 
     /**
@@ -214,7 +209,7 @@ public final class Groups {
      * @return who was added and who was not
      */
     public MembershipReport addUsers(long id, Collection<Long> users) {
-        return each(users, user -> api.addGroupUser(id, user));
+        return each(users, user -> api.addGroupUser(id, user), Repeat.READ);
     }
 
     /**
@@ -226,15 +221,15 @@ public final class Groups {
      * @return who was removed and who was not
      */
     public MembershipReport removeUsers(long id, Collection<Long> users) {
-        return each(users, user -> api.removeGroupUser(id, user));
+        return each(users, user -> api.removeGroupUser(id, user), Repeat.DELETION);
     }
 
-    private MembershipReport each(Collection<Long> users, LongFunction<Call<Void>> call) {
+    private MembershipReport each(Collection<Long> users, LongFunction<Call<Void>> call, Repeat repeat) {
         List<Long> done = new ArrayList<>();
         Map<Long, DomoException> failed = new LinkedHashMap<>();
         for (long user : users) {
             try {
-                Void unused = calls.run(call.apply(user), Repeat.READ);
+                Void unused = calls.run(call.apply(user), repeat);
                 done.add(user);
             } catch (AuthenticationException | PermissionException e) {
                 throw e;

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Pages, which hold cards, and the collections on them.
@@ -71,11 +72,7 @@ public final class Pages {
      * @return the page, empty when there is none of that id
      */
     public Optional<DomoPage> find(long id) {
-        try {
-            return Optional.of(get(id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return calls.find(api.getPage(id));
     }
 
     /**
@@ -113,14 +110,18 @@ public final class Pages {
     }
 
     /**
-     * Changes the members that are set and leaves the others as they are. {@code cardIds} is the whole list that is wanted; use
+     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is wanted; use
      * {@link #addCards} and {@link #removeCards} to change a part of it.
      *
      * @param id the page's id
-     * @param change what shall be different
+     * @param change sets what shall be different
+     * @return the page as it is now, read anew
+     * @throws NotFoundException when there is none of that id
      */
-    public void update(long id, UpdatePageRequest change) {
-        Void unused = calls.run(api.updatePage(id, change), Repeat.READ);
+    public DomoPage update(long id, UnaryOperator<UpdatePageRequest.Builder> change) {
+        Void unused = calls.run(
+                api.updatePage(id, change.apply(UpdatePageRequest.builder()).build()), Repeat.READ);
+        return get(id);
     }
 
     /**
@@ -158,12 +159,7 @@ public final class Pages {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        try {
-            Void unused = calls.run(api.deletePage(id), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.deletePage(id));
     }
 
     /**
@@ -212,14 +208,18 @@ public final class Pages {
     }
 
     /**
-     * Changes the members that are set and leaves the others as they are. {@code cardIds} is the whole list that is wanted.
+     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is wanted.
      *
      * @param id the page's id
      * @param collectionId the collection's id
-     * @param change what shall be different
+     * @param change sets what shall be different
+     * @throws NotFoundException when there is no such page or collection
      */
-    public void updateCollection(long id, long collectionId, UpdatePageCollectionRequest change) {
-        Void unused = calls.run(api.updatePageCollection(id, collectionId, change), Repeat.READ);
+    public void updateCollection(
+            long id, long collectionId, UnaryOperator<UpdatePageCollectionRequest.Builder> change) {
+        UpdatePageCollectionRequest request =
+                change.apply(UpdatePageCollectionRequest.builder()).build();
+        Void unused = calls.run(api.updatePageCollection(id, collectionId, request), Repeat.READ);
     }
 
     /**
@@ -230,12 +230,7 @@ public final class Pages {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean deleteCollection(long id, long collectionId) {
-        try {
-            Void unused = calls.run(api.deletePageCollection(id, collectionId), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.deletePageCollection(id, collectionId));
     }
 
     private static Optional<List<PageSummary>> childrenIn(PageSummary tree, long id) {

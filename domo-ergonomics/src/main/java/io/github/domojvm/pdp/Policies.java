@@ -66,11 +66,7 @@ public final class Policies {
      * @return the policy, empty when there is none of that id
      */
     public Optional<Policy> find(String dataSetId, long id) {
-        try {
-            return Optional.of(get(dataSetId, id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return calls.find(api.getPolicy(dataSetId, id));
     }
 
     /**
@@ -110,12 +106,7 @@ public final class Policies {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(String dataSetId, long id) {
-        try {
-            Void unused = calls.run(api.deletePolicy(dataSetId, id), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.deletePolicy(dataSetId, id));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.domojvm.stream;
 
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
@@ -11,7 +12,6 @@ import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
@@ -65,6 +65,22 @@ public final class Streams {
     }
 
     /**
+     * Starts an upload with everything as it is by default, and returns at once. {@link Upload#await} waits for the end.
+     *
+     * <pre>{@code
+     * domo.streams().upload(id, CsvSource.file(csv).withHeader(), UpdateMethod.REPLACE).await()
+     * }</pre>
+     *
+     * @param id the Stream's id
+     * @param source the rows, columns in the order of the schema
+     * @param updateMethod how they meet the rows that are there
+     * @return the running upload
+     */
+    public Upload upload(long id, CsvSource source, UpdateMethod updateMethod) {
+        return upload(UploadRequest.builder(id, source, updateMethod).build());
+    }
+
+    /**
      * Looks again at an upload that ended as {@link io.github.domojvm.upload.UploadOutcome#UNKNOWN} or {@link
      * io.github.domojvm.upload.UploadOutcome#COMMITTED_UNVERIFIED}.
      *
@@ -102,11 +118,7 @@ public final class Streams {
      * @return the Stream, empty when there is none of that id
      */
     public Optional<DomoStream> find(long id) {
-        try {
-            return Optional.of(get(id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return calls.find(api.getStream(id, ALL_FIELDS));
     }
 
     /**
@@ -170,12 +182,7 @@ public final class Streams {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        try {
-            Void unused = calls.run(api.deleteStream(id), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.deleteStream(id));
     }
 
     /**
@@ -188,53 +195,8 @@ public final class Streams {
     public boolean deleteWithDataSet(long id) {
         Optional<String> dataSet = find(id).map(DomoStream::dataSet).map(DataSet::id);
         if (dataSet.isPresent()) {
-            try {
-                Void unused = calls.run(dataSets.deleteDataSet(dataSet.get()), Repeat.READ);
-            } catch (NotFoundException e) {
-                // It is what was asked for.
-            }
+            boolean unused = calls.delete(dataSets.deleteDataSet(dataSet.get()));
         }
         return delete(id);
-    }
-
-    /**
-     * Lists the executions of a Stream. Sends nothing before the first item is asked for.
-     *
-     * @param id the Stream's id
-     * @return the executions
-     */
-    public PagedIterable<Execution> executions(long id) {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listExecutions(id, limit, offset)));
-    }
-
-    /**
-     * Gets an execution.
-     *
-     * @param id the Stream's id
-     * @param executionId the execution's id, a number within the Stream
-     * @return the execution
-     * @throws NotFoundException when there is none of that id
-     */
-    public Execution execution(long id, long executionId) {
-        return calls.get(api.getExecution(id, executionId), Repeat.READ);
-    }
-
-    /**
-     * Aborts an execution and drops its parts.
-     *
-     * @param id the Stream's id
-     * @param executionId the execution's id, a number within the Stream
-     */
-    public void abort(long id, long executionId) {
-        Execution unused = calls.run(api.abortExecution(id, executionId), Repeat.UNSENT_ONLY);
-    }
-
-    /**
-     * Aborts whichever execution is open and drops its parts. It may be another program's.
-     *
-     * @param id the Stream's id
-     */
-    public void abortCurrent(long id) {
-        Void unused = calls.run(api.abortCurrentExecution(id), Repeat.UNSENT_ONLY);
     }
 }

@@ -69,11 +69,7 @@ public final class Users {
      * @return the user, empty when there is none of that id
      */
     public Optional<User> find(long id) {
-        try {
-            return Optional.of(get(id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return calls.find(api.getUser(id));
     }
 
     /**
@@ -146,11 +142,6 @@ public final class Users {
      * @return whether the user was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        try {
-            Void unused = calls.run(api.deleteUser(id), Repeat.READ);
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return calls.delete(api.deleteUser(id));
     }
 }

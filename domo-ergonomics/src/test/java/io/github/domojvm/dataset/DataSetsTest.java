@@ -70,7 +70,7 @@ class DataSetsTest {
 
         DataSet found = dataSets.get(created.id());
         assertThat(found.schema().columns()).extracting(Column::name).containsExactly("name", "n");
-        DataSet changed = dataSets.update(found.toBuilder().name("Tides 2").build());
+        DataSet changed = dataSets.update(created.id(), change -> change.name("Tides 2"));
         assertThat(changed.name()).isEqualTo("Tides 2");
         assertThat(changed.description()).isEqualTo("hourly");
         assertThat(dataSets.delete(created.id())).isTrue();
@@ -183,8 +183,7 @@ class DataSetsTest {
         assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.UNKNOWN, CsvSource.text("a\n")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> dataSets.get(" ")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> dataSets.update(DataSet.builder().build()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dataSets.update(" ", change -> change)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ListDataSetsOptions.builder().pageSize(51)).hasMessageContaining("1 to 50: 51");
         assertThat(sandbox.requests()).hasSize(before);
     }

@@ -1,15 +1,10 @@
 package io.github.domojvm.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.FakeTiming;
 import io.github.domojvm.internal.TestDomo;
-import io.github.domojvm.rest.model.CreateExecutionRequest;
 import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.Execution;
-import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -61,34 +56,7 @@ class StreamsTest {
         assertThat(streams.findByDataSet(UUID.randomUUID().toString())).isEmpty();
     }
 
-    @Test
-    void executionsAreListedReadAndAborted() {
-        long id = create().id();
-        open(id);
-        assertThat(streams.execution(id, 1).currentState()).isEqualTo(ExecutionState.ACTIVE);
-        streams.abort(id, 1);
-        open(id);
-        streams.abortCurrent(id);
-
-        assertThat(streams.executions(id))
-                .extracting(Execution::id, Execution::currentState)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1L, ExecutionState.ABORTED),
-                        org.assertj.core.groups.Tuple.tuple(2L, ExecutionState.ABORTED));
-        assertThatThrownBy(() -> streams.execution(id, 9)).isInstanceOf(NotFoundException.class);
-    }
-
     private static DomoStream create() {
         return streams.create("Stream", SchemaBuilder.create().string("a").build(), UpdateMethod.REPLACE);
-    }
-
-    private static void open(long id) {
-        domo.calls()
-                .get(
-                        domo.rest()
-                                .streams()
-                                .createExecution(
-                                        id, CreateExecutionRequest.builder().build()),
-                        io.github.domojvm.internal.Repeat.UNSENT_ONLY);
     }
 }

@@ -147,7 +147,7 @@ class CommitTest {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).answer(502, ""));
             UploadException e = failure(domo, domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
-            domo.streams.abortCurrent(domo.stream.id());
+            domo.executions.abortCurrent(domo.stream.id());
 
             UploadResult later = domo.streams.reconcile(e.result());
 

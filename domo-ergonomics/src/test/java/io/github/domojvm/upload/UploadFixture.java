@@ -14,6 +14,7 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.DomoSandboxBuilder;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
+import io.github.domojvm.stream.Executions;
 import io.github.domojvm.stream.Streams;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -32,6 +33,7 @@ final class UploadFixture implements AutoCloseable {
     final TestDomo domo;
     final Uploader uploader;
     final Streams streams;
+    final Executions executions;
     final DomoStream stream;
     final FakeTiming timing = new FakeTiming();
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -55,6 +57,7 @@ final class UploadFixture implements AutoCloseable {
                 domo.calls(),
                 executor == null ? threads : executor,
                 timing);
+        executions = new Executions(domo.rest().streams(), domo.rest().dataSets(), domo.calls());
         streams = new Streams(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), uploader);
         stream = streams.create("Upload", SCHEMA, UpdateMethod.REPLACE);
     }
@@ -96,7 +99,7 @@ final class UploadFixture implements AutoCloseable {
     }
 
     List<ExecutionState> executionStates() {
-        return streams.executions(stream.id()).stream()
+        return executions.list(stream.id()).stream()
                 .map(Execution::currentState)
                 .toList();
     }

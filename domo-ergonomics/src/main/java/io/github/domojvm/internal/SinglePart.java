@@ -1,0 +1,112 @@
+package io.github.domojvm.internal;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.upload.parts.CsvFormatException;
+import io.github.domojvm.upload.parts.Part;
+import io.github.domojvm.upload.parts.PartCutter;
+import io.github.domojvm.upload.parts.PartOptions;
+import io.github.domojvm.upload.parts.PendingPart;
+import java.io.IOException;
+import java.util.List;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rows of a source for one request: checked, in memory, repeatable. They are read before anything is sent, so that a failing
+ * source never looks like a failing call, or the other way.
+ */
+public final class SinglePart {
+    private final CsvSource csv;
+    private final List<String> header;
+    private final Part part;
+
+    private SinglePart(CsvSource csv, List<String> header, Part part) {
+        this.csv = csv;
+        this.header = header;
+        this.part = part;
+    }
+
+    /**
+     * Reads all rows, for an operation that takes plain CSV only.
+     *
+     * @param csv the source
+     * @return the rows
+     * @throws CsvException when the CSV is not what Domo accepts
+     * @throws DomoIoException when the source cannot be read
+     * @throws IllegalArgumentException when it has no rows
+     */
+    public static SinglePart uncompressed(CsvSource csv) {
+        return cut(csv, options(csv).uncompressed().build());
+    }
+
+    /**
+     * Reads all rows and compresses them.
+     *
+     * @param csv the source
+     * @return the rows
+     * @throws CsvException when the CSV is not what Domo accepts
+     * @throws DomoIoException when the source cannot be read
+     * @throws IllegalArgumentException when it has no rows
+     */
+    public static SinglePart compressed(CsvSource csv) {
+        return cut(csv, options(csv).build());
+    }
+
+    /**
+     * Refuses names in another order than the DataSet has them: the values would land in the wrong columns.
+     *
+     * @param schema the DataSet's, null when the service told none
+     * @throws CsvException when they differ
+     */
+    public void checkHeader(@Nullable Schema schema) {
+        ColumnNames.mismatch(csv, header, ColumnNames.of(schema)).ifPresent(mismatch -> {
+            throw new CsvException(
+                    mismatch + " Nothing was sent; mend it, or give the rows without a header.", 1, null);
+        });
+    }
+
+    /**
+     * Gives what to send.
+     *
+     * @return the body, the same bytes however often it is sent
+     */
+    public RequestBody body() {
+        return new PartBody(part);
+    }
+
+    /**
+     * Counts the rows.
+     *
+     * @return at least 1
+     */
+    public long records() {
+        return part.records();
+    }
+
+    private static PartOptions.Builder options(CsvSource csv) {
+        return PartOptions.builder()
+                .maxRecords(Long.MAX_VALUE)
+                .maxBytes(Long.MAX_VALUE)
+                .header(csv.hasHeader());
+    }
+
+    private static SinglePart cut(CsvSource csv, PartOptions options) {
+        try (PartCutter cutter = new PartCutter(csv.open(), options, Runnable::run)) {
+            PendingPart whole = cutter.next();
+            if (whole == null) {
+                throw new IllegalArgumentException(csv + " has no rows; nothing was sent");
+            }
+            return new SinglePart(csv, cutter.columnNames(), whole.ready().join());
+        } catch (CsvFormatException e) {
+            throw new CsvException(
+                    "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(),
+                    e.line(),
+                    e);
+        } catch (IOException e) {
+            throw new DomoIoException("Cannot read " + csv + ": " + e.getMessage() + ". Nothing was sent.", true, e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.domojvm.stream;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.SinglePart;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.api.StreamsApi;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executions: the single uploads into a Stream. {@link Streams#upload(io.github.domojvm.upload.UploadRequest)} does all of this
+ * in one call, with the parts cut, numbered, sent in parallel, counted and committed once; here it is step by step, for programs
+ * that have their parts already.
+ *
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
+ * network fails. Safe for use by several threads. Scope: {@code data}.
+ */
+public final class Executions {
+    /** Domo docs, Stream API. */
+    private static final int MAX_PAGE = 500;
+
+    private final StreamsApi api;
+    private final DataSetsApi dataSets;
+    private final CallExecutor calls;
+
+    /**
+     * Used by {@code DomoClient}; applications get theirs from it.
+     *
+     * @param api the operations
+     * @param dataSets the operations of DataSets, for the columns
+     * @param calls runs them
+     */
+    public Executions(StreamsApi api, DataSetsApi dataSets, CallExecutor calls) {
+        this.api = api;
+        this.dataSets = dataSets;
+        this.calls = calls;
+    }
+
+    /**
+     * Lists the executions of a Stream. Sends nothing before the first item is asked for.
+     *
+     * @param streamId the Stream's id
+     * @return the executions
+     */
+    public PagedIterable<Execution> list(long streamId) {
+        return new PagedIterable<>(
+                MAX_PAGE, (limit, offset) -> calls.page(api.listExecutions(streamId, limit, offset)));
+    }
+
+    /**
+     * Gets an execution.
+     *
+     * @param streamId the Stream's id
+     * @param id the execution's id, a number within the Stream
+     * @return the execution
+     * @throws NotFoundException when there is none of that id
+     */
+    public Execution get(long streamId, long id) {
+        return calls.get(api.getExecution(streamId, id), Repeat.READ);
+    }
+
+    /**
+     * Looks for an execution.
+     *
+     * @param streamId the Stream's id
+     * @param id the execution's id, a number within the Stream
+     * @return the execution, empty when there is none of that id
+     */
+    public Optional<Execution> find(long streamId, long id) {
+        return calls.find(api.getExecution(streamId, id));
+    }
+
+    /**
+     * Begins an execution with the update method of the Stream. One that is open already is aborted by the service, whoever
+     * began it. It is not sent again when the answer is lost.
+     *
+     * @param streamId the Stream's id
+     * @return the execution, which takes parts now
+     */
+    public Execution create(long streamId) {
+        return create(streamId, CreateExecutionRequest.builder().build());
+    }
+
+    /**
+     * Begins an execution with an update method of its own, as {@link #create(long)} does otherwise.
+     *
+     * @param streamId the Stream's id
+     * @param updateMethod how the rows meet those that are there
+     * @return the execution, which takes parts now
+     */
+    public Execution create(long streamId, UpdateMethod updateMethod) {
+        return create(
+                streamId,
+                CreateExecutionRequest.builder().updateMethod(updateMethod).build());
+    }
+
+    /**
+     * Sends a part, compressed and held in memory. The CSV is checked first. A part that is sent again under its number replaces
+     * itself, so parts may be sent in any order, by several threads, and again.
+     *
+     * @param streamId the Stream's id
+     * @param id the execution's id
+     * @param part the part's number; the first is 1, and none may be left out
+     * @param csv the rows, columns in the order of the schema; when it has a header line, the DataSet's columns are read to
+     *     compare, and the line itself is not sent
+     * @return how many rows were sent
+     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, or its header names other columns;
+     *     nothing was sent
+     * @throws IllegalArgumentException when the number is below 1, or there are no rows
+     */
+    public long uploadPart(long streamId, long id, long part, CsvSource csv) {
+        if (part < 1) {
+            throw new IllegalArgumentException("The parts of an execution are numbered from 1 on, not " + part);
+        }
+        SinglePart rows = SinglePart.compressed(csv);
+        if (csv.hasHeader()) {
+            rows.checkHeader(schema(streamId));
+        }
+        Execution unused = calls.run(api.uploadPart(streamId, id, part, rows.body(), "gzip"), Repeat.PART);
+        return rows.records();
+    }
+
+    /**
+     * Hands the parts over for processing, which goes on after this call: {@link #get} tells how far it is. It is not sent again
+     * when the answer is lost, since a second commit is refused; look with {@link #get} then.
+     *
+     * @param streamId the Stream's id
+     * @param id the execution's id
+     */
+    public void commit(long streamId, long id) {
+        Execution unused = calls.run(api.commitExecution(streamId, id), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Aborts an execution and drops its parts.
+     *
+     * @param streamId the Stream's id
+     * @param id the execution's id
+     */
+    public void abort(long streamId, long id) {
+        Execution unused = calls.run(api.abortExecution(streamId, id), Repeat.UNSENT_ONLY);
+    }
+
+    /**
+     * Aborts whichever execution is open and drops its parts. It may be another program's.
+     *
+     * @param streamId the Stream's id
+     */
+    public void abortCurrent(long streamId) {
+        Void unused = calls.run(api.abortCurrentExecution(streamId), Repeat.UNSENT_ONLY);
+    }
+
+    private Execution create(long streamId, CreateExecutionRequest request) {
+        return calls.get(api.createExecution(streamId, request), Repeat.UNSENT_ONLY);
+    }
+
+    private @Nullable Schema schema(long streamId) {
+        DataSet dataSet = calls.get(api.getStream(streamId, "all"), Repeat.READ).dataSet();
+        String id = dataSet == null ? null : dataSet.id();
+        return id == null
+                ? null
+                : calls.get(dataSets.getDataSet(id), Repeat.READ).schema();
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.domojvm.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.schema.SchemaBuilder;
+import io.github.domojvm.upload.Uploader;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExecutionsTest {
+    private DomoSandbox sandbox;
+    private TestDomo domo;
+    private Executions executions;
+    private DomoStream stream;
+
+    @BeforeEach
+    void start() {
+        sandbox = DomoSandbox.start();
+        FakeTiming timing = new FakeTiming();
+        domo = new TestDomo(sandbox, timing);
+        executions = new Executions(domo.rest().streams(), domo.rest().dataSets(), domo.calls());
+        Uploader uploader =
+                new Uploader(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), Runnable::run, timing);
+        stream = new Streams(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), uploader)
+                .create(
+                        "Readings",
+                        SchemaBuilder.create().string("meter").longs("reading").build(),
+                        UpdateMethod.APPEND);
+    }
+
+    @AfterEach
+    void stop() {
+        domo.close();
+        sandbox.close();
+    }
+
+    @Test
+    void partsThatAreSentInAnyOrderAndAgainAreThereOnceInTheirOrder() {
+        Execution execution = executions.create(stream.id());
+
+        executions.uploadPart(stream.id(), execution.id(), 2, CsvSource.text("b,2\nc,3\n"));
+        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("wrong,0\n"));
+        long rows = executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("a,1\n"));
+        executions.commit(stream.id(), execution.id());
+
+        assertThat(rows).isEqualTo(1);
+        assertThat(sandbox.rows(stream.dataSet().id()))
+                .containsExactly(List.of("a", "1"), List.of("b", "2"), List.of("c", "3"));
+        assertThat(executions.get(stream.id(), execution.id()).currentState()).isEqualTo(ExecutionState.SUCCESS);
+    }
+
+    @Test
+    void anUpdateMethodOfItsOwnCountsForThisExecution() {
+        load(UpdateMethod.APPEND, "a,1\n");
+        load(UpdateMethod.REPLACE, "b,2\n");
+
+        assertThat(sandbox.rows(stream.dataSet().id())).containsExactly(List.of("b", "2"));
+    }
+
+    @Test
+    void aHeaderLineIsComparedAndNotSent() {
+        Execution execution = executions.create(stream.id());
+
+        executions.uploadPart(
+                stream.id(),
+                execution.id(),
+                1,
+                CsvSource.text("meter,reading\na,1\n").withHeader());
+        executions.commit(stream.id(), execution.id());
+
+        assertThat(sandbox.rows(stream.dataSet().id())).containsExactly(List.of("a", "1"));
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> executions.uploadPart(
+                        stream.id(),
+                        execution.id(),
+                        1,
+                        CsvSource.text("reading,meter\n1,a\n").withHeader()))
+                .withMessageContaining("Bring the columns into the DataSet's order. Nothing was sent");
+    }
+
+    @Test
+    void badPartsAreRefusedBeforeAnyCall() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 0, CsvSource.text("a,1\n")))
+                .withMessageContaining("numbered from 1 on, not 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.text("")))
+                .withMessageContaining("has no rows");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.text("a\"b,1\n")));
+        assertThat(sandbox.requests())
+                .extracting(request -> request.path())
+                .noneMatch(path -> path.endsWith("/part/1") || path.endsWith("/part/0"));
+    }
+
+    @Test
+    void aPartWhoseAnswerIsLostIsSentAgain() {
+        Execution execution = executions.create(stream.id());
+        Fault lost = sandbox.faults()
+                .add(Fault.on("PUT", "/v1/streams/*/executions/*/part/1").performThenDropConnection());
+
+        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("a,1\n"));
+        executions.commit(stream.id(), execution.id());
+
+        assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
+        assertThat(sandbox.rows(stream.dataSet().id())).containsExactly(List.of("a", "1"));
+    }
+
+    @Test
+    void executionsAreListedFoundAndAborted() {
+        executions.create(stream.id());
+        assertThat(executions.get(stream.id(), 1).currentState()).isEqualTo(ExecutionState.ACTIVE);
+        executions.abort(stream.id(), 1);
+        executions.create(stream.id());
+        executions.abortCurrent(stream.id());
+
+        assertThat(executions.list(stream.id()))
+                .extracting(Execution::id, Execution::currentState)
+                .containsExactly(tuple(1L, ExecutionState.ABORTED), tuple(2L, ExecutionState.ABORTED));
+        assertThat(executions.find(stream.id(), 9)).isEmpty();
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> executions.get(stream.id(), 9));
+    }
+
+    private void load(UpdateMethod method, String csv) {
+        Execution execution = executions.create(stream.id(), method);
+        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text(csv));
+        executions.commit(stream.id(), execution.id());
+    }
+}
