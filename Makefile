@@ -1,5 +1,5 @@
 # The developer's verbs. Each is a line that can be typed by hand as well.
-.PHONY: help build test regenerate lint-spec reference api-baseline mock sandbox demo format big clean
+.PHONY: help build test regenerate lint-spec reference api-baseline drift mock sandbox demo format big clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -22,6 +22,9 @@ reference: ## write the API reference as one page, target/reference.html
 api-baseline: ## make the present API the released one, to be done with a release
 	npm --prefix contract-tests run api-baseline
 	mvn -q -pl contract-tests -am test -Dtest=ApiBaselineTest -Dbaseline=accept -Dsurefire.failIfNoSpecifiedTests=false
+
+drift: ## hold the real service against the description; needs DOMO_CLIENT_ID and DOMO_CLIENT_SECRET
+	mvn -q -pl contract-tests -am test -Dtest=LiveDriftTest -Dsurefire.failIfNoSpecifiedTests=false
 
 mock: ## serve the spec's examples with Prism until Ctrl-C
 	npm --prefix contract-tests run mock

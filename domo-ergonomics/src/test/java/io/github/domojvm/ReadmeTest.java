@@ -2,6 +2,8 @@ package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -66,8 +68,19 @@ class ReadmeTest {
     void secondProgramUploads() throws Exception {
         Path sales = Files.writeString(
                 folder.resolve("sales.csv"), "Date,Fruit,Revenue\n2018-01-01,Apples,100.00\n2018-01-02,Pears,200.00\n");
-        try (DomoSandbox sandbox = DomoSandbox.start()) {
-            assertThat(run(sandbox, "UploadSales", sales.toString()))
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                DomoClient domo = DomoClient.builder()
+                        .apiUrl(sandbox.url().toString())
+                        .credentials(sandbox.clientId(), sandbox.clientSecret())
+                        .build()) {
+            Schema schema = SchemaBuilder.create()
+                    .date("Date")
+                    .string("Fruit")
+                    .doubles("Revenue")
+                    .build();
+            DomoStream stream = domo.streams().create("Sales", schema, UpdateMethod.REPLACE);
+
+            assertThat(run(sandbox, "UploadSales", stream.id().toString(), sales.toString()))
                     .contains("2 rows acknowledged")
                     .contains("COMMITTED_VERIFIED, 2 rows in DataSet ");
         }

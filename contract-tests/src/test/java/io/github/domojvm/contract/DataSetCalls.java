@@ -63,7 +63,8 @@ final class DataSetCalls {
             reading(
                     "updateDataSet",
                     "DataSets.update",
-                    (domo, ids) -> domo.dataSets().update(ids.dataSet(), change -> change.name("Harbour tides, hourly"))),
+                    (domo, ids) ->
+                            domo.dataSets().update(ids.dataSet(), change -> change.name("Harbour tides, hourly"))),
             tolerant(
                     "deleteDataSet",
                     "DataSets.delete",

@@ -6,20 +6,12 @@ import io.github.domojvm.DomoClient;
 import io.github.domojvm.contract.DriftReport.Line;
 import io.github.domojvm.dataset.ListDataSetsOptions;
 import io.github.domojvm.sandbox.Fault;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How drift is found, shown on a sandbox: it departs from the description where a planned fault says so. */
 @ExtendWith(PrismExtension.class)
 class DriftTest {
-    @AfterAll
-    static void sayWhatWasNotRun() {
-        if (System.getenv("DOMO_CLIENT_ID") == null || System.getenv("DOMO_CLIENT_SECRET") == null) {
-            System.out.println("Drift: " + LiveDriftTest.NOT_RUN);
-        }
-    }
-
     @Test
     void aServiceAsDescribedShowsNoDrift(ProxiedSandbox proxied) throws Exception {
         Ids unused = proxied.world();
