@@ -25,6 +25,7 @@ api-baseline: ## make the present API the released one, to be done with a releas
 
 drift: ## hold the real service against the description; needs DOMO_CLIENT_ID and DOMO_CLIENT_SECRET
 	mvn -q -pl contract-tests -am test -Dtest=LiveDriftTest -Dsurefire.failIfNoSpecifiedTests=false
+	@cat contract-tests/target/drift.txt
 
 mock: ## serve the spec's examples with Prism until Ctrl-C
 	npm --prefix contract-tests run mock

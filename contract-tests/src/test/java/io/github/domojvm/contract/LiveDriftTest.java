@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.contract.DriftReport.Line;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
@@ -23,8 +24,8 @@ class LiveDriftTest {
     void theServiceIsHeldAgainstTheDescription() throws Exception {
         Map<String, String> environment = System.getenv();
         if (!environment.keySet().containsAll(List.of("DOMO_CLIENT_ID", "DOMO_CLIENT_SECRET"))) {
-            // The console of Maven does not tell why a test was skipped.
-            System.out.println(NOT_RUN);
+            // Maven does not tell why a test was skipped.
+            tell(NOT_RUN);
             abort(NOT_RUN);
         }
         URI service = URI.create(environment.getOrDefault("DOMO_API_URL", "https://api.domo.com"));
@@ -36,10 +37,14 @@ class LiveDriftTest {
                         .apiUrl(tap.url().toString())
                         .build()) {
             DriftReport report = DriftReport.look(domo, tap, write);
-            Files.writeString(Folders.TARGET.resolve("drift.txt"), report.text());
-            System.out.println(report.text());
+            tell(report.text());
 
             assertThat(report.lines()).contains(new Line("createAccessToken", 200, List.of()));
         }
+    }
+
+    private static void tell(String text) throws IOException {
+        Files.writeString(Folders.TARGET.resolve("drift.txt"), text + "\n");
+        System.out.println(text);
     }
 }
