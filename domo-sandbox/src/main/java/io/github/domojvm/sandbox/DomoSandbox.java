@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A running local Domo: every operation of the Platform API with state and manners, over HTTP, or TLS by choice. Rows live in
- * files, so uploads may be far larger than the heap. Safe for use by several threads; several
+ * files, so uploads may be far larger than the heap. Its clients act for one user, who owns everything and sees every row
+ * whatever the policies; pages take the id of any card, known or not. Safe for use by several threads; several
  * sandboxes may run side by side.
  *
  * <pre>{@code

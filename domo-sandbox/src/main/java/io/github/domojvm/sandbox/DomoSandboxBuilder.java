@@ -200,12 +200,13 @@ public final class DomoSandboxBuilder {
     /**
      * Speaks TLS in place of plain HTTP. Clients must be told to trust the certificate. Default: plain HTTP.
      *
-     * @param keyStore a PKCS12 file with the private key and certificate of this host
+     * @param keyStore a PKCS12 file with the private key and certificate of this host, read at once
      * @param password opens the file and the key
      * @return this builder
+     * @throws IllegalArgumentException when the file cannot be read or opened, or holds no private key
      */
     public DomoSandboxBuilder tls(Path keyStore, String password) {
-        tls = new TlsKeys(keyStore, password);
+        tls = TlsKeys.read(keyStore, password);
         return this;
     }
 

@@ -1,6 +1,12 @@
 package io.github.domojvm.sandbox;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -8,20 +14,37 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Key and certificate of a sandbox that speaks TLS. */
-record TlsKeys(Path keyStore, String password) {
+record TlsKeys(KeyStore keys, String password) {
+    private static final String PKCS12 = "PKCS12";
+
+    static TlsKeys read(Path file, String password) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore keys = KeyStore.getInstance(PKCS12);
+            keys.load(in, password.toCharArray());
+            for (String alias : Collections.list(keys.aliases())) {
+                if (keys.getKey(alias, password.toCharArray()) != null) {
+                    return new TlsKeys(keys, password);
+                }
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "keyStore: " + file + " cannot be opened as PKCS12 with this password", e);
+        }
+        throw new IllegalArgumentException("keyStore: " + file + " holds no private key");
+    }
+
     SslConnectionFactory connections(HttpConfiguration http) {
-        SslContextFactory.Server keys = new SslContextFactory.Server();
-        keys.setKeyStorePath(keyStore.toString());
-        keys.setKeyStoreType("PKCS12");
-        keys.setKeyStorePassword(password);
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(keys);
+        context.setKeyStorePassword(password);
         // Certificates for localhost and for addresses have no name that a client could ask for.
         http.addCustomizer(new SecureRequestCustomizer(false));
-        return new SslConnectionFactory(keys, HttpVersion.HTTP_1_1.asString());
+        return new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString());
     }
 
     /** Without the password. */
     @Override
     public String toString() {
-        return "TlsKeys[" + keyStore + "]";
+        return "TlsKeys[" + PKCS12 + "]";
     }
 }

@@ -75,6 +75,36 @@ class ActivityTest {
     }
 
     @Test
+    void tellsOfDataSetsStreamsAndPolicies() {
+        String dataSet = caller.newDataSet();
+        caller.put("/v1/datasets/" + dataSet + "/data", "Rome,3\n", "Content-Type", "text/csv");
+        caller.post("/v1/datasets/query/execute/" + dataSet, "{\"sql\":\"SELECT * FROM table\"}");
+        caller.get("/v1/datasets/" + dataSet + "/data");
+        caller.post("/v1/datasets/" + dataSet + "/policies", "{\"name\":\"p\",\"filters\":[]}");
+        caller.delete("/v1/datasets/" + dataSet);
+        assertThat(deeds())
+                .containsExactly(
+                        "DELETED DATA_SOURCE",
+                        "CREATED PDP_POLICY",
+                        "EXPORTED DATA_SOURCE",
+                        "VIEWED DATA_SOURCE",
+                        "UPDATED DATA_SOURCE",
+                        "CREATED DATA_SOURCE");
+
+        String stream = caller.newStream("APPEND");
+        caller.upload(stream, "Rome,3\n");
+        caller.patch(stream, "{\"updateMethod\":\"REPLACE\"}");
+        caller.delete(stream);
+        assertThat(deeds())
+                .startsWith(
+                        "DELETED STREAM",
+                        "UPDATED STREAM",
+                        "UPDATED DATA_SOURCE",
+                        "CREATED STREAM",
+                        "CREATED DATA_SOURCE");
+    }
+
+    @Test
     void listsPageByPage() {
         for (int i = 0; i < 60; i++) {
             newGroup("g" + i);
@@ -101,6 +131,13 @@ class ActivityTest {
                 .json()
                 .path("id")
                 .asText();
+    }
+
+    private List<String> deeds() {
+        return caller.get("/v1/audit").json().findParents("actionType").stream()
+                .map(entry -> entry.path("actionType").asText() + " "
+                        + entry.path("objectType").asText())
+                .toList();
     }
 
     private List<String> names(String query) {

@@ -100,6 +100,38 @@ class CardTest {
     }
 
     @Test
+    void aDrillViewIsReadAndReplacedByItsOwnUrn() {
+        String card = caller.post("/v1/cards/chart", "{\"title\":\"a\"}")
+                .json()
+                .path("urn")
+                .asText();
+        String drill = caller.post("/v1/cards/chart/" + card + "/drill", "{\"title\":\"x\"}")
+                .json()
+                .path("urn")
+                .asText();
+
+        assertThat(caller.get("/v1/cards/chart/" + drill).json())
+                .hasToString("{\"title\":\"x\",\"urn\":\"" + drill + "\"}");
+        caller.put("/v1/cards/chart/" + drill, "{\"title\":\"y\"}");
+        assertThat(caller.get("/v1/cards/chart/" + drill).json().path("title").asText())
+                .isEqualTo("y");
+        assertThat(caller.get("/v1/cards/chart/" + card).json().path("title").asText())
+                .isEqualTo("a");
+        assertThat(caller.get("/v1/cards/chart/" + card + "-drill-9").status()).isEqualTo(404);
+        assertThat(caller.get("/v1/cards/" + drill).status()).isEqualTo(404);
+    }
+
+    @Test
+    void needsTheDashboardScope() {
+        try (DomoSandbox narrow =
+                DomoSandbox.builder().client("id", "s3cret", "data").start()) {
+            Caller other = new Caller(narrow);
+            assertThat(other.get("/v1/cards").json().path("scope").asText()).isEqualTo("dashboard");
+            assertThat(other.post("/v1/cards/embed/auth", "{}").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void refusesAnUnknownDataSetPageOrCard() {
         assertThat(caller.post("/v1/cards/chart", "{\"dataSetId\":\"nope\"}").status())
                 .isEqualTo(400);
@@ -134,6 +166,7 @@ class CardTest {
                 "{\"authorizations\":[{\"permissions\":[\"READ\"]}]}",
                 "{\"authorizations\":[{\"token\":\"a\"}]}",
                 "{\"authorizations\":[{\"token\":\"a\",\"permissions\":[]}]}",
+                "{\"sessionLength\":9223372036854775807,\"authorizations\":[{\"token\":\"a\",\"permissions\":[\"READ\"]}]}",
                 "{\"sessionLength\":0,\"authorizations\":[{\"token\":\"a\",\"permissions\":[\"READ\"]}]}",
                 "{\"authorizations\":[{\"token\":\"a\",\"permissions\":[\"READ\"],\"filters\":[{\"column\":\"c\",\"values\":\"x\"}]}]}"
             })

@@ -140,6 +140,35 @@ class PageTest {
     }
 
     @Test
+    void whoeverSeesAPageSeesThePagesAboveIt() {
+        long harbour = page("{\"name\":\"Harbour\",\"visibility\":{\"userIds\":[1]}}");
+        long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
+        long week = page("{\"name\":\"Week\",\"visibility\":{\"userIds\":[1,2],\"groupIds\":[3]}}");
+
+        caller.put("/v1/pages/" + week, "{\"parentId\":" + tides + "}");
+
+        for (long above : new long[] {harbour, tides}) {
+            assertThat(caller.get("/v1/pages/" + above).json().path("visibility"))
+                    .hasToString("{\"userIds\":[1,2],\"groupIds\":[3]}");
+        }
+        caller.put("/v1/pages/" + harbour, "{\"visibility\":{\"userIds\":[9]}}");
+        assertThat(caller.get("/v1/pages/" + week).json().at("/visibility/userIds"))
+                .hasToString("[1,2]");
+        caller.put("/v1/pages/" + week, "{\"name\":\"This week\"}");
+        assertThat(caller.get("/v1/pages/" + harbour).json().at("/visibility/userIds"))
+                .hasToString("[9]");
+    }
+
+    @Test
+    void needsTheDashboardScope() {
+        try (DomoSandbox narrow =
+                DomoSandbox.builder().client("id", "s3cret", "data").start()) {
+            assertThat(new Caller(narrow).get("/v1/pages").json().path("scope").asText())
+                    .isEqualTo("dashboard");
+        }
+    }
+
+    @Test
     void aPageCannotBeBelowItself() {
         long harbour = page("{\"name\":\"Harbour\"}");
         long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
@@ -158,7 +187,8 @@ class PageTest {
                 "{\"name\":\" \"}",
                 "{\"name\":\"x\",\"parentId\":999}",
                 "{\"name\":\"x\",\"cardIds\":7}",
-                "{\"name\":\"x\",\"owners\":[]}"
+                "{\"name\":\"x\",\"owners\":[]}",
+                "{\"name\":\"x\",\"owners\":[{\"displayName\":\"y\"}]}"
             })
     void refusesAPageThatCannotBe(String body) {
         assertThat(caller.post("/v1/pages", body).status()).isEqualTo(400);

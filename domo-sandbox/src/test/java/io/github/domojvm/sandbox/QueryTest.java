@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,54 @@ class QueryTest {
         assertThat(result.path("datasource").asText()).isEqualTo(id);
         assertThat(result.findValuesAsText("type"))
                 .containsExactly("STRING", "LONG", "DOUBLE", "DECIMAL", "DATE", "DATETIME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/New_York", "Asia/Kolkata"})
+    void answersDaysAndTimesAsTheyWereLoadedWhateverTheZoneOfTheMachine(String zone) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            load("x,1,1,1,1500-02-28,2025-03-09T02:30:00\nx,2,1,1,0001-01-01,1500-02-28T12:00:00\n", "REPLACE");
+
+            assertThat(query("SELECT date, at FROM table ORDER BY day").json().path("rows"))
+                    .hasToString("[[\"1500-02-28\",\"2025-03-09T02:30:00\"],[\"0001-01-01\",\"1500-02-28T12:00:00\"]]");
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void answersWholeDecimalsInFullAndTimesToTheSecond() {
+        load("x,1,100,100,,2025-03-04T05:00:00\n", "REPLACE");
+
+        assertThat(query("SELECT price, price * 10, AVG(level) FROM table GROUP BY price")
+                        .json()
+                        .path("rows"))
+                .hasToString("[[100,1000,100]]");
+        assertThat(query("SELECT NOW() FROM table").json().at("/rows/0/0").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
+    }
+
+    @Test
+    void showsTheOwnerEveryRowWhateverThePolicies() {
+        caller.post(
+                "/v1/datasets/" + id + "/policies",
+                "{\"name\":\"p\",\"filters\":[{\"column\":\"day\",\"operator\":\"EQUALS\",\"values\":[\"1\"]}]}");
+        caller.put("/v1/datasets/" + id, "{\"pdpEnabled\":true}");
+
+        assertThat(query("SELECT COUNT(*) FROM table").json().path("rows")).hasToString("[[3]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- the first\nSELECT COUNT(*) FROM table",
+                "/* * */ (select count(*) from table)",
+                "WITH days AS (SELECT day FROM table) SELECT COUNT(*) FROM days"
+            })
+    void takesWhatIsASelectInTheEnd(String sql) {
+        assertThat(query(sql).json().path("rows")).hasToString("[[3]]");
     }
 
     @Test
@@ -112,7 +161,16 @@ class QueryTest {
                 "INSERT INTO table VALUES ('x',1,1,1,NULL,NULL)",
                 "SELECT * FROM CSVREAD('/etc/passwd')",
                 "SELECT FILE_READ('/etc/passwd') FROM table",
-                "CALL CSVWRITE('/tmp/x.csv', 'SELECT 1')",
+                "SELECT FILE_WRITE('x', 'x.txt') FROM table",
+                "SELECT CSVWRITE('x.csv', 'SELECT 1') FROM table",
+                "SELECT * FROM LINK_SCHEMA('x', '', 'jdbc:h2:mem:x', '', '', 'PUBLIC')",
+                "SELECT * FROM FINAL TABLE (INSERT INTO table VALUES ('x',1,1,1,NULL,NULL))",
+                "CALL CSVWRITE('x.csv', 'SELECT 1')",
+                "CALL 1",
+                "SHOW TABLES",
+                "HELP",
+                "EXPLAIN SELECT * FROM table",
+                "VALUES (1)",
                 "SHUTDOWN",
                 "SELECT 1 FROM table; DROP TABLE table"
             })

@@ -3,15 +3,23 @@ package io.github.domojvm.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimpleTest {
+    private static final int DELETIONS = 100;
+
     private DomoSandbox sandbox;
     private Caller caller;
     private String id;
@@ -105,9 +113,69 @@ class SimpleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{}", "[{}]", "[7]", "nothing", ""})
+    @ValueSource(strings = {"[]", "{}", "[{}]", "[7]", "[{\"\":1}]", "[{\" \":1}]", "nothing", ""})
     void refusesWhatIsNoListOfObjects(String body) {
         assertThat(importing(body, "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesRowsForADataSetWhoseKeysWereReplacedAway() {
+        String stream = caller.newStream("UPSERT");
+        id = caller.dataSetOf(stream);
+        importing("[{\"a\":1}]", "");
+
+        Reply refused = importing("[{\"a\":2}]", "?updateMethod=APPEND");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(sandbox.rowCount(id)).isEqualTo(1);
+    }
+
+    @Test
+    void rowsFitTheSchemaWhenAReplacementOvertakesAnAppend(@TempDir Path folder) throws IOException {
+        try (DomoSandbox other = DomoSandbox.builder().directory(folder).start()) {
+            Caller calls = new Caller(other);
+            String set = newDataSet(calls);
+            String data = "/v1/json/" + set + "/data";
+            calls.put(data, "[{\"a\":1}]");
+            String many = "[" + "{\"a\":1},".repeat(100_000) + "{\"a\":1}]";
+
+            CompletableFuture<Reply> appending =
+                    CompletableFuture.supplyAsync(() -> calls.put(data + "?updateMethod=APPEND", many));
+            while (!appending.isDone() && rowFiles(folder) == 1) {
+                Thread.onSpinWait();
+            }
+            calls.put(data, "[{\"a\":\"x\",\"b\":\"y\"}]");
+            appending.join();
+
+            assertThat(calls.post("/v1/datasets/query/execute/" + set, "{\"sql\":\"SELECT COUNT(a) FROM table\"}")
+                            .text())
+                    .contains("\"numRows\"");
+        }
+    }
+
+    @Test
+    void aDeletionDuringAnImportLeavesNoRowsBehind(@TempDir Path folder) throws IOException {
+        try (DomoSandbox other = DomoSandbox.builder().directory(folder).start()) {
+            Caller calls = new Caller(other);
+            for (int i = 0; i < DELETIONS; i++) {
+                String set = newDataSet(calls);
+                CompletableFuture<Reply> importing =
+                        CompletableFuture.supplyAsync(() -> calls.put("/v1/json/" + set + "/data", "[{\"a\":1}]"));
+                calls.delete("/v1/datasets/" + set);
+                assertThat(importing.join().status()).isIn(204, 404);
+            }
+            assertThat(rowFiles(folder)).isZero();
+        }
+    }
+
+    private static String newDataSet(Caller calls) {
+        return calls.post("/v1/json", "{\"name\":\"Buoys\"}").json().path("id").asText();
+    }
+
+    private static long rowFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     private Reply importing(String body, String query) {

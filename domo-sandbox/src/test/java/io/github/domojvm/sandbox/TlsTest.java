@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -40,8 +42,32 @@ class TlsTest {
     }
 
     @Test
-    void showsNoPassword() {
-        assertThat(new TlsKeys(Path.of("keys.p12"), PASSWORD).toString()).doesNotContain(PASSWORD);
+    void refusesAKeyStoreThatCannotBeUsed(@TempDir Path folder) throws Exception {
+        Path keyStore = keyStore(folder);
+        Path noStore = Files.writeString(folder.resolve("text.p12"), "no keys");
+        Path noKey = folder.resolve("empty.p12");
+        KeyStore empty = KeyStore.getInstance("PKCS12");
+        empty.load(null, null);
+        try (OutputStream out = Files.newOutputStream(noKey)) {
+            empty.store(out, PASSWORD.toCharArray());
+        }
+        DomoSandboxBuilder builder = DomoSandbox.builder();
+
+        for (Path unusable : List.of(folder.resolve("none.p12"), noStore, noKey)) {
+            assertThatThrownBy(() -> builder.tls(unusable, PASSWORD))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("keyStore: ")
+                    .hasMessageContaining(unusable.toString());
+        }
+        assertThatThrownBy(() -> builder.tls(keyStore, "wr0ng"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("keyStore: ")
+                .hasMessageNotContaining("wr0ng");
+    }
+
+    @Test
+    void showsNoPassword(@TempDir Path folder) throws Exception {
+        assertThat(TlsKeys.read(keyStore(folder), PASSWORD).toString()).doesNotContain(PASSWORD);
     }
 
     private static SSLContext trusting(Path keyStore) throws GeneralSecurityException, IOException {

@@ -70,23 +70,25 @@ public final class CardApi {
             }
             cards.put(card.id, card);
             note("CREATED", card);
-            return card.definitionJson();
+            return card.definitionJson(card.urn());
         }));
     }
 
     private Answer definition(Call call) {
-        return Answer.json(200, state.with(() -> card(call.variable(0)).definitionJson()));
+        String urn = call.variable(0);
+        return Answer.json(200, state.with(() -> cardOrDrillView(urn).definitionJson(urn)));
     }
 
     private Answer update(Call call) throws IOException {
         ObjectNode definition = call.json();
+        String urn = call.variable(0);
         return Answer.json(200, state.with(() -> {
-            CardState card = card(call.variable(0));
+            CardState card = cardOrDrillView(urn);
             check(definition);
-            card.definition = definition;
+            card.define(urn, definition);
             card.lastModified = state.now();
             note("UPDATED", card);
-            return card.definitionJson();
+            return card.definitionJson(urn);
         }));
     }
 
@@ -95,10 +97,9 @@ public final class CardApi {
         return Answer.json(200, state.with(() -> {
             CardState card = card(call.variable(0));
             check(definition);
-            String urn = card.id + "-drill-" + (card.drillViews.size() + 1);
-            card.drillViews.add(urn);
+            String urn = card.drill(definition);
             note("UPDATED", card);
-            return definition.put("urn", urn);
+            return card.definitionJson(urn);
         }));
     }
 
@@ -106,7 +107,7 @@ public final class CardApi {
         return Answer.json(200, state.with(() -> {
             ObjectNode json = Json.object().put("allowTableDrill", true);
             ArrayNode order = json.putArray("drillOrder");
-            card(call.variable(0)).drillViews.forEach(order::add);
+            card(call.variable(0)).drillOrder().forEach(order::add);
             return json;
         }));
     }
@@ -120,6 +121,16 @@ public final class CardApi {
         if (dataSetId != null && !hasDataSet.test(dataSetId)) {
             throw ApiError.badRequest("dataSetId: no DataSet " + dataSetId);
         }
+    }
+
+    /** Finds the card that a urn names, or that has the drill view which it names. */
+    private CardState cardOrDrillView(String urn) {
+        int drill = urn.indexOf("-drill-");
+        CardState card = card(drill < 0 ? urn : urn.substring(0, drill));
+        if (!card.has(urn)) {
+            throw ApiError.notFound("Card", urn);
+        }
+        return card;
     }
 
     private CardState card(String urn) {

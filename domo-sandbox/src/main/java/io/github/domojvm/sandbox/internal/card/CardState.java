@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A chart card: its definition as it was sent, and its drill views. */
 final class CardState {
     final long id;
-    ObjectNode definition;
+    private ObjectNode definition;
     Instant lastModified;
-    final List<String> drillViews = new ArrayList<>();
+    private final Map<String, ObjectNode> drillViews = new LinkedHashMap<>();
 
     CardState(long id, ObjectNode definition, Instant now) {
         this.id = id;
@@ -24,14 +26,44 @@ final class CardState {
         return definition.path("title").asText("");
     }
 
-    ObjectNode definitionJson() {
-        return definition.deepCopy().put("urn", Long.toString(id));
+    String urn() {
+        return Long.toString(id);
+    }
+
+    /** Says whether this is the card's own urn or that of one of its drill views. */
+    boolean has(String urn) {
+        return urn.equals(urn()) || drillViews.containsKey(urn);
+    }
+
+    void define(String urn, ObjectNode changed) {
+        if (urn.equals(urn())) {
+            definition = changed;
+        } else {
+            drillViews.put(urn, changed);
+        }
+    }
+
+    /** Adds a drill view and gives its urn. */
+    String drill(ObjectNode view) {
+        String urn = urn() + "-drill-" + (drillViews.size() + 1);
+        drillViews.put(urn, view);
+        return urn;
+    }
+
+    /** Gives the urns of the drill views, the first to drill into first. */
+    Set<String> drillOrder() {
+        return drillViews.keySet();
+    }
+
+    ObjectNode definitionJson(String urn) {
+        ObjectNode wanted = drillViews.getOrDefault(urn, definition);
+        return wanted.deepCopy().put("urn", urn);
     }
 
     ObjectNode summaryJson(List<Long> pages) {
         return Json.object()
                 .put("cardTitle", title())
-                .put("cardUrn", Long.toString(id))
+                .put("cardUrn", urn())
                 .put("lastModified", lastModified.toEpochMilli())
                 .put("ownerId", Owner.ID)
                 .put("ownerName", Owner.NAME)

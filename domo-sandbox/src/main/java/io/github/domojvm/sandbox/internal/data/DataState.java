@@ -48,6 +48,12 @@ final class DataState {
         return note(action, "DATA_SOURCE", dataSet.id, dataSet.name);
     }
 
+    /** A Stream has no name but its DataSet's. */
+    @Nullable
+    Void note(String action, StreamState stream) {
+        return note(action, "STREAM", stream.id, stream.dataSet.name);
+    }
+
     @Nullable
     Void note(String action, String objectType, Object id, String name) {
         activity.record(action, objectType, id, name);

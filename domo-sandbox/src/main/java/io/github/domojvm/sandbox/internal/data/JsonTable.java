@@ -27,6 +27,9 @@ final class JsonTable {
             if (!object.isObject() || object.isEmpty()) {
                 throw ApiError.badRequest("Each row must be an object with at least one member");
             }
+            if (object.properties().stream().anyMatch(member -> member.getKey().isBlank())) {
+                throw ApiError.badRequest("A member has no name");
+            }
             object.properties()
                     .forEach(member -> table.members
                             .computeIfAbsent(member.getKey(), name -> new Guess())

@@ -33,18 +33,30 @@ final class QueryResource {
 
     private Answer query(Call call) throws IOException {
         String sql = Json.requiredText(call.json(), "sql");
-        String id = call.variable(0);
-        List<Column> columns = state.with(() -> state.dataSet(id).columns);
-        // Held for the time of the query: an upload may replace them meanwhile.
-        List<Segment> segments = state.with(
-                () -> state.dataSet(id).segments.stream().map(Segment::retain).toList());
-        try {
-            QueryResult result = engine.select(id, columns, segments, sql);
-            state.with(() -> state.note("VIEWED", state.dataSet(id)));
+        try (Rows rows = state.with(() -> new Rows(state.dataSet(call.variable(0))))) {
+            String id = rows.dataSet.id;
+            QueryResult result = engine.select(id, rows.columns, rows.segments, sql);
+            state.with(() -> state.note("VIEWED", rows.dataSet));
             return Answer.json(200, json(id, result));
         } catch (QueryProblem e) {
             throw ApiError.badRequest(String.valueOf(e.getMessage()));
-        } finally {
+        }
+    }
+
+    /** Rows and their schema at one moment, held for the time of the query: an upload may replace both meanwhile. */
+    private static final class Rows implements AutoCloseable {
+        private final DataSetState dataSet;
+        private final List<Column> columns;
+        private final List<Segment> segments;
+
+        Rows(DataSetState dataSet) {
+            this.dataSet = dataSet;
+            this.columns = dataSet.columns;
+            this.segments = dataSet.segments.stream().map(Segment::retain).toList();
+        }
+
+        @Override
+        public void close() {
             segments.forEach(Segment::release);
         }
     }

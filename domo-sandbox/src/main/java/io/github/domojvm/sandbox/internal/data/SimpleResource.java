@@ -54,12 +54,11 @@ final class SimpleResource {
         ArrayNode objects = call.jsonArray();
         boolean append = Loading.APPEND.equals(call.params().get("updateMethod"));
         JsonTable table = JsonTable.of(objects);
-        DataSetState dataSet = state.with(() -> state.dataSet(call.variable(0)));
-        List<Column> present = state.with(() -> dataSet.columns);
-        boolean first = present.isEmpty();
-        List<Column> columns = append && !first ? present : table.columns();
-        if (append && !first && !namesOf(present).equals(new HashSet<>(table.names()))) {
-            return refusal(present);
+        String id = call.variable(0);
+        List<Column> present = state.with(() -> state.dataSet(id).columns);
+        List<Column> columns = append && !present.isEmpty() ? present : table.columns();
+        if (!namesOf(columns).equals(new HashSet<>(table.names()))) {
+            return refusal(columns);
         }
         Segment rows;
         try {
@@ -67,16 +66,29 @@ final class SimpleResource {
         } catch (RowProblem e) {
             return refusal(columns);
         }
-        return state.with(() -> {
-            try {
-                dataSet.columns = columns;
-                loading.apply(dataSet, List.of(rows), append ? Loading.APPEND : Loading.REPLACE, state.now());
-                state.note("UPDATED", dataSet);
-                return Answer.empty(204);
-            } finally {
-                rows.release();
-            }
-        });
+        try {
+            return state.with(() -> {
+                DataSetState dataSet = state.dataSet(id);
+                // Another import may have replaced the schema while these rows were stored.
+                if (append && !dataSet.columns.equals(present)) {
+                    return refusal(dataSet.columns);
+                }
+                return take(dataSet, columns, rows, append ? Loading.APPEND : Loading.REPLACE);
+            });
+        } finally {
+            rows.release();
+        }
+    }
+
+    private Answer take(DataSetState dataSet, List<Column> columns, Segment rows, String method) {
+        try {
+            dataSet.columns = columns;
+            loading.apply(dataSet, List.of(rows), method, state.now());
+            state.note("UPDATED", dataSet);
+            return Answer.empty(204);
+        } catch (RowProblem e) {
+            return refusal(columns);
+        }
     }
 
     private static Set<String> namesOf(List<Column> columns) {

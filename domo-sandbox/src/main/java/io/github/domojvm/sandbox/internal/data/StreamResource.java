@@ -59,7 +59,9 @@ final class StreamResource {
         String method = method(Json.text(body, "updateMethod"), Loading.APPEND, keys);
         ObjectNode created = state.with(() -> {
             DataSetState dataSet = DataSetResource.create(state, description, keys);
-            return state.addStream(dataSet, method).json(false);
+            StreamState stream = state.addStream(dataSet, method);
+            state.note("CREATED", stream);
+            return stream.json(false);
         });
         return Answer.json(201, created)
                 .with(
@@ -103,13 +105,16 @@ final class StreamResource {
             stream.updateMethod =
                     method(Json.text(body, "updateMethod"), stream.updateMethod, stream.dataSet.keyColumns);
             stream.modifiedAt = state.now();
+            state.note("UPDATED", stream);
             return stream.json(false);
         }));
     }
 
     private Answer delete(Call call) {
         return state.with(() -> {
-            state.remove(state.stream(call.number(0)));
+            StreamState stream = state.stream(call.number(0));
+            state.remove(stream);
+            state.note("DELETED", stream);
             return Answer.empty(204);
         });
     }

@@ -44,8 +44,8 @@ public final class EmbedApi {
     private Answer issue(Call call) throws IOException {
         ObjectNode body = call.json();
         long minutes = Objects.requireNonNullElse(Json.number(body, "sessionLength"), USUAL_MINUTES);
-        if (minutes < 1) {
-            throw ApiError.badRequest("sessionLength must be at least 1 minute, but is " + minutes);
+        if (minutes < 1 || minutes > Integer.MAX_VALUE) {
+            throw ApiError.badRequest("sessionLength is no number of minutes from 1 on: " + minutes);
         }
         JsonNode authorizations = body.path("authorizations");
         if (!authorizations.isArray() || authorizations.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/pages}. */
@@ -109,6 +110,7 @@ final class PageResource {
         List<Long> users = visibility instanceof ObjectNode seen ? Json.numbers(seen, "userIds") : null;
         List<Long> groups = visibility instanceof ObjectNode seen ? Json.numbers(seen, "groupIds") : null;
 
+        boolean seenAbove = users != null || groups != null || parentId != page.parentId;
         page.name = name;
         page.parentId = parentId;
         page.locked = Objects.requireNonNullElse(locked, page.locked);
@@ -119,6 +121,21 @@ final class PageResource {
         if (cards != null) {
             page.setCards(cards);
         }
+        if (seenAbove) {
+            shareAbove(page);
+        }
+    }
+
+    /** Giving access to a page, or moving it, gives access to the pages above it too (Domo docs, Page API). */
+    private void shareAbove(PageState page) {
+        for (PageState above = api.pages.get(page.parentId); above != null; above = api.pages.get(above.parentId)) {
+            above.visibleUsers = joined(above.visibleUsers, page.visibleUsers);
+            above.visibleGroups = joined(above.visibleGroups, page.visibleGroups);
+        }
+    }
+
+    private static List<Long> joined(List<Long> some, List<Long> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     private long parent(PageState page, @Nullable Long wanted) {
@@ -139,7 +156,13 @@ final class PageResource {
     private static @Nullable List<Long> owners(ObjectNode body) {
         if (body.path("owners").isArray()) {
             List<Long> ids = new ArrayList<>();
-            body.path("owners").forEach(owner -> ids.add(owner.path("id").asLong()));
+            for (JsonNode owner : body.path("owners")) {
+                Long id = owner instanceof ObjectNode named ? Json.number(named, "id") : null;
+                if (id == null) {
+                    throw ApiError.badRequest("Each of the owners needs an id");
+                }
+                ids.add(id);
+            }
             if (ids.isEmpty()) {
                 throw ApiError.badRequest("owners must not be empty");
             }

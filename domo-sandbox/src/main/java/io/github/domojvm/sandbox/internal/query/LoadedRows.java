@@ -5,15 +5,17 @@ import io.github.domojvm.sandbox.internal.rows.ColumnType;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,10 @@ final class LoadedRows implements AutoCloseable {
     private static final String READER = "READER";
     /** Words that Domo's dialect (MySQL's) takes as names. */
     private static final String NAMES = "TABLE,VALUE,KEY,DAY,HOUR,MINUTE,MONTH,SECOND,YEAR,USER";
+
+    private static final int DIGITS = 38;
+    /** The form of times in answers (Domo docs, DataSet API). */
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
     private static final int BATCH = 1000;
     private static final int SECONDS = 60;
@@ -49,7 +55,8 @@ final class LoadedRows implements AutoCloseable {
     static LoadedRows load(List<Column> columns, List<Segment> segments) throws SQLException {
         JdbcDataSource database = new JdbcDataSource();
         database.setUrl("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=MySQL;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=" + NAMES);
+                + ";MODE=MySQL;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;NON_KEYWORDS="
+                + NAMES);
         String password = UUID.randomUUID().toString();
         Connection owner = database.getConnection(OWNER, password);
         try (Statement statement = owner.createStatement()) {
@@ -134,7 +141,7 @@ final class LoadedRows implements AutoCloseable {
             case STRING -> "VARCHAR";
             case LONG -> "BIGINT";
             case DOUBLE -> "DOUBLE PRECISION";
-            case DECIMAL -> "DECFLOAT(38)";
+            case DECIMAL -> "DECFLOAT(" + DIGITS + ")";
             case DATE -> "DATE";
             case DATETIME -> "TIMESTAMP(3)";
         };
@@ -163,17 +170,25 @@ final class LoadedRows implements AutoCloseable {
         return switch (type) {
             case LONG -> result.getObject(column, Long.class);
             case DOUBLE -> result.getObject(column, Double.class);
-            case DECIMAL -> result.getBigDecimal(column);
+            case DECIMAL -> inFull(result.getBigDecimal(column));
+            // Read without a zone: java.sql.Date and Timestamp shift what the zone of this machine skips.
             case DATE -> {
-                Date date = result.getDate(column);
+                LocalDate date = result.getObject(column, LocalDate.class);
                 yield date == null ? null : date.toString();
             }
-            // Without a zone, and without a fraction where there is none (Domo docs, DataSet API).
             case DATETIME -> {
-                Timestamp time = result.getTimestamp(column);
-                yield time == null ? null : time.toString().replace(' ', 'T').replaceFirst("\\.0$", "");
+                LocalDateTime time = result.getObject(column, LocalDateTime.class);
+                yield time == null ? null : time.format(TO_THE_SECOND);
             }
             case STRING -> result.getString(column);
         };
+    }
+
+    /** Whole numbers without an exponent, which readers of whole numbers refuse. */
+    private static @Nullable BigDecimal inFull(@Nullable BigDecimal number) {
+        if (number == null || number.scale() >= 0 || number.precision() - number.scale() > DIGITS) {
+            return number;
+        }
+        return number.setScale(0);
     }
 }

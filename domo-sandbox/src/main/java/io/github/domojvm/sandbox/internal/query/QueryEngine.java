@@ -6,12 +6,17 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Runs queries. The rows of a DataSet are loaded with its first query and dropped when they have changed by the next one;
  * loading stops short of a number of rows, since they are held in memory.
  */
 public final class QueryEngine implements AutoCloseable {
+    /** A SELECT, maybe with a WITH, behind comments and brackets. */
+    private static final Pattern SELECT = Pattern.compile(
+            "(?:\\s++|\\(|--[^\n]*+|/\\*.*?\\*/)*+(?:SELECT|WITH)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final long mostRows;
     private final Map<String, LoadedRows> loaded = new HashMap<>();
 
@@ -25,6 +30,9 @@ public final class QueryEngine implements AutoCloseable {
      * @throws QueryProblem when the SQL cannot be run, or there are no rows or too many
      */
     public synchronized QueryResult select(String dataSetId, List<Column> columns, List<Segment> segments, String sql) {
+        if (!SELECT.matcher(sql).lookingAt()) {
+            throw new QueryProblem("Only SELECT can be run");
+        }
         long rows = segments.stream().mapToLong(Segment::rows).sum();
         if (rows == 0) {
             throw new QueryProblem("Unable to query an empty dataset, or its data is not processed yet");
