@@ -118,7 +118,7 @@ final class StreamCalls {
                     (domo, ids) -> domo.executions().find(ids.stream(), ids.execution())),
             silent(
                     "uploadPart",
-                    "Executions.uploadPart",
+                    "Executions.uploadPart with gzip",
                     (domo, ids) -> domo.executions()
                             .uploadPart(ids.stream(), ids.execution(), 1, CsvSource.text(DataSetCalls.ROWS))),
             reading(

@@ -5,8 +5,11 @@ import io.github.domojvm.error.ConflictException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.rest.api.PagesApi;
+import io.github.domojvm.rest.model.PageCollection;
+import io.github.domojvm.rest.model.UpdatePageCollectionRequest;
 import io.github.domojvm.rest.model.UpdatePageRequest;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +51,11 @@ final class PageCards {
             if (wanted.equals(present)) {
                 return List.copyOf(present);
             }
+            Set<Long> leaving = new LinkedHashSet<>(present);
+            leaving.removeAll(wanted);
+            if (!leaving.isEmpty()) {
+                takeOutOfCollections(page, leaving);
+            }
             Void unused = calls.run(
                     api.updatePage(
                             page,
@@ -70,6 +78,25 @@ final class PageCards {
                         "Others changed the cards of the page during each of " + ATTEMPTS + " attempts",
                         ATTEMPTS),
                 "Let one program at a time change the page, and repeat.");
+    }
+
+    /** A card that lies in a collection stays on the page whatever its list says (Domo docs, Page API). */
+    private void takeOutOfCollections(long page, Set<Long> leaving) {
+        for (PageCollection collection : calls.page(api.listPageCollections(page))) {
+            List<Long> present = Objects.requireNonNullElse(collection.cardIds(), List.of());
+            if (!Collections.disjoint(present, leaving)) {
+                List<Long> kept =
+                        present.stream().filter(card -> !leaving.contains(card)).toList();
+                Void unused = calls.run(
+                        api.updatePageCollection(
+                                page,
+                                Objects.requireNonNull(collection.id(), "a collection without an id"),
+                                UpdatePageCollectionRequest.builder()
+                                        .cardIds(kept)
+                                        .build()),
+                        Repeat.READ);
+            }
+        }
     }
 
     private Set<Long> cards(long page) {

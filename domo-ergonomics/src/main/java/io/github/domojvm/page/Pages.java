@@ -110,8 +110,8 @@ public final class Pages {
     }
 
     /**
-     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is wanted; use
-     * {@link #addCards} and {@link #removeCards} to change a part of it.
+     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is wanted, and
+     * leaves cards that lie in collections where they are; use {@link #addCards} and {@link #removeCards} to change a part of it.
      *
      * @param id the page's id
      * @param change sets what shall be different
@@ -141,7 +141,8 @@ public final class Pages {
     }
 
     /**
-     * Takes cards off a page and keeps the others, with the same care as {@link #addCards}. The cards themselves stay.
+     * Takes cards off a page, out of its collections first, and keeps the others, with the same care as {@link #addCards}. The
+     * cards themselves stay.
      *
      * @param id the page's id
      * @param cardIds the cards; those that are not on the page do not matter
@@ -223,7 +224,7 @@ public final class Pages {
     }
 
     /**
-     * Deletes a collection. Its cards stay on the page.
+     * Deletes a collection. Its cards stay on the page; no source says so, it is assumed.
      *
      * @param id the page's id
      * @param collectionId the collection's id

@@ -85,6 +85,16 @@ class PageTest extends ManualTest {
     }
 
     @Test
+    void removingACardTakesItOutOfItsCollectionsToo() {
+        domo.pages().addCards(page.id(), List.of(7L, 8L));
+        PageCollection collection = domo.pages().createCollection(page.id(), "My Collection");
+        domo.pages().updateCollection(page.id(), collection.id(), change -> change.cardIds(List.of(7L, 8L)));
+
+        assertThat(domo.pages().removeCards(page.id(), List.of(7L))).containsExactly(8L);
+        assertThat(domo.pages().collections(page.id()).get(0).cardIds()).containsExactly(8L);
+    }
+
+    @Test
     void deletePage() {
         DomoPage child = below(page, "Child");
 

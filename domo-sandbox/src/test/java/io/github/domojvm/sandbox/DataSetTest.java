@@ -195,6 +195,21 @@ class DataSetTest {
         assertThat(columns.path(0).path("name").asText()).isEqualTo("one");
     }
 
+    /** Sources disagree on whether this has an effect; the guide shows it. */
+    @Test
+    void aNewOwnerTakesTheDataSetOver() {
+        String path = "/v1/datasets/" + caller.newDataSet();
+        long ada = caller.post("/v1/users", "{\"name\":\"Ada\",\"email\":\"ada@x.example\",\"role\":\"Privileged\"}")
+                .json()
+                .path("id")
+                .asLong();
+
+        caller.put(path, "{\"owner\":{\"id\":" + ada + "}}");
+
+        assertThat(caller.get(path).json().path("owner")).hasToString("{\"id\":" + ada + ",\"name\":\"Ada\"}");
+        assertThat(caller.delete("/v1/users/" + ada).status()).isEqualTo(409);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -78,14 +78,21 @@ class PageTest {
     }
 
     @Test
-    void aCardThatLeavesThePageLeavesItsCollections() {
+    void aCardInACollectionStaysOnThePageWhateverItsListSays() {
         long id = page("{\"name\":\"Tides\",\"cardIds\":[7,8]}");
         Reply collection = caller.post("/v1/pages/" + id + "/collections", "{\"title\":\"Week\",\"cardIds\":[7,8]}");
         assertThat(collection.status()).isEqualTo(200);
         assertThat(collection.json().path("description").asText("none")).isEmpty();
 
-        caller.put("/v1/pages/" + id, "{\"cardIds\":[8]}");
+        caller.put("/v1/pages/" + id, "{\"cardIds\":[9]}");
+        assertThat(caller.get("/v1/pages/" + id).json().path("cardIds")).hasToString("[9,7,8]");
+        caller.put(
+                "/v1/pages/" + id + "/collections/"
+                        + collection.json().path("id").asLong(),
+                "{\"cardIds\":[8]}");
+        caller.put("/v1/pages/" + id, "{\"cardIds\":[9]}");
 
+        assertThat(caller.get("/v1/pages/" + id).json().path("cardIds")).hasToString("[9,8]");
         assertThat(caller.get("/v1/pages/" + id + "/collections").json().at("/0/cardIds"))
                 .hasToString("[8]");
     }

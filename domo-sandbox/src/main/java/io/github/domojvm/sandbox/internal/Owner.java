@@ -1,9 +1,6 @@
 package io.github.domojvm.sandbox.internal;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Json;
-
-/** The one user behind every client; owner of all that is created. */
+/** The one user behind every client, who owns all that is created. */
 public final class Owner {
     public static final long ID = 730_114;
     public static final String NAME = "Sandbox Owner";
@@ -13,8 +10,4 @@ public final class Owner {
     public static final String ENVIRONMENT = "local";
 
     private Owner() {}
-
-    public static ObjectNode json() {
-        return Json.object().put("id", ID).put("name", NAME);
-    }
 }

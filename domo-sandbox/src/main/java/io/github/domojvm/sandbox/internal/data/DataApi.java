@@ -1,7 +1,6 @@
 package io.github.domojvm.sandbox.internal.data;
 
 import io.github.domojvm.sandbox.internal.ActivityLog;
-import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.query.QueryEngine;
@@ -31,7 +30,7 @@ public final class DataApi implements AutoCloseable {
 
     public void addTo(Router router) {
         Loading loading = new Loading(store);
-        new DataSetResource(state, engine).addTo(router);
+        new DataSetResource(state, people, engine).addTo(router);
         new PolicyResource(state, people).addTo(router);
         new QueryResource(state, engine).addTo(router);
         new SimpleResource(state, store, loading).addTo(router);
@@ -46,9 +45,9 @@ public final class DataApi implements AutoCloseable {
         return state.with(() -> state.dataSets().stream().anyMatch(dataSet -> dataSet.id.equals(id)));
     }
 
-    /** Says whether DataSets belong to a user. All of them belong to the owner of the clients. */
+    /** Says whether DataSets belong to a user. */
     public boolean owns(long userId) {
-        return userId == Owner.ID && state.with(() -> !state.dataSets().isEmpty());
+        return state.with(() -> state.dataSets().stream().anyMatch(dataSet -> dataSet.ownerId == userId));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.http.Answer;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.http.Call;
@@ -25,10 +24,12 @@ final class DataSetResource {
     private static final int PAGE = 50;
 
     private final DataState state;
+    private final People people;
     private final QueryEngine engine;
 
-    DataSetResource(DataState state, QueryEngine engine) {
+    DataSetResource(DataState state, People people, QueryEngine engine) {
         this.state = state;
+        this.people = people;
         this.engine = engine;
     }
 
@@ -93,19 +94,22 @@ final class DataSetResource {
     }
 
     /** Changes the members that are there; everything is read before anything is changed. */
-    private static void update(DataSetState dataSet, ObjectNode body) {
+    private void update(DataSetState dataSet, ObjectNode body) {
         String name = body.hasNonNull("name") ? name(Json.text(body, "name")) : dataSet.name;
         String description = Json.text(body, "description");
         Boolean pdpEnabled = Json.truth(body, "pdpEnabled");
         JsonNode schema = body.path("schema");
-        JsonNode owner = body.path("owner").path("id");
-        if (!owner.isMissingNode() && owner.asLong() != Owner.ID) {
-            throw ApiError.badRequest("owner: no user " + owner.asText());
+        long ownerId = body.path("owner").path("id").asLong(dataSet.ownerId);
+        String ownerName = people.userName(ownerId);
+        if (ownerName == null) {
+            throw ApiError.badRequest("owner: no user " + ownerId);
         }
         if (!schema.isMissingNode() && !schema.isNull()) {
             dataSet.columns = Schema.columns(schema);
         }
         dataSet.name = name;
+        dataSet.ownerId = ownerId;
+        dataSet.ownerName = ownerName;
         dataSet.description = description == null ? dataSet.description : description;
         dataSet.pdpEnabled = pdpEnabled == null ? dataSet.pdpEnabled : pdpEnabled;
     }

@@ -24,6 +24,8 @@ final class DataSetState {
     List<Column> columns;
     List<String> keyColumns = List.of();
     boolean pdpEnabled;
+    long ownerId = Owner.ID;
+    String ownerName = Owner.NAME;
     Instant updatedAt;
 
     @Nullable
@@ -53,7 +55,7 @@ final class DataSetState {
         // The count of columns follows the stored data, not the schema (samples of the DataSet API show 0 at first).
         json.put("rows", rows())
                 .put("columns", dataCurrentAt == null ? 0 : columns.size())
-                .set("owner", Owner.json());
+                .set("owner", Json.object().put("id", ownerId).put("name", ownerName));
         if (dataCurrentAt != null) {
             json.put("dataCurrentAt", Json.millis(dataCurrentAt));
         }

@@ -3,7 +3,6 @@ package io.github.domojvm.sandbox.internal.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.http.Answer;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.http.Call;
@@ -168,7 +167,7 @@ final class StreamResource {
         String value = query.substring(colon + 1);
         return switch (query.substring(0, Math.max(0, colon))) {
             case "dataSource.id" -> stream -> stream.dataSet.id.equals(value);
-            case "dataSource.owner.id" -> stream -> value.equals(Long.toString(Owner.ID));
+            case "dataSource.owner.id" -> stream -> value.equals(Long.toString(stream.dataSet.ownerId));
             case "dataSource.name" -> {
                 Pattern name = wildcards(value);
                 yield stream -> name.matcher(stream.dataSet.name).matches();

@@ -28,11 +28,11 @@ final class PageState {
         this.name = name;
     }
 
-    /** Takes off every card that is not in the list, from the collections too. */
+    /** Takes off every card that is not in the list, but those that lie in a collection (Domo docs, Page API). */
     void setCards(List<Long> wanted) {
         cardIds.clear();
         cardIds.addAll(wanted);
-        collections.values().forEach(collection -> collection.cardIds.retainAll(cardIds));
+        collections.values().forEach(collection -> cardIds.addAll(collection.cardIds));
     }
 
     /** Shows owners in the form of today and in the former one, since clients read either. */

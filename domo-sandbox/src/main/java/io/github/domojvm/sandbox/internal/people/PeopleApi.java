@@ -48,7 +48,7 @@ public final class PeopleApi implements People {
         }
     }
 
-    /** Gives the name of a user, or null when there is none. */
+    @Override
     public @Nullable String userName(long id) {
         return state.with(() -> hasUser(id) ? state.user(id).name : null);
     }
