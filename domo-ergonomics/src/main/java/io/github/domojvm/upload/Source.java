@@ -96,6 +96,15 @@ final class Source implements Closeable {
         });
     }
 
+    /** Refuses a header line that nobody announced: among columns of text it would pass for a row. */
+    void checkFirstRow(List<String> columns) {
+        if (!csv.hasHeader() && !columns.isEmpty() && cutter.firstRecord().equals(columns)) {
+            throw new Refusal(
+                    "The first row of " + csv + " holds the names of the DataSet's columns. Say withHeader() of the"
+                            + " source: then the line is compared, and not sent as a row.");
+        }
+    }
+
     void checkUnchanged() {
         try {
             if (!csv.mark().equals(mark)) {

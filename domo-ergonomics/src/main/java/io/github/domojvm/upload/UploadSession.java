@@ -143,10 +143,13 @@ final class UploadSession {
     private boolean readFirst(Source source, Plan plan) {
         reading(true);
         try {
-            if (!request.ignoreHeaderNames) {
-                source.checkHeader(plan.columns());
+            if (request.ignoreHeaderNames) {
+                return source.hasRows();
             }
-            return source.hasRows();
+            source.checkHeader(plan.columns());
+            boolean rows = source.hasRows();
+            source.checkFirstRow(plan.columns());
+            return rows;
         } finally {
             reading(false);
         }

@@ -96,6 +96,17 @@ class UploadFailureTest {
     }
 
     @Test
+    void headerThatNobodyAnnouncedIsRefused() {
+        CsvSource csv = CsvSource.text("\"name\",n\na,1\n");
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, csv));
+
+        assertThat(e).hasMessageContaining("The first row of the given text holds the names of the DataSet's columns");
+        assertThat(e).hasMessageContaining("Say withHeader()");
+        assertThat(domo.executionStates()).isEmpty();
+    }
+
+    @Test
     void headerInAnotherOrderIsRefused() {
         UploadException e = failure(domo.request(
                 UpdateMethod.REPLACE, CsvSource.text("n,name\n1,a\n").withHeader()));

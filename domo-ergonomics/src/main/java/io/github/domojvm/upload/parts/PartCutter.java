@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -46,6 +47,7 @@ public final class PartCutter implements Closeable {
 
     private @Nullable RecordScanner scanner;
     private List<String> columnNames = List.of();
+    private @Nullable List<String> firstRecord;
     private int parts;
     private PartBuilder part;
     /** A record longer than a block, until its end tells which part it belongs to. */
@@ -104,6 +106,15 @@ public final class PartCutter implements Closeable {
     }
 
     /**
+     * The fields of the first record after the header, to tell whether it is one itself.
+     *
+     * @return the fields, unquoted; empty before the first part, and for a record far longer than any header
+     */
+    public List<String> firstRecord() {
+        return firstRecord == null ? List.of() : firstRecord;
+    }
+
+    /**
      * Reads on to the end of the next part. Waits for input, and for compressing tasks when they are behind. A failure
      * ends the parts that are still being compressed as well.
      *
@@ -152,6 +163,11 @@ public final class PartCutter implements Closeable {
             if (longRecord != null) {
                 part.append(longRecord);
                 longRecord = null;
+            }
+            if (firstRecord == null) {
+                firstRecord = recordBytesBefore > 0
+                        ? List.of()
+                        : HeaderRecord.fields(Arrays.copyOfRange(block, recordStart, end));
             }
             recordBytesBefore = 0;
             recordStart = end;

@@ -118,6 +118,18 @@ class PartCutterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 64, 1024})
+    void theFirstRecordCanBeLookedAtUnlessItIsLongerThanABlock(int blockSize) throws IOException {
+        PartOptions options = PartOptions.builder().header(true).build();
+        try (PartCutter cutter =
+                Cuts.cutter(input("a,b\n\"1\n\",\"x\"\"y\"\n3,4\n"), options, Runnable::run, blockSize)) {
+            assertThat(cutter.firstRecord()).isEmpty();
+            assertThat(cutter.next()).isNotNull();
+            assertThat(cutter.firstRecord()).isEqualTo(blockSize == 8 ? List.of() : List.of("1\n", "x\"y"));
+        }
+    }
+
     @Test
     void namesMayBeQuotedFromTheFirstByte() throws IOException {
         PartOptions options = PartOptions.builder().header(true).build();
