@@ -1,15 +1,10 @@
 package io.github.domojvm.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.domojvm.contract.Yaml.Node;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Lists what the description promises and demands: operations, parameters, bodies, answers, members, constants. What clients
@@ -18,10 +13,7 @@ import java.util.Map;
 final class HttpFacts {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
-    private record Node(Path file, JsonNode value) {}
-
-    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-    private final Map<Path, JsonNode> files = new HashMap<>();
+    private final Yaml yaml = new Yaml();
     private final ApiFacts facts = ApiFacts.none();
 
     private HttpFacts() {}
@@ -29,7 +21,8 @@ final class HttpFacts {
     /** Reads a description from its root file, whether the rest is in that file or in others. */
     static ApiFacts of(Path root) {
         HttpFacts reader = new HttpFacts();
-        reader.read(root)
+        reader.yaml
+                .read(root)
                 .get("paths")
                 .properties()
                 .forEach(path -> reader.path(path.getKey(), new Node(root, path.getValue())));
@@ -37,7 +30,7 @@ final class HttpFacts {
     }
 
     private void path(String path, Node reference) {
-        Node item = follow(reference);
+        Node item = yaml.follow(reference);
         for (String method : METHODS) {
             JsonNode operation = item.value().get(method);
             if (operation != null) {
@@ -52,13 +45,13 @@ final class HttpFacts {
                 id, place + ", scope " + operation.value().path("x-domo-scope").asText());
         parameters(id, item);
         parameters(id, operation);
-        Node body = follow(new Node(operation.file(), operation.value().path("requestBody")));
+        Node body = yaml.follow(new Node(operation.file(), operation.value().path("requestBody")));
         content(id + " body", body);
         if (body.value().path("required").asBoolean()) {
             facts.add(id + " body required", "yes");
         }
         operation.value().get("responses").properties().forEach(response -> {
-            Node answer = follow(new Node(operation.file(), response.getValue()));
+            Node answer = yaml.follow(new Node(operation.file(), response.getValue()));
             facts.add(id + " answer " + response.getKey(), answer.value().has("content") ? "with content" : "empty");
             content(id + " answer " + response.getKey(), answer);
         });
@@ -66,7 +59,7 @@ final class HttpFacts {
 
     private void parameters(String id, Node holder) {
         for (JsonNode reference : holder.value().path("parameters")) {
-            Node parameter = follow(new Node(holder.file(), reference));
+            Node parameter = yaml.follow(new Node(holder.file(), reference));
             String subject = id + " " + parameter.value().get("in").asText() + " "
                     + parameter.value().get("name").asText();
             facts.add(subject, type(new Node(parameter.file(), parameter.value().get("schema"))));
@@ -92,7 +85,7 @@ final class HttpFacts {
         if (schema.has("$ref")) {
             String name = schema.get("$ref").asText().replaceFirst(".*/", "");
             if (!facts.knows(name)) {
-                schema(name, follow(node));
+                schema(name, yaml.follow(node));
             }
             return name;
         }
@@ -124,27 +117,5 @@ final class HttpFacts {
                 facts.add(subject + " " + limit, schema.get(limit).asText());
             }
         }
-    }
-
-    private Node follow(Node node) {
-        JsonNode target = node.value().get("$ref");
-        if (target == null) {
-            return node;
-        }
-        String[] parts = target.asText().split("#", 2);
-        Path file = parts[0].isEmpty()
-                ? node.file()
-                : node.file().resolveSibling(parts[0]).normalize();
-        return follow(new Node(file, read(file).at(parts[1])));
-    }
-
-    private JsonNode read(Path file) {
-        return files.computeIfAbsent(file, path -> {
-            try {
-                return yaml.readTree(path.toFile());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
     }
 }

@@ -1,13 +1,9 @@
 package io.github.domojvm.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.domojvm.contract.Yaml.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,16 +48,13 @@ final class Spec {
         }
     }
 
-    private record Node(Path file, JsonNode value) {}
-
-    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-    private final Map<Path, JsonNode> files = new HashMap<>();
+    private final Yaml yaml = new Yaml();
     private final List<Operation> operations = new ArrayList<>();
 
     private Spec(Path folder) {
         Path root = folder.resolve("domo.openapi.yaml");
-        read(root).get("paths").properties().forEach(entry -> {
-            Node item = follow(new Node(root, entry.getValue()));
+        yaml.read(root).get("paths").properties().forEach(entry -> {
+            Node item = yaml.follow(new Node(root, entry.getValue()));
             METHODS.stream()
                     .filter(item.value()::has)
                     .forEach(method -> operations.add(operation(item, method, entry.getKey())));
@@ -97,7 +90,7 @@ final class Spec {
         List<Success> successes = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         operation.get("responses").properties().forEach(entry -> {
-            Node response = follow(new Node(item.file(), entry.getValue()));
+            Node response = yaml.follow(new Node(item.file(), entry.getValue()));
             if (entry.getKey().startsWith("2")) {
                 successes.add(success(entry.getKey(), response));
             } else {
@@ -132,27 +125,5 @@ final class Spec {
                 .map(example -> new Refusal(
                         status, example.getKey(), json, example.getValue().get("value")))
                 .toList();
-    }
-
-    private Node follow(Node node) {
-        JsonNode target = node.value().get("$ref");
-        if (target == null) {
-            return node;
-        }
-        String[] parts = target.asText().split("#", 2);
-        Path file = parts[0].isEmpty()
-                ? node.file()
-                : node.file().resolveSibling(parts[0]).normalize();
-        return follow(new Node(file, read(file).at(parts[1])));
-    }
-
-    private JsonNode read(Path file) {
-        return files.computeIfAbsent(file, path -> {
-            try {
-                return yaml.readTree(path.toFile());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
     }
 }
