@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened, empty when the text of the entry is no time that is known
  */
 public record Activity(ActivityLogEntry entry, Optional<Instant> time) {
-    /** The form of Domo docs, in UTC (Activity Log API). */
+    /** The form of Domo docs (Activity Log API), which has no zone; UTC, as users of an R client found. */
     private static final DateTimeFormatter DOMO = DateTimeFormatter.ofPattern("uuuu-MM-dd hh:mm:ss a", Locale.ENGLISH)
             .withResolverStyle(ResolverStyle.STRICT);
 

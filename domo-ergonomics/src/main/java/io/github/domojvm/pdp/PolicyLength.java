@@ -36,8 +36,9 @@ public final class PolicyLength {
     }
 
     /**
-     * Makes several policies of one that is too long. Its longest filter is spread over them; everything else is in each. Users
-     * see what any policy lets them see, so together they let through the same rows.
+     * Makes several policies of one that is too long. Its longest filter is spread over them; everything else is in each. Together
+     * they let through the same rows, if users see what any of their policies lets them see. That is assumed, since Domo does not
+     * document it: look at what the people concerned see before you rely on it.
      *
      * @param policy the policy
      * @return the policy itself when it is short enough, else several, their names numbered

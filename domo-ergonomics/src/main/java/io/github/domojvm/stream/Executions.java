@@ -132,7 +132,8 @@ public final class Executions {
 
     /**
      * Hands the parts over for processing, which goes on after this call: {@link #get} tells how far it is. It is not sent again
-     * when the answer is lost, since a second commit is refused; look with {@link #get} then.
+     * when the answer is lost, since nobody documents what a second commit does: it could double the rows. Look with {@link #get}
+     * then.
      *
      * @param streamId the Stream's id
      * @param id the execution's id
