@@ -17,6 +17,8 @@ import io.github.domojvm.rows.Rows;
 import io.github.domojvm.schema.SchemaDiff;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -207,9 +209,10 @@ public final class DataSets {
      * @return the rows, typed by what the service tells of their columns
      * @throws IllegalArgumentException when the values do not fit the question marks
      */
-    public Rows query(String id, String sql, @Nullable Object... values) {
-        QueryRequest request =
-                QueryRequest.builder().sql(Sql.of(sql, Arrays.asList(values))).build();
+    public Rows query(String id, String sql, @Nullable Object @Nullable ... values) {
+        // Java passes a lone null as no array at all.
+        List<@Nullable Object> given = values == null ? Collections.singletonList(null) : Arrays.asList(values);
+        QueryRequest request = QueryRequest.builder().sql(Sql.of(sql, given)).build();
         return Rows.of(calls.get(api.queryDataSet(checked(id), request), Repeat.READ));
     }
 

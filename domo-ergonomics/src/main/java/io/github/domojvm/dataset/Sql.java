@@ -1,16 +1,23 @@
 package io.github.domojvm.dataset;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts values into the question marks of a query, so that no value is ever read as SQL. The service takes finished text only.
  *
- * <p>Question marks inside quotes and comments stay. A backslash of a value is written as {@code CHAR(92)}, since whether the
+ * <p>Question marks inside quotes and comments stay. A negative number stands in brackets, since two hyphens begin a comment. A backslash of a value is written as {@code CHAR(92)}, since whether the
  * service takes it for an escape is not documented.
  */
 final class Sql {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
 
     private final String template;
     private final Iterator<? extends @Nullable Object> values;
@@ -46,7 +56,7 @@ final class Sql {
                 if (!values.hasNext()) {
                     break;
                 }
-                text.append(literal(values.next()));
+                text.append(value(values.next(), i));
             } else {
                 int end = endOfOpaque(i);
                 text.append(template, i, end);
@@ -55,13 +65,26 @@ final class Sql {
         }
         if (values.hasNext() || places > count) {
             throw new IllegalArgumentException(
-                    "The query has " + places(places) + " question marks and there are " + count + " values");
+                    "The query has " + places(places) + " for values, and the values given are " + count);
         }
         return text.toString();
     }
 
     private static String places(int places) {
-        return places == 0 ? "no" : "at least " + places;
+        return switch (places) {
+            case 0 -> "no question mark";
+            case 1 -> "one question mark";
+            default -> places + " question marks or more";
+        };
+    }
+
+    /** A collection brings its brackets along, unless they stand around the question mark already. */
+    private String value(@Nullable Object value, int place) {
+        String literal = literal(value);
+        boolean inBrackets = text.toString().stripTrailing().endsWith("(")
+                && template.substring(place + 1).stripLeading().startsWith(")");
+        boolean list = value instanceof Collection<?> || value instanceof Object[];
+        return list && inBrackets ? literal.substring(1, literal.length() - 1) : literal;
     }
 
     /** Gives the end of what begins here and holds no place for a value: a quoted text, a name, a comment, a character. */
@@ -90,31 +113,50 @@ final class Sql {
             return "NULL";
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return inBrackets(number.toPlainString());
         }
         if (value instanceof Double || value instanceof Float) {
             return finite((Number) value);
         }
         if (value instanceof Number number) {
-            return number.toString();
-        }
-        if (value instanceof LocalDate date) {
-            return quoted(date.toString());
-        }
-        if (value instanceof LocalDateTime time) {
-            return quoted(time.format(TIME));
-        }
-        if (value instanceof Instant time) {
-            return quoted(time.atOffset(ZoneOffset.UTC).format(TIME));
-        }
-        if (value instanceof Enum<?> constant) {
-            return quoted(constant.name());
-        }
-        if (value instanceof CharSequence || value instanceof Boolean || value instanceof UUID) {
-            return quoted(value.toString());
+            return inBrackets(number.toString());
         }
         if (value instanceof Collection<?> list) {
             return list(list);
+        }
+        if (value instanceof Object[] array) {
+            return list(Arrays.asList(array));
+        }
+        return quoted(plain(value));
+    }
+
+    private static String plain(Object value) {
+        if (value instanceof LocalDate date) {
+            return date.toString();
+        }
+        if (value instanceof LocalDateTime time) {
+            return time.format(TIME);
+        }
+        if (value instanceof Timestamp time) {
+            return time.toLocalDateTime().format(TIME);
+        }
+        if (value instanceof Instant time) {
+            return time.atOffset(ZoneOffset.UTC).format(TIME);
+        }
+        if (value instanceof OffsetDateTime time) {
+            return plain(time.toInstant());
+        }
+        if (value instanceof ZonedDateTime time) {
+            return plain(time.toInstant());
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value instanceof CharSequence
+                || value instanceof Character
+                || value instanceof Boolean
+                || value instanceof UUID) {
+            return value.toString();
         }
         throw new IllegalArgumentException("A query takes no "
                 + value.getClass().getName() + "; give text, a number, a date, a time, or a collection of these");
@@ -124,6 +166,10 @@ final class Sql {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("A query takes no empty collection: IN () is no SQL");
         }
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(
+                    "A query takes no collection with null: in IN it finds nothing, and NOT IN finds nothing any more");
+        }
         return values.stream().map(Sql::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -131,7 +177,11 @@ final class Sql {
         if (!Double.isFinite(number.doubleValue())) {
             throw new IllegalArgumentException("A query takes no " + number);
         }
-        return new BigDecimal(number.toString()).toPlainString();
+        return inBrackets(new BigDecimal(number.toString()).toPlainString());
+    }
+
+    private static String inBrackets(String number) {
+        return number.startsWith("-") ? "(" + number + ")" : number;
     }
 
     private static String quoted(String text) {

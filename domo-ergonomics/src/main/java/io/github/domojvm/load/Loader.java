@@ -9,14 +9,11 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Streams;
-import io.github.domojvm.upload.UploadRequest;
+import io.github.domojvm.upload.Upload;
 import io.github.domojvm.upload.UploadResult;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads rows into a DataSet by the road that suits them: the simple import for a few, the Stream that fills the DataSet for
@@ -29,11 +26,12 @@ import java.util.Optional;
  *   <li>Where no Stream fills the DataSet, up to 50 MB are imported (manual of domo-php); more is refused.
  * </ul>
  *
- * <p>Safe for use by several threads.
+ * <p>A source that does not know its size, such as rows of a program, is read until it is known to be larger. When the thread is
+ * interrupted during an upload, that upload is told to stop. Safe for use by several threads.
  */
 public final class Loader {
     private static final int FEW_BYTES = 8 << 20;
-    private static final long MOST_IMPORTED_BYTES = 50_000_000;
+    private static final int MOST_IMPORTED_BYTES = 50_000_000;
 
     private final DataSets dataSets;
     private final Streams streams;
@@ -60,33 +58,61 @@ public final class Loader {
      * @throws IllegalArgumentException when the road that suits the rows does not lead to the DataSet
      */
     public LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
-        if (method == UpdateMethod.UPSERT) {
+        Objects.requireNonNull(csv, "csv");
+        ImportMethod importMethod = importMethod(Objects.requireNonNull(method, "method"));
+        if (importMethod == null) {
             return upload(stream(dataSetId, "UPSERT"), csv, method, "UPSERT needs a Stream");
         }
-        Sized sized = sized(csv);
-        if (sized.isFew) {
-            return imported(dataSetId, sized.csv, method, "up to " + FEW_BYTES + " bytes fit one request");
+        Measured rows = Measured.of(csv);
+        if (rows.fits(FEW_BYTES)) {
+            return imported(dataSetId, rows.source(), importMethod, "up to 8 MiB fit one request");
         }
         Optional<DomoStream> stream = streams.findByDataSet(dataSetId);
         if (stream.isPresent()) {
-            return upload(stream.get(), sized.csv, method, "more than " + FEW_BYTES + " bytes go in parts");
+            return upload(stream.get(), rows.source(), method, "more than 8 MiB go in parts");
         }
-        if (size(sized.csv) <= MOST_IMPORTED_BYTES) {
-            return imported(dataSetId, sized.csv, method, "no Stream fills the DataSet, and one request takes so much");
+        if (rows.fits(MOST_IMPORTED_BYTES)) {
+            return imported(
+                    dataSetId,
+                    rows.source(),
+                    importMethod,
+                    "no Stream fills the DataSet, and one request takes up to 50 MB");
         }
-        throw noStream(dataSetId, "More than " + MOST_IMPORTED_BYTES + " bytes, or a size that is not known,");
+        rows.close();
+        throw noStream(dataSetId, "More than 50 MB");
     }
 
-    private LoadResult imported(String dataSetId, CsvSource csv, UpdateMethod method, String reason) {
-        ImportMethod importMethod = method == UpdateMethod.APPEND ? ImportMethod.APPEND : ImportMethod.REPLACE;
-        return new LoadResult(Road.IMPORT, reason, dataSets.importCsv(dataSetId, importMethod, csv), Optional.empty());
+    /** Gives null for the one method that no import knows. */
+    private static @Nullable ImportMethod importMethod(UpdateMethod method) {
+        return switch (method) {
+            case REPLACE -> ImportMethod.REPLACE;
+            case APPEND -> ImportMethod.APPEND;
+            case UPSERT -> null;
+            case UNKNOWN -> throw new IllegalArgumentException("The update method UNKNOWN cannot be sent");
+        };
+    }
+
+    private LoadResult imported(String dataSetId, CsvSource csv, ImportMethod method, String reason) {
+        return new LoadResult(Road.IMPORT, reason, dataSets.importCsv(dataSetId, method, csv), Optional.empty());
     }
 
     private LoadResult upload(DomoStream stream, CsvSource csv, UpdateMethod method, String reason) {
         long id = Objects.requireNonNull(stream.id(), "the service sent a Stream without an id");
-        UploadResult result =
-                streams.upload(UploadRequest.builder(id, csv, method).build()).await();
-        return new LoadResult(Road.STREAM, reason, result.rows(), Optional.of(result));
+        Upload upload = streams.upload(id, csv, method);
+        try {
+            UploadResult result = upload.await();
+            return new LoadResult(Road.STREAM, reason, result.rows(), Optional.of(result));
+        } catch (DomoIoException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            upload.abort();
+            throw new DomoIoException(
+                    "Interrupted while loading " + csv + "; the upload into Stream " + id
+                            + " was told to stop. Unless its commit was sent already, nothing of it comes into the DataSet.",
+                    false,
+                    e);
+        }
     }
 
     private DomoStream stream(String dataSetId, String what) {
@@ -97,40 +123,4 @@ public final class Loader {
         return new IllegalArgumentException(what + " can only be loaded through a Stream, and none fills the DataSet "
                 + dataSetId + ". A Stream is created together with its DataSet; create one and load into that");
     }
-
-    private static long size(CsvSource csv) {
-        try {
-            return csv.size().orElse(Long.MAX_VALUE);
-        } catch (IOException e) {
-            throw unreadable(csv, e);
-        }
-    }
-
-    /** A source that does not know its size is read until it has ended or is known to be large; nothing of it is lost. */
-    private static Sized sized(CsvSource csv) {
-        long size = size(csv);
-        if (size != Long.MAX_VALUE) {
-            return new Sized(csv, size <= FEW_BYTES);
-        }
-        try {
-            InputStream rest = csv.open();
-            byte[] head = rest.readNBytes(FEW_BYTES + 1);
-            boolean few = head.length <= FEW_BYTES;
-            if (few) {
-                rest.close();
-            }
-            CsvSource known = few
-                    ? CsvSource.of(csv.toString(), () -> new ByteArrayInputStream(head))
-                    : CsvSource.of(csv.toString(), () -> new SequenceInputStream(new ByteArrayInputStream(head), rest));
-            return new Sized(csv.hasHeader() ? known.withHeader() : known, few);
-        } catch (IOException e) {
-            throw unreadable(csv, e);
-        }
-    }
-
-    private static DomoIoException unreadable(CsvSource csv, IOException e) {
-        return new DomoIoException("Cannot read " + csv + ": " + e.getMessage() + ". Nothing was sent.", true, e);
-    }
-
-    private record Sized(CsvSource csv, boolean isFew) {}
 }

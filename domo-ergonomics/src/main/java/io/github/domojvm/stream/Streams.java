@@ -19,6 +19,7 @@ import io.github.domojvm.upload.Upload;
 import io.github.domojvm.upload.UploadRequest;
 import io.github.domojvm.upload.UploadResult;
 import io.github.domojvm.upload.Uploader;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,7 @@ public final class Streams {
      * @return the running upload
      */
     public Upload upload(UploadRequest request) {
-        return uploader.start(request);
+        return uploader.start(Objects.requireNonNull(request, "request"));
     }
 
     /**
@@ -128,7 +129,10 @@ public final class Streams {
      * @return the Stream; empty when there is none, as for each DataSet that was not created together with a Stream
      */
     public Optional<DomoStream> findByDataSet(String dataSetId) {
+        // Rows must never go anywhere else than asked, so a hit is not taken on trust.
         return calls.page(api.searchStreams("dataSource.id:" + dataSetId, ALL_FIELDS)).stream()
+                .filter(stream -> stream.dataSet() != null
+                        && dataSetId.equalsIgnoreCase(stream.dataSet().id()))
                 .findFirst();
     }
 

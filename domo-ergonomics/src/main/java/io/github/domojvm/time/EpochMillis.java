@@ -31,8 +31,11 @@ public final class EpochMillis {
     /** 5138-11-16 as seconds, and 1973-03-03 as milliseconds. */
     private static final long MOST_SECONDS = 100_000_000_000L;
 
-    /** Four and eight digits are left out: whoever writes 2018 or 20180101 means no moment of 1970. */
-    private static final Pattern NUMBER = Pattern.compile("(?!(\\d{4}|\\d{8})$)[+-]?\\d{1,19}");
+    /** Four, six and eight digits are left out: whoever writes 2018, 201801 or 20180101 means no moment of 1970. */
+    private static final Pattern NUMBER = Pattern.compile("(?!(\\d{4}|\\d{6}|\\d{8})$)[+-]?\\d{1,19}");
+
+    private static final Pattern BLANK_FOR_T = Pattern.compile("(?<=\\d) (?=\\d)");
+    private static final Pattern BLANK_BEFORE_OFFSET = Pattern.compile(" (?=[-+Zz])");
 
     private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -92,7 +95,7 @@ public final class EpochMillis {
     /**
      * Takes text: a date ({@code 2018-01-01}, its first moment is meant), a date and a time with a T or a blank between
      * ({@code 2018-01-01 00:00:00}, seconds and fractions may be missing), either offset or none after the time ({@code Z},
-     * {@code +01:00}, {@code +0100}, {@code +01}), or epoch milliseconds in digits.
+     * {@code +01:00}, {@code +0100}, {@code +01}, also after a blank), or epoch milliseconds in digits.
      *
      * @param text the time
      * @param zone where a text without an offset is meant
@@ -112,7 +115,9 @@ public final class EpochMillis {
     }
 
     private static Instant instant(String text, ZoneId zone) {
-        TemporalAccessor parsed = TEXT.parse(text.replace(' ', 'T'));
+        TemporalAccessor parsed = TEXT.parse(BLANK_BEFORE_OFFSET
+                .matcher(BLANK_FOR_T.matcher(text).replaceFirst("T"))
+                .replaceFirst(""));
         LocalDate date = LocalDate.from(parsed);
         @Nullable LocalTime time = parsed.query(TemporalQueries.localTime());
         if (time == null) {

@@ -3,6 +3,7 @@ package io.github.domojvm.upload;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What to upload, where to, and how. Immutable.
@@ -62,6 +63,8 @@ public final class UploadRequest {
      * @throws IllegalArgumentException when the method is {@link UpdateMethod#UNKNOWN}
      */
     public static Builder builder(long streamId, CsvSource source, UpdateMethod updateMethod) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(updateMethod, "updateMethod");
         if (updateMethod == UpdateMethod.UNKNOWN) {
             throw new IllegalArgumentException("The update method UNKNOWN cannot be sent");
         }

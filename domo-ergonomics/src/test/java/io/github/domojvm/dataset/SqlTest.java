@@ -11,9 +11,12 @@ import io.github.domojvm.rows.Row;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -34,14 +37,21 @@ class SqlTest {
                 Arguments.of("\\' OR 1=1 -- ", "CONCAT('', CHAR(92), ''' OR 1=1 -- ')"),
                 Arguments.of("what?", "'what?'"),
                 Arguments.of(7, "7"),
-                Arguments.of(-1.5e-7, "-0.00000015"),
+                Arguments.of(-7L, "(-7)"),
+                Arguments.of(new BigDecimal("-7.5"), "(-7.5)"),
+                Arguments.of('x', "'x'"),
+                Arguments.of(Timestamp.valueOf("2018-03-25 02:30:00"), "'2018-03-25 02:30:00'"),
+                Arguments.of(OffsetDateTime.parse("2018-01-01T13:00:00+02:00"), "'2018-01-01 11:00:00'"),
+                Arguments.of(ZonedDateTime.parse("2018-01-01T13:00:00+01:00[Europe/Berlin]"), "'2018-01-01 12:00:00'"),
+                Arguments.of(new Object[] {"a", -1}, "('a', (-1))"),
+                Arguments.of(-1.5e-7, "(-0.00000015)"),
                 Arguments.of(new BigDecimal("1E+3"), "1000"),
                 Arguments.of(true, "'true'"),
                 Arguments.of(TimeUnit.DAYS, "'DAYS'"),
                 Arguments.of(new UUID(0, 1), "'00000000-0000-0000-0000-000000000001'"),
                 Arguments.of(LocalDate.of(2018, 1, 1), "'2018-01-01'"),
                 Arguments.of(LocalDateTime.of(2018, 1, 1, 13, 0), "'2018-01-01 13:00:00'"),
-                Arguments.of(Instant.parse("2018-01-01T13:00:00.5Z"), "'2018-01-01 13:00:00'"),
+                Arguments.of(Instant.parse("2018-01-01T13:00:00.5Z"), "'2018-01-01 13:00:00.5'"),
                 Arguments.of(List.of("a", 1), "('a', 1)"),
                 Arguments.of(null, "NULL"));
     }
@@ -65,7 +75,27 @@ class SqlTest {
     }
 
     @Test
+    void aListFitsWithAndWithoutBracketsInTheQuery() {
+        assertThat(Sql.of("SELECT 1 WHERE a IN ( ? ) AND b IN ?", List.of(List.of("x", "y"), List.of(1))))
+                .isEqualTo("SELECT 1 WHERE a IN ( 'x', 'y' ) AND b IN (1)");
+        assertThat(Sql.of("SELECT 1 WHERE a = (?)", List.of(-1))).isEqualTo("SELECT 1 WHERE a = ((-1))");
+    }
+
+    /** Two hyphens would begin a comment, and what follows would be read as SQL. */
+    @Test
+    void aNegativeNumberAfterAMinusStaysANumber() {
+        assertThat(Sql.of("SELECT name FROM table WHERE n = 10 -? AND name = ?", List.of(-1L, "\n OR 1=1 --")))
+                .isEqualTo("SELECT name FROM table WHERE n = 10 -(-1) AND name = '\n OR 1=1 --'");
+    }
+
+    @Test
     void refusesValuesThatDoNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sql.of("SELECT ?", List.of()))
+                .withMessage("The query has one question mark for values, and the values given are 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sql.of("SELECT ?", List.of(Arrays.asList("a", null))))
+                .withMessageContaining("no collection with null");
         assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of(1, 2)));
         assertThatIllegalArgumentException().isThrownBy(() -> Sql.of("SELECT ?", List.of(List.of())));

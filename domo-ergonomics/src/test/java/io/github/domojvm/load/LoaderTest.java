@@ -2,21 +2,33 @@ package io.github.domojvm.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.load.LoadResult.Road;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rows.RowFormat;
 import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +45,7 @@ class LoaderTest {
     @BeforeAll
     static void start() {
         sandbox = DomoSandbox.start();
-        domo = DomoClient.builder()
-                .credentials(sandbox.clientId(), sandbox.clientSecret())
-                .apiUrl(sandbox.url().toString())
-                .build();
+        domo = client();
     }
 
     @AfterAll
@@ -94,11 +103,112 @@ class LoaderTest {
 
         assertThat(result.road()).isEqualTo(Road.IMPORT);
         assertThat(result.reason()).contains("no Stream");
+    }
+
+    @Test
+    void rowsOfAProgramWithoutAStreamAreImportedWhileTheyFit() {
+        String id = domo.dataSets().create("Plain", SCHEMA).id();
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
+
+        LoadResult result = domo.load(id, format.source(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE);
+
+        assertThat(result.road()).isEqualTo(Road.IMPORT);
+        assertThat(sandbox.rowCount(id)).isEqualTo(MANY);
+    }
+
+    @Test
+    void tooManyRowsWithoutAStreamAreRefusedAndTheirSourceIsClosed() {
+        String id = domo.dataSets().create("Plain", SCHEMA).id();
+        byte[] large = ("1," + "x".repeat(1000) + "\n").repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream endless = new FilterInputStream(new ByteArrayInputStream(large)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        domo.load(id, format.source(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE))
-                .withMessageContaining("only be loaded through a Stream");
+                .isThrownBy(() -> domo.load(id, CsvSource.stream(endless), UpdateMethod.REPLACE))
+                .withMessageContaining("More than 50 MB can only be loaded through a Stream");
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void aMethodThatIsNotSaidReplacesNothing() {
+        String id = domo.dataSets().create("Plain", SCHEMA).id();
+        domo.load(id, CsvSource.text("1,a\n"), UpdateMethod.REPLACE);
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> domo.load(id, CsvSource.text("2,b\n"), null))
+                .withMessage("method");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> domo.load(id, CsvSource.text("2,b\n"), UpdateMethod.UNKNOWN))
+                .withMessageContaining("UNKNOWN cannot be sent");
+        assertThat(sandbox.rows(id)).containsExactly(List.of("1", "a"));
+    }
+
+    @Test
+    void aStreamOfAnotherDataSetIsNotTaken() {
+        String plain = domo.dataSets().create("Plain", SCHEMA).id();
+        DomoStream other = stream();
+        Fault wrong = sandbox.faults()
+                .add(Fault.on("GET", "/v1/streams/search")
+                        .answer(
+                                200,
+                                "[{\"id\":" + other.id() + ",\"dataSet\":{\"id\":\""
+                                        + other.dataSet().id() + "\"}}]"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> domo.load(plain, CsvSource.text("1,a\n"), UpdateMethod.UPSERT))
+                .withMessageContaining("none fills the DataSet " + plain);
+        assertThat(sandbox.faults().fired(wrong)).isEqualTo(1);
+        assertThat(sandbox.rowCount(other.dataSet().id())).isZero();
+    }
+
+    @Test
+    void anInterruptedLoadStopsItsUpload() throws InterruptedException {
+        DomoStream stream = stream();
+        CountDownLatch reading = new CountDownLatch(1);
+        byte[] rows = "1,a\n".repeat(3_000_000).getBytes(StandardCharsets.UTF_8);
+        InputStream slow = new SequenceInputStream(new ByteArrayInputStream(rows), new InputStream() {
+            @Override
+            public int read(byte[] bytes, int from, int count) throws IOException {
+                return read();
+            }
+
+            @Override
+            public int read() throws IOException {
+                reading.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                    return -1;
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                }
+            }
+        });
+        AtomicReference<DomoIoException> told = new AtomicReference<>();
+        // To close it waits for its uploads.
+        try (DomoClient own = client()) {
+            Thread loading = new Thread(() -> {
+                try {
+                    LoadResult unused = own.load(stream.dataSet().id(), CsvSource.stream(slow), UpdateMethod.REPLACE);
+                } catch (DomoIoException e) {
+                    told.set(e);
+                }
+            });
+            loading.start();
+            reading.await();
+
+            loading.interrupt();
+            loading.join();
+        }
+
+        assertThat(told.get()).hasMessageContaining("Interrupted while loading").hasMessageContaining("told to stop");
+        assertThat(domo.executions().list(stream.id()))
+                .allMatch(execution -> execution.currentState() == ExecutionState.ABORTED);
+        assertThat(sandbox.rowCount(stream.dataSet().id())).isZero();
     }
 
     @Test
@@ -123,6 +233,13 @@ class LoaderTest {
                         .road())
                 .isEqualTo(Road.STREAM);
         assertThat(sandbox.rows(keyed)).containsExactlyInAnyOrder(List.of("1", "c"), List.of("2", "b"));
+    }
+
+    private static DomoClient client() {
+        return DomoClient.builder()
+                .credentials(sandbox.clientId(), sandbox.clientSecret())
+                .apiUrl(sandbox.url().toString())
+                .build();
     }
 
     private static DomoStream stream() {

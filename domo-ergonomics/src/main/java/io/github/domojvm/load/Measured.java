@@ -1,0 +1,83 @@
+package io.github.domojvm.load;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.DomoIoException;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of which it is to be told how many bytes they are. A source that does not know is read as far as needed; nothing is lost. */
+final class Measured implements Closeable {
+    private final CsvSource csv;
+    private final OptionalLong size;
+    private final List<byte[]> read = new ArrayList<>();
+    private int readBytes;
+    private @Nullable InputStream rest;
+
+    private Measured(CsvSource csv, OptionalLong size) {
+        this.csv = csv;
+        this.size = size;
+    }
+
+    static Measured of(CsvSource csv) {
+        try {
+            return new Measured(csv, csv.size());
+        } catch (IOException e) {
+            throw unreadable(csv, e);
+        }
+    }
+
+    /** Tells whether there are no more bytes than these. */
+    boolean fits(int bytes) {
+        if (size.isPresent()) {
+            return size.getAsLong() <= bytes;
+        }
+        try {
+            InputStream in = rest == null ? csv.open() : rest;
+            rest = in;
+            byte[] next = in.readNBytes(bytes + 1 - readBytes);
+            read.add(next);
+            readBytes += next.length;
+            return readBytes <= bytes;
+        } catch (IOException e) {
+            close();
+            throw unreadable(csv, e);
+        }
+    }
+
+    /** Gives the rows, those that were read included. */
+    CsvSource source() {
+        InputStream unread = rest;
+        if (unread == null) {
+            return csv;
+        }
+        List<InputStream> all = new ArrayList<>();
+        read.forEach(bytes -> all.add(new ByteArrayInputStream(bytes)));
+        all.add(unread);
+        CsvSource source = CsvSource.of(csv.toString(), () -> new SequenceInputStream(Collections.enumeration(all)));
+        return csv.hasHeader() ? source.withHeader() : source;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (rest != null) {
+                rest.close();
+            }
+        } catch (IOException e) {
+            // What is told instead matters more.
+            org.slf4j.LoggerFactory.getLogger(Measured.class).debug("Closing {} failed", csv, e);
+        }
+    }
+
+    private static DomoIoException unreadable(CsvSource csv, IOException e) {
+        return new DomoIoException("Cannot read " + csv + ": " + e.getMessage() + ". Nothing was sent.", true, e);
+    }
+}
