@@ -171,6 +171,9 @@ class DomoClientTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("credentials");
         assertThatThrownBy(() -> client().apiUrl("api.domo.com")).hasMessageContaining("https://");
+        assertThatThrownBy(() -> client().apiUrl("https://ada:marker-word@api.domo.com"))
+                .hasMessageContaining("must not hold a user or a password")
+                .hasMessageNotContaining("marker-word");
         assertThatThrownBy(() -> client().connectTimeout(Duration.ZERO)).hasMessageContaining("connectTimeout");
         assertThatThrownBy(() -> client().idleTimeout(Duration.ofSeconds(-1))).hasMessageContaining("idleTimeout");
         assertThatThrownBy(() -> ClientCredentials.of(" ", "s")).hasMessageContaining("client id");

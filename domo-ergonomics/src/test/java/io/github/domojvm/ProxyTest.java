@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.retry.RetryPolicy;
+import java.io.IOException;
+import java.net.ServerSocket;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
@@ -64,6 +67,22 @@ class ProxyTest extends TransportFixture {
                     .isThrownBy(() -> domo.dataSets().get("7b1c"));
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void proxyThatIsNotThereIsSaid() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        try (DomoClient domo = client().apiUrl("https://domo.example")
+                .proxy("127.0.0.1", free)
+                .retryPolicy(RetryPolicy.none())
+                .build()) {
+            assertThatExceptionOfType(DomoIoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                    .withMessageContaining("Nothing listens at the proxy on the way to domo.example");
+        }
     }
 
     @Test

@@ -22,8 +22,8 @@ public final class ActivityFilter {
 
     private ActivityFilter(Builder builder) {
         this.user = builder.user;
-        this.start = builder.start;
-        this.end = builder.end;
+        this.start = builder.start.in(builder.zone);
+        this.end = builder.end == null ? null : builder.end.in(builder.zone);
         Long last = end;
         if (last != null && last < start) {
             throw new IllegalArgumentException("The end of the activities, " + Instant.ofEpochMilli(last)
@@ -40,13 +40,19 @@ public final class ActivityFilter {
         return new Builder();
     }
 
+    /** A point in time; of text without an offset only the zone tells which. */
+    @FunctionalInterface
+    private interface Moment {
+        long in(ZoneId zone);
+    }
+
     /** Collects what to filter by; not for use by several threads. */
     public static final class Builder {
         private @Nullable Long user;
         /** Always sent: Domo docs demand a start, and 0 is one. */
-        private long start;
+        private Moment start = zone -> 0;
 
-        private @Nullable Long end;
+        private @Nullable Moment end;
         private ZoneId zone = ZoneOffset.UTC;
 
         private Builder() {}
@@ -63,7 +69,7 @@ public final class ActivityFilter {
         }
 
         /**
-         * Says where text without an offset is meant, for the calls that follow. Default: UTC.
+         * Says where text without an offset is meant. Default: UTC.
          *
          * @param place the zone
          * @return this builder
@@ -80,7 +86,9 @@ public final class ActivityFilter {
          * @return this builder
          */
         public Builder start(Instant time) {
-            return start(EpochMillis.of(time));
+            long moment = EpochMillis.of(time);
+            this.start = place -> moment;
+            return this;
         }
 
         /**
@@ -91,7 +99,9 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the text is no time
          */
         public Builder start(String time) {
-            return start(EpochMillis.of(time, zone));
+            long unused = EpochMillis.of(time, zone);
+            this.start = place -> EpochMillis.of(time, place);
+            return this;
         }
 
         /**
@@ -102,7 +112,8 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the number must be seconds
          */
         public Builder start(long millis) {
-            this.start = EpochMillis.of(millis);
+            long moment = EpochMillis.of(millis);
+            this.start = place -> moment;
             return this;
         }
 
@@ -113,7 +124,9 @@ public final class ActivityFilter {
          * @return this builder
          */
         public Builder end(Instant time) {
-            return end(EpochMillis.of(time));
+            long moment = EpochMillis.of(time);
+            this.end = place -> moment;
+            return this;
         }
 
         /**
@@ -124,7 +137,9 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the text is no time
          */
         public Builder end(String time) {
-            return end(EpochMillis.of(time, zone));
+            long unused = EpochMillis.of(time, zone);
+            this.end = place -> EpochMillis.of(time, place);
+            return this;
         }
 
         /**
@@ -135,7 +150,8 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the number must be seconds
          */
         public Builder end(long millis) {
-            this.end = EpochMillis.of(millis);
+            long moment = EpochMillis.of(millis);
+            this.end = place -> moment;
             return this;
         }
 

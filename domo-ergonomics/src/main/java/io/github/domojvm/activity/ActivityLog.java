@@ -43,6 +43,15 @@ public final class ActivityLog {
     }
 
     /**
+     * Lists all activities. Sends nothing before the first item is asked for.
+     *
+     * @return the activities, the newest first
+     */
+    public PagedIterable<Activity> list() {
+        return list(ActivityFilter.builder().build());
+    }
+
+    /**
      * Lists activities. Sends nothing before the first item is asked for. New activities come in at the front, so that a long
      * listing may give some twice; set an end to the filter to avoid that.
      *

@@ -15,6 +15,7 @@ import io.github.domojvm.rest.model.QueryRequest;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rows.Rows;
 import io.github.domojvm.schema.SchemaDiff;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -115,8 +116,8 @@ public final class DataSets {
     }
 
     /**
-     * Changes what the change sets, which can be name, description, schema, the PDP switch and the owner, and leaves everything
-     * else as it is. What the service alone sets is ignored by it, and whether a new owner takes effect is disputed
+     * Changes what the change sets, which can be name, description, the PDP switch and the owner, and leaves everything else as it
+     * is. The schema is changed by {@link #changeSchema}, which shows what would happen. What the service alone sets is ignored by it, and whether a new owner takes effect is disputed
      * (domo-python-sdk issues 45 and 77).
      *
      * <pre>{@code
@@ -127,10 +128,15 @@ public final class DataSets {
      * @param change sets what shall be different
      * @return the DataSet as it is now
      * @throws NotFoundException when there is none of that id
+     * @throws IllegalArgumentException when the change sets a schema
      */
     public DataSet update(String id, UnaryOperator<DataSet.Builder> change) {
-        return calls.get(
-                api.updateDataSet(checked(id), change.apply(DataSet.builder()).build()), Repeat.READ);
+        DataSet changed = change.apply(DataSet.builder()).build();
+        if (changed.schema() != null) {
+            throw new IllegalArgumentException(
+                    "A schema is changed with changeSchema(id, compareSchema(id, wanted)), so that it is seen what would happen");
+        }
+        return calls.get(api.updateDataSet(checked(id), changed), Repeat.READ);
     }
 
     /**
@@ -180,6 +186,21 @@ public final class DataSets {
      */
     public ExportResult export(String id, Path target, boolean header) {
         return new Export(calls, target, header).run(api.exportData(checked(id), header, null));
+    }
+
+    /**
+     * Exports all rows that the client may see, with a header line, into a stream, such as that of an object store. A connection
+     * that breaks on the way is an error, since what was written cannot be taken back: export into a file to have it repeated.
+     *
+     * @param id the DataSet's id, a UUID
+     * @param target takes the CSV; neither flushed nor closed
+     * @return how many rows there were
+     * @throws io.github.domojvm.error.DomoIoException when not all of it came, or the target refused it
+     */
+    public long export(String id, OutputStream target) {
+        Objects.requireNonNull(target, "target");
+        ResponseBody body = calls.get(api.exportData(checked(id), true, null), Repeat.READ);
+        return new StreamedExport(id, target).run(body);
     }
 
     /**
@@ -260,7 +281,8 @@ public final class DataSets {
                             + now + "\nCompare again and look at it.",
                     null);
         }
-        return update(id, change -> change.schema(approved.wanted()));
+        DataSet changed = DataSet.builder().schema(approved.wanted()).build();
+        return calls.get(api.updateDataSet(id, changed), Repeat.READ);
     }
 
     private Schema schema(String id) {

@@ -1,10 +1,9 @@
 package io.github.domojvm.group;
 
-import io.github.domojvm.error.AuthenticationException;
-import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.ConflictException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
-import io.github.domojvm.error.PermissionException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.paging.PagedIterable;
@@ -202,7 +201,8 @@ public final class Groups {
     }
 
     /**
-     * Adds many users, one call each. A user who is refused does not stop the others; a token or a right that is missing does.
+     * Adds many users, one call each. A user who is refused does not stop the others. What would meet them all does, such as a
+     * missing right or a lost connection: it is thrown when it meets the first user, and is in the report otherwise.
      *
      * @param id the group's id
      * @param users the users' ids
@@ -213,8 +213,7 @@ public final class Groups {
     }
 
     /**
-     * Removes many users, one call each. A user who is refused does not stop the others; a token or a right that is missing
-     * does.
+     * Removes many users, one call each, as {@link #addUsers} adds them.
      *
      * @param id the group's id
      * @param users the users' ids
@@ -227,16 +226,27 @@ public final class Groups {
     private MembershipReport each(Collection<Long> users, LongFunction<Call<Void>> call, Repeat repeat) {
         List<Long> done = new ArrayList<>();
         Map<Long, DomoException> failed = new LinkedHashMap<>();
-        for (long user : users) {
+        List<Long> left = new ArrayList<>(users);
+        while (!left.isEmpty()) {
+            long user = left.remove(0);
             try {
                 Void unused = calls.run(call.apply(user), repeat);
                 done.add(user);
-            } catch (AuthenticationException | PermissionException e) {
-                throw e;
-            } catch (DomoApiException e) {
+            } catch (DomoException e) {
+                boolean first = done.isEmpty() && failed.isEmpty();
                 failed.put(user, e);
+                if (!isOfThisUser(e)) {
+                    if (first) {
+                        throw e;
+                    }
+                    break;
+                }
             }
         }
-        return new MembershipReport(done, failed);
+        return new MembershipReport(done, failed, left);
+    }
+
+    private static boolean isOfThisUser(DomoException e) {
+        return e instanceof NotFoundException || e instanceof BadRequestException || e instanceof ConflictException;
     }
 }

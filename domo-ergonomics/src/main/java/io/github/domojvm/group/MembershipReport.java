@@ -8,26 +8,29 @@ import java.util.Map;
  * What became of adding or removing many users.
  *
  * @param done the ids of the users for whom it worked
- * @param failed the error for each other user, by id
+ * @param failed the error for each user for whom it did not work, by id
+ * @param notTried the ids of the users who came after an error that would have met them all, such as a lost connection
  */
-public record MembershipReport(List<Long> done, Map<Long, DomoException> failed) {
+public record MembershipReport(List<Long> done, Map<Long, DomoException> failed, List<Long> notTried) {
     /**
      * Copies what it is given.
      *
      * @param done the ids of the users for whom it worked
-     * @param failed the error for each other user, by id
+     * @param failed the error for each user for whom it did not work, by id
+     * @param notTried the ids of the users who were not tried
      */
     public MembershipReport {
         done = List.copyOf(done);
         failed = Map.copyOf(failed);
+        notTried = List.copyOf(notTried);
     }
 
     /**
      * Tells whether it worked for every user.
      *
-     * @return true when nothing failed
+     * @return true when nothing failed and nobody was left out
      */
     public boolean isComplete() {
-        return failed.isEmpty();
+        return failed.isEmpty() && notTried.isEmpty();
     }
 }

@@ -88,8 +88,13 @@ final class Broken {
             return "The host " + host + " cannot be found: check the URL and the name service.";
         }
         if (cause instanceof ConnectException) {
-            return "Nothing listens at " + host + ":" + request.url().port()
-                    + ": check the URL, the network and any proxy.";
+            String tried = String.valueOf(cause.getMessage());
+            // OkHttp names the machine that it tried to reach, which is the proxy where there is one.
+            return tried.startsWith("Failed to connect to ") && !tried.contains(host)
+                    ? "Nothing listens at the proxy on the way to " + host
+                            + ": check the proxy of the client or of this JVM."
+                    : "Nothing listens at " + host + ":" + request.url().port()
+                            + ": check the URL, the network and any proxy.";
         }
         if (cause instanceof InterruptedIOException) {
             return "Check the network, or give the client longer timeouts.";

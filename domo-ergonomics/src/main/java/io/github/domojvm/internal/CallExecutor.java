@@ -20,6 +20,7 @@ import retrofit2.Response;
  * exception. The only place that does. Blocks; safe for use by several threads.
  */
 public final class CallExecutor {
+    private static final int NO_CONTENT = 204;
     private static final Cancellation NEVER = new Cancellation();
 
     private final CallParts parts;
@@ -101,13 +102,17 @@ public final class CallExecutor {
     public <T> T get(Call<T> call, Repeat repeat) {
         T content = run(call, repeat, NEVER);
         if (content == null) {
-            throw new DomoDataException(
-                    Broken.describe(call.request())
-                            + " succeeded, and the answer is empty where its content is needed. Read"
-                            + " the object anew to see what was done.",
-                    null);
+            throw empty(call);
         }
         return content;
+    }
+
+    private static DomoDataException empty(Call<?> call) {
+        return new DomoDataException(
+                Broken.describe(call.request())
+                        + " succeeded, and the answer is empty where its content is needed. Read"
+                        + " the object anew to see what was done.",
+                null);
     }
 
     /**
@@ -160,12 +165,16 @@ public final class CallExecutor {
      *
      * @param <T> the items
      * @param call the call, not sent yet
-     * @return the items; an empty answer is an empty page
-     * @throws DomoException when it failed
+     * @return the items; the status "no content" is an empty page
+     * @throws DomoException when it failed, or nothing came where a list was promised
      */
     public <T> List<T> page(Call<List<T>> call) {
-        List<T> items = run(call, Repeat.READ);
-        return items == null ? List.of() : items;
+        List<T> items = attempts(
+                call, Repeat.READ, NEVER, response -> response.code() == NO_CONTENT ? List.of() : response.body());
+        if (items == null) {
+            throw empty(call);
+        }
+        return items;
     }
 
     /**

@@ -12,12 +12,16 @@ public final class ServiceUrl {
      *
      * @param url the text
      * @return the URL
-     * @throws IllegalArgumentException when it is not an http or https URL
+     * @throws IllegalArgumentException when it is not an http or https URL, or holds a user
      */
     public static URI parse(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
             throw new IllegalArgumentException("The URL of the service must begin with https:// or http://: " + url);
+        }
+        if (!parsed.username().isEmpty() || !parsed.password().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The URL of the service must not hold a user or a password; id and secret are given as credentials");
         }
         return parsed.uri();
     }

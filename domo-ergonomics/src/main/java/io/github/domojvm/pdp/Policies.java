@@ -1,5 +1,6 @@
 package io.github.domojvm.pdp;
 
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
@@ -127,13 +128,21 @@ public final class Policies {
      * fails on the way, plan again and go on.
      *
      * @param plan the plan
+     * @throws DomoDataException when policies have changed since they were planned for; nothing was done
      */
     public void apply(PolicyPlan plan) {
+        plan.outdated(list(plan.dataSetId())).ifPresent(name -> {
+            throw new DomoDataException(
+                    "The policy '" + name + "' of the DataSet " + plan.dataSetId()
+                            + " is not as it was when the plan was made. Nothing was done; plan again and look at it.",
+                    null);
+        });
         plan.toCreate().forEach(request -> {
             Policy unused = create(plan.dataSetId(), request);
         });
-        plan.toChange().forEach(policy -> {
-            Policy unused = replace(plan.dataSetId(), Objects.requireNonNull(policy.id()), policy);
+        plan.toChange().forEach(change -> {
+            Policy after = change.after();
+            Policy unused = replace(plan.dataSetId(), Objects.requireNonNull(after.id()), after);
         });
         plan.toDelete().forEach(policy -> {
             boolean unused = delete(plan.dataSetId(), Objects.requireNonNull(policy.id()));

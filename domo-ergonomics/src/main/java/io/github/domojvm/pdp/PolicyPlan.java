@@ -2,7 +2,6 @@ package io.github.domojvm.pdp;
 
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.Policy;
-import io.github.domojvm.rest.model.PolicyFilter;
 import io.github.domojvm.rest.model.PolicyType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataSetId the DataSet's id, a UUID
  * @param toCreate policies that are not there
- * @param toChange policies that are there and differ, as they will be
+ * @param toChange policies that are there and differ, as they are and as they will be
  * @param toDelete policies that are there and not wanted
  */
 public record PolicyPlan(
-        String dataSetId, List<CreatePolicyRequest> toCreate, List<Policy> toChange, List<Policy> toDelete) {
+        String dataSetId, List<CreatePolicyRequest> toCreate, List<PolicyChange> toChange, List<Policy> toDelete) {
     /**
      * Copies what it is given.
      *
@@ -47,14 +48,17 @@ public record PolicyPlan(
                 Policy::name);
         Map<String, CreatePolicyRequest> goal = byName(wanted, CreatePolicyRequest::name);
         List<CreatePolicyRequest> toCreate = new ArrayList<>();
-        List<Policy> toChange = new ArrayList<>();
+        List<PolicyChange> toChange = new ArrayList<>();
         goal.forEach((name, request) -> {
             PolicyLength.check(name, Objects.requireNonNullElse(request.filters(), List.of()));
             Policy policy = there.remove(name);
             if (policy == null) {
                 toCreate.add(request);
-            } else if (!same(policy, request)) {
-                toChange.add(changed(policy, request));
+                return;
+            }
+            PolicyChange change = new PolicyChange(policy, changed(policy, request));
+            if (!change.isNone()) {
+                toChange.add(change);
             }
         });
         return new PolicyPlan(dataSetId, toCreate, toChange, List.copyOf(there.values()));
@@ -72,22 +76,15 @@ public record PolicyPlan(
     /**
      * Shows the plan, a line for each policy.
      *
-     * @return {@code +} for one that comes, {@code ~} for one that changes, {@code -} for one that goes
+     * @return {@code +} for one that comes, {@code ~} for one that changes and what changes, {@code -} for one that goes
      */
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
         toCreate.forEach(request -> lines.add("+ " + request.name()));
-        toChange.forEach(policy -> lines.add("~ " + policy.name()));
+        toChange.forEach(change -> lines.add("~ " + change));
         toDelete.forEach(policy -> lines.add("- " + policy.name()));
         return lines.isEmpty() ? "nothing to do" : String.join("\n", lines);
-    }
-
-    private static boolean same(Policy policy, CreatePolicyRequest request) {
-        return conditions(policy.filters()).equals(conditions(request.filters()))
-                && set(policy.users()).equals(set(request.users()))
-                && set(policy.virtualUsers()).equals(set(request.virtualUsers()))
-                && set(policy.groups()).equals(set(request.groups()));
     }
 
     private static Policy changed(Policy policy, CreatePolicyRequest request) {
@@ -99,16 +96,20 @@ public record PolicyPlan(
                 .build();
     }
 
-    /** A filter that says nothing of {@code not} means false. */
-    private static Set<PolicyFilter> conditions(@Nullable List<PolicyFilter> filters) {
-        return set(filters).stream()
-                .map(filter ->
-                        filter.not() == null ? filter.toBuilder().not(false).build() : filter)
-                .collect(Collectors.toSet());
-    }
-
-    private static <T> Set<T> set(@Nullable List<T> list) {
-        return list == null ? Set.of() : Set.copyOf(list);
+    /** Names what is not any more as it was planned for. */
+    Optional<String> outdated(List<Policy> present) {
+        Set<String> names = present.stream().map(Policy::name).collect(Collectors.toSet());
+        return Stream.of(
+                        toCreate.stream().map(CreatePolicyRequest::name).filter(names::contains),
+                        toChange.stream()
+                                .map(PolicyChange::before)
+                                .filter(policy -> !present.contains(policy))
+                                .map(Policy::name),
+                        toDelete.stream()
+                                .filter(policy -> !present.contains(policy))
+                                .map(Policy::name))
+                .flatMap(Function.identity())
+                .findFirst();
     }
 
     private static <T> Map<String, T> byName(Collection<T> policies, Function<T, @Nullable String> name) {

@@ -47,8 +47,8 @@ class ActivityLogTest {
 
             assertThat(log.list(ActivityFilter.builder()
                             .user(7)
-                            .zone(ZoneId.of("Europe/Berlin"))
                             .start("2018-07-01")
+                            .zone(ZoneId.of("Europe/Berlin"))
                             .end(Instant.parse("2018-07-02T00:00:00Z"))
                             .build()))
                     .isEmpty();
@@ -59,6 +59,11 @@ class ActivityLogTest {
                     .isEmpty();
             assertThat(log.list(ActivityFilter.builder().end("2018-01-01").build()))
                     .isEmpty();
+            assertThat(log.list(ActivityFilter.builder()
+                            .start("1971-01-01")
+                            .end(Instant.parse("1972-01-01T00:00:00Z"))
+                            .build()))
+                    .isEmpty();
 
             assertThat(sandbox.requests())
                     .filteredOn(request -> request.path().equals("/v1/audit"))
@@ -66,7 +71,8 @@ class ActivityLogTest {
                     .containsExactly(
                             "user=7&start=1530396000000&end=1530489600000&limit=1000&offset=0",
                             "start=0&end=1514764800000&limit=1000&offset=0",
-                            "start=0&end=1514764800000&limit=1000&offset=0");
+                            "start=0&end=1514764800000&limit=1000&offset=0",
+                            "start=31536000000&end=63072000000&limit=1000&offset=0");
         }
     }
 

@@ -21,13 +21,16 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -201,6 +204,68 @@ class DataSetsTest {
         assertThat(target).hasContent("\"a\nb\",1\n\"\",\n");
         assertThat(without.rows()).isEqualTo(2);
         assertThat(folder).isDirectoryNotContaining("glob:**partial");
+    }
+
+    @Test
+    void exportsIntoAStreamThatStaysOpen() {
+        String id = dataSets.create("Export", SCHEMA).id();
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("\"a\nb\",1\n\"\",\n"));
+        AtomicBoolean closed = new AtomicBoolean();
+        ByteArrayOutputStream target = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        assertThat(dataSets.export(id, target)).isEqualTo(2);
+
+        assertThat(target).hasToString("name,n\n\"a\nb\",1\n\"\",\n");
+        assertThat(closed).isFalse();
+    }
+
+    @Test
+    void exportIntoAStreamThatBreaksOnTheWayIsTold() throws IOException {
+        try (MockWebServer server = new MockWebServer();
+                TestDomo mocked = mocked(server)) {
+            server.enqueue(token());
+            server.enqueue(csv("a,1\n".repeat(50_000))
+                    .onResponseBody(new SocketEffect.CloseSocket())
+                    .build());
+            DataSets broken = new DataSets(mocked.rest().dataSets(), mocked.calls());
+
+            assertThatThrownBy(() -> broken.export("d1", OutputStream.nullOutputStream()))
+                    .isInstanceOf(DomoIoException.class)
+                    .hasMessageContaining("broke off after")
+                    .hasMessageContaining("drop it and export again");
+        }
+    }
+
+    @Test
+    void exportIntoAStreamThatIsFullIsTold() {
+        String id = dataSets.create("Export", SCHEMA).id();
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left");
+            }
+        };
+
+        assertThatThrownBy(() -> dataSets.export(id, full))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("could not be passed on: no space left");
+    }
+
+    @Test
+    void aSchemaIsNotChangedInPassing() {
+        String id = dataSets.create("Schema", SCHEMA).id();
+        Schema other = SchemaBuilder.create().string("other").build();
+
+        assertThatThrownBy(() -> dataSets.update(id, change -> change.schema(other)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("changeSchema");
+        assertThat(dataSets.get(id).schema()).isEqualTo(SCHEMA);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.error.PermissionException;
 import io.github.domojvm.internal.FakeTiming;
@@ -59,6 +60,19 @@ class GroupsTest {
                                 "{\"status\":403,\"statusReason\":\"Forbidden\",\"message\":\"Access is denied\"}"));
 
         assertThatExceptionOfType(PermissionException.class).isThrownBy(() -> groups.addUsers(id, List.of(OWNER, 5L)));
+    }
+
+    @Test
+    void whatMeetsEverybodyEndsTheReportAndLosesNothingOfIt() {
+        long id = groups.create("Pilots").id();
+        sandbox.faults().add(Fault.on("PUT", "/v1/groups/*/users/5").always().dropConnection());
+
+        MembershipReport report = groups.addUsers(id, List.of(OWNER, 5L, 6L));
+
+        assertThat(report.done()).containsExactly(OWNER);
+        assertThat(report.failed().get(5L)).isInstanceOf(DomoIoException.class);
+        assertThat(report.notTried()).containsExactly(6L);
+        assertThat(report.isComplete()).isFalse();
     }
 
     @Test

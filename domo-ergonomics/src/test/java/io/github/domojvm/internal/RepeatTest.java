@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.RateLimitException;
 import io.github.domojvm.error.ServerException;
@@ -61,6 +62,17 @@ class RepeatTest extends CallFixture {
         assertThat(timing.slept())
                 .hasSize(3)
                 .allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void listThatIsAnsweredWithNothingIsNoEmptyList() {
+        answer(200, "");
+        assertThatThrownBy(() -> calls.page(rest.groups().listGroups(1, 0)))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("the answer is empty where its content is needed");
+
+        answer(204, "");
+        assertThat(calls.page(rest.groups().listGroups(1, 0))).isEmpty();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.github.domojvm.pdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.domojvm.dataset.DataSets;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.FakeTiming;
 import io.github.domojvm.internal.TestDomo;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
@@ -53,7 +55,10 @@ class PolicyPlanTest {
 
         PolicyPlan plan = policies.plan(dataSet, wanted);
 
-        assertThat(plan).hasToString("+ comes\n~ changes\n- goes");
+        assertThat(plan).hasToString("""
+                        + comes
+                        ~ changes: filters [harbour EQUALS [Leith]] -> [harbour EQUALS [Granton]]
+                        - goes""");
         assertThat(policies.list(dataSet))
                 .extracting(Policy::name)
                 .contains("goes")
@@ -64,6 +69,42 @@ class PolicyPlanTest {
                 .containsExactlyInAnyOrder("All Rows", "stays", "changes", "comes");
         assertThat(policies.plan(dataSet, wanted)).hasToString("nothing to do");
         assertThat(policies.plan(dataSet, wanted).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theOrderOfWhatIsListedIsNoChange() {
+        CreatePolicyRequest policy = CreatePolicyRequest.builder()
+                .name("both")
+                .filters(List.of(
+                        PolicyFilters.column("harbour").equalTo("Leith", "Granton"),
+                        PolicyFilters.column("pier").not().equalTo("east")))
+                .build();
+        policies.create(dataSet, policy);
+        CreatePolicyRequest reordered = policy.toBuilder()
+                .filters(List.of(
+                        PolicyFilters.column("pier").not().equalTo("east"),
+                        PolicyFilters.column("harbour").equalTo("Granton", "Leith")))
+                .build();
+
+        assertThat(policies.plan(dataSet, List.of(reordered)).isEmpty()).isTrue();
+        assertThat(policies.plan(
+                        dataSet,
+                        List.of(policy.toBuilder().users(List.of(730_114L)).build())))
+                .hasToString("~ both: users [] -> [730114]");
+    }
+
+    @Test
+    void aPlanThatIsOutdatedIsRefused() {
+        Policy changes = policies.create(dataSet, policy("changes", "Leith"));
+        PolicyPlan plan = policies.plan(dataSet, List.of(policy("changes", "Granton"), policy("comes", "Leith")));
+        policies.update(dataSet, changes.id(), change -> change.users(List.of(730_114L)));
+
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> policies.apply(plan))
+                .withMessageContaining("'changes'")
+                .withMessageContaining("Nothing was done");
+        assertThat(policies.get(dataSet, changes.id()).users()).containsExactly(730_114L);
+        assertThat(policies.list(dataSet)).extracting(Policy::name).doesNotContain("comes");
     }
 
     @Test
