@@ -2,7 +2,10 @@ package io.github.domojvm.cli;
 
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.DomoSandboxBuilder;
+import io.github.domojvm.sandbox.SandboxSwitch;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Option;
                         + " that it prints set the environment of another terminal, where the other commands then use it.",
         footer = {
             "  domo sandbox                            on a free port",
-            "  domo sandbox --port 8080 --dir /data    on port 8080, rows in a folder below /data"
+            "  domo sandbox --port 8080 --dir /data    on port 8080, rows in a folder below /data",
+            "  domo sandbox --commit-delay 5s --switch put-updates-stream --switch part-gaps-allowed"
         })
 final class SandboxCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -43,13 +47,48 @@ final class SandboxCommand implements Callable<Integer> {
             description = "An existing folder with room for the rows (default: the one for temporary files).")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--switch",
+            paramLabel = "NAME",
+            converter = SwitchName.class,
+            completionCandidates = SwitchName.class,
+            description = {
+                "Behave otherwise than by default where Domo did so at some time, or nobody says how it does; can be"
+                        + " given several times, in any case, with - or _. The guide 'Test your program against the"
+                        + " sandbox' explains them:",
+                "${COMPLETION-CANDIDATES}"
+            })
+    private List<SandboxSwitch> switches = List.of();
+
+    @Option(
+            names = "--commit-delay",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            converter = Delay.class,
+            description =
+                    "How long an execution stays ACTIVE after its commit, such as 200ms, 5s or PT5S (default: not at all).")
+    private Duration commitDelay = Duration.ZERO;
+
+    @Option(
+            names = "--import-delay",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            converter = Delay.class,
+            description = "How long the rows of an import stay invisible, in the same form (default: not at all).")
+    private Duration importDelay = Duration.ZERO;
+
     SandboxCommand(Surroundings around) {
         this.around = around;
     }
 
     @Override
     public Integer call() {
-        DomoSandboxBuilder builder = DomoSandbox.builder().host(host).port(port);
+        DomoSandboxBuilder builder = DomoSandbox.builder()
+                .host(host)
+                .port(port)
+                .switches(switches.toArray(SandboxSwitch[]::new))
+                .commitDelay(commitDelay)
+                .importDelay(importDelay);
         if (folder != null) {
             builder.directory(folder);
         }

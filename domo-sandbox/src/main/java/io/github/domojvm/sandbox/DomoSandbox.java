@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox;
 
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.account.AccountApi;
 import io.github.domojvm.sandbox.internal.activity.ActivityApi;
 import io.github.domojvm.sandbox.internal.card.CardApi;
@@ -50,9 +51,11 @@ public final class DomoSandbox implements AutoCloseable {
         tokens = new Tokens(settings);
         SandboxState state = new SandboxState(settings.clock());
         ActivityLog activity = new ActivityLog(state);
-        PeopleApi people = new PeopleApi(state, activity, settings.on(SandboxSwitch.NON_EMPTY_GROUPS_CAN_BE_DELETED));
+        Tombstones tombstones = new Tombstones(settings.on(SandboxSwitch.DELETED_OBJECTS_LEAVE_TOMBSTONES));
+        PeopleApi people =
+                new PeopleApi(state, activity, tombstones, settings.on(SandboxSwitch.NON_EMPTY_GROUPS_CAN_BE_DELETED));
         store = new RowStore(settings.directory());
-        data = new DataApi(state, activity, people, store, settings.dataRules());
+        data = new DataApi(state, activity, tombstones, people, store, settings.dataRules());
         handler = new SandboxHandler(routes(settings, state, activity, people), tokens, settings, faults, log);
         server = new HttpServer(settings.host(), settings.port(), settings.tls(), handler);
         try {
@@ -72,7 +75,7 @@ public final class DomoSandbox implements AutoCloseable {
         people.addTo(router, data::owns);
         new AccountApi(state, activity, people).addTo(router);
         new ActivityApi(state, activity).addTo(router);
-        PageApi pages = new PageApi(state, activity);
+        PageApi pages = new PageApi(state, activity, people);
         pages.addTo(router);
         new CardApi(state, activity, pages, data::hasDataSet).addTo(router);
         new EmbedApi(settings.clock()).addTo(router);

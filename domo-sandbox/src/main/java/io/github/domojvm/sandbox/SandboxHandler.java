@@ -96,7 +96,10 @@ final class SandboxHandler extends Handler.Abstract {
         }
         Answer answer = perform(call);
         boolean jsonError = answer.status() >= 400 && answer.headers().containsKey("Content-Type");
-        return htmlForCsv && jsonError && call.acceptsOnlyCsv() ? ApiError.notAcceptablePage() : answer;
+        if (htmlForCsv && jsonError && call.acceptsOnlyCsv()) {
+            return ApiError.notAcceptablePage();
+        }
+        return call.acceptsGzip() ? answer.gzipped() : answer;
     }
 
     private static Answer planned(Fault fault) {

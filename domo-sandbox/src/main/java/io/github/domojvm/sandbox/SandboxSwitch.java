@@ -42,5 +42,24 @@ public enum SandboxSwitch {
      * A Group with users in it can be deleted, as an older manual has it; the users stay. Off: it is answered 400, as
      * the SDKs of Domo expect, which remove the users first.
      */
-    NON_EMPTY_GROUPS_CAN_BE_DELETED
+    NON_EMPTY_GROUPS_CAN_BE_DELETED,
+
+    /**
+     * A get of a deleted DataSet, user or Group is answered 200 with its id, its name and {@code deleted}, as the
+     * reference has it; lists leave it out, and everything else of it is not found. Off: 404, as live tests of domo-php
+     * have it.
+     */
+    DELETED_OBJECTS_LEAVE_TOMBSTONES,
+
+    /**
+     * A schema with two column names that differ only by case is answered 400. Off: it is accepted, as Domo does, where
+     * such a DataSet has broken its Stream later on.
+     */
+    NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED,
+
+    /**
+     * A policy cannot filter by a column before its DataSet has had data: 400, as domo-php found. Off: the columns of the
+     * schema are known at once.
+     */
+    POLICIES_NEED_DATA
 }

@@ -66,6 +66,18 @@ class CardTest {
     }
 
     @Test
+    void aPageOfCardsHas35UnlessAskedOtherwiseAnd500AtMost() {
+        for (int i = 0; i < 501; i++) {
+            caller.post("/v1/cards/chart", "{}");
+        }
+
+        assertThat(caller.get("/v1/cards").json().path("cards")).hasSize(35);
+        assertThat(caller.get("/v1/cards?limit=1000").json().path("cards")).hasSize(500);
+        assertThat(caller.get("/v1/cards?limit=1000&offset=500").json().path("cards"))
+                .hasSize(1);
+    }
+
+    @Test
     void aDefinitionIsReplacedAsAWhole() {
         String urn = caller.post("/v1/cards/chart", "{\"title\":\"a\",\"goal\":1}")
                 .json()

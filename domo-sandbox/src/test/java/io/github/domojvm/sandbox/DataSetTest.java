@@ -95,6 +95,34 @@ class DataSetTest {
     }
 
     @Test
+    void refusesColumnNamesThatDifferOnlyByCaseWhenSwitchedOn() {
+        String twice = Caller.CITIES.replace("people", "City");
+        try (DomoSandbox strict = DomoSandbox.builder()
+                .switches(SandboxSwitch.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED)
+                .start()) {
+            Caller other = new Caller(strict);
+            String path = "/v1/datasets/" + other.newDataSet();
+
+            assertThat(other.post("/v1/datasets", twice).message()).contains("'City'", "'city'", "by case");
+            assertThat(other.post("/v1/streams", "{\"dataSet\":" + twice + "}").status())
+                    .isEqualTo(400);
+            assertThat(other.put(path, twice).status()).isEqualTo(400);
+            assertThat(other.get(path).json().at("/schema/columns/1/name").asText())
+                    .isEqualTo("people");
+            String simple = other.post("/v1/json", "{\"name\":\"Buoys\"}")
+                    .json()
+                    .path("id")
+                    .asText();
+            assertThat(other.put("/v1/json/" + simple + "/data", "[{\"a\":1,\"A\":2}]")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(other.put("/v1/json/" + simple + "/data", "[{\"a\":1,\"b\":2}]")
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
     void refusesAJsonBodyLargerThanTenMegabytes() {
         assertThat(caller.post("/v1/datasets", " ".repeat(10 * 1024 * 1024 + 1)).status())
                 .isEqualTo(413);

@@ -3,6 +3,7 @@ package io.github.domojvm.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,18 +64,47 @@ class PageTest {
     void aChangeKeepsWhatItDoesNotName() {
         long id = page("{\"name\":\"Tides\",\"cardIds\":[7],\"visibility\":{\"userIds\":[1],\"groupIds\":[2]}}");
 
-        Reply changed =
-                caller.put("/v1/pages/" + id, "{\"name\":\"Ebb\",\"ownerId\":5,\"visibility\":{\"userIds\":[3]}}");
+        long ada = user("Ada");
+        long grace = user("Grace");
+
+        Reply changed = caller.put(
+                "/v1/pages/" + id, "{\"name\":\"Ebb\",\"ownerId\":" + ada + ",\"visibility\":{\"userIds\":[3]}}");
 
         assertThat(changed.status()).isEqualTo(204);
         JsonNode page = caller.get("/v1/pages/" + id).json();
         assertThat(page.path("name").asText()).isEqualTo("Ebb");
-        assertThat(page.path("ownerId").asLong()).isEqualTo(5);
+        assertThat(page.path("ownerId").asLong()).isEqualTo(ada);
         assertThat(page.path("cardIds")).hasToString("[7]");
         assertThat(page.path("visibility")).hasToString("{\"userIds\":[3],\"groupIds\":[2]}");
-        caller.put("/v1/pages/" + id, "{\"owners\":[{\"id\":6,\"type\":\"USER\"}]}");
+        caller.put("/v1/pages/" + id, "{\"owners\":[{\"id\":" + grace + ",\"type\":\"USER\"}]}");
         assertThat(caller.get("/v1/pages/" + id).json().path("ownerId").asLong())
-                .isEqualTo(6);
+                .isEqualTo(grace);
+    }
+
+    @Test
+    void ownersAreShownByTheNamesThatTheyHave() {
+        long ada = user("Ada");
+        long id = page("{\"name\":\"Tides\",\"owners\":[{\"id\":730114},{\"id\":" + ada + "}]}");
+
+        assertThat(owners(id)).containsExactly("Sandbox Owner", "Ada");
+        caller.put("/v1/users/" + ada, "{\"email\":\"Ada@x.example\",\"name\":\"Ada Lime\"}");
+        assertThat(owners(id)).containsExactly("Sandbox Owner", "Ada Lime");
+    }
+
+    @Test
+    void aPageOutlivesItsOwner() {
+        long ada = user("Ada");
+        long id = page("{\"name\":\"Tides\",\"ownerId\":" + ada + "}");
+
+        assertThat(caller.delete("/v1/users/" + ada).status()).isEqualTo(204);
+
+        JsonNode page = caller.get("/v1/pages/" + id).json();
+        assertThat(page.path("owners").isArray()).isTrue();
+        assertThat(page.path("owners")).isEmpty();
+        assertThat(page.has("ownerId")).isFalse();
+        assertThat(caller.put("/v1/pages/" + id, "{\"ownerId\":730114}").status())
+                .isEqualTo(204);
+        assertThat(owners(id)).containsExactly("Sandbox Owner");
     }
 
     @Test
@@ -195,11 +225,22 @@ class PageTest {
                 "{\"name\":\"x\",\"parentId\":999}",
                 "{\"name\":\"x\",\"cardIds\":7}",
                 "{\"name\":\"x\",\"owners\":[]}",
-                "{\"name\":\"x\",\"owners\":[{\"displayName\":\"y\"}]}"
+                "{\"name\":\"x\",\"owners\":[{\"displayName\":\"y\"}]}",
+                "{\"name\":\"x\",\"owners\":[{\"id\":730114},{\"id\":99}]}",
+                "{\"name\":\"x\",\"ownerId\":99}"
             })
     void refusesAPageThatCannotBe(String body) {
         assertThat(caller.post("/v1/pages", body).status()).isEqualTo(400);
         assertThat(caller.get("/v1/pages").json()).isEmpty();
+    }
+
+    private List<String> owners(long page) {
+        return caller.get("/v1/pages/" + page).json().path("owners").findValuesAsText("displayName");
+    }
+
+    private long user(String name) {
+        String body = "{\"name\":\"" + name + "\",\"email\":\"" + name + "@x.example\",\"role\":\"Participant\"}";
+        return caller.post("/v1/users", body).json().path("id").asLong();
     }
 
     private long page(String body) {

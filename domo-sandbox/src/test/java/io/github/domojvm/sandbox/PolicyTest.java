@@ -90,6 +90,27 @@ class PolicyTest {
         assertThat(caller.get(policies).json()).hasSize(1);
     }
 
+    @Test
+    void aPolicyFiltersOnlyByColumnsThatHadDataWhenSwitchedOn() {
+        try (DomoSandbox strict =
+                DomoSandbox.builder().switches(SandboxSwitch.POLICIES_NEED_DATA).start()) {
+            Caller other = new Caller(strict);
+            String dataSet = "/v1/datasets/" + other.newDataSet();
+            String body = policy("\"users\":[]", "Leith");
+
+            Reply early = other.post(dataSet + "/policies", body);
+            assertThat(early.status()).isEqualTo(400);
+            assertThat(early.message()).contains("'city'", "never had data", "load rows first");
+            assertThat(other.post(dataSet + "/policies", "{\"name\":\"all\",\"filters\":[]}")
+                            .status())
+                    .isEqualTo(201);
+            other.put(dataSet + "/data", "Leith,1\n");
+            assertThat(other.post(dataSet + "/policies", body).status()).isEqualTo(201);
+            other.put(dataSet + "/data", "");
+            assertThat(other.post(dataSet + "/policies", body).status()).isEqualTo(201);
+        }
+    }
+
     private static String policy(String more, String value) {
         return "{\"name\":\"p\",\"filters\":[{\"column\":\"city\",\"operator\":\"EQUALS\",\"values\":[\"" + value
                 + "\"]}]," + more + "}";

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
@@ -179,11 +180,25 @@ class QueryTest {
         assertThat(query("SELECT COUNT(*) FROM table").json().path("rows")).hasToString("[[3]]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"sql\":{\"sql\":\"SELECT\"}} | Cannot deserialize instance of `java.lang.String` out of START_OBJECT token",
+                "{\"sql\":[\"SELECT\"]} | Cannot deserialize instance of `java.lang.String` out of START_ARRAY token",
+                "{\"sql\":7} | Cannot deserialize instance of `java.lang.String` out of VALUE_NUMBER_INT token",
+                "[\"SELECT\"] | Cannot deserialize an object out of START_ARRAY token",
+                "\"SELECT\" | Cannot deserialize an object out of VALUE_STRING token"
+            })
+    void refusesSqlThatIsNoTextInTheWordsOfJackson(String body, String words) {
+        Reply refused = caller.post("/v1/datasets/query/execute/" + id, body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).startsWith(words);
+    }
+
     @Test
-    void refusesSqlThatIsNoText() {
-        assertThat(caller.post("/v1/datasets/query/execute/" + id, "{\"sql\":{\"sql\":\"SELECT\"}}")
-                        .status())
-                .isEqualTo(400);
+    void queriesNoUnknownDataSet() {
         assertThat(caller.post("/v1/datasets/query/execute/nope", "{\"sql\":\"SELECT 1\"}")
                         .status())
                 .isEqualTo(404);

@@ -186,6 +186,36 @@ class RowsOverHttpTest {
         assertThat(reply.message()).endsWith("not UTF-8, row 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "TEXT/CSV; charset=utf-8", "text/csv;header=absent"})
+    void importsTextCsv(String type) {
+        assertThat(caller.put(data, "a,1\n", "Content-Type", type).status()).isEqualTo(204);
+        assertThat(sandbox.rowCount(id)).isEqualTo(1);
+    }
+
+    @Test
+    void importsWhatHasNoTypeAtAll() {
+        assertThat(caller.put(data, "a,1\n").status()).isEqualTo(204);
+        assertThat(sandbox.rowCount(id)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/gzip",
+                "text/plain",
+                "text/csvx",
+                "application/x-www-form-urlencoded"
+            })
+    void importsNothingOfAnotherType(String type) {
+        Reply refused = caller.put(data, "a,1\n", "Content-Type", type);
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.message()).contains(type, "text/csv");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
     @Test
     void refusesGzipOnImport() {
         Reply reply = caller.sendBytes("PUT", data, Caller.gzip("a,1\n"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +103,41 @@ class SimpleTest {
         importing("[{\"b\":\"x\"}]", "?updateMethod=append");
         assertThat(columns()).containsExactly("b STRING");
         assertThat(sandbox.rows(id)).containsExactly(List.of("x"));
+    }
+
+    @Test
+    void everyAppendedObjectNeedsAllMembers() {
+        importing("[{\"a\":1,\"b\":2},{\"a\":3}]", "");
+
+        Reply refused = importing("[{\"a\":4,\"b\":5},{\"a\":6}]", "?updateMethod=APPEND");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("name='a'", "name='b'");
+        assertThat(sandbox.rowCount(id)).isEqualTo(2);
+        assertThat(importing("[{\"a\":4,\"b\":5},{\"b\":null,\"a\":6}]", "?updateMethod=APPEND")
+                        .status())
+                .isEqualTo(204);
+        assertThat(sandbox.rows(id)).hasSize(4).endsWith(Arrays.asList("6", null));
+    }
+
+    @Test
+    void objectsAreThereAtOnceWhateverTheImportDelay() {
+        try (DomoSandbox slow =
+                DomoSandbox.builder().importDelay(Duration.ofHours(1)).start()) {
+            Caller other = new Caller(slow);
+            String set = newDataSet(other);
+
+            other.put("/v1/json/" + set + "/data", "[{\"a\":1}]");
+
+            assertThat(slow.rowCount(set)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theFirstRowsMayLackMembersWhateverTheMethod() {
+        assertThat(importing("[{\"a\":1},{\"b\":2}]", "?updateMethod=APPEND").status())
+                .isEqualTo(204);
+        assertThat(sandbox.rows(id)).containsExactly(Arrays.asList("1", null), Arrays.asList(null, "2"));
     }
 
     @Test

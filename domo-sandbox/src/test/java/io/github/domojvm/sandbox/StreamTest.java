@@ -94,6 +94,19 @@ class StreamTest {
     }
 
     @Test
+    void showsOneStreamInFullOrWithChosenMembers() {
+        String stream = caller.newStream("APPEND");
+
+        JsonNode full = caller.get(stream).json();
+
+        assertThat(full.path("dataSet").path("name").asText()).isEqualTo("Cities");
+        assertThat(caller.get(stream + "?fields=all").json()).isEqualTo(full);
+        assertThat(caller.get(stream + "?fields=").json()).isEqualTo(full);
+        assertThat(caller.get(stream + "?fields=id,%20DataSet").json())
+                .hasToString("{\"id\":" + full.path("id") + ",\"dataSet\":" + full.path("dataSet") + "}");
+    }
+
+    @Test
     void listsInPagesAndByName() {
         String stream = "{\"dataSet\":" + Caller.CITIES + "}";
         for (int i = 0; i < 51; i++) {
@@ -174,44 +187,6 @@ class StreamTest {
         assertThat(json.path("dataSet")).hasSize(1);
         assertThat(caller.post(stream + "/executions", "").status()).isEqualTo(404);
         assertThat(caller.put(execution + "/part/1", "a,1\n").status()).isEqualTo(404);
-    }
-
-    @Test
-    void searchesByDataSetOwnerAndName() {
-        String stream = caller.newStream("APPEND");
-        String dataSet = caller.dataSetOf(stream);
-        long owner = caller.get(stream)
-                .json()
-                .path("dataSet")
-                .path("owner")
-                .path("id")
-                .asLong();
-        caller.newStreamOf(APPENDING.replace("Cities", "Rivers (long)"));
-
-        assertThat(found("dataSource.id:" + dataSet)).hasSize(1);
-        assertThat(found("dataSource.id:none")).isEmpty();
-        assertThat(found("dataSource.owner.id:" + owner)).hasSize(2);
-        assertThat(found("dataSource.owner.id:1")).isEmpty();
-        assertThat(found("dataSource.name:cities")).hasSize(1);
-        assertThat(found("dataSource.name:*IVERS%20(*")).hasSize(1);
-        assertThat(found("dataSource.name:iver")).isEmpty();
-        assertThat(caller.get("/v1/streams/search?fields=all&q=dataSource.id:" + dataSet)
-                        .json()
-                        .path(0)
-                        .path("dataSet")
-                        .path("name")
-                        .asText())
-                .isEqualTo("Cities");
-    }
-
-    private JsonNode found(String query) {
-        return caller.get("/v1/streams/search?q=" + query).json();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "?q=", "?q=name", "?q=transport.type:API"})
-    void refusesASearchItDoesNotKnow(String query) {
-        assertThat(caller.get("/v1/streams/search" + query).status()).isEqualTo(400);
     }
 
     @ParameterizedTest

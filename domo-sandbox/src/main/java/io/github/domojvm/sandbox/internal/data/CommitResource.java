@@ -19,10 +19,10 @@ final class CommitResource {
     private final Loading loading;
     private final DataRules rules;
 
-    CommitResource(DataState state, Loading loading, DataRules rules) {
+    CommitResource(DataState state, Loading loading) {
         this.state = state;
         this.loading = loading;
-        this.rules = rules;
+        this.rules = state.rules;
     }
 
     void addTo(Router router) {

@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox.internal.data;
 
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.query.QueryEngine;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
@@ -16,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 public final class DataApi implements AutoCloseable {
     private final DataState state;
     private final RowStore store;
-    private final DataRules rules;
     private final People people;
     private final QueryEngine engine;
 
-    public DataApi(SandboxState state, ActivityLog activity, People people, RowStore store, DataRules rules) {
-        this.state = new DataState(state, activity);
+    public DataApi(
+            SandboxState state,
+            ActivityLog activity,
+            Tombstones tombstones,
+            People people,
+            RowStore store,
+            DataRules rules) {
+        this.state = new DataState(state, activity, tombstones, rules);
         this.people = people;
         this.engine = new QueryEngine(rules.queryRowLimit());
         this.store = store;
-        this.rules = rules;
     }
 
     public void addTo(Router router) {
@@ -34,10 +39,10 @@ public final class DataApi implements AutoCloseable {
         new PolicyResource(state, people).addTo(router);
         new QueryResource(state, engine).addTo(router);
         new SimpleResource(state, store, loading).addTo(router);
-        new DataResource(state, store, loading, rules.importDelay()).addTo(router);
-        new StreamResource(state, rules.putUpdatesStream()).addTo(router);
-        new ExecutionResource(state, store, rules.rowErrorsFoundAtCommit()).addTo(router);
-        new CommitResource(state, loading, rules).addTo(router);
+        new DataResource(state, store, loading).addTo(router);
+        new StreamResource(state).addTo(router);
+        new ExecutionResource(state, store).addTo(router);
+        new CommitResource(state, loading).addTo(router);
     }
 
     /** Says whether there is such a DataSet. */

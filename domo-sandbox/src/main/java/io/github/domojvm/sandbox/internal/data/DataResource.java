@@ -14,23 +14,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/datasets/{id}/data}: import and export of rows. */
 final class DataResource {
     private final DataState state;
     private final RowStore store;
     private final Loading loading;
-    private final Duration importDelay;
 
-    DataResource(DataState state, RowStore store, Loading loading, Duration importDelay) {
+    DataResource(DataState state, RowStore store, Loading loading) {
         this.state = state;
         this.store = store;
         this.loading = loading;
-        this.importDelay = importDelay;
     }
 
     void addTo(Router router) {
@@ -39,6 +37,7 @@ final class DataResource {
     }
 
     private Answer importRows(Call call) throws IOException {
+        refuseUnlessCsv(call.header("Content-Type"));
         String id = call.variable(0);
         // Any other method counts as REPLACE (Domo docs, DataSet API).
         String method = Loading.APPEND.equals(call.params().get("updateMethod")) ? Loading.APPEND : Loading.REPLACE;
@@ -54,9 +53,16 @@ final class DataResource {
         }
         return state.with(() -> {
             state.note("UPDATED", dataSet);
-            state.later(importDelay, () -> take(dataSet, rows, method));
+            state.later(state.rules.importDelay(), () -> take(dataSet, rows, method));
             return Answer.empty(204);
         });
+    }
+
+    /** The one type of an import (Domo docs, DataSet API); parts of Streams have more. */
+    private static void refuseUnlessCsv(@Nullable String type) {
+        if (type != null && !type.split(";", 2)[0].strip().equalsIgnoreCase("text/csv")) {
+            throw ApiError.standard(415, "Content type '" + type + "' not supported; an import takes text/csv");
+        }
     }
 
     private void take(DataSetState dataSet, Segment rows, String method) {

@@ -12,4 +12,6 @@ public record DataRules(
         boolean rowErrorsFoundAtCommit,
         boolean partGapsAllowed,
         boolean emptyCommitSucceeds,
-        boolean secondCommitDoublesRows) {}
+        boolean secondCommitDoublesRows,
+        boolean namesThatDifferByCaseAreRefused,
+        boolean policiesNeedData) {}

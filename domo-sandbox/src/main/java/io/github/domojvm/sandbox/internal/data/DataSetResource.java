@@ -45,7 +45,7 @@ final class DataSetResource {
     static DataSetState create(DataState state, ObjectNode body, List<String> keys) {
         String name = name(Json.text(body, "name"));
         String description = Json.text(body, "description");
-        List<Column> columns = Schema.columns(body.path("schema"));
+        List<Column> columns = Schema.columns(body.path("schema"), state.rules);
         for (String key : keys) {
             if (columns.stream().noneMatch(column -> column.name().equals(key))) {
                 throw ApiError.badRequest("keyColumnNames: no column '" + key + "'");
@@ -75,8 +75,13 @@ final class DataSetResource {
     }
 
     private Answer get(Call call) {
+        String id = call.variable(0);
         return Answer.json(200, state.with(() -> {
-            DataSetState dataSet = state.dataSet(call.variable(0));
+            ObjectNode tombstone = state.tombstones.find(DataState.DATA_SET, id);
+            if (tombstone != null) {
+                return tombstone;
+            }
+            DataSetState dataSet = state.dataSet(id);
             state.note("VIEWED", dataSet);
             return dataSet.fullJson();
         }));
@@ -105,7 +110,7 @@ final class DataSetResource {
             throw ApiError.badRequest("owner: no user " + ownerId);
         }
         if (!schema.isMissingNode() && !schema.isNull()) {
-            dataSet.columns = Schema.columns(schema);
+            dataSet.columns = Schema.columns(schema, state.rules);
         }
         dataSet.name = name;
         dataSet.ownerId = ownerId;

@@ -2,7 +2,9 @@ package io.github.domojvm.sandbox.internal.data;
 
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.rows.Column;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The DataSets and Streams of a sandbox; touched inside {@link #with} only. */
 final class DataState {
+    static final String DATA_SET = "DataSet";
+
     private final SandboxState state;
     private final ActivityLog activity;
+    final Tombstones tombstones;
+    final DataRules rules;
     private final Map<String, DataSetState> dataSets = new LinkedHashMap<>();
     private final TreeMap<Long, StreamState> streams = new TreeMap<>();
 
-    DataState(SandboxState state, ActivityLog activity) {
+    DataState(SandboxState state, ActivityLog activity, Tombstones tombstones, DataRules rules) {
         this.state = state;
         this.activity = activity;
+        this.tombstones = tombstones;
+        this.rules = rules;
     }
 
     <T> T with(Supplier<T> task) {
@@ -88,7 +96,7 @@ final class DataState {
     DataSetState dataSet(String id) {
         DataSetState dataSet = dataSets.get(id);
         if (dataSet == null) {
-            throw ApiError.notFound("DataSet", id);
+            throw ApiError.notFound(DATA_SET, id);
         }
         return dataSet;
     }
@@ -103,6 +111,7 @@ final class DataState {
 
     void remove(DataSetState dataSet) {
         dataSets.remove(dataSet.id);
+        tombstones.bury(DATA_SET, Json.object().put("id", dataSet.id).put("name", dataSet.name));
         dataSet.segments.forEach(segment -> segment.release());
         dataSet.segments = List.of();
         for (StreamState stream : streams.values()) {

@@ -27,12 +27,10 @@ final class ExecutionResource {
 
     private final DataState state;
     private final RowStore store;
-    private final boolean problemsAtCommit;
 
-    ExecutionResource(DataState state, RowStore store, boolean problemsAtCommit) {
+    ExecutionResource(DataState state, RowStore store) {
         this.state = state;
         this.store = store;
-        this.problemsAtCommit = problemsAtCommit;
     }
 
     void addTo(Router router) {
@@ -122,7 +120,7 @@ final class ExecutionResource {
         } catch (EOFException | ZipException e) {
             problem = "Part " + call.number(2) + " is invalid: broken gzip data";
         }
-        if (problemsAtCommit) {
+        if (state.rules.rowErrorsFoundAtCommit()) {
             return new Part(null, problem);
         }
         throw ApiError.badRequest(problem);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Objects as a table: a column for each member, in the order of first appearance (Domo docs, Simple API). */
@@ -41,8 +42,15 @@ final class JsonTable {
         return table;
     }
 
-    List<String> names() {
-        return List.copyOf(members.keySet());
+    /** Says whether each object has these members and no others. */
+    boolean eachHas(Set<String> names) {
+        for (JsonNode object : objects) {
+            if (object.size() != names.size()
+                    || !object.properties().stream().allMatch(member -> names.contains(member.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The columns as the values suggest; one without any value is text. */

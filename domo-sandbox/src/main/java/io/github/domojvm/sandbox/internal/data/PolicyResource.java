@@ -84,7 +84,10 @@ final class PolicyResource {
         });
     }
 
-    private static List<String> columns(DataSetState dataSet) {
+    private List<String> columns(DataSetState dataSet) {
+        if (state.rules.policiesNeedData() && dataSet.dataCurrentAt == null) {
+            return List.of();
+        }
         return dataSet.columns.stream().map(Column::name).toList();
     }
 

@@ -125,7 +125,8 @@ final class PolicyState {
         }
         String column = Json.requiredText(body, "column");
         if (!columns.contains(column)) {
-            throw ApiError.badRequest("filters: no column '" + column + "'");
+            throw ApiError.badRequest("filters: no column '" + column + "'"
+                    + (columns.isEmpty() ? "; the DataSet has never had data, load rows first" : ""));
         }
         String operator = Json.requiredText(body, "operator");
         if (!OPERATORS.contains(operator)) {

@@ -9,8 +9,11 @@ import io.github.domojvm.sandbox.internal.rows.Column;
 import io.github.domojvm.sandbox.internal.rows.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads and writes the schema member of a DataSet. */
@@ -25,7 +28,7 @@ final class Schema {
         return Json.object().set("columns", array);
     }
 
-    static List<Column> columns(JsonNode schema) {
+    static List<Column> columns(JsonNode schema, DataRules rules) {
         if (!schema.isObject() || !schema.path("columns").isArray()) {
             throw ApiError.badRequest("schema must be an object with an array of columns");
         }
@@ -44,7 +47,20 @@ final class Schema {
         if (columns.isEmpty()) {
             throw ApiError.badRequest("schema has no columns");
         }
-        return List.copyOf(columns);
+        return allowed(List.copyOf(columns), rules);
+    }
+
+    /** Refuses names that differ only by case if the rules do. */
+    static List<Column> allowed(List<Column> columns, DataRules rules) {
+        Map<String, String> names = new HashMap<>();
+        for (Column column : columns) {
+            String twin = names.put(column.name().toLowerCase(Locale.ROOT), column.name());
+            if (twin != null && rules.namesThatDifferByCaseAreRefused()) {
+                throw ApiError.badRequest(
+                        "Column names '" + twin + "' and '" + column.name() + "' differ only by case; rename one");
+            }
+        }
+        return columns;
     }
 
     private static ColumnType type(String column, String type) {

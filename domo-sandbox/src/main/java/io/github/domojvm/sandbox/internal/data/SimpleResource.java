@@ -12,7 +12,6 @@ import io.github.domojvm.sandbox.internal.rows.RowProblem;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,10 +55,12 @@ final class SimpleResource {
         JsonTable table = JsonTable.of(objects);
         String id = call.variable(0);
         List<Column> present = state.with(() -> state.dataSet(id).columns);
-        List<Column> columns = append && !present.isEmpty() ? present : table.columns();
-        if (!namesOf(columns).equals(new HashSet<>(table.names()))) {
-            return refusal(columns);
+        boolean schemaStays = append && !present.isEmpty();
+        // "" and null leave a value out; a member that is not there is no such thing (Domo docs, Simple API).
+        if (schemaStays && !table.eachHas(namesOf(present))) {
+            return refusal(present);
         }
+        List<Column> columns = schemaStays ? present : Schema.allowed(table.columns(), state.rules);
         Segment rows;
         try {
             rows = store.storeRows(table.rows(columns), columns);

@@ -1,13 +1,12 @@
 package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.http.Answer;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
-import io.github.domojvm.sandbox.internal.http.Params;
+import io.github.domojvm.sandbox.internal.http.Page;
 import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class StreamResource {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 500;
+    private static final String ALL_FIELDS = "all";
 
     private final DataState state;
-    private final boolean putUpdates;
 
-    StreamResource(DataState state, boolean putUpdates) {
+    StreamResource(DataState state) {
         this.state = state;
-        this.putUpdates = putUpdates;
     }
 
     void addTo(Router router) {
@@ -44,7 +41,7 @@ final class StreamResource {
                 .add("GET", "/v1/streams/{id}", "data", this::get)
                 .add("PATCH", "/v1/streams/{id}", "data", this::update)
                 .add("DELETE", "/v1/streams/{id}", "data", this::delete);
-        if (putUpdates) {
+        if (state.rules.putUpdatesStream()) {
             router.add("PUT", "/v1/streams/{id}", "data", this::update);
         }
     }
@@ -69,32 +66,30 @@ final class StreamResource {
     }
 
     private Answer list(Call call) {
-        return page(call, stream -> true);
+        return page(call, Page.of(call.params(), PAGE, LARGEST_PAGE), stream -> true);
     }
 
+    /** Nothing is said of pages here, so that all that match are found, unless a page is asked for. */
     private Answer search(Call call) {
-        return page(call, matching(Objects.requireNonNullElse(call.params().get("q"), "")));
+        Predicate<StreamState> wanted =
+                StreamSearch.of(Objects.requireNonNullElse(call.params().get("q"), ""));
+        return page(call, Page.of(call.params(), Integer.MAX_VALUE, Integer.MAX_VALUE), wanted);
     }
 
-    private Answer page(Call call, Predicate<StreamState> wanted) {
-        Params params = call.params();
-        int limit = Math.min(params.number("limit", PAGE, 1), LARGEST_PAGE);
-        int offset = params.number("offset", 0, 0);
-        String fields = params.get("fields");
-        boolean byName = "name".equals(params.get("sort"));
+    private Answer page(Call call, Page page, Predicate<StreamState> wanted) {
+        String fields = call.params().get("fields");
+        boolean byName = "name".equals(call.params().get("sort"));
         return Answer.json(200, state.with(() -> {
             Stream<StreamState> found = state.streams().stream().filter(wanted);
-            ArrayNode page = Json.array();
-            (byName ? found.sorted(Comparator.comparing(stream -> stream.dataSet.name)) : found)
-                    .skip(offset)
-                    .limit(limit)
-                    .forEach(stream -> page.add(chosen(stream, fields)));
-            return page;
+            return page.of(
+                    byName ? found.sorted(Comparator.comparing(stream -> stream.dataSet.name)) : found,
+                    stream -> fields == null ? stream.json(true) : chosen(stream, fields));
         }));
     }
 
     private Answer get(Call call) {
-        return Answer.json(200, state.with(() -> state.stream(call.number(0)).json(false)));
+        String fields = Objects.requireNonNullElse(call.params().get("fields"), ALL_FIELDS);
+        return Answer.json(200, state.with(() -> chosen(state.stream(call.number(0)), fields)));
     }
 
     private Answer update(Call call) throws IOException {
@@ -142,16 +137,13 @@ final class StreamResource {
         return List.copyOf(keys);
     }
 
-    private static ObjectNode chosen(StreamState stream, @Nullable String fields) {
-        if (fields == null) {
-            return stream.json(true);
-        }
+    private static ObjectNode chosen(StreamState stream, String fields) {
         Set<String> names = Arrays.stream(fields.split(","))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(HashSet::new));
         ObjectNode json = stream.json(false);
-        if (!names.contains("all")) {
-            Iterable<String> members =
+        if (!names.contains(ALL_FIELDS)) {
+            List<String> members =
                     json.properties().stream().map(member -> member.getKey()).toList();
             for (String member : members) {
                 if (!names.contains(member.toLowerCase(Locale.ROOT))) {
@@ -160,24 +152,5 @@ final class StreamResource {
             }
         }
         return json;
-    }
-
-    private static Predicate<StreamState> matching(String query) {
-        int colon = query.indexOf(':');
-        String value = query.substring(colon + 1);
-        return switch (query.substring(0, Math.max(0, colon))) {
-            case "dataSource.id" -> stream -> stream.dataSet.id.equals(value);
-            case "dataSource.owner.id" -> stream -> value.equals(Long.toString(stream.dataSet.ownerId));
-            case "dataSource.name" -> {
-                Pattern name = wildcards(value);
-                yield stream -> name.matcher(stream.dataSet.name).matches();
-            }
-            default -> throw ApiError.badRequest("q has no known qualifier: '" + query + "'");
-        };
-    }
-
-    private static Pattern wildcards(String text) {
-        String regex = Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request as the resources see it. */
 public final class Call {
+    /** With a weight that is not zero, or without one. */
+    private static final Pattern GZIP = Pattern.compile("gzip(\\s*;\\s*q=(?!0(\\.0*)?$).+)?", Pattern.CASE_INSENSITIVE);
+
     private final Request request;
     private final String path;
     private final InputStream body;
@@ -54,6 +58,14 @@ public final class Call {
         return accept != null
                 && Arrays.stream(accept.split(","))
                         .allMatch(type -> type.strip().startsWith("text/csv"));
+    }
+
+    /** Says whether the caller names gzip as a coding that it takes. */
+    public boolean acceptsGzip() {
+        String accepted = header("Accept-Encoding");
+        return accepted != null
+                && Arrays.stream(accepted.split(","))
+                        .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
     }
 
     public InputStream body() {

@@ -3,10 +3,13 @@ package io.github.domojvm.sandbox.internal.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
-/** Tells gzip by its first bytes: SDKs of Domo send it under several headers, and under none. */
+/** Packs answers; tells gzip in requests by its first bytes: SDKs of Domo send it under several headers, and under none. */
 public final class Gzip {
     private static final int BUFFER = 64 * 1024;
 
@@ -16,6 +19,18 @@ public final class Gzip {
     public static InputStream plain(InputStream body) throws IOException {
         PushbackInputStream peeked = peekable(body);
         return leads(peeked) ? new GZIPInputStream(new MoreToCome(peeked), BUFFER) : peeked;
+    }
+
+    /** Writes a body compressed, with more regard for time than for size. */
+    static void pack(Answer.Body body, OutputStream out) throws IOException {
+        GZIPOutputStream packed = new GZIPOutputStream(out, BUFFER) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        };
+        try (packed) {
+            body.writeTo(packed);
+        }
     }
 
     public static PushbackInputStream peekable(InputStream body) {

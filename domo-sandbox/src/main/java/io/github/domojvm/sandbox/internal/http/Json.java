@@ -54,7 +54,7 @@ public final class Json {
         if (isNothing(tree)) {
             return object();
         }
-        throw ApiError.badRequest("Cannot deserialize an object out of " + tree.getNodeType());
+        throw ApiError.badRequest("Cannot deserialize an object out of " + tree.asToken() + " token");
     }
 
     /** Reads a body that is a list; nothing at all is no list. */
@@ -90,7 +90,7 @@ public final class Json {
             return null;
         }
         if (!value.isTextual()) {
-            throw ApiError.badRequest("Cannot deserialize instance of `java.lang.String` out of " + value.getNodeType()
+            throw ApiError.badRequest("Cannot deserialize instance of `java.lang.String` out of " + value.asToken()
                     + " token, member " + member);
         }
         return value.textValue();

@@ -4,6 +4,7 @@ import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.http.Router;
+import io.github.domojvm.sandbox.internal.people.PeopleApi;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -12,10 +13,12 @@ public final class PageApi {
     final TreeMap<Long, PageState> pages = new TreeMap<>();
     final SandboxState state;
     final ActivityLog activity;
+    final PeopleApi people;
 
-    public PageApi(SandboxState state, ActivityLog activity) {
+    public PageApi(SandboxState state, ActivityLog activity, PeopleApi people) {
         this.state = state;
         this.activity = activity;
+        this.people = people;
     }
 
     public void addTo(Router router) {

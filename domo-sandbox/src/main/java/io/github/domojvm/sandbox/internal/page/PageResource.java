@@ -46,7 +46,7 @@ final class PageResource {
             change(page, body);
             api.pages.put(page.id, page);
             api.note("CREATED", page);
-            return page.json(false);
+            return page.json(false, api.people::userName);
         }));
     }
 
@@ -60,7 +60,7 @@ final class PageResource {
         return Answer.json(200, api.state.with(() -> {
             PageState page = api.page(call.number(0));
             api.note("VIEWED", page);
-            return page.json(true);
+            return page.json(true, api.people::userName);
         }));
     }
 
@@ -153,7 +153,7 @@ final class PageResource {
         return wanted;
     }
 
-    private static @Nullable List<Long> owners(ObjectNode body) {
+    private @Nullable List<Long> owners(ObjectNode body) {
         if (body.path("owners").isArray()) {
             List<Long> ids = new ArrayList<>();
             for (JsonNode owner : body.path("owners")) {
@@ -166,10 +166,15 @@ final class PageResource {
             if (ids.isEmpty()) {
                 throw ApiError.badRequest("owners must not be empty");
             }
+            api.people.requireUsers("owners", ids);
             return List.copyOf(ids);
         }
         Long owner = Json.number(body, "ownerId");
-        return owner == null ? null : List.of(owner);
+        if (owner == null) {
+            return null;
+        }
+        api.people.requireUsers("ownerId", List.of(owner));
+        return List.of(owner);
     }
 
     /** Collections can be put into another order, not added or removed (Domo docs, Page API). */

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A page and its collections. */
 final class PageState {
@@ -35,17 +37,25 @@ final class PageState {
         collections.values().forEach(collection -> cardIds.addAll(collection.cardIds));
     }
 
-    /** Shows owners in the form of today and in the former one, since clients read either. */
-    ObjectNode json(boolean withCollections) {
+    /**
+     * Shows owners in the form of today and in the former one, since clients read either. One who was deleted is left out:
+     * what such a user made stays without an owner (Domo docs, User API).
+     *
+     * @param names gives the name of a user by its id, null when there is none
+     */
+    ObjectNode json(boolean withCollections, LongFunction<@Nullable String> names) {
         ObjectNode json = Json.object().put("id", id).put("parentId", parentId).put("name", name);
         var owners = json.putArray("owners");
         for (long owner : ownerIds) {
-            owners.addObject()
-                    .put("id", owner)
-                    .put("type", "USER")
-                    .put("displayName", owner == Owner.ID ? Owner.NAME : "User " + owner);
+            String name = names.apply(owner);
+            if (name != null) {
+                owners.addObject().put("id", owner).put("type", "USER").put("displayName", name);
+            }
         }
-        json.put("ownerId", ownerIds.get(0)).put("locked", locked);
+        if (!owners.isEmpty()) {
+            json.set("ownerId", owners.get(0).get("id"));
+        }
+        json.put("locked", locked);
         if (withCollections) {
             json.set("collectionIds", Json.array(collections.keySet()));
         }

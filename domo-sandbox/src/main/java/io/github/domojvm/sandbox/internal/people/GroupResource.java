@@ -54,8 +54,13 @@ final class GroupResource {
     }
 
     private Answer get(Call call) {
+        long id = call.number(0);
         return Answer.json(200, state.with(() -> {
-            GroupState group = state.group(call.number(0));
+            ObjectNode tombstone = state.tombstone(PeopleState.GROUP, id);
+            if (tombstone != null) {
+                return tombstone;
+            }
+            GroupState group = state.group(id);
             state.note("VIEWED", group);
             return group.json();
         }));
@@ -80,7 +85,7 @@ final class GroupResource {
                 throw ApiError.badRequest("Group " + group.id + " still has " + group.members.size()
                         + " users; remove them before deleting it");
             }
-            state.groups.remove(group.id);
+            state.remove(group);
             state.note("DELETED", group);
             return Answer.empty(204);
         });

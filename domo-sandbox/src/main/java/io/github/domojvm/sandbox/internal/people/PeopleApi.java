@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox.internal.people;
 
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.data.People;
 import io.github.domojvm.sandbox.internal.http.ApiError;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -14,8 +15,8 @@ public final class PeopleApi implements People {
     private final PeopleState state;
     private final boolean nonEmptyGroupsDeletable;
 
-    public PeopleApi(SandboxState state, ActivityLog activity, boolean nonEmptyGroupsDeletable) {
-        this.state = new PeopleState(state, activity);
+    public PeopleApi(SandboxState state, ActivityLog activity, Tombstones tombstones, boolean nonEmptyGroupsDeletable) {
+        this.state = new PeopleState(state, activity, tombstones);
         this.nonEmptyGroupsDeletable = nonEmptyGroupsDeletable;
     }
 

@@ -1,25 +1,33 @@
 package io.github.domojvm.sandbox.internal.people;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
+import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The users and Groups of a sandbox; touched inside {@link #with} only. */
 final class PeopleState {
+    static final String USER = "User";
+    static final String GROUP = "Group";
     private static final String DEFAULT_GROUP = "Default";
 
     final TreeMap<Long, UserState> users = new TreeMap<>();
     final TreeMap<Long, GroupState> groups = new TreeMap<>();
     private final SandboxState state;
     private final ActivityLog activity;
+    private final Tombstones tombstones;
 
-    PeopleState(SandboxState state, ActivityLog activity) {
+    PeopleState(SandboxState state, ActivityLog activity, Tombstones tombstones) {
         this.state = state;
         this.activity = activity;
+        this.tombstones = tombstones;
         state.with(() -> {
             addGroup(DEFAULT_GROUP, true);
             UserState owner = new UserState(Owner.ID, Owner.NAME, Owner.EMAIL, Owner.ROLE, now());
@@ -54,6 +62,18 @@ final class PeopleState {
     void remove(UserState user) {
         users.remove(user.id);
         groups.values().forEach(group -> group.members.remove(user.id));
+        tombstones.bury(USER, Json.object().put("id", user.id).put("name", user.name));
+    }
+
+    void remove(GroupState group) {
+        groups.remove(group.id);
+        tombstones.bury(GROUP, Json.object().put("id", group.id).put("name", group.name));
+    }
+
+    /** Gives what is left of a deleted user or Group; null when there is none. */
+    @Nullable
+    ObjectNode tombstone(String kind, long id) {
+        return tombstones.find(kind, id);
     }
 
     GroupState addGroup(String name, boolean isDefault) {
@@ -65,7 +85,7 @@ final class PeopleState {
     UserState user(long id) {
         UserState user = users.get(id);
         if (user == null) {
-            throw ApiError.notFound("User", id);
+            throw ApiError.notFound(USER, id);
         }
         return user;
     }
@@ -73,7 +93,7 @@ final class PeopleState {
     GroupState group(long id) {
         GroupState group = groups.get(id);
         if (group == null) {
-            throw ApiError.notFound("Group", id);
+            throw ApiError.notFound(GROUP, id);
         }
         return group;
     }

@@ -89,8 +89,13 @@ final class UserResource {
     }
 
     private Answer get(Call call) {
+        long id = call.number(0);
         return Answer.json(200, state.with(() -> {
-            UserState user = state.user(call.number(0));
+            ObjectNode tombstone = state.tombstone(PeopleState.USER, id);
+            if (tombstone != null) {
+                return tombstone;
+            }
+            UserState user = state.user(id);
             state.note("VIEWED", user);
             return shown(user);
         }));

@@ -1,0 +1,46 @@
+package io.github.domojvm.sandbox.internal.data;
+
+import io.github.domojvm.sandbox.internal.http.ApiError;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a search asks of a Stream: {@code name:value}. Several joined with commas, as domo-node-sdk does, must all match. */
+final class StreamSearch {
+    /** A comma inside a value is not followed by a qualifier. */
+    private static final Pattern JOINT = Pattern.compile(",\\s*(?=[\\w.]+:)");
+
+    private StreamSearch() {}
+
+    static Predicate<StreamState> of(String query) {
+        return JOINT.splitAsStream(query)
+                .map(StreamSearch::qualifier)
+                .reduce(Predicate::and)
+                .orElseThrow(() -> unknown(query));
+    }
+
+    private static Predicate<StreamState> qualifier(String query) {
+        int colon = query.indexOf(':');
+        String value = query.substring(colon + 1);
+        return switch (query.substring(0, Math.max(0, colon))) {
+            case "dataSource.id" -> stream -> stream.dataSet.id.equals(value);
+            case "dataSource.owner.id" -> stream -> value.equals(Long.toString(stream.dataSet.ownerId));
+            case "dataSource.name" -> {
+                Pattern name = wildcards(value);
+                yield stream -> name.matcher(stream.dataSet.name).matches();
+            }
+            default -> throw unknown(query);
+        };
+    }
+
+    private static ApiError unknown(String query) {
+        return ApiError.badRequest("q has no known qualifier: '" + query
+                + "'; there are dataSource.id, dataSource.owner.id and dataSource.name");
+    }
+
+    private static Pattern wildcards(String text) {
+        String regex = Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+}
