@@ -1,10 +1,13 @@
 package io.github.domojvm.csv;
 
 import io.github.domojvm.internal.csv.CsvRecords;
+import io.github.domojvm.internal.csv.DomoNull;
 import io.github.domojvm.internal.csv.EncodedRecords;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,7 +18,9 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Reading is strict: a quote inside a bare field, an open quote, a record of another width than the first, a carriage return
- * alone, and bytes that the charset does not have are refused with line and byte, before anything of them is sent.
+ * alone, a blank line between records, and bytes that the charset does not have are refused with their line, before anything
+ * of them is sent. Blank lines after the last record are dropped; where there is one
+ * column, a blank line is an empty field.
  *
  * <p>Immutable.
  */
@@ -33,12 +38,12 @@ public final class CsvDialect {
     }
 
     /**
-     * Starts with Domo's own: commas, double quotes, UTF-8, a bare empty field for null.
+     * Starts with Domo's own: commas, double quotes, UTF-8, a bare empty field or a bare {@code \\N} for null.
      *
      * @return the dialect
      */
     public static CsvDialect create() {
-        return new CsvDialect(',', '"', StandardCharsets.UTF_8, Set.of(""));
+        return new CsvDialect(',', '"', StandardCharsets.UTF_8, DomoNull.FIELDS);
     }
 
     /**
@@ -74,7 +79,8 @@ public final class CsvDialect {
     }
 
     /**
-     * Says which bare fields are null; quoted ones never are. Leave the empty text out, and empty fields are empty text.
+     * Says which bare fields are null, instead of the empty one and {@code \\N}; quoted ones never are. Leave the empty text out,
+     * and empty fields are empty text.
      *
      * @param texts for instance an empty text, {@code NULL} and {@code \N}
      * @return a dialect that differs in this
@@ -93,9 +99,26 @@ public final class CsvDialect {
         return source.mapped(this::domo);
     }
 
+    /**
+     * Shows what is said of it.
+     *
+     * @return separator, quote, charset, and what is null, for messages and logs
+     */
+    @Override
+    public String toString() {
+        return "CSV with separator " + shown(separator) + ", quote " + shown(quote) + ", charset " + charset
+                + ", nulls " + nulls.stream().sorted().toList();
+    }
+
+    private static String shown(char character) {
+        return character > ' ' && character < 0x7f
+                ? String.valueOf(character)
+                : String.format(Locale.ROOT, "U+%04X", (int) character);
+    }
+
     private InputStream domo(String name, InputStream csv) {
         CsvRecords records = new CsvRecords(name, csv, charset, separator, quote, nulls);
-        return new EncodedRecords(records, records);
+        return new EncodedRecords(List.of(), records, records);
     }
 
     private static char usable(String property, char character, char other) {

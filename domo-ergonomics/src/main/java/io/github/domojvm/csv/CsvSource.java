@@ -86,7 +86,8 @@ public final class CsvSource {
     }
 
     /**
-     * Says that the first record is a header line. It is compared with the schema's column names and not sent.
+     * Says that the first record is a header line. It is compared with the schema's column names, upper and lower case aside, and
+     * not sent.
      *
      * @return the same source with a header line
      */

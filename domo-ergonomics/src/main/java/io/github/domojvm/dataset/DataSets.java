@@ -158,7 +158,7 @@ public final class DataSets {
      * @param csv the rows, columns in the order of the schema
      * @return how many rows were sent
      * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts; nothing was sent
-     * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}
+     * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}, or there are no rows, or more than 100 MiB
      */
     public long importCsv(String id, ImportMethod method, CsvSource csv) {
         return new Import(api, calls).run(checked(id), method, csv);

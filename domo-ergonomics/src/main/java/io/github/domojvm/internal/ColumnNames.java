@@ -5,9 +5,13 @@ import io.github.domojvm.rest.model.Schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the header line of a source against the columns of a DataSet: the service maps by order alone. */
+/**
+ * Holds the header line of a source against the columns of a DataSet: the service maps by order alone. Upper and lower case in the
+ * same order are no difference: Java says {@code unitPrice} where a DataSet says {@code UnitPrice}.
+ */
 public final class ColumnNames {
     private ColumnNames() {}
 
@@ -33,11 +37,16 @@ public final class ColumnNames {
      * @return what is wrong, without what to do where only the order counts; empty when they agree
      */
     public static Optional<String> mismatch(Object source, List<String> header, List<String> columns) {
-        if (header.isEmpty() || columns.isEmpty() || header.equals(columns)) {
+        if (header.isEmpty() || columns.isEmpty() || same(header, columns)) {
             return Optional.empty();
         }
         boolean shuffled = header.size() == columns.size() && new HashSet<>(header).equals(new HashSet<>(columns));
         return Optional.of("The header of " + source + " is " + header + ", the DataSet has the columns " + columns
                 + (shuffled ? ": the same names in another order. Bring the columns into the DataSet's order." : "."));
+    }
+
+    private static boolean same(List<String> header, List<String> columns) {
+        return header.size() == columns.size()
+                && IntStream.range(0, header.size()).allMatch(i -> header.get(i).equalsIgnoreCase(columns.get(i)));
     }
 }

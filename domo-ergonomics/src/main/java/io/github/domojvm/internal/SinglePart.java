@@ -3,6 +3,7 @@ package io.github.domojvm.internal;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.csv.Unreadable;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.upload.parts.CsvFormatException;
 import io.github.domojvm.upload.parts.Part;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * source never looks like a failing call, or the other way.
  */
 public final class SinglePart {
+    private static final long MOST_BYTES = 100L << 20;
+
     private final CsvSource csv;
     private final List<String> header;
     private final Part part;
@@ -36,7 +39,7 @@ public final class SinglePart {
      * @return the rows
      * @throws CsvException when the CSV is not what Domo accepts
      * @throws DomoIoException when the source cannot be read
-     * @throws IllegalArgumentException when it has no rows
+     * @throws IllegalArgumentException when it has no rows, or more than 100 MiB of them
      */
     public static SinglePart uncompressed(CsvSource csv) {
         return cut(csv, options(csv).uncompressed().build());
@@ -49,7 +52,7 @@ public final class SinglePart {
      * @return the rows
      * @throws CsvException when the CSV is not what Domo accepts
      * @throws DomoIoException when the source cannot be read
-     * @throws IllegalArgumentException when it has no rows
+     * @throws IllegalArgumentException when it has no rows, or more than 100 MiB of them
      */
     public static SinglePart compressed(CsvSource csv) {
         return cut(csv, options(csv).build());
@@ -64,7 +67,10 @@ public final class SinglePart {
     public void checkHeader(@Nullable Schema schema) {
         ColumnNames.mismatch(csv, header, ColumnNames.of(schema)).ifPresent(mismatch -> {
             throw new CsvException(
-                    mismatch + " Nothing was sent; mend it, or give the rows without a header.", 1, null);
+                    mismatch + " Nothing was sent. Name the columns alike: in the header line, by AS in a query, by"
+                            + " @ColumnName on a record.",
+                    1,
+                    null);
         });
     }
 
@@ -89,7 +95,7 @@ public final class SinglePart {
     private static PartOptions.Builder options(CsvSource csv) {
         return PartOptions.builder()
                 .maxRecords(Long.MAX_VALUE)
-                .maxBytes(Long.MAX_VALUE)
+                .maxBytes(MOST_BYTES)
                 .header(csv.hasHeader());
     }
 
@@ -97,16 +103,22 @@ public final class SinglePart {
         try (PartCutter cutter = new PartCutter(csv.open(), options, Runnable::run)) {
             PendingPart whole = cutter.next();
             if (whole == null) {
-                throw new IllegalArgumentException(csv + " has no rows; nothing was sent");
+                throw new IllegalArgumentException("There are no rows in " + csv + "; nothing was sent");
             }
-            return new SinglePart(csv, cutter.columnNames(), whole.ready().join());
+            SinglePart all =
+                    new SinglePart(csv, cutter.columnNames(), whole.ready().join());
+            if (cutter.next() != null) {
+                throw new IllegalArgumentException("There are more than 100 MiB in " + csv
+                        + ", too much for one request from memory; nothing was sent. Upload it in parts, by a Stream.");
+            }
+            return all;
         } catch (CsvFormatException e) {
             throw new CsvException(
                     "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(),
                     e.line(),
                     e);
         } catch (IOException e) {
-            throw new DomoIoException("Cannot read " + csv + ": " + e.getMessage() + ". Nothing was sent.", true, e);
+            throw Unreadable.source(csv, e, " Nothing was sent.");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.domojvm.load;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.csv.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -78,6 +79,6 @@ final class Measured implements Closeable {
     }
 
     private static DomoIoException unreadable(CsvSource csv, IOException e) {
-        return new DomoIoException("Cannot read " + csv + ": " + e.getMessage() + ". Nothing was sent.", true, e);
+        return Unreadable.source(csv, e, " Nothing was sent.");
     }
 }

@@ -41,15 +41,23 @@ final class Columns {
         if (place == null) {
             throw new IllegalArgumentException("There is no column '" + column + "'; the columns are " + names);
         }
+        if (places.size() < names.size()) {
+            int count = Collections.frequency(names, column);
+            if (count > 1) {
+                throw new IllegalArgumentException(count + " columns are called '" + column
+                        + "'; tell them apart with AS in the query, or take values()");
+            }
+        }
         return place;
     }
 
     /**
      * Makes a row of fields.
      *
+     * @param number the row's, from 1
      * @throws IllegalArgumentException when a field is not of its column's type
      */
-    Row row(List<@Nullable String> fields) {
+    Row row(List<@Nullable String> fields, long number) {
         if (fields.size() != names.size()) {
             throw new IllegalArgumentException(fields.size() + " fields for " + names.size() + " columns");
         }
@@ -57,7 +65,7 @@ final class Columns {
         for (int i = 0; i < fields.size(); i++) {
             values.add(value(fields.get(i), i));
         }
-        return new Row(this, Collections.unmodifiableList(values));
+        return new Row(this, Collections.unmodifiableList(values), number);
     }
 
     private @Nullable Object value(@Nullable String field, int place) {

@@ -1,6 +1,7 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.internal.csv.FieldText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -27,17 +28,25 @@ final class RecordReader<R extends Record> {
     R read(Row row) {
         @Nullable Object[] values = new Object[places.length];
         for (int i = 0; i < places.length; i++) {
-            values[i] = component(row.values().get(places[i]), i);
+            values[i] = component(row, i);
         }
-        return shape.make(values);
+        try {
+            return shape.make(values);
+        } catch (RuntimeException e) {
+            throw new DomoDataException(
+                    "Row " + row.number() + " makes no " + shape + ": its constructor failed with "
+                            + e.getClass().getName() + ". Mend it, or read the rows without the class.",
+                    e);
+        }
     }
 
-    private @Nullable Object component(@Nullable Object value, int place) {
+    private @Nullable Object component(Row row, int place) {
+        @Nullable Object value = row.values().get(places[place]);
         Class<?> type = shape.type(place);
         if (value == null) {
             if (type.isPrimitive()) {
                 throw new DomoDataException(
-                        "The column '" + names.get(place) + "' has a row without a value, and " + type.getName()
+                        place(row, place) + "there is no value, and " + type.getName()
                                 + " cannot be null. Use the class of that name for the record's component.",
                         null);
             }
@@ -47,11 +56,14 @@ final class RecordReader<R extends Record> {
             return converted(value, type);
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new DomoDataException(
-                    "The column '" + names.get(place) + "' holds a "
-                            + value.getClass().getSimpleName() + " that does not fit the record's component, a "
-                            + type.getSimpleName() + ".",
+                    place(row, place) + "its value, a " + value.getClass().getSimpleName()
+                            + ", does not fit the record's component, a " + type.getSimpleName() + ".",
                     e);
         }
+    }
+
+    private String place(Row row, int place) {
+        return "Row " + row.number() + ", column '" + names.get(place) + "': ";
     }
 
     /** Never loses anything: what does not fit is an error. */
@@ -86,15 +98,23 @@ final class RecordReader<R extends Record> {
             return exact.byteValueExact();
         }
         if (type == double.class || type == Double.class) {
-            return number.doubleValue();
+            return lossless(number.doubleValue(), FieldText.fitsDouble(exact));
         }
         if (type == float.class || type == Float.class) {
-            return number.floatValue();
+            float nearest = number.floatValue();
+            return lossless(nearest, exact.compareTo(new BigDecimal(Float.toString(nearest))) == 0);
         }
         if (type == BigDecimal.class) {
             return exact;
         }
         throw new IllegalArgumentException(type.getName());
+    }
+
+    private static Number lossless(Number number, boolean fits) {
+        if (!fits) {
+            throw new ArithmeticException("it has more digits");
+        }
+        return number;
     }
 
     /** A DATETIME has no zone and means UTC. */

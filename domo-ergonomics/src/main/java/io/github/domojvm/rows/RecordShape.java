@@ -62,6 +62,11 @@ final class RecordShape<R extends Record> {
         return type.cast(Objects.requireNonNull(invoke(constructor, (Object) values)));
     }
 
+    @Override
+    public String toString() {
+        return type.getName();
+    }
+
     private @Nullable Object invoke(MethodHandle handle, Object argument) {
         try {
             return handle.invoke(argument);

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
     private final Columns columns;
     private final List<@Nullable Object> values;
+    private final long number;
 
-    Row(Columns columns, List<@Nullable Object> values) {
+    Row(Columns columns, List<@Nullable Object> values, long number) {
         this.columns = columns;
         this.values = values;
+        this.number = number;
+    }
+
+    /** Its place among the rows that were read, from 1; for messages. */
+    long number() {
+        return number;
     }
 
     /**
@@ -31,7 +40,7 @@ public final class Row {
      *
      * @param column the column's name
      * @return the value, null when the row has none
-     * @throws IllegalArgumentException when there is no such column
+     * @throws IllegalArgumentException when there is no such column, or more than one
      */
     public @Nullable Object get(String column) {
         return values.get(columns.place(column));
@@ -126,13 +135,35 @@ public final class Row {
      * Gives the values by column name.
      *
      * @return the values in the order of the columns, null where the row has none; unmodifiable
+     * @throws IllegalArgumentException when two columns have one name, as in a query without AS
      */
     public Map<String, @Nullable Object> asMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            map.put(columns.names().get(i), values.get(i));
+        for (String column : columns.names()) {
+            map.put(column, get(column));
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * Compares column names and values.
+     *
+     * @param other another object
+     * @return whether it is a row of the same columns with the same values
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Row row && columns.names().equals(row.columns.names()) && values.equals(row.values);
+    }
+
+    /**
+     * Gives a number that equal rows share.
+     *
+     * @return the hash of the values
+     */
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     /**
@@ -142,7 +173,9 @@ public final class Row {
      */
     @Override
     public String toString() {
-        return asMap().toString();
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> columns.names().get(i) + "=" + values.get(i))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private @Nullable Number number(String column, ColumnType wanted) {

@@ -2,6 +2,7 @@ package io.github.domojvm.rows;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.internal.ColumnNames;
 import io.github.domojvm.internal.csv.EncodedRecords;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.Schema;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * UploadRequest request = UploadRequest.builder(streamId, format.source(sales), UpdateMethod.APPEND).build();
  * }</pre>
  *
- * <p>Rows are written while they are sent; nothing is collected. A null value becomes null, empty text stays empty text. A
- * value that its column cannot hold without loss (a fraction in a {@code LONG}, not-a-number in a {@code DOUBLE}) is refused
- * as {@link CsvException} with its row and column. Times with an offset are written in UTC; below milliseconds they are cut.
+ * <p>Rows are written while they are sent; nothing is collected. The column names go first, as a header line that is compared with
+ * the DataSet's and never sent: columns in another order are refused. A null value becomes null, empty text stays empty text. A
+ * value that its column cannot hold without loss (a fraction in a {@code LONG}, not-a-number in a {@code DOUBLE}, a list in a
+ * {@code STRING}) is refused as {@link CsvException} with its row and column; so is a row whose function fails. Times with an
+ * offset are written in UTC, {@code java.util.Date} too; below milliseconds they are cut.
  *
  * <p>Immutable and safe for use by several threads as far as the row function is.
  *
@@ -49,7 +52,8 @@ public final class RowFormat<T> {
      *
      * @param <T> the objects
      * @param schema the DataSet's columns
-     * @param values gives the values of an object in the order of the columns, null for no value
+     * @param values gives the values of an object in the order of the columns, null for no value; {@code Arrays.asList} takes
+     *     nulls, {@code List.of} does not
      * @return the format
      */
     public static <T> RowFormat<T> of(
@@ -87,7 +91,7 @@ public final class RowFormat<T> {
             if (!names.containsAll(row.keySet())) {
                 List<String> lost = new ArrayList<>(row.keySet());
                 lost.removeAll(names);
-                throw new IllegalArgumentException("there is no column for " + lost);
+                throw new Unfit("there is no column for " + lost);
             }
             return ordered;
         });
@@ -126,34 +130,38 @@ public final class RowFormat<T> {
      * Makes a source of objects that can be gone through again, such as a list.
      *
      * @param rows the objects
-     * @return the source for an import or an upload, without a header line
+     * @return the source for an import or an upload, with a header line
      */
     public CsvSource source(Iterable<? extends T> rows) {
-        return CsvSource.of("the given rows", () -> encode(rows.iterator(), () -> {}));
+        return source(() -> encode(rows.iterator(), () -> {}));
     }
 
     /**
      * Makes a source of objects that come once.
      *
      * @param rows the objects; taken while they are sent
-     * @return the source for one import or upload, without a header line
+     * @return the source for one import or upload, with a header line
      */
     public CsvSource source(Iterator<? extends T> rows) {
-        return CsvSource.of("the given rows", () -> encode(rows, () -> {}));
+        return source(() -> encode(rows, () -> {}));
     }
 
     /**
      * Makes a source of objects that come once.
      *
      * @param rows the objects; taken while they are sent, and the stream closed at the end
-     * @return the source for one import or upload, without a header line
+     * @return the source for one import or upload, with a header line
      */
     public CsvSource source(Stream<? extends T> rows) {
-        return CsvSource.of("the given rows", () -> encode(rows.iterator(), rows::close));
+        return source(() -> encode(rows.iterator(), rows::close));
+    }
+
+    private static CsvSource source(CsvSource.Opener opener) {
+        return CsvSource.of("the given rows", opener).withHeader();
     }
 
     private EncodedRecords encode(Iterator<? extends T> rows, Closeable origin) {
-        return new EncodedRecords(new Texts<>(this, rows), origin);
+        return new EncodedRecords(ColumnNames.of(schema), new Texts<>(this, rows), origin);
     }
 
     static List<Column> columns(Schema schema) {
@@ -182,12 +190,10 @@ public final class RowFormat<T> {
         public List<@Nullable String> next() {
             T next = rows.next();
             row++;
-            List<? extends @Nullable Object> values;
-            try {
-                values = format.values.apply(next);
-            } catch (IllegalArgumentException e) {
-                throw refused(e.getMessage(), e);
+            if (next == null) {
+                throw refused("it is null", null);
             }
+            List<? extends @Nullable Object> values = values(next);
             if (values.size() != columns.size()) {
                 throw refused(values.size() + " values for " + columns.size() + " columns", null);
             }
@@ -198,17 +204,45 @@ public final class RowFormat<T> {
             return fields;
         }
 
+        private List<? extends @Nullable Object> values(T next) {
+            List<? extends @Nullable Object> values;
+            try {
+                values = format.values.apply(next);
+            } catch (Unfit e) {
+                throw refused(e.getMessage(), e);
+            } catch (RuntimeException e) {
+                String hint = e instanceof NullPointerException ? " (List.of takes no null, Arrays.asList does)" : "";
+                throw refused("its row function failed with " + e.getClass().getName() + hint, e);
+            }
+            if (values == null) {
+                throw refused("its row function gave null", null);
+            }
+            return values;
+        }
+
         private @Nullable String text(@Nullable Object value, Column column) {
+            String name = "the column '" + column.name() + "'";
             try {
                 return ValueText.of(value, column.type());
             } catch (IllegalArgumentException e) {
+                throw refused(name + " takes " + column.type() + " and got " + e.getMessage(), e);
+            } catch (RuntimeException e) {
                 throw refused(
-                        "the column '" + column.name() + "' takes " + column.type() + " and got " + e.getMessage(), e);
+                        name + " got a value that failed with " + e.getClass().getName(), e);
             }
         }
 
         private CsvException refused(@Nullable String what, @Nullable Throwable cause) {
             return new CsvException("Row " + row + " of the given rows cannot be sent: " + what + ".", row, cause);
+        }
+    }
+
+    /** A row that has no place in the columns, told in words of ours. */
+    private static final class Unfit extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        Unfit(String message) {
+            super(message);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.domojvm.rows;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.csv.CsvRecords;
+import io.github.domojvm.internal.csv.DomoNull;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.QueryColumnMetadata;
 import io.github.domojvm.rest.model.QueryResult;
@@ -16,7 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -37,13 +37,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads.
  */
 public final class Rows implements Iterable<Row>, Closeable {
-    /** R clients write it for null, and the service takes it so (rdomo). */
-    private static final Set<String> NULLS = Set.of("", "\\N");
-
     private final Columns columns;
     private final Iterator<List<@Nullable String>> records;
     private final Closeable origin;
     private long row;
+    private boolean asked;
 
     private Rows(Columns columns, Iterator<List<@Nullable String>> records, Closeable origin) {
         this.columns = columns;
@@ -61,10 +59,13 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @throws DomoDataException when the header has other names
      */
     public static Rows read(InputStream csv, Schema schema, boolean header) {
-        CsvRecords records = new CsvRecords("The CSV", csv, StandardCharsets.UTF_8, ',', '"', NULLS);
+        CsvRecords records = new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
         Columns columns = new Columns(RowFormat.columns(schema));
         if (header && records.hasNext()) {
-            List<@Nullable String> names = records.next();
+            // Nobody means null by a name.
+            List<String> names = records.next().stream()
+                    .map(name -> Objects.requireNonNullElse(name, ""))
+                    .toList();
             if (!names.equals(columns.names())) {
                 throw new DomoDataException(
                         "The CSV has the columns " + names + " and the schema has " + columns.names()
@@ -106,12 +107,19 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows that are left.
+     * Gives the rows, once.
      *
-     * @return always the same iterator: rows come once
+     * @return an iterator that reads them as it goes
+     * @throws IllegalStateException when they were asked for before, here or as a stream
      */
     @Override
     public Iterator<Row> iterator() {
+        if (asked) {
+            throw new IllegalStateException(
+                    "Rows come once, and these were asked for already. Keep the iterator, collect"
+                            + " them in a list, or read again");
+        }
+        asked = true;
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -126,9 +134,10 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows that are left. Closing the stream closes the rows.
+     * Gives the rows, once. Closing the stream closes the rows.
      *
      * @return a sequential stream
+     * @throws IllegalStateException when they were asked for before
      */
     public Stream<Row> stream() {
         return StreamSupport.stream(
@@ -138,7 +147,7 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows that are left as records. A component is filled from the column of its name, see {@link
+     * Gives the rows as records, once. A component is filled from the column of its name, see {@link
      * io.github.domojvm.schema.ColumnName}; other columns are passed over.
      *
      * @param <R> the record class
@@ -152,12 +161,22 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows that are left as maps from column name to value.
+     * Gives the rows as maps from column name to value, once.
      *
      * @return a sequential stream, which closes the rows when it is closed
      */
     public Stream<Map<String, @Nullable Object>> asMaps() {
         return stream().map(Row::asMap);
+    }
+
+    /**
+     * Shows what they are, and how many were read.
+     *
+     * @return the columns and a count; no values
+     */
+    @Override
+    public String toString() {
+        return "Rows[columns=" + columns.names() + ", read=" + row + "]";
     }
 
     /** Ends the reading and gives back what it holds; the rest of the rows is not fetched. */
@@ -180,7 +199,7 @@ public final class Rows implements Iterable<Row>, Closeable {
     private Row row(List<@Nullable String> fields) {
         row++;
         try {
-            return columns.row(fields);
+            return columns.row(fields, row);
         } catch (IllegalArgumentException e) {
             throw new DomoDataException(
                     "Row " + row + " cannot be read by the schema of its DataSet: " + e.getMessage()

@@ -1,10 +1,12 @@
 package io.github.domojvm.rows;
 
+import io.github.domojvm.internal.csv.FieldText;
 import io.github.domojvm.rest.model.ColumnType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,9 @@ final class TextValue {
             return switch (type == null ? ColumnType.UNKNOWN : type) {
                 case STRING, UNKNOWN -> text;
                 case LONG -> whole(text);
-                case DOUBLE -> Double.valueOf(text);
-                case DECIMAL -> new BigDecimal(text);
-                case DATE -> LocalDate.parse(text.length() > DATE_CHARS ? text.substring(0, DATE_CHARS) : text);
+                case DOUBLE -> real(text);
+                case DECIMAL -> number(text);
+                case DATE -> date(text);
                 case DATETIME -> dateTime(text.replace(' ', 'T'));
             };
         } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
@@ -37,11 +39,36 @@ final class TextValue {
 
     /** A query may give a whole number as 12.0 or 1.2E1. */
     private static Long whole(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException notPlain) {
-            return new BigDecimal(text).longValueExact();
+        return FieldText.isWhole(text)
+                ? Long.valueOf(text)
+                : Long.valueOf(number(text).longValueExact());
+    }
+
+    private static Double real(String text) {
+        double value = number(text).doubleValue();
+        if (Double.isInfinite(value)) {
+            throw new ArithmeticException("beyond a double");
         }
+        return value;
+    }
+
+    private static BigDecimal number(String text) {
+        if (!FieldText.isNumber(text)) {
+            throw new NumberFormatException("not a number");
+        }
+        return new BigDecimal(text);
+    }
+
+    /** A query may give a date as its first moment. */
+    private static LocalDate date(String text) {
+        if (text.length() == DATE_CHARS) {
+            return LocalDate.parse(text);
+        }
+        LocalDateTime time = dateTime(text.replace(' ', 'T'));
+        if (!time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            throw new DateTimeException("not the first moment of a day");
+        }
+        return time.toLocalDate();
     }
 
     /** Exports have no zone and mean UTC; what has one is brought there. */
@@ -49,9 +76,7 @@ final class TextValue {
         if (text.length() == DATE_CHARS) {
             return LocalDate.parse(text).atStartOfDay();
         }
-        char last = text.charAt(text.length() - 1);
-        boolean zoned = last == 'Z' || text.indexOf('+') > DATE_CHARS || text.lastIndexOf('-') > DATE_CHARS;
-        return zoned
+        return FieldText.hasOffset(text)
                 ? OffsetDateTime.parse(text)
                         .withOffsetSameInstant(ZoneOffset.UTC)
                         .toLocalDateTime()

@@ -1,9 +1,12 @@
 package io.github.domojvm.rows;
 
+import io.github.domojvm.internal.csv.FieldText;
 import io.github.domojvm.rest.model.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,11 +15,14 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a value as the CSV field of a column. What the column cannot hold without loss is refused. */
 final class ValueText {
+    private static final int LAST_YEAR = 9999;
+    private static final String OTHER_YEAR = "a day that is not in the years 0000 to 9999";
     /** Domo docs, DataSet API; a fraction of a second is written only where there is one. */
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
@@ -35,14 +41,15 @@ final class ValueText {
             return null;
         }
         if (value instanceof CharSequence text) {
-            return type == ColumnType.STRING ? text.toString() : checked(text.toString(), type);
+            return checked(text.toString(), type);
         }
         return switch (type == null ? ColumnType.UNKNOWN : type) {
-            case STRING -> value instanceof Enum<?> constant ? constant.name() : value.toString();
+            case STRING -> PlainText.of(value);
             case LONG -> whole(value);
-            case DOUBLE, DECIMAL -> number(value);
-            case DATE -> date(value);
-            case DATETIME -> dateTime(value);
+            case DOUBLE -> forDouble(number(value), value).toPlainString();
+            case DECIMAL -> number(value).toPlainString();
+            case DATE -> day(date(value)).toString();
+            case DATETIME -> text(dateTime(value));
             case UNKNOWN -> throw new IllegalArgumentException("the type of the column is not known");
         };
     }
@@ -51,79 +58,109 @@ final class ValueText {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return value.toString();
         }
-        try {
-            if (value instanceof BigInteger big) {
-                return Long.toString(big.longValueExact());
+        if (value instanceof BigInteger || value instanceof BigDecimal) {
+            try {
+                return Long.toString(number(value).longValueExact());
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException("a " + name(value) + " that is no whole number of 64 bits", e);
             }
-            if (value instanceof BigDecimal big) {
-                return Long.toString(big.longValueExact());
-            }
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("a " + name(value) + " that is no whole number of 64 bits", e);
         }
         throw unfit(value);
     }
 
-    private static String number(Object value) {
-        if (value instanceof BigDecimal big) {
-            return big.toPlainString();
+    private static BigDecimal number(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number;
         }
-        if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            if (!Double.isFinite(number)) {
+        if (value instanceof Number number) {
+            if (!Double.isFinite(number.doubleValue()) && !(value instanceof BigInteger)) {
                 throw new IllegalArgumentException(
                         "a " + name(value) + " that is " + value + ", which Domo has no text for");
             }
-            return new BigDecimal(value.toString()).toPlainString();
-        }
-        if (value instanceof Number) {
-            return new BigDecimal(value.toString()).toPlainString();
+            return new BigDecimal(value.toString());
         }
         throw unfit(value);
     }
 
-    private static String date(Object value) {
+    private static BigDecimal forDouble(BigDecimal number, Object value) {
+        if (!FieldText.fitsDouble(number)) {
+            throw new IllegalArgumentException("a " + name(value) + " with more digits than a DOUBLE keeps");
+        }
+        return number;
+    }
+
+    private static LocalDate date(Object value) {
         if (value instanceof LocalDate date) {
-            return date.toString();
+            return date;
         }
         if (value instanceof java.sql.Date date) {
-            return date.toLocalDate().toString();
+            return date.toLocalDate();
         }
         throw unfit(value);
     }
 
-    private static String dateTime(Object value) {
+    private static LocalDateTime dateTime(Object value) {
         if (value instanceof LocalDateTime time) {
-            return text(time);
+            return time;
         }
         if (value instanceof Timestamp time) {
-            return text(time.toLocalDateTime());
+            return time.toLocalDateTime();
         }
-        if (value instanceof Instant time) {
-            return text(time.atOffset(ZoneOffset.UTC).toLocalDateTime());
+        if (value instanceof LocalDate || value instanceof java.sql.Date) {
+            return date(value).atStartOfDay();
         }
         if (value instanceof OffsetDateTime time) {
-            return text(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+            return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
         }
         if (value instanceof ZonedDateTime time) {
-            return text(time.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
+            return time.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+        }
+        if (value instanceof Instant time) {
+            return utc(time);
+        }
+        if (value instanceof Date time && !(value instanceof Time)) {
+            return utc(time.toInstant());
         }
         throw unfit(value);
+    }
+
+    private static LocalDateTime utc(Instant time) {
+        try {
+            return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(OTHER_YEAR, e);
+        }
     }
 
     private static String text(LocalDateTime time) {
+        LocalDate unused = day(time.toLocalDate());
         return time.format(
                 time.truncatedTo(ChronoUnit.MILLIS).equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MILLIS);
     }
 
+    private static LocalDate day(LocalDate date) {
+        if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(OTHER_YEAR);
+        }
+        return date;
+    }
+
     /** Text is taken for a number or a time when it is one already. */
     private static String checked(String text, @Nullable ColumnType type) {
-        try {
-            Object unused = TextValue.of(text, type);
-            return text;
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("text that is no " + type, e);
+        boolean fits = switch (type == null ? ColumnType.UNKNOWN : type) {
+            case STRING -> true;
+            case LONG -> FieldText.isWhole(text);
+            case DOUBLE -> FieldText.isNumber(text) && FieldText.fitsDouble(new BigDecimal(text));
+            case DECIMAL -> FieldText.isNumber(text);
+            case DATE -> FieldText.isDate(text);
+            case DATETIME -> FieldText.isDateTime(text);
+            case UNKNOWN -> false;
+        };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
         }
+        return text;
     }
 
     private static IllegalArgumentException unfit(Object value) {

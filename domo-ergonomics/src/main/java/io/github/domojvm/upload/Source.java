@@ -4,6 +4,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.ColumnNames;
+import io.github.domojvm.internal.csv.Unreadable;
 import io.github.domojvm.upload.parts.CsvFormatException;
 import io.github.domojvm.upload.parts.PartCutter;
 import io.github.domojvm.upload.parts.PartOptions;
@@ -50,7 +51,7 @@ final class Source implements Closeable {
                     size.isPresent() ? size.getAsLong() : null,
                     new PartCutter(csv.open(), built, executor));
         } catch (IOException e) {
-            throw unreadable(csv, e);
+            throw Unreadable.source(csv, e, "");
         }
     }
 
@@ -81,7 +82,7 @@ final class Source implements Closeable {
         } catch (InterruptedIOException e) {
             throw new DomoIoException("Interrupted while reading " + csv + ".", true, e);
         } catch (IOException e) {
-            throw unreadable(csv, e);
+            throw Unreadable.source(csv, e, "");
         }
     }
 
@@ -112,7 +113,7 @@ final class Source implements Closeable {
                         csv + " changed while it was uploaded. Upload it again when nothing writes to it any more.");
             }
         } catch (IOException e) {
-            throw unreadable(csv, e);
+            throw Unreadable.source(csv, e, "");
         }
     }
 
@@ -138,15 +139,7 @@ final class Source implements Closeable {
         } catch (CsvFormatException e) {
             throw new CsvException("The header of " + csv + " does not do. " + e.getMessage(), e.line(), e);
         } catch (IOException e) {
-            throw unreadable(csv, e);
+            throw Unreadable.source(csv, e, "");
         }
-    }
-
-    private static DomoIoException unreadable(CsvSource csv, IOException e) {
-        return new DomoIoException(
-                "Cannot read " + csv + ": " + e.getClass().getSimpleName() + " " + e.getMessage()
-                        + ". Check the path and the" + " rights.",
-                true,
-                e);
     }
 }

@@ -106,8 +106,8 @@ final class UploadSession {
             acknowledgments = parts;
             boolean rows = readFirst(source, plan);
             if (!rows && !request.allowEmpty) {
-                throw new Refusal(
-                        request.source + " has no rows. If the DataSet is to be emptied, allow an empty source.");
+                throw new Refusal("There are no rows in " + request.source
+                        + ". If the DataSet is to be emptied, allow an empty source.");
             }
             long executionId = open(plan);
             facts.timings = facts.timings.withOpening(stopwatch.lap());

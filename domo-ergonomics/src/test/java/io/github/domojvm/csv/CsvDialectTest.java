@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvDialectTest {
     private static final CsvDialect GERMAN =
@@ -58,7 +60,7 @@ class CsvDialectTest {
         return new Object[] {
             Arguments.of("a,b\nc,d\"e\n", 2, 4, "quote inside"),
             Arguments.of("a,b\n\"x\ny\",2\n1,2,3\n", 4, 12, "3 fields where the first record has 2"),
-            Arguments.of("a,b\r\n\r\nc,d\n", 2, 5, "1 fields"),
+            Arguments.of("a,b\r\n\r\nc,d\n", 2, 5, "a blank line, and records follow it"),
             Arguments.of("a,b\nc\rd,e\n", 2, 4, "carriage return"),
             Arguments.of("a,b\r", 1, 0, "carriage return"),
             Arguments.of("a,b\n\"c,d\n", 2, 4, "quoting"),
@@ -83,6 +85,117 @@ class CsvDialectTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> converted(CsvDialect.create(), csv))
                 .withMessageContaining("not UTF-8");
+    }
+
+    @Test
+    void tellsLineAndByteOfABadByteFarIntoTheFile() throws IOException {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        int position = 0;
+        for (int i = 1; i <= 2000; i++) {
+            if (i == 1500) {
+                position = csv.size();
+            }
+            csv.writeBytes(("row" + i + ",").getBytes(StandardCharsets.UTF_8));
+            if (i == 1500) {
+                csv.write(0xFF);
+            }
+            csv.writeBytes("ä\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> converted(CsvDialect.create(), csv.toByteArray()))
+                .withMessageContaining("line 1500 (byte " + position + ")")
+                .withMessageContaining("not UTF-8")
+                .satisfies(e -> assertThat(e.line()).isEqualTo(1500));
+    }
+
+    @Test
+    void countsLinesByCharactersAndNotByTheirBytes() {
+        CsvDialect utf16 = CsvDialect.create().charset(StandardCharsets.UTF_16LE);
+        // U+010A and U+0D0A have the byte of a line feed in them.
+        byte[] csv = "a,\u010Ab\nc,\u0D0A\ne\n".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> converted(utf16, csv))
+                .withMessageContaining("at line 3: ")
+                .withMessageContaining("1 fields where the first record has 2");
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({
+        "UTF-8, ' (byte 20000)'",
+        "windows-1252, ' (byte 20000)'",
+        "Shift_JIS, ' (byte 20000)'",
+        "UTF-16, ''",
+        "UTF-32, ''",
+        "IBM037, ''"
+    })
+    void tellsTheByteWhereLineFeedsAreOne(String name, String place) {
+        Charset charset = Charset.forName(name);
+        String before = "a,b\n".repeat(5000);
+        byte[] csv = (before + "c\n").getBytes(charset);
+
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> converted(CsvDialect.create().charset(charset), csv))
+                .withMessageContaining("line 5001" + place + ": 1 fields");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"x"})
+    void tellsTheLimitOfAField(String start) {
+        byte[] csv = ("1," + start + "x".repeat(17_000_000) + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> converted(CsvDialect.create(), csv))
+                .withMessageContaining("line 1")
+                .withMessageContaining("16 million characters");
+    }
+
+    @Test
+    void takesAFieldOfNearlyTheLimit() throws IOException {
+        String field = "x".repeat(16_000_000);
+
+        assertThat(converted(CsvDialect.create(), ("1," + field + "\n").getBytes(StandardCharsets.UTF_8)))
+                .hasSize(field.length() + 3);
+    }
+
+    @Test
+    void dropsBlankLinesAtTheEndAsAnUploadDoes() throws IOException {
+        assertThat(converted(CsvDialect.create(), "a,b\nc,d\n\n\r\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("a,b\nc,d\n");
+        assertThat(converted(
+                        CsvDialect.create(),
+                        ("a,b\n".repeat(3000) + "\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("a,b\n".repeat(3000));
+    }
+
+    @Test
+    void writesNullInAnOnlyColumnSoThatItIsNoBlankLine() throws IOException {
+        assertThat(converted(
+                        CsvDialect.create().nulls("", "NULL"), "a\n\n\"\"\nNULL\n\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("a\n\\N\n\"\"\n\\N\n\\N\n");
+    }
+
+    @Test
+    void keepsTextThatLooksLikeNullOrAByteOrderMark() throws IOException {
+        assertThat(converted(CsvDialect.create(), "1,\"\\N\"\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("1,\"\\N\"\n");
+        assertThat(converted(CsvDialect.create().nulls(""), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("1,\"\\N\"\n");
+        assertThat(converted(CsvDialect.create(), "\"\uFEFFa\",b\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("\"\uFEFFa\",b\n");
+    }
+
+    @Test
+    void readsDomosOwnNullsByDefault() throws IOException {
+        assertThat(converted(CsvDialect.create(), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("1,\n");
+    }
+
+    @Test
+    void showsWhatItIs() {
+        assertThat(CsvDialect.create().separator('\t').nulls("NULL", "").toString())
+                .isEqualTo("CSV with separator U+0009, quote \", charset UTF-8, nulls [, NULL]");
     }
 
     @Test

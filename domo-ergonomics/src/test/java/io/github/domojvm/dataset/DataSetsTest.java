@@ -17,6 +17,7 @@ import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DataSetSort;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rows.RowFormat;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -24,13 +25,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -168,6 +172,44 @@ class DataSetsTest {
     }
 
     @Test
+    void rowsWhoseColumnsStandInAnotherOrderAreRefusedAndThoseInOtherCaseAreTaken() {
+        record Swapped(long n, String name) {}
+        record Shouted(String NAME, long N) {}
+        String id = dataSets.create("Order", SCHEMA).id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        RowFormat.records(Swapped.class).source(List.of(new Swapped(1, "a")))))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("another order")
+                .hasMessageContaining("@ColumnName");
+        assertThat(sandbox.rowCount(id)).isZero();
+
+        dataSets.importCsv(
+                id, ImportMethod.REPLACE, RowFormat.records(Shouted.class).source(List.of(new Shouted("a", 1))));
+        assertThat(sandbox.rowCount(id)).isEqualTo(1);
+    }
+
+    @Test
+    void moreThanOneRequestCanHoldIsRefusedBeforeAnyCall() {
+        byte[] megabyte = ("\"" + "x".repeat((1 << 20) - 5) + "\",1\n").getBytes(StandardCharsets.UTF_8);
+        CsvSource large = CsvSource.of(
+                "large rows",
+                () -> new SequenceInputStream(
+                        Collections.enumeration(Stream.generate(() -> new ByteArrayInputStream(megabyte))
+                                .limit(101)
+                                .toList())));
+        int before = sandbox.requests().size();
+
+        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.REPLACE, large))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 100 MiB in large rows")
+                .hasMessageContaining("nothing was sent");
+        assertThat(sandbox.requests()).hasSize(before);
+    }
+
+    @Test
     void badCsvIsRefusedBeforeAnyCall() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "name,n\n");
         int before = sandbox.requests().size();
@@ -178,7 +220,7 @@ class DataSetsTest {
                 .hasMessageContaining("nothing was sent");
         assertThatThrownBy(() -> dataSets.importCsv(
                         "x", ImportMethod.REPLACE, CsvSource.file(empty).withHeader()))
-                .hasMessageContaining("has no rows");
+                .hasMessageContaining("There are no rows in");
         assertThatThrownBy(() ->
                         dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))))
                 .isInstanceOf(DomoIoException.class)

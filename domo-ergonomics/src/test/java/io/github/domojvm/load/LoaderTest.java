@@ -3,6 +3,7 @@ package io.github.domojvm.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.csv.CsvSource;
@@ -25,6 +26,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,6 +94,24 @@ class LoaderTest {
 
         assertThat(result.road()).isEqualTo(Road.IMPORT);
         assertThat(sandbox.rows(id)).containsExactly(List.of("1", "a"));
+    }
+
+    @Test
+    void rowsWhoseColumnsStandInAnotherOrderAreRefusedOnEitherRoad() {
+        record Swapped(String text, long n) {}
+        String plain = domo.dataSets().create("Plain", SCHEMA).id();
+        DomoStream stream = domo.streams().create("Streamed", SCHEMA, UpdateMethod.REPLACE);
+        RowFormat<Swapped> format = RowFormat.records(Swapped.class);
+
+        assertThatThrownBy(() -> domo.load(
+                        plain, format.source(List.of(new Swapped("2", 1)).iterator()), UpdateMethod.REPLACE))
+                .hasMessageContaining("another order");
+        assertThatThrownBy(() -> domo.load(
+                        stream.dataSet().id(),
+                        format.source(Collections.nCopies(MANY, new Swapped("x".repeat(150), 1))),
+                        UpdateMethod.REPLACE))
+                .hasMessageContaining("another order");
+        assertThat(sandbox.rowCount(plain)).isZero();
     }
 
     @Test

@@ -70,7 +70,7 @@ class JdbcRowsTest {
             try (InputStream csv = JdbcRows.source(result).open()) {
                 assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8))
                         .isEqualTo(
-                                "9007199254740993,1.10,2024-02-29,2024-02-29T05:06:07,2024-02-29T23:30:00,\"a,\"\"b\"\"\",TRUE\n"
+                                "ID,PRICE,D,T,Z,S,F\n9007199254740993,1.10,2024-02-29,2024-02-29T05:06:07,2024-02-29T23:30:00,\"a,\"\"b\"\"\",TRUE\n"
                                         + ",,,,,\"\",\n");
             }
         }

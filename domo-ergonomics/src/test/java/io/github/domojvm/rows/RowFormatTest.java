@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,10 +29,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +127,40 @@ class RowFormatTest {
                         ColumnType.DATETIME,
                         ZonedDateTime.parse("2024-10-27T02:30:00+02:00[Europe/Berlin]"),
                         "2024-10-27T00:30:00"),
+                Arguments.of(ColumnType.DOUBLE, 9007199254740992L, "9007199254740992"),
+                Arguments.of(ColumnType.DOUBLE, new BigDecimal("0.10"), "0.10"),
+                Arguments.of(
+                        ColumnType.DOUBLE,
+                        new BigDecimal("0.1000000000000000055511151231257827021181583404541015625"),
+                        "0.1000000000000000055511151231257827021181583404541015625"),
+                Arguments.of(ColumnType.DOUBLE, new BigInteger("10").pow(22), "10000000000000000000000"),
+                Arguments.of(ColumnType.DOUBLE, "-1.5e-3", "-1.5e-3"),
+                Arguments.of(ColumnType.DOUBLE, ".5", ".5"),
+                Arguments.of(ColumnType.DECIMAL, 9007199254740993L, "9007199254740993"),
+                Arguments.of(ColumnType.DECIMAL, "0.1234567890123456789", "0.1234567890123456789"),
+                Arguments.of(ColumnType.DECIMAL, new AtomicLong(4), "4"),
+                Arguments.of(ColumnType.DATE, "2024-02-29", "2024-02-29"),
+                Arguments.of(ColumnType.DATETIME, LocalDate.of(2024, 2, 29), "2024-02-29T00:00:00"),
+                Arguments.of(ColumnType.DATETIME, java.sql.Date.valueOf("2024-02-29"), "2024-02-29T00:00:00"),
+                Arguments.of(
+                        ColumnType.DATETIME,
+                        java.util.Date.from(Instant.ofEpochMilli(1_500)),
+                        "1970-01-01T00:00:01.500"),
+                Arguments.of(ColumnType.DATETIME, "2024-02-29 05:06:07", "2024-02-29 05:06:07"),
+                Arguments.of(ColumnType.DATETIME, "2024-02-29T05:06:07.123+02:00", "2024-02-29T05:06:07.123+02:00"),
+                Arguments.of(ColumnType.DATETIME, "2024-02-29T05:06:07Z", "2024-02-29T05:06:07Z"),
+                Arguments.of(ColumnType.STRING, "\\N", "\"\\N\""),
+                Arguments.of(ColumnType.STRING, "\\n", "\\n"),
+                Arguments.of(ColumnType.STRING, "\uFEFFx", "\"\uFEFFx\""),
                 Arguments.of(ColumnType.STRING, TimeUnit.DAYS, "DAYS"),
+                Arguments.of(ColumnType.STRING, 'c', "c"),
+                Arguments.of(ColumnType.STRING, 1.5, "1.5"),
+                Arguments.of(ColumnType.STRING, LocalDate.EPOCH, "1970-01-01"),
+                Arguments.of(ColumnType.STRING, Duration.ofHours(1), "PT1H"),
+                Arguments.of(ColumnType.STRING, URI.create("https://a.example/b"), "https://a.example/b"),
+                Arguments.of(
+                        ColumnType.STRING, Path.of("a", "b"), Path.of("a", "b").toString()),
+                Arguments.of(ColumnType.STRING, new Point(1, 2), "\"Point[x=1, y=2]\""),
                 Arguments.of(ColumnType.STRING, new UUID(0, 1), "00000000-0000-0000-0000-000000000001"));
     }
 
@@ -142,7 +181,47 @@ class RowFormatTest {
                 Arguments.of(ColumnType.DOUBLE, true),
                 Arguments.of(ColumnType.DATE, Instant.EPOCH),
                 Arguments.of(ColumnType.DATE, "2023-02-29"),
-                Arguments.of(ColumnType.DATETIME, LocalDate.EPOCH),
+                Arguments.of(ColumnType.LONG, "1.2E1"),
+                Arguments.of(ColumnType.LONG, "\u0663"),
+                Arguments.of(ColumnType.LONG, ""),
+                Arguments.of(ColumnType.LONG, "9223372036854775808"),
+                Arguments.of(ColumnType.DOUBLE, 9007199254740993L),
+                Arguments.of(ColumnType.DOUBLE, new BigInteger("9007199254740993")),
+                Arguments.of(ColumnType.DOUBLE, new BigDecimal("0.1234567890123456789")),
+                Arguments.of(ColumnType.DOUBLE, new BigDecimal("1E400")),
+                Arguments.of(ColumnType.DOUBLE, "0.1234567890123456789"),
+                Arguments.of(ColumnType.DOUBLE, "NaN"),
+                Arguments.of(ColumnType.DOUBLE, "1d"),
+                Arguments.of(ColumnType.DOUBLE, " 5 "),
+                Arguments.of(ColumnType.DOUBLE, "0x1p3"),
+                Arguments.of(ColumnType.DOUBLE, "."),
+                Arguments.of(ColumnType.DECIMAL, "1d"),
+                Arguments.of(ColumnType.DECIMAL, " 5 "),
+                Arguments.of(ColumnType.DECIMAL, ""),
+                Arguments.of(ColumnType.DECIMAL, LocalDate.EPOCH),
+                Arguments.of(ColumnType.DATE, "2018-01-01 garbage"),
+                Arguments.of(ColumnType.DATE, "2018-01-01T00:00:00"),
+                Arguments.of(ColumnType.DATE, ""),
+                Arguments.of(ColumnType.DATE, java.util.Date.from(Instant.EPOCH)),
+                Arguments.of(ColumnType.DATE, LocalDate.of(12345, 1, 1)),
+                Arguments.of(ColumnType.DATE, LocalDate.of(-1, 1, 1)),
+                Arguments.of(ColumnType.DATETIME, LocalDateTime.of(12345, 1, 1, 0, 0)),
+                Arguments.of(ColumnType.DATETIME, Instant.MAX),
+                Arguments.of(ColumnType.DATETIME, java.sql.Time.valueOf("05:06:07")),
+                Arguments.of(ColumnType.DATETIME, 5),
+                Arguments.of(ColumnType.DATETIME, ""),
+                Arguments.of(ColumnType.DATETIME, "2018-01-01"),
+                Arguments.of(ColumnType.DATETIME, "2018-01-01T10:00"),
+                Arguments.of(ColumnType.DATETIME, "2018-01-01T24:00:00"),
+                Arguments.of(ColumnType.DATETIME, "2018-01-01T10:00:00+99:00"),
+                Arguments.of(ColumnType.STRING, new byte[] {1}),
+                Arguments.of(ColumnType.STRING, new int[] {1}),
+                Arguments.of(ColumnType.STRING, new String[] {"secret"}),
+                Arguments.of(ColumnType.STRING, Optional.of("secret")),
+                Arguments.of(ColumnType.STRING, OptionalInt.of(5)),
+                Arguments.of(ColumnType.STRING, List.of("secret")),
+                Arguments.of(ColumnType.STRING, Map.of("secret", 1)),
+                Arguments.of(ColumnType.STRING, new Object()),
                 Arguments.of(ColumnType.DATETIME, "noon"));
     }
 
@@ -157,11 +236,100 @@ class RowFormatTest {
                 .satisfies(e -> assertThat(e.line()).isEqualTo(1));
     }
 
+    record Point(int x, int y) {}
+
+    @Test
+    void tellsWhatToGiveInsteadOfEmptyText() {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(single(ColumnType.DATETIME).source(List.of(List.of("")))))
+                .withMessage(
+                        "Row 1 of the given rows cannot be sent: the column 'value' takes DATETIME and got empty text;"
+                                + " give null for no value.");
+    }
+
+    @Test
+    void namesTheRowWhoseFunctionFailed() {
+        RowFormat<Integer> format = RowFormat.of(TEXTS, n -> List.of(n, n == 2 ? null : "x"));
+
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(format.source(List.of(1, 2))))
+                .withMessage("Row 2 of the given rows cannot be sent: its row function failed with"
+                        + " java.lang.NullPointerException (List.of takes no null, Arrays.asList does).")
+                .withCauseInstanceOf(NullPointerException.class)
+                .satisfies(e -> assertThat(e.line()).isEqualTo(2));
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(RowFormat.<Integer>of(TEXTS, n -> {
+                            throw new IllegalArgumentException();
+                        })
+                        .source(List.of(1))))
+                .withMessageContaining("Row 1")
+                .withMessageContaining("java.lang.IllegalArgumentException");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(RowFormat.<Integer>of(TEXTS, n -> null).source(List.of(1))))
+                .withMessageContaining("gave null");
+    }
+
+    @Test
+    void namesTheRowThatIsNull() {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(RowFormat.records(Sale.class).source(Arrays.asList((Sale) null))))
+                .withMessage("Row 1 of the given rows cannot be sent: it is null.");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(RowFormat.maps(TEXTS).source(Arrays.asList((Map<String, Object>) null))))
+                .withMessageContaining("it is null");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(RowFormat.arrays(TEXTS).source(Collections.<Object[]>singletonList(null))))
+                .withMessageContaining("it is null");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(RowFormat.lists(TEXTS).source(Arrays.asList((List<Object>) null))))
+                .withMessageContaining("it is null");
+    }
+
+    @Test
+    void namesTheRowWhoseValueHasNoText() {
+        Object failing = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("secret");
+            }
+        };
+
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> text(single(ColumnType.STRING).source(List.of(List.of(failing)))))
+                .withMessageContaining("Row 1")
+                .withMessageContaining("'value'")
+                .withMessageContaining("java.lang.IllegalStateException")
+                .withCauseInstanceOf(IllegalStateException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void writesNullInAnOnlyColumnSoThatItIsNoBlankLine() throws IOException {
+        RowFormat<List<? extends Object>> format = single(ColumnType.STRING);
+        List<List<? extends Object>> rows =
+                List.of(Arrays.asList((Object) null), List.of("a"), List.of(""), Arrays.asList((Object) null));
+
+        assertThat(text(format.source(rows))).isEqualTo("\\N\na\n\"\"\n\\N\n");
+        try (Rows back = Rows.read(format.source(rows).open(), format.schema(), true)) {
+            assertThat(back.stream().map(row -> row.string("value"))).containsExactly(null, "a", "", null);
+        }
+    }
+
     @Test
     void refusesHalfACharacter() {
         assertThatThrownBy(() -> text(RowFormat.lists(TEXTS).source(List.of(List.of("ok", "\ud83d")))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("lone surrogate");
+    }
+
+    @Test
+    void writesTheColumnNamesFirstAndSaysSo() throws IOException {
+        CsvSource source = RowFormat.lists(
+                        SchemaBuilder.create().string("a, b").string("c").build())
+                .source(List.of());
+
+        assertThat(whole(source)).isEqualTo("\"a, b\",c\n");
+        assertThat(source.hasHeader()).isTrue();
     }
 
     @Test
@@ -175,7 +343,7 @@ class RowFormatTest {
 
         try (InputStream csv =
                 RowFormat.<Integer>of(TEXTS, n -> List.of(n, n)).source(numbers).open()) {
-            assertThat(csv.read()).isEqualTo('0');
+            assertThat(csv.read()).isPositive();
             assertThat(taken.get()).isLessThan(20_000);
         }
         assertThat(closed).isTrue();
@@ -205,7 +373,13 @@ class RowFormatTest {
         return RowFormat.lists(SchemaBuilder.create().column("value", type).build());
     }
 
+    /** Without the header line. */
     private static String text(CsvSource source) throws IOException {
+        String csv = whole(source);
+        return csv.substring(csv.indexOf('\n') + 1);
+    }
+
+    private static String whole(CsvSource source) throws IOException {
         try (InputStream csv = source.open()) {
             return new String(csv.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -3,10 +3,13 @@ package io.github.domojvm.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.rest.model.ColumnType;
+import io.github.domojvm.rest.model.QueryColumnMetadata;
+import io.github.domojvm.rest.model.QueryResult;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.schema.ColumnName;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -22,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -182,7 +186,7 @@ class RowsTest {
                 .toList();
 
         try (InputStream csv = format.source(written).open();
-                Rows rows = Rows.read(csv, format.schema(), false)) {
+                Rows rows = Rows.read(csv, format.schema(), true)) {
             assertThat(rows.as(Everything.class)).containsExactlyElementsOf(written);
         }
     }
@@ -201,13 +205,164 @@ class RowsTest {
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read(csv, SCHEMA, false).as(Primitive.class).toList())
                 .withMessageContaining("'level'")
-                .withMessageContaining("without a value");
+                .withMessageContaining("there is no value");
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read(csv, SCHEMA, false).as(Mismatch.class).toList())
                 .withMessageContaining("'name'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(csv, SCHEMA, false).as(Stranger.class))
                 .withMessageContaining("'nothing'");
+    }
+
+    @Test
+    void refusesARecordThatWouldLoseDigits() {
+        record Whole(double count) {}
+        record Exact(@ColumnName("price") double amount) {}
+        record Coarse(float level) {}
+        record Fits(
+                @ColumnName("count") double a,
+                @ColumnName("price") Double b,
+                @ColumnName("level") float c,
+                @ColumnName("level") BigDecimal d) {}
+
+        String csv = "x,9007199254740993,0.123456789,123456789.123456789,,\n";
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Whole.class).toList())
+                .withMessageContaining("Row 1")
+                .withMessageContaining("'count'");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Exact.class).toList())
+                .withMessageContaining("'price'");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Coarse.class).toList())
+                .withMessageContaining("'level'");
+        assertThat(read("x,9007199254740992,0.1,1.10,,\n", SCHEMA, false).as(Fits.class))
+                .containsExactly(new Fits(9007199254740992.0, 1.1, 0.1f, new BigDecimal("0.1")));
+    }
+
+    record Picky(String name) {
+        Picky {
+            if (name.equals("c")) {
+                throw new IllegalStateException("secret");
+            }
+        }
+    }
+
+    @Test
+    void namesTheRowOfWhichNoRecordCanBeMade() {
+        record Small(byte count, String name) {}
+
+        String csv = "a,1,,,,\nb,2,,,,\nc,300,,,,\n";
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Small.class).toList())
+                .withMessage("Row 3, column 'count': its value, a Long, does not fit the record's component, a byte.");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Picky.class).toList())
+                .withMessageContaining("Row 3 ")
+                .withMessageContaining("Picky")
+                .withMessageContaining("java.lang.IllegalStateException")
+                .withCauseInstanceOf(IllegalStateException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2018-01-01T00:00:00", "2018-01-01 00:00:00", "2018-01-01T00:00:00.000Z", "2018-01-01"})
+    void readsADateThatIsToldAsItsFirstMoment(String text) {
+        Schema schema = SchemaBuilder.create().date("day").build();
+        try (Rows rows = read(text + "\n", schema, false)) {
+            assertThat(rows.iterator().next().date("day")).isEqualTo(LocalDate.of(2018, 1, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATE, 2018-01-01 garbage",
+        "DATE, 2018-01-01T05:00:00",
+        "DATE, 2018",
+        "DATETIME, x",
+        "DATETIME, 2018-01-01 garbage",
+        "DOUBLE, NaN",
+        "DOUBLE, 1d",
+        "DOUBLE, 0x1p3",
+        "DECIMAL, x",
+        "LONG, 1.5",
+        "LONG, \u0663"
+    })
+    void refusesTextThatIsNoneOfItsType(ColumnType type, String text) {
+        Schema schema = SchemaBuilder.create().column("v", type).build();
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(text + "\n", schema, false).stream().toList())
+                .withMessageContaining("Row 1")
+                .withMessageContaining("'v'");
+    }
+
+    @Test
+    void readsNumbersAsAQueryGivesThem() {
+        Schema schema = SchemaBuilder.create().longs("n").longs("m").build();
+        try (Rows rows = read("12.0,1.2E1\n", schema, false)) {
+            assertThat(rows.iterator().next().values()).containsExactly(12L, 12L);
+        }
+    }
+
+    @Test
+    void refusesANameThatTwoColumnsHave() {
+        QueryResult result = QueryResult.builder()
+                .columns(List.of("v", "w", "v"))
+                .metadata(List.of(metadata(ColumnType.LONG), metadata(ColumnType.LONG), metadata(ColumnType.STRING)))
+                .rows(List.of(List.of(1, 2, "a")))
+                .build();
+        record Unique(long w) {}
+        record Twice(long v) {}
+
+        Row row = Rows.of(result).iterator().next();
+        assertThat(row.values()).containsExactly(1L, 2L, "a");
+        assertThat(row.get("w")).isEqualTo(2L);
+        assertThat(row.toString()).isEqualTo("{v=1, w=2, v=a}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.get("v"))
+                .withMessage("2 columns are called 'v'; tell them apart with AS in the query, or take values()");
+        assertThatIllegalArgumentException().isThrownBy(() -> row.longs("v"));
+        assertThatIllegalArgumentException().isThrownBy(row::asMap).withMessageContaining("'v'");
+        assertThat(Rows.of(result).as(Unique.class)).containsExactly(new Unique(2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rows.of(result).as(Twice.class))
+                .withMessageContaining("'v'");
+    }
+
+    @Test
+    void rowsOfTheSameColumnsAndValuesAreEqual() {
+        Schema one = SchemaBuilder.create().longs("n").string("s").build();
+        Schema other = SchemaBuilder.create().longs("m").string("s").build();
+        List<Row> rows = read("1,a\n1,a\n2,a\n", one, false).stream().toList();
+        Row renamed = read("1,a\n", other, false).iterator().next();
+
+        assertThat(rows.get(0))
+                .isEqualTo(rows.get(0))
+                .isEqualTo(rows.get(1))
+                .hasSameHashCodeAs(rows.get(1))
+                .isNotEqualTo(rows.get(2))
+                .isNotEqualTo(renamed)
+                .isNotEqualTo("{n=1, s=a}");
+        assertThat(new HashSet<>(rows)).hasSize(2);
+    }
+
+    @Test
+    void refusesToGoThroughTheRowsTwice() {
+        Rows rows = read("1\n2\n", SchemaBuilder.create().longs("n").build(), false);
+
+        assertThat(rows.toString()).isEqualTo("Rows[columns=[n], read=0]");
+        assertThat(rows.iterator().next().longs("n")).isEqualTo(1);
+        assertThat(rows.toString()).isEqualTo("Rows[columns=[n], read=1]");
+        assertThatIllegalStateException()
+                .isThrownBy(rows::iterator)
+                .withMessage(
+                        "Rows come once, and these were asked for already. Keep the iterator, collect them in a list,"
+                                + " or read again");
+        assertThatIllegalStateException().isThrownBy(rows::stream);
+    }
+
+    private static QueryColumnMetadata metadata(ColumnType type) {
+        return QueryColumnMetadata.builder().type(type).build();
     }
 
     @Test
@@ -290,7 +445,7 @@ class RowsTest {
         List<Boxed> written = Arrays.asList(new Boxed(null, null, null), new Boxed(1, "", true));
 
         try (InputStream csv = format.source(written).open();
-                Rows rows = Rows.read(csv, format.schema(), false)) {
+                Rows rows = Rows.read(csv, format.schema(), true)) {
             assertThat(rows.as(Boxed.class)).containsExactlyElementsOf(written);
         }
     }

@@ -101,7 +101,7 @@ class ExecutionsTest {
                 .withMessageContaining("numbered from 1 on, not 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.text("")))
-                .withMessageContaining("has no rows");
+                .withMessageContaining("There are no rows in");
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.text("a\"b,1\n")));
         assertThat(sandbox.requests())

@@ -91,7 +91,7 @@ class UploadFailureTest {
         UploadException e = failure(
                 domo.request(UpdateMethod.REPLACE, CsvSource.text("name,n\n").withHeader()));
 
-        assertThat(e).hasMessageContaining("has no rows");
+        assertThat(e).hasMessageContaining("There are no rows in");
         assertThat(domo.executionStates()).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class UploadFailureTest {
     @Test
     void headerWithOtherNamesIsRefused() {
         UploadException e = failure(domo.request(
-                UpdateMethod.REPLACE, CsvSource.text("Name,n\na,1\n").withHeader()));
+                UpdateMethod.REPLACE, CsvSource.text("label,n\na,1\n").withHeader()));
 
         assertThat(e).hasMessageContaining("ignore header names");
     }
@@ -135,7 +135,7 @@ class UploadFailureTest {
     void absentFileIsTold() {
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))));
 
-        assertThat(e).hasMessageContaining("absent.csv").hasMessageContaining("Check the path");
+        assertThat(e).hasMessageContaining("absent.csv").hasMessageContaining("there is no such file; check the path");
     }
 
     @Test

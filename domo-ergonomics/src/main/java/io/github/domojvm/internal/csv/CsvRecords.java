@@ -6,19 +6,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.domojvm.error.CsvException;
-import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.csv.StrictLineEnds.LoneReturn;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads CSV record by record, null apart from empty text, and refuses what is broken: a quote inside a bare field, text after
  * a closing quote, an open quote at the end, a record of another width than the first, a carriage return alone, bytes that
- * the charset does not have. Each refusal tells line and byte.
+ * the charset does not have, a blank line between records of several fields. Each refusal tells its line. Blank lines after the
+ * last record of several fields are dropped.
  */
 public final class CsvRecords implements Iterator<List<@Nullable String>>, Closeable {
     private final String name;
-    private final Charset charset;
     private final CloseableIterator<List<@Nullable String>> records;
     private final LinePositions lines;
     private final Fields fields;
+    private final boolean tellsBytes;
     private int width = -1;
     private @Nullable List<@Nullable String> next;
 
@@ -51,7 +46,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
      */
     public CsvRecords(String name, InputStream csv, Charset charset, char separator, char quote, Set<String> nulls) {
         this.name = name;
-        this.charset = charset;
+        this.tellsBytes = hasPlainLineFeeds(charset);
         this.lines = new LinePositions(csv);
         this.fields = new Fields(quote, nulls);
         this.records = CsvReader.builder()
@@ -62,7 +57,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(fields, new StrictLineEnds(text(lines, charset), quote))
+                .build(fields, new StrictText(lines, charset, quote))
                 .iterator();
     }
 
@@ -84,15 +79,6 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         return record;
     }
 
-    /**
-     * Tells where the record begins that was read last.
-     *
-     * @return its line, from 1
-     */
-    public long line() {
-        return fields.line;
-    }
-
     @Override
     public void close() throws IOException {
         records.close();
@@ -100,54 +86,61 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
 
     private @Nullable List<@Nullable String> read() {
         try {
-            if (!records.hasNext()) {
-                return null;
+            CsvException blank = null;
+            while (records.hasNext()) {
+                List<@Nullable String> record = records.next();
+                lines.forgetBefore(fields.line);
+                if (fields.blank && width > 1) {
+                    blank = blank == null ? refused(fields.line, "a blank line, and records follow it", null) : blank;
+                    continue;
+                }
+                if (blank != null) {
+                    throw blank;
+                }
+                check(record);
+                return record;
             }
-            List<@Nullable String> record = records.next();
-            if (fields.quoteInBareField > 0) {
-                throw refused(
-                        fields.line,
-                        "field " + fields.quoteInBareField + " has a quote inside but none around it",
-                        null);
-            }
-            if (width < 0) {
-                width = record.size();
-            } else if (record.size() != width) {
-                throw refused(fields.line, record.size() + " fields where the first record has " + width, null);
-            }
-            return record;
+            return null;
         } catch (CsvParseException | UncheckedIOException e) {
             throw broken(e);
         }
     }
 
+    private void check(List<@Nullable String> record) {
+        if (fields.quoteInBareField > 0) {
+            throw refused(
+                    fields.line, "field " + fields.quoteInBareField + " has a quote inside but none around it", null);
+        }
+        if (width < 0) {
+            width = record.size();
+        } else if (record.size() != width) {
+            throw refused(fields.line, record.size() + " fields where the first record has " + width, null);
+        }
+    }
+
     private RuntimeException broken(RuntimeException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof LoneReturn lone) {
-                return refused(lone.line, "a carriage return without a line feed", e);
+            if (cause instanceof StrictText.Fault fault) {
+                return refused(fault.line, String.valueOf(fault.getMessage()), e);
             }
-            if (cause instanceof CharacterCodingException) {
-                return refused(fields.line, "bytes that are not " + charset + ", in this line or one after it", e);
-            }
-            if (cause instanceof IOException) {
-                return new DomoIoException("Cannot read " + name + ": " + cause.getMessage(), true, cause);
+            if (cause instanceof IOException failure) {
+                return Unreadable.source(name, failure, "");
             }
         }
-        return refused(fields.line, "broken quoting, in this record or the one after it", e);
+        return refused(
+                fields.line,
+                "broken quoting, or a field of more than 16 million characters, in this record or the one after it",
+                e);
     }
 
     private CsvException refused(long line, String what, @Nullable Throwable cause) {
-        return new CsvException(
-                name + " is broken at line " + line + " (byte " + lines.of(line) + "): " + what + ".", line, cause);
+        String place = "line " + line + (tellsBytes ? " (byte " + lines.of(line) + ")" : "");
+        return new CsvException("The CSV of " + name + " is broken at " + place + ": " + what + ".", line, cause);
     }
 
-    /** Strict: a replaced byte would go unnoticed. */
-    private static Reader text(InputStream csv, Charset charset) {
-        return new BufferedReader(new InputStreamReader(
-                csv,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    /** In others, such as UTF-16, other characters have the same byte in them. */
+    private static boolean hasPlainLineFeeds(Charset charset) {
+        return charset.canEncode() && Arrays.equals("\n".getBytes(charset), new byte[] {'\n'});
     }
 
     private static final class Fields extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
@@ -155,6 +148,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         private final Set<String> nulls;
         private List<@Nullable String> values = new ArrayList<>();
         private int quoteInBareField;
+        private boolean blank;
         private long line = 1;
 
         Fields(char quote, Set<String> nulls) {
@@ -166,6 +160,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         protected void handleBegin(long startingLineNumber) {
             values = new ArrayList<>(values.size());
             quoteInBareField = 0;
+            blank = false;
             line = startingLineNumber;
         }
 
@@ -180,6 +175,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
 
         @Override
         protected void handleEmpty() {
+            blank = true;
             values.add(nulls.contains("") ? null : "");
         }
 

@@ -2,7 +2,7 @@ package io.github.domojvm.internal.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,16 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records as CSV in the form that Domo takes, made as they are read: UTF-8, commas, LF, a bare empty field for null and a
- * quoted one for empty text (Domo docs, DataSet API). Holds some hundred records at a time.
+ * quoted one for empty text (Domo docs, DataSet API). Text that would pass for null or for a byte order mark is quoted. Null in
+ * an only column is {@code \\N}, since an empty field would be a blank line there. Holds some hundred records at a time.
  */
 public final class EncodedRecords extends InputStream {
     private static final int ENOUGH_CHARS = 32 << 10;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final QuoteStrategy QUOTED = new QuoteStrategy() {
+        @Override
+        public boolean quoteEmpty(int line, int field) {
+            return true;
+        }
+
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return value.charAt(0) == BYTE_ORDER_MARK || value.equals(DomoNull.MARK);
+        }
+    };
 
     private final Iterator<? extends List<@Nullable String>> records;
     private final Closeable origin;
     private final StringWriter text = new StringWriter();
     private final CsvWriter csv = CsvWriter.builder()
-            .quoteStrategy(QuoteStrategies.EMPTY)
+            .quoteStrategy(QUOTED)
             .lineDelimiter(LineDelimiter.LF)
             .bufferSize(0)
             .build(text);
@@ -37,12 +51,16 @@ public final class EncodedRecords extends InputStream {
     /**
      * Makes one.
      *
+     * @param header the names of the columns, for a record before the first; empty for none
      * @param records the fields of each record; taken when the bytes are asked for
      * @param origin closed together with this stream
      */
-    public EncodedRecords(Iterator<? extends List<@Nullable String>> records, Closeable origin) {
+    public EncodedRecords(List<String> header, Iterator<? extends List<@Nullable String>> records, Closeable origin) {
         this.records = records;
         this.origin = origin;
+        if (!header.isEmpty()) {
+            csv.writeRecord(header);
+        }
     }
 
     @Override
@@ -71,15 +89,23 @@ public final class EncodedRecords extends InputStream {
 
     private boolean fill() throws IOException {
         long before = written;
-        while (!ready.hasRemaining() && records.hasNext()) {
-            text.getBuffer().setLength(0);
+        while (!ready.hasRemaining() && (text.getBuffer().length() > 0 || records.hasNext())) {
             while (text.getBuffer().length() < ENOUGH_CHARS && records.hasNext()) {
-                csv.writeRecord(records.next());
-                written++;
+                write(records.next());
             }
             ready = encoded(before + 1);
+            text.getBuffer().setLength(0);
         }
         return ready.hasRemaining();
+    }
+
+    private void write(List<@Nullable String> record) {
+        if (record.size() == 1 && record.get(0) == null) {
+            text.write(DomoNull.MARK + "\n");
+        } else {
+            csv.writeRecord(record);
+        }
+        written++;
     }
 
     /** Strict: a lone surrogate has no place in UTF-8 and would arrive as a question mark. */

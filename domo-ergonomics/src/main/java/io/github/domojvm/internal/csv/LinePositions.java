@@ -37,12 +37,17 @@ final class LinePositions extends FilterInputStream {
         return count;
     }
 
-    /** Gives where a line begins, in bytes from the start; lines before it are forgotten. */
+    /** Gives where a line begins, in bytes from the start. */
     long of(long number) {
+        forgetBefore(number);
+        return lines.getFirst().begin;
+    }
+
+    /** To be called now and then, so that memory does not grow with the file. */
+    void forgetBefore(long number) {
         while (lines.size() > 1 && lines.getFirst().number < number) {
             lines.removeFirst();
         }
-        return lines.getFirst().begin;
     }
 
     private void see(byte b) {

@@ -1,36 +1,50 @@
 package io.github.domojvm.internal.csv;
 
+import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 
 /**
- * Drops a byte order mark, and refuses a carriage return that stands outside quotes and before no line feed: the parser takes
- * it for the end of a record, Domo's grammar does not (Domo docs, DataSet API).
+ * The text of CSV, without byte order mark. What the parser would take and Domo would not is refused: bytes that the charset does
+ * not have, and a carriage return that stands outside quotes and before no line feed (Domo docs, DataSet API).
  */
-final class StrictLineEnds extends FilterReader {
+final class StrictText extends FilterReader {
     /** Carried through the parser, which wraps what it meets. */
-    static final class LoneReturn extends IOException {
+    static final class Fault extends IOException {
         private static final long serialVersionUID = 1L;
 
         /** Where it stands, from 1. */
         final long line;
 
-        LoneReturn(long line) {
+        Fault(String what, long line) {
+            super(what);
             this.line = line;
         }
     }
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** No character, and never to be exchanged (Unicode, 23.7): stands here for what cannot be decoded, so that its line is known. */
+    private static final char UNDECODABLE = '\uFFFF';
 
+    private final Charset charset;
     private final char quote;
     private boolean quoted;
     private boolean afterReturn;
     private boolean begun;
     private long line = 1;
 
-    StrictLineEnds(Reader in, char quote) {
-        super(in);
+    StrictText(InputStream csv, Charset charset, char quote) {
+        super(new BufferedReader(new InputStreamReader(
+                csv,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                        .replaceWith(String.valueOf(UNDECODABLE)))));
+        this.charset = charset;
         this.quote = quote;
     }
 
@@ -52,7 +66,7 @@ final class StrictLineEnds extends FilterReader {
         return count;
     }
 
-    private void check(char c) throws LoneReturn {
+    private void check(char c) throws Fault {
         refuseIf(afterReturn && c != '\n');
         afterReturn = false;
         if (c == quote) {
@@ -61,6 +75,8 @@ final class StrictLineEnds extends FilterReader {
             afterReturn = true;
         } else if (c == '\n') {
             line++;
+        } else if (c == UNDECODABLE) {
+            throw new Fault("bytes that are not " + charset, line);
         }
     }
 
@@ -79,9 +95,9 @@ final class StrictLineEnds extends FilterReader {
         return count - 1;
     }
 
-    private void refuseIf(boolean loneReturn) throws LoneReturn {
+    private void refuseIf(boolean loneReturn) throws Fault {
         if (loneReturn) {
-            throw new LoneReturn(line);
+            throw new Fault("a carriage return without a line feed", line);
         }
     }
 }

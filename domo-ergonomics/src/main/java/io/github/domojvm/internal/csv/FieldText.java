@@ -1,0 +1,79 @@
+package io.github.domojvm.internal.csv;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+
+/**
+ * The forms that numbers, dates and times have in CSV (Domo docs, DataSet API; those of times as seen with the service by other
+ * clients). The JDK's parsers take more: other digits, blanks, {@code 1d}, hours only.
+ */
+public final class FieldText {
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TIME = Pattern.compile(
+            DATE + "[T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})?");
+
+    private FieldText() {}
+
+    /** Says whether it is a whole number of 64 bits. */
+    public static boolean isWhole(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            Long unused = Long.valueOf(text);
+            return true;
+        } catch (NumberFormatException tooLarge) {
+            return false;
+        }
+    }
+
+    /** Says whether it is a number. */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** Says whether a number stays what it is as a double: exactly, or as the shortest text that means the same double. */
+    public static boolean fitsDouble(BigDecimal number) {
+        double nearest = number.doubleValue();
+        return Double.isFinite(nearest)
+                && (number.compareTo(BigDecimal.valueOf(nearest)) == 0
+                        || number.compareTo(new BigDecimal(nearest)) == 0);
+    }
+
+    /** Says whether it is a day that exists. */
+    public static boolean isDate(String text) {
+        return DATE.matcher(text).matches() && parses(text);
+    }
+
+    /** Says whether it is a time that exists, to the second or more exactly, with or without an offset. */
+    public static boolean isDateTime(String text) {
+        return TIME.matcher(text).matches() && parses(text.replace(' ', 'T'));
+    }
+
+    private static boolean parses(String text) {
+        try {
+            Object unused = text.length() == "yyyy-MM-dd".length()
+                    ? LocalDate.parse(text)
+                    : hasOffset(text) ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Says whether a time tells its distance from UTC.
+     *
+     * @param time a time that is well formed
+     * @return false when it has none
+     */
+    public static boolean hasOffset(String time) {
+        return time.endsWith("Z") || Math.max(time.indexOf('+'), time.lastIndexOf('-')) > "yyyy-MM-dd".length();
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.domojvm.internal.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.upload.parts.CsvFormatException;
+import io.github.domojvm.upload.parts.PartCutter;
+import io.github.domojvm.upload.parts.PartOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvRecordsTest {
+    private static final String FAULT = "fault";
+    /** As much as is read at a time: what begins or ends there is where mistakes hide. */
+    private static final int PIECE = 8 << 10;
+
+    /** The scanner of the uploads looks at bytes, this one at characters: they must find the same rows and refuse the same text. */
+    @Test
+    void readsAndRefusesWhatAnUploadReadsAndRefuses() {
+        int refused = 0;
+        for (int seed = 0; seed < 20_000; seed++) {
+            byte[] csv = mutated(new Random(seed));
+            String expected = upload(csv);
+            assertThat(outcome(new ByteArrayInputStream(csv)))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+            refused += expected.equals(FAULT) ? 1 : 0;
+        }
+        assertThat(refused).as("both kinds are common").isBetween(2_000, 18_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1,2\r\n\r\n", "1,2\r\n\r\n3,4\n", "\"a\nb\",\"c\"\"d\"\r\n", "1,2\n3\n", "1,\"x\n", "1,x\"\n",
+                        "1,2\r3,4\n",
+                "1,\u00fc\n", "1,\uD83D\uDE00\n", "1,2\n\n\n\n", "1,2\n\n\nx,y\n", "1,2\r", "1,\"\"x\n", "1,2\r\n\r"
+            })
+    void findsTheSameWhereverAPieceEnds(String text) {
+        byte[] csv = text.getBytes(StandardCharsets.UTF_8);
+        for (int before = PIECE - csv.length - 1; before <= PIECE + 1; before++) {
+            byte[] filler = ("\"" + "f".repeat(before - 5) + "\",\n").getBytes(StandardCharsets.UTF_8);
+            byte[] all = new byte[filler.length + csv.length];
+            System.arraycopy(filler, 0, all, 0, filler.length);
+            System.arraycopy(csv, 0, all, filler.length, csv.length);
+
+            assertThat(outcome(new ByteArrayInputStream(all)))
+                    .as("after %d bytes", before)
+                    .isEqualTo(upload(all));
+        }
+    }
+
+    @Test
+    void givesTheRecordsBeforeAFault() {
+        CsvRecords records = records("a,b\nc,d\n\ne,f\n");
+
+        assertThat(records.next()).containsExactly("a", "b");
+        assertThat(records.next()).containsExactly("c", "d");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(records::hasNext)
+                .withMessage("The CSV of the test is broken at line 3 (byte 8): a blank line, and records follow it.");
+    }
+
+    @Test
+    void takesBlankLinesOfAnOnlyColumnForEmptyFields() {
+        CsvRecords records = records("\r\n\"\"\n\nx\n\n");
+
+        List<List<String>> all = new ArrayList<>();
+        records.forEachRemaining(all::add);
+        assertThat(all)
+                .containsExactly(
+                        Arrays.asList((String) null),
+                        List.of(""),
+                        Arrays.asList((String) null),
+                        List.of("x"),
+                        Arrays.asList((String) null));
+        assertThatThrownBy(records::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void tellsASourceThatFails() {
+        InputStream failing = new SequenceInputStream(
+                new ByteArrayInputStream("a,b\n".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException();
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        throw new IOException();
+                    }
+                });
+        CsvRecords records = records(failing, StandardCharsets.UTF_8);
+
+        assertThat(records.next()).containsExactly("a", "b");
+        assertThatExceptionOfType(DomoIoException.class)
+                .isThrownBy(records::next)
+                .withMessage("Cannot read the test: IOException.");
+    }
+
+    @Test
+    void readsACharsetThatCannotBeWritten() {
+        Charset guessing = Charset.forName("x-JISAutoDetect");
+        byte[] csv = "a,b\nc\n".getBytes(StandardCharsets.US_ASCII);
+        CsvRecords records = records(new ByteArrayInputStream(csv), guessing);
+
+        assertThat(records.next()).containsExactly("a", "b");
+        assertThatExceptionOfType(CsvException.class).isThrownBy(records::next).withMessageContaining("line 2");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> records(
+                                new ByteArrayInputStream("a\rb".getBytes(StandardCharsets.US_ASCII)), guessing)
+                        .next())
+                .withMessageContaining("carriage return");
+    }
+
+    private static CsvRecords records(String csv) {
+        return records(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    private static CsvRecords records(InputStream csv, Charset charset) {
+        return new CsvRecords("the test", csv, charset, ',', '"', DomoNull.FIELDS);
+    }
+
+    /** What the records are, written again, or that there is a fault. */
+    private static String outcome(InputStream csv) {
+        try (EncodedRecords domo = new EncodedRecords(List.of(), records(csv, StandardCharsets.UTF_8), () -> {})) {
+            return "rows " + new String(domo.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (CsvException e) {
+            return FAULT;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String upload(byte[] csv) {
+        PartOptions options =
+                PartOptions.builder().uncompressed().maxRecords(Long.MAX_VALUE).build();
+        try (PartCutter cutter = new PartCutter(new ByteArrayInputStream(csv), options, Runnable::run)) {
+            ByteArrayOutputStream sent = new ByteArrayOutputStream();
+            for (var part = cutter.next(); part != null; part = cutter.next()) {
+                part.ready().join().writeTo(sent);
+            }
+            return outcome(new ByteArrayInputStream(sent.toByteArray()));
+        } catch (CsvFormatException e) {
+            return FAULT;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] mutated(Random random) {
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        String[] fields = {"a", "", "\"\"", "\"b\"\"c\"", "\"d\ne\"", "\"f,g\"", "ü", "\uD83D\uDE00", "\\N", "\"\\N\""};
+        int width = 1 + random.nextInt(3);
+        for (int row = random.nextInt(6); row >= 0; row--) {
+            for (int i = 0; i < width; i++) {
+                // The upload takes a blank first line for none, whatever comes; here it may be an only column's.
+                String field = csv.size() == 0 ? "first" : fields[random.nextInt(fields.length)];
+                csv.writeBytes((field + (i + 1 < width ? "," : random.nextBoolean() ? "\n" : "\r\n"))
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        byte[] bytes = csv.toByteArray();
+        byte[] telling = {'"', '"', ',', '\r', '\n', '\n', 'a', ' ', (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
+        for (int i = random.nextInt(3); i > 0; i--) {
+            int place = 1 + random.nextInt(bytes.length - 1);
+            if (random.nextBoolean()) {
+                bytes[place] = telling[random.nextInt(telling.length)];
+            } else {
+                bytes = Arrays.copyOf(bytes, Math.max(place, 2));
+            }
+        }
+        return bytes;
+    }
+}
