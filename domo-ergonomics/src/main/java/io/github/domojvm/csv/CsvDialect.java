@@ -18,9 +18,9 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Reading is strict: a quote inside a bare field, an open quote, a record of another width than the first, a carriage return
- * alone, a blank line between records, and bytes that the charset does not have are refused with their line, before anything
- * of them is sent. Blank lines after the last record are dropped; where there is one
- * column, a blank line is an empty field.
+ * alone, a blank line between records, and bytes that the charset does not have are refused before anything of them is sent,
+ * with their line and the byte where it begins (in charsets such as UTF-16 the line alone). Blank lines after the last record
+ * are dropped; where there is one column, a blank line is an empty field.
  *
  * <p>Immutable.
  */
