@@ -2,13 +2,13 @@ package io.github.domojvm.schema;
 
 import io.github.domojvm.rest.model.ColumnType;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.Temporal;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The narrowest type that all values of a column seen so far have. A value is a number only if writing the number gives it back. */
@@ -17,6 +17,21 @@ final class TypeGuess {
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
     /** 15 significant digits are what a double keeps. */
     private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+    /** What the service is known to take; the blank is known without fraction and offset only. */
+    private static final Pattern DATE_TIME =
+            Pattern.compile(DATE + "( \\d\\d:\\d\\d:\\d\\d|T\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?(Z|[+-]\\d\\d:\\d\\d)?)");
+
+    /** That what is written so exists. */
+    private static final DateTimeFormatter EXISTING = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     /** Narrowest first. */
     private static final List<ColumnType> ORDER =
             List.of(ColumnType.LONG, ColumnType.DOUBLE, ColumnType.DATE, ColumnType.DATETIME);
@@ -44,15 +59,15 @@ final class TypeGuess {
             case DOUBLE ->
                 FRACTION.matcher(value).matches()
                         && value.chars().filter(Character::isDigit).count() <= 15;
-            case DATE -> value.length() == 10 && parses(value, text -> LocalDate.parse(text));
-            case DATETIME -> value.length() >= 16 && parses(value.replace(' ', 'T'), text -> LocalDateTime.parse(text));
+            case DATE -> DATE.matcher(value).matches() && exists(value, DateTimeFormatter.ISO_LOCAL_DATE);
+            case DATETIME -> DATE_TIME.matcher(value).matches() && exists(value.replace(' ', 'T'), EXISTING);
             default -> true;
         };
     }
 
-    private static boolean parses(String value, Function<String, Temporal> parser) {
+    private static boolean exists(String value, DateTimeFormatter format) {
         try {
-            return parser.apply(value) != null;
+            return format.parse(value) != null;
         } catch (DateTimeException e) {
             return false;
         }
