@@ -3,14 +3,11 @@ package io.github.domojvm.rows;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.rest.model.Column;
-import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.schema.JdbcSchema;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,39 +24,41 @@ public final class JdbcRows {
     private JdbcRows() {}
 
     /**
-     * Makes a source of a result. Dates, times and numbers are read by the column types of {@link JdbcSchema}; times with a
-     * zone are written in UTC, times without one as they stand.
+     * Makes a source of a result. Dates, times and numbers are read by the column types of {@link JdbcSchema}: times with a
+     * zone are written in UTC, dates and times without one as they stand, whatever the zone of the JVM. Truth values, times of
+     * day and all else that is text for Domo are written as {@code ResultSet.getString} gives them; so the driver says whether
+     * it is {@code TRUE}, {@code t} or {@code 1}. Use CASE or CAST in the query for another text.
+     *
+     * <p>A driver that does not give {@code java.time} values (JDBC 4.2) is asked for those of {@code java.sql} instead, and the
+     * log warns: then dates before 1582 may move, and so may times that the zone of the JVM skips, of which there are none with
+     * {@code -Duser.timezone=UTC}.
+     *
+     * <p>The source is for one thread at a time, as the result is.
      *
      * @param result the result, before its first row; it comes once, and stays open when it was sent
-     * @return the source for one import or upload, without a header line
+     * @return the source for one import or upload, with a header line of the labels; reading it fails with {@link DomoIoException} when the
+     *     database does
      * @throws SQLException when the driver cannot describe the result
+     * @throws IllegalArgumentException when the result has a column that no DataSet can hold, see {@link JdbcSchema#of}
      */
     public static CsvSource source(ResultSet result) throws SQLException {
-        Schema schema = JdbcSchema.of(result.getMetaData());
-        List<Column> columns = RowFormat.columns(schema);
-        boolean[] zoned = new boolean[columns.size()];
-        for (int i = 0; i < zoned.length; i++) {
-            zoned[i] = hasZone(result.getMetaData(), i + 1);
+        ResultSetMetaData description = result.getMetaData();
+        Schema schema = JdbcSchema.of(description);
+        List<JdbcColumn> columns = new ArrayList<>();
+        for (Column column : RowFormat.columns(schema)) {
+            columns.add(new JdbcColumn(description, columns.size() + 1, column.type()));
         }
-        return RowFormat.lists(schema).source(new Walk(result, columns, zoned));
-    }
-
-    /** PostgreSQL gives the type of a plain timestamp and tells the zone in the name only. */
-    private static boolean hasZone(ResultSetMetaData result, int column) throws SQLException {
-        return result.getColumnType(column) == Types.TIMESTAMP_WITH_TIMEZONE
-                || "timestamptz".equalsIgnoreCase(result.getColumnTypeName(column));
+        return RowFormat.lists(schema).source(new Walk(result, columns));
     }
 
     private static final class Walk implements Iterator<List<? extends @Nullable Object>> {
         private final ResultSet result;
-        private final List<Column> columns;
-        private final boolean[] zoned;
+        private final List<JdbcColumn> columns;
         private boolean ready;
 
-        Walk(ResultSet result, List<Column> columns, boolean[] zoned) {
+        Walk(ResultSet result, List<JdbcColumn> columns) {
             this.result = result;
             this.columns = columns;
-            this.zoned = zoned;
         }
 
         @Override
@@ -80,31 +79,13 @@ public final class JdbcRows {
             ready = false;
             List<@Nullable Object> values = new ArrayList<>(columns.size());
             try {
-                for (int i = 0; i < columns.size(); i++) {
-                    values.add(value(i + 1, columns.get(i).type()));
+                for (JdbcColumn column : columns) {
+                    values.add(column.read(result));
                 }
             } catch (SQLException e) {
                 throw failed(e);
             }
             return values;
-        }
-
-        private @Nullable Object value(int column, @Nullable ColumnType type) throws SQLException {
-            return switch (type == null ? ColumnType.UNKNOWN : type) {
-                case LONG -> {
-                    long value = result.getLong(column);
-                    yield result.wasNull() ? null : value;
-                }
-                case DOUBLE -> {
-                    double value = result.getDouble(column);
-                    yield result.wasNull() ? null : value;
-                }
-                case DECIMAL -> result.getBigDecimal(column);
-                case DATE -> result.getDate(column);
-                case DATETIME ->
-                    zoned[column - 1] ? result.getObject(column, OffsetDateTime.class) : result.getTimestamp(column);
-                case STRING, UNKNOWN -> result.getString(column);
-            };
         }
 
         private static DomoIoException failed(SQLException e) {

@@ -1,38 +1,62 @@
 package io.github.domojvm.schema;
 
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.csv.CsvRecords;
+import io.github.domojvm.internal.csv.DomoNull;
+import io.github.domojvm.internal.csv.Unreadable;
 import io.github.domojvm.rest.model.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses a schema from a CSV file with a header line. Careful: a column is a number only when writing the number gives the
- * text back, so ids with leading zeros and integers of more than 18 digits stay text, and a date only when all its values
- * are ISO dates that exist.
+ * Guesses a schema from CSV with a header line. Careful: a column is a number only when writing the number gives the text back,
+ * so ids with leading zeros and integers of more than 18 digits stay text, and a date or a time only when all its values exist
+ * and are written as Domo takes them: {@code yyyy-MM-dd}; {@code yyyy-MM-dd HH:mm:ss}; or {@code yyyy-MM-ddTHH:mm:ss}, where
+ * three digits of a fraction and then {@code Z} or an offset such as {@code +02:00} may follow.
+ *
+ * <p>The first record is the header line, whether or not {@link CsvSource#withHeader()} was said. A source is opened and closed
+ * once; one that comes once, such as a stream, is used up by the guess and cannot be sent afterwards.
+ *
+ * <p>The CSV has commas and is UTF-8. Convert another dialect first: {@code
+ * CsvDialect.create().separator(';').convert(CsvSource.file(path))}. A single column with a semicolon, a tab or a bar in its name
+ * is refused, as the separator was surely forgotten; when the name is meant, say the schema with {@link SchemaBuilder}.
  */
 public final class SchemaInference {
+    private static final List<String> OTHER_SEPARATORS = List.of(";", "\t", "|");
+
     private SchemaInference() {}
+
+    /**
+     * Guesses from the first rows of a file.
+     *
+     * @param csv a file in UTF-8 whose first line names the columns; a byte order mark is skipped
+     * @param rows how many rows to look at, 1 or more; a later value that does not fit is refused by the service
+     * @return the schema, as {@link #sample(CsvSource, int)} gives it
+     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
+     * @throws DomoIoException when the file cannot be read
+     * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
+     */
+    public static Schema sample(Path csv, int rows) {
+        return sample(CsvSource.file(csv), rows);
+    }
 
     /**
      * Guesses from the first rows.
      *
-     * @param csv a file in UTF-8 whose first line names the columns; a byte order mark is skipped
+     * @param csv the CSV with a header line; used up when it comes once
      * @param rows how many rows to look at, 1 or more; a later value that does not fit is refused by the service
-     * @return the schema, columns in the order of the file; a column without any value is text
-     * @throws CsvException when the file has no header line, or the CSV is broken or ragged
-     * @throws DomoIoException when the file cannot be read
-     * @throws IllegalArgumentException when a column name is blank or stands twice
+     * @return the schema, columns in the order of the CSV; a column without any value is text
+     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
+     * @throws DomoIoException when the source cannot be read
+     * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
      */
-    public static Schema sample(Path csv, int rows) {
+    public static Schema sample(CsvSource csv, int rows) {
         if (rows < 1) {
             throw new IllegalArgumentException("rows must be at least 1: " + rows);
         }
@@ -40,31 +64,37 @@ public final class SchemaInference {
     }
 
     /**
-     * Guesses from all rows; reads the file once.
+     * Guesses from all rows of a file.
      *
      * @param csv a file in UTF-8 whose first line names the columns; a byte order mark is skipped
-     * @return the schema, columns in the order of the file; a column without any value is text
-     * @throws CsvException when the file has no header line, or the CSV is broken or ragged
+     * @return the schema, as {@link #whole(CsvSource)} gives it
+     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
      * @throws DomoIoException when the file cannot be read
      * @throws IllegalArgumentException when a column name is blank or stands twice
      */
     public static Schema whole(Path csv) {
+        return whole(CsvSource.file(csv));
+    }
+
+    /**
+     * Guesses from all rows; reads the source once.
+     *
+     * @param csv the CSV with a header line; used up when it comes once
+     * @return the schema, columns in the order of the CSV; a column without any value is text
+     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
+     * @throws DomoIoException when the source cannot be read
+     * @throws IllegalArgumentException when a column name is blank or stands twice
+     */
+    public static Schema whole(CsvSource csv) {
         return infer(csv, Long.MAX_VALUE);
     }
 
-    private static Schema infer(Path csv, long rows) {
-        try (CsvRecords records = new CsvRecords(
-                csv.toString(), Files.newInputStream(csv), StandardCharsets.UTF_8, ',', '"', Set.of(""))) {
-            if (!records.hasNext()) {
-                throw new CsvException(
-                        "No schema can be guessed from " + csv
-                                + ": it is empty. It needs a line with the column names.",
-                        0,
-                        null);
-            }
-            List<@Nullable String> names = records.next();
-            List<TypeGuess> guesses = new ArrayList<>();
-            names.forEach(name -> guesses.add(new TypeGuess()));
+    private static Schema infer(CsvSource csv, long rows) {
+        try (CsvRecords records =
+                new CsvRecords(csv.toString(), csv.open(), StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS)) {
+            List<String> names = names(csv, records);
+            List<TypeGuess> guesses =
+                    names.stream().map(name -> new TypeGuess()).toList();
             for (long row = 0; row < rows && records.hasNext(); row++) {
                 List<@Nullable String> values = records.next();
                 for (int i = 0; i < guesses.size(); i++) {
@@ -73,13 +103,36 @@ public final class SchemaInference {
             }
             SchemaBuilder schema = SchemaBuilder.create();
             for (int i = 0; i < names.size(); i++) {
-                schema.column(
-                        Objects.requireNonNullElse(names.get(i), ""),
-                        guesses.get(i).type());
+                schema.column(names.get(i), guesses.get(i).type());
             }
             return schema.build();
         } catch (IOException e) {
-            throw new DomoIoException("Cannot read " + csv + ": " + e.getMessage(), true, e);
+            throw Unreadable.source(csv, e, "");
         }
+    }
+
+    private static List<String> names(CsvSource csv, CsvRecords records) {
+        if (!records.hasNext()) {
+            throw refused(csv, "it is empty. It needs a line with the column names.", 0);
+        }
+        List<String> names = records.next().stream()
+                .map(name -> Objects.requireNonNullElse(name, ""))
+                .toList();
+        for (String other : OTHER_SEPARATORS) {
+            if (names.size() == 1 && names.get(0).contains(other)) {
+                String shown = "'" + other.replace("\t", "\\t") + "'";
+                throw refused(
+                        csv,
+                        "its only column has " + shown + " in its name. Convert CSV with this separator first:"
+                                + " CsvDialect.create().separator(" + shown + ").convert(source). If it belongs to the"
+                                + " name, say the schema with SchemaBuilder.",
+                        1);
+            }
+        }
+        return names;
+    }
+
+    private static CsvException refused(CsvSource csv, String what, long line) {
+        return new CsvException("No schema can be guessed from " + csv + ": " + what, line, null);
     }
 }

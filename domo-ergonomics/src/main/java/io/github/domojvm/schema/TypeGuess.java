@@ -1,14 +1,10 @@
 package io.github.domojvm.schema;
 
+import io.github.domojvm.internal.csv.FieldText;
 import io.github.domojvm.rest.model.ColumnType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The narrowest type that all values of a column seen so far have. A value is a number only if writing the number gives it back. */
@@ -17,6 +13,7 @@ final class TypeGuess {
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
     /** 15 significant digits are what a double keeps. */
     private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
+
     /** Narrowest first. */
     private static final List<ColumnType> ORDER =
             List.of(ColumnType.LONG, ColumnType.DOUBLE, ColumnType.DATE, ColumnType.DATETIME);
@@ -44,17 +41,9 @@ final class TypeGuess {
             case DOUBLE ->
                 FRACTION.matcher(value).matches()
                         && value.chars().filter(Character::isDigit).count() <= 15;
-            case DATE -> value.length() == 10 && parses(value, text -> LocalDate.parse(text));
-            case DATETIME -> value.length() >= 16 && parses(value.replace(' ', 'T'), text -> LocalDateTime.parse(text));
+            case DATE -> FieldText.isDate(value);
+            case DATETIME -> FieldText.isDateTime(value);
             default -> true;
         };
-    }
-
-    private static boolean parses(String value, Function<String, Temporal> parser) {
-        try {
-            return parser.apply(value) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

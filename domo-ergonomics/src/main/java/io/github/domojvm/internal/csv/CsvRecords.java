@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,6 +123,10 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof StrictText.Fault fault) {
                 return refused(fault.line, String.valueOf(fault.getMessage()), e);
+            }
+            if (cause instanceof DomoException failure) {
+                // The source was converted, and knows better what is wrong with it.
+                return failure;
             }
             if (cause instanceof IOException failure) {
                 return Unreadable.source(name, failure, "");

@@ -15,8 +15,10 @@ public final class FieldText {
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern TIME = Pattern.compile(
-            DATE + "[T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})?");
+    private static final String CLOCK = "([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}";
+    /** The blank is known without fraction and offset only. */
+    private static final Pattern TIME =
+            Pattern.compile(DATE + "( " + CLOCK + "|T" + CLOCK + "(\\.[0-9]{3})?(Z|[+-][0-9]{2}:[0-9]{2})?)");
 
     private FieldText() {}
 
@@ -51,7 +53,7 @@ public final class FieldText {
         return DATE.matcher(text).matches() && parses(text);
     }
 
-    /** Says whether it is a time that exists, to the second or more exactly, with or without an offset. */
+    /** Says whether it is a time that exists, to the second or millisecond, with or without an offset. */
     public static boolean isDateTime(String text) {
         return TIME.matcher(text).matches() && parses(text.replace(' ', 'T'));
     }

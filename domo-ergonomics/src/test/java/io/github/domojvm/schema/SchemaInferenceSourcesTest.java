@@ -1,0 +1,137 @@
+package io.github.domojvm.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.csv.CsvDialect;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.model.Schema;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaInferenceSourcesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void firstRecordNamesTheColumnsWithAndWithoutBeingCalledAHeader() {
+        CsvSource csv = CsvSource.text("a,b\n1,x\ny,2\n");
+
+        assertThat(columns(SchemaInference.whole(csv))).containsExactly("a STRING", "b STRING");
+        assertThat(columns(SchemaInference.whole(csv.withHeader()))).containsExactly("a STRING", "b STRING");
+        assertThat(columns(SchemaInference.sample(csv, 1))).containsExactly("a LONG", "b STRING");
+    }
+
+    @Test
+    void csvOfAnotherDialectIsGuessedOnceItIsConverted() {
+        CsvSource german = CsvDialect.create().separator(';').convert(CsvSource.text("Stadt;Einwohner\nUlm;128928\n"));
+
+        assertThat(columns(SchemaInference.whole(german))).containsExactly("Stadt STRING", "Einwohner LONG");
+    }
+
+    @Test
+    void streamIsUsedUpAndClosed() {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream bytes = new ByteArrayInputStream("a\n1\n".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        assertThat(columns(SchemaInference.sample(CsvSource.stream(bytes), 1))).containsExactly("a LONG");
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void brokenCsvIsRefused() {
+        assertThatThrownBy(() -> SchemaInference.whole(CsvSource.text("a\n\"x\n")))
+                .isInstanceOf(CsvException.class);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        InputStream latin1 = new ByteArrayInputStream("a\nZürich\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> SchemaInference.whole(CsvSource.stream(latin1)))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void faultOfTheOtherDialectIsToldWithItsLine() {
+        CsvSource ragged = CsvDialect.create().separator(';').convert(CsvSource.text("a;b\n1;2\n3\n"));
+
+        assertThatThrownBy(() -> SchemaInference.whole(ragged))
+                .isInstanceOfSatisfying(
+                        CsvException.class, e -> assertThat(e.line()).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t", "|"})
+    void onlyColumnWithASeparatorInItsNameIsTakenForAnotherDialect(String separator) {
+        CsvSource csv = CsvSource.text(String.join(separator, "id", "price", "secret") + "\n1" + separator + "2\n");
+
+        assertThatThrownBy(() -> SchemaInference.whole(csv))
+                .isInstanceOfSatisfying(
+                        CsvException.class, e -> assertThat(e.line()).isEqualTo(1))
+                .hasMessageContaining("No schema can be guessed from the given text: its only column has")
+                .hasMessageContaining("CsvDialect.create().separator('" + separator.replace("\t", "\\t") + "')")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b,c", "a b", "a-b/c"})
+    void otherNamesAreTakenAsTheyAre(String header) {
+        assertThat(SchemaInference.whole(CsvSource.text(header + "\n")).columns())
+                .hasSize(header.split(",").length);
+    }
+
+    @Test
+    void fileThatIsMissingIsToldToBeMissing() {
+        assertThatThrownBy(() -> SchemaInference.whole(folder.resolve("absent.csv")))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("absent.csv: there is no such file; check the path.");
+    }
+
+    @Test
+    void fileThatMayNotBeReadIsToldToBeForbidden() {
+        CsvSource forbidden = CsvSource.of("secret.csv", () -> {
+            throw new AccessDeniedException("secret.csv");
+        });
+
+        assertThatThrownBy(() -> SchemaInference.whole(forbidden))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("secret.csv: access is denied; check the rights");
+    }
+
+    @Test
+    void otherFailureToOpenIsToldInItsWords() {
+        CsvSource broken = CsvSource.of("store", () -> {
+            throw new IOException("bucket is gone");
+        });
+
+        assertThatThrownBy(() -> SchemaInference.whole(broken))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("Cannot read store: bucket is gone");
+    }
+
+    private static List<String> columns(Schema schema) {
+        return Objects.requireNonNull(schema.columns()).stream()
+                .map(column -> column.name() + " " + column.type())
+                .toList();
+    }
+}
