@@ -111,14 +111,14 @@ class FailureTest {
     void unreadableFile() throws IOException {
         String missing = folder.resolve("missing.csv").toString();
 
-        refused(cli().run(upload(missing)), "Cannot read " + missing, "Check the path");
+        refused(cli().run(upload(missing)), "Cannot read " + missing, "there is no such file; check the path");
         refused(cli().run("upload", missing, "--create", "x", "--mode", "replace"), "Cannot read " + missing);
         refused(cli().run(upload(folder.toString())), "Cannot read " + folder);
     }
 
     @Test
     void emptyFile() throws IOException {
-        refused(cli().run(upload(csv(""))), "has no rows");
+        refused(cli().run(upload(csv(""))), "There are no rows in");
         refused(cli().run("upload", csv(""), "--create", "x", "--mode", "replace"), "it is empty");
     }
 

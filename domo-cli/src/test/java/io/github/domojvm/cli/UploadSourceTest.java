@@ -118,7 +118,7 @@ class UploadSourceTest {
                 Cli.against(sandbox).run("upload", none, "--stream", stream, "--mode", "replace", "--allow-empty");
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("has no rows", "give --allow-empty");
+        assertThat(refused.err()).contains("There are no rows in", "give --allow-empty");
         assertThat(kept).isEqualTo(1);
         assertThat(allowed.exitCode()).as(allowed.err()).isZero();
         assertThat(sandbox.rowCount(onlyDataSet())).isZero();
