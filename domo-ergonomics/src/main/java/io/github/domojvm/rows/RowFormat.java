@@ -1,7 +1,6 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.csv.CsvSource;
-import io.github.domojvm.error.CsvException;
 import io.github.domojvm.internal.ColumnNames;
 import io.github.domojvm.internal.csv.EncodedRecords;
 import io.github.domojvm.rest.model.Column;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are written while they are sent; nothing is collected. The column names go first, as a header line that is compared with
  * the DataSet's and never sent: columns in another order are refused. A null value becomes null, empty text stays empty text. A
  * value that its column cannot hold without loss (a fraction in a {@code LONG}, not-a-number in a {@code DOUBLE}, a list in a
- * {@code STRING}) is refused as {@link CsvException} with its row and column; so is a row whose function fails. Times with an
+ * {@code STRING}) is refused as {@link io.github.domojvm.error.CsvException} with its row and column; so is a row whose function fails. Times with an
  * offset are written in UTC, {@code java.util.Date} too; below milliseconds they are cut.
  *
  * <p>Immutable and safe for use by several threads as far as the row function is.
@@ -161,88 +160,10 @@ public final class RowFormat<T> {
     }
 
     private EncodedRecords encode(Iterator<? extends T> rows, Closeable origin) {
-        return new EncodedRecords(ColumnNames.of(schema), new Texts<>(this, rows), origin);
+        return new EncodedRecords(ColumnNames.of(schema), new RowTexts<>(columns(schema), values, rows), origin);
     }
 
     static List<Column> columns(Schema schema) {
         return Objects.requireNonNullElse(schema.columns(), List.of());
-    }
-
-    /** The fields of each row, in turn. */
-    private static final class Texts<T> implements Iterator<List<@Nullable String>> {
-        private final RowFormat<T> format;
-        private final List<Column> columns;
-        private final Iterator<? extends T> rows;
-        private long row;
-
-        Texts(RowFormat<T> format, Iterator<? extends T> rows) {
-            this.format = format;
-            this.columns = columns(format.schema);
-            this.rows = rows;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return rows.hasNext();
-        }
-
-        @Override
-        public List<@Nullable String> next() {
-            T next = rows.next();
-            row++;
-            if (next == null) {
-                throw refused("it is null", null);
-            }
-            List<? extends @Nullable Object> values = values(next);
-            if (values.size() != columns.size()) {
-                throw refused(values.size() + " values for " + columns.size() + " columns", null);
-            }
-            List<@Nullable String> fields = new ArrayList<>(columns.size());
-            for (int i = 0; i < columns.size(); i++) {
-                fields.add(text(values.get(i), columns.get(i)));
-            }
-            return fields;
-        }
-
-        private List<? extends @Nullable Object> values(T next) {
-            List<? extends @Nullable Object> values;
-            try {
-                values = format.values.apply(next);
-            } catch (Unfit e) {
-                throw refused(e.getMessage(), e);
-            } catch (RuntimeException e) {
-                String hint = e instanceof NullPointerException ? " (List.of takes no null, Arrays.asList does)" : "";
-                throw refused("its row function failed with " + e.getClass().getName() + hint, e);
-            }
-            if (values == null) {
-                throw refused("its row function gave null", null);
-            }
-            return values;
-        }
-
-        private @Nullable String text(@Nullable Object value, Column column) {
-            String name = "the column '" + column.name() + "'";
-            try {
-                return ValueText.of(value, column.type());
-            } catch (IllegalArgumentException e) {
-                throw refused(name + " takes " + column.type() + " and got " + e.getMessage(), e);
-            } catch (RuntimeException e) {
-                throw refused(
-                        name + " got a value that failed with " + e.getClass().getName(), e);
-            }
-        }
-
-        private CsvException refused(@Nullable String what, @Nullable Throwable cause) {
-            return new CsvException("Row " + row + " of the given rows cannot be sent: " + what + ".", row, cause);
-        }
-    }
-
-    /** A row that has no place in the columns, told in words of ours. */
-    private static final class Unfit extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
-        Unfit(String message) {
-            super(message);
-        }
     }
 }

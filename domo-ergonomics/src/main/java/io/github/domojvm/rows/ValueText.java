@@ -34,7 +34,7 @@ final class ValueText {
     /**
      * Writes a value.
      *
-     * @throws IllegalArgumentException when the column cannot hold it; the message has the type, never the value
+     * @throws Unfit when the column cannot hold it; the message has the type, never the value
      */
     static @Nullable String of(@Nullable Object value, @Nullable ColumnType type) {
         if (value == null) {
@@ -50,7 +50,7 @@ final class ValueText {
             case DECIMAL -> number(value).toPlainString();
             case DATE -> day(date(value)).toString();
             case DATETIME -> text(dateTime(value));
-            case UNKNOWN -> throw new IllegalArgumentException("the type of the column is not known");
+            case UNKNOWN -> throw new Unfit("the type of the column is not known");
         };
     }
 
@@ -62,7 +62,7 @@ final class ValueText {
             try {
                 return Long.toString(number(value).longValueExact());
             } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("a " + name(value) + " that is no whole number of 64 bits", e);
+                throw new Unfit("a " + name(value) + " that is no whole number of 64 bits", e);
             }
         }
         throw unfit(value);
@@ -74,8 +74,7 @@ final class ValueText {
         }
         if (value instanceof Number number) {
             if (!Double.isFinite(number.doubleValue()) && !(value instanceof BigInteger)) {
-                throw new IllegalArgumentException(
-                        "a " + name(value) + " that is " + value + ", which Domo has no text for");
+                throw new Unfit("a " + name(value) + " that is " + value + ", which Domo has no text for");
             }
             return new BigDecimal(value.toString());
         }
@@ -84,7 +83,7 @@ final class ValueText {
 
     private static BigDecimal forDouble(BigDecimal number, Object value) {
         if (!FieldText.fitsDouble(number)) {
-            throw new IllegalArgumentException("a " + name(value) + " with more digits than a DOUBLE keeps");
+            throw new Unfit("a " + name(value) + " with more digits than a DOUBLE keeps");
         }
         return number;
     }
@@ -128,7 +127,7 @@ final class ValueText {
         try {
             return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(OTHER_YEAR, e);
+            throw new Unfit(OTHER_YEAR, e);
         }
     }
 
@@ -140,7 +139,7 @@ final class ValueText {
 
     private static LocalDate day(LocalDate date) {
         if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException(OTHER_YEAR);
+            throw new Unfit(OTHER_YEAR);
         }
         return date;
     }
@@ -157,14 +156,13 @@ final class ValueText {
             case UNKNOWN -> false;
         };
         if (!fits) {
-            throw new IllegalArgumentException(
-                    text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
+            throw new Unfit(text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
         }
         return text;
     }
 
-    private static IllegalArgumentException unfit(Object value) {
-        return new IllegalArgumentException("a " + name(value));
+    private static Unfit unfit(Object value) {
+        return new Unfit("a " + name(value));
     }
 
     private static String name(Object value) {

@@ -290,7 +290,7 @@ class RowFormatTest {
         Object failing = new Object() {
             @Override
             public String toString() {
-                throw new IllegalStateException("secret");
+                throw new IllegalArgumentException("secret");
             }
         };
 
@@ -298,8 +298,8 @@ class RowFormatTest {
                 .isThrownBy(() -> text(single(ColumnType.STRING).source(List.of(List.of(failing)))))
                 .withMessageContaining("Row 1")
                 .withMessageContaining("'value'")
-                .withMessageContaining("java.lang.IllegalStateException")
-                .withCauseInstanceOf(IllegalStateException.class)
+                .withMessageContaining("java.lang.IllegalArgumentException")
+                .withCauseInstanceOf(IllegalArgumentException.class)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
     }
 

@@ -1,0 +1,83 @@
+package io.github.domojvm.rows;
+
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.rest.model.Column;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of each row, in turn. What goes wrong is told with row and column, and without any value. */
+final class RowTexts<T> implements Iterator<List<@Nullable String>> {
+    private final List<Column> columns;
+    private final Function<? super T, ? extends List<? extends @Nullable Object>> function;
+    private final Iterator<? extends T> rows;
+    private long row;
+
+    RowTexts(
+            List<Column> columns,
+            Function<? super T, ? extends List<? extends @Nullable Object>> function,
+            Iterator<? extends T> rows) {
+        this.columns = columns;
+        this.function = function;
+        this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return rows.hasNext();
+    }
+
+    @Override
+    public List<@Nullable String> next() {
+        T next = rows.next();
+        row++;
+        if (next == null) {
+            throw refused("it is null", null);
+        }
+        List<? extends @Nullable Object> values = values(next);
+        if (values.size() != columns.size()) {
+            throw refused(values.size() + " values for " + columns.size() + " columns", null);
+        }
+        List<@Nullable String> fields = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            fields.add(text(values.get(i), columns.get(i)));
+        }
+        return fields;
+    }
+
+    private List<? extends @Nullable Object> values(T next) {
+        List<? extends @Nullable Object> values;
+        try {
+            values = function.apply(next);
+        } catch (Unfit e) {
+            throw refused(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            String hint = e instanceof NullPointerException ? " (List.of takes no null, Arrays.asList does)" : "";
+            throw refused("its row function failed with " + e.getClass().getName() + hint, e);
+        }
+        if (values == null) {
+            throw refused("its row function gave null", null);
+        }
+        return values;
+    }
+
+    private @Nullable String text(@Nullable Object value, Column column) {
+        try {
+            return ValueText.of(value, column.type());
+        } catch (Unfit e) {
+            throw refused(
+                    "the column '" + column.name() + "' takes " + column.type() + " and got " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw refused(
+                    "the column '" + column.name() + "' got a value that failed with "
+                            + e.getClass().getName(),
+                    e);
+        }
+    }
+
+    private CsvException refused(@Nullable String what, @Nullable Throwable cause) {
+        return new CsvException("Row " + row + " of the given rows cannot be sent: " + what + ".", row, cause);
+    }
+}
