@@ -22,7 +22,12 @@ public final class FieldText {
 
     private FieldText() {}
 
-    /** Says whether it is a whole number of 64 bits. */
+    /**
+     * Says whether it is a whole number of 64 bits.
+     *
+     * @param text a field
+     * @return true for digits after an optional sign
+     */
     public static boolean isWhole(String text) {
         if (!WHOLE.matcher(text).matches()) {
             return false;
@@ -35,12 +40,22 @@ public final class FieldText {
         }
     }
 
-    /** Says whether it is a number. */
+    /**
+     * Says whether it is a number.
+     *
+     * @param text a field
+     * @return true for digits with a dot and an exponent, if any
+     */
     public static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 
-    /** Says whether a number stays what it is as a double: exactly, or as the shortest text that means the same double. */
+    /**
+     * Says whether a number stays what it is as a double: exactly, or as the shortest text that means the same double.
+     *
+     * @param number a number
+     * @return false when digits would be lost
+     */
     public static boolean fitsDouble(BigDecimal number) {
         double nearest = number.doubleValue();
         return Double.isFinite(nearest)
@@ -48,12 +63,22 @@ public final class FieldText {
                         || number.compareTo(new BigDecimal(nearest)) == 0);
     }
 
-    /** Says whether it is a day that exists. */
+    /**
+     * Says whether it is a day that exists.
+     *
+     * @param text a field
+     * @return true for {@code yyyy-MM-dd}
+     */
     public static boolean isDate(String text) {
         return DATE.matcher(text).matches() && parses(text);
     }
 
-    /** Says whether it is a time that exists, to the second or millisecond, with or without an offset. */
+    /**
+     * Says whether it is a time that exists, to the second or millisecond, with or without an offset.
+     *
+     * @param text a field
+     * @return true for {@code yyyy-MM-ddTHH:mm:ss} and what may follow, or with a blank in place of the {@code T}
+     */
     public static boolean isDateTime(String text) {
         return TIME.matcher(text).matches() && parses(text.replace(' ', 'T'));
     }
