@@ -3,6 +3,7 @@ package io.github.domojvm.cli;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The command in this process, with surroundings of the test's choice. */
 final class Cli {
@@ -59,6 +61,19 @@ final class Cli {
         int exitCode = DomoCommand.run(around(out, err), arguments);
         interruption.finished();
         return new Ending(exitCode, out.toString(), err.toString());
+    }
+
+    /** Runs until a fault has fired, where Ctrl-C may come; on a thread of its own, since a pool's keeps the interrupt for others. */
+    CompletableFuture<Ending> runUntil(Fault fired, DomoSandbox sandbox, String... arguments) {
+        CompletableFuture<Ending> running = CompletableFuture.supplyAsync(
+                () -> here().run(arguments), command -> new Thread(command, "command").start());
+        while (sandbox.faults().fired(fired) == 0) {
+            if (running.isDone()) {
+                throw new AssertionError("It ended before the fault fired: " + running.join());
+            }
+            Thread.onSpinWait();
+        }
+        return running;
     }
 
     static Checkup checkup(StringWriter out) {

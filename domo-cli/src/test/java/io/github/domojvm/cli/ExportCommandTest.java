@@ -88,10 +88,7 @@ class ExportCommandTest {
             // The client repeats what is broken for long; the export is stopped meanwhile.
             cli.retries = RetryPolicy.defaults();
             CompletableFuture<Cli.Ending> export =
-                    CompletableFuture.supplyAsync(() -> cli.here().run("export", dataSet, target[0], "--force"));
-            while (sandbox.faults().fired(broken) == 0) {
-                Thread.onSpinWait();
-            }
+                    cli.runUntil(broken, sandbox, "export", dataSet, target[0], "--force");
             cli.interruption.arrive();
             Cli.Ending stopped = export.get(30, TimeUnit.SECONDS);
 

@@ -237,10 +237,7 @@ class FailureTest {
     /** The client looks again and again for a minute; Ctrl-C after the commit ends only that. */
     private Cli.Ending interruptedWhen(Fault fired, String... arguments) throws Exception {
         Cli cli = cli();
-        CompletableFuture<Cli.Ending> upload = CompletableFuture.supplyAsync(() -> cli.run(arguments));
-        while (sandbox.faults().fired(fired) == 0) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture<Cli.Ending> upload = cli.runUntil(fired, sandbox, arguments);
         cli.interruption.arrive();
         return upload.get(30, TimeUnit.SECONDS);
     }
