@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,31 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a stream, which is read once, to its end, and closed; one that is refused before it is read stays open.
+     * Takes a stream, which is read once, to its end, and closed; one that is refused before it is read stays open. It serves one
+     * call: a second one is refused.
      *
      * @param csv the stream; it need not be buffered
      * @return the source, without a header line
      */
     public static CsvSource stream(InputStream csv) {
-        return new CsvSource("the given stream", () -> csv, null, OptionalLong.empty());
+        return once("the given stream", () -> csv);
+    }
+
+    /**
+     * Takes what gives its bytes once. Opening it a second time fails: what was read before would be missing, unnoticed.
+     *
+     * @param name names the source in messages
+     * @param opener opens it, called once at most; the bytes are closed by who reads them
+     * @return the source, without a header line
+     */
+    public static CsvSource once(String name, Opener opener) {
+        AtomicBoolean opened = new AtomicBoolean();
+        return of(name, () -> {
+            if (opened.getAndSet(true)) {
+                throw new IOException("it comes once and was opened before; make it anew");
+            }
+            return opener.open();
+        });
     }
 
     /**
@@ -107,8 +126,8 @@ public final class CsvSource {
     /**
      * Opens it.
      *
-     * @return the bytes, to be closed by the caller; for a stream always the same
-     * @throws IOException when it cannot be opened
+     * @return the bytes, to be closed by the caller
+     * @throws IOException when it cannot be opened, or comes once and was opened before
      */
     public InputStream open() throws IOException {
         return opener.open();

@@ -157,7 +157,8 @@ public final class DataSets {
      * @param method whether the rows replace those that are there or come in addition
      * @param csv the rows, columns in the order of the schema
      * @return how many rows were sent
-     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts; nothing was sent
+     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other columns, or its
+     *     first row holds the columns' names, so that the service would drop it; nothing was sent
      * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}, or there are no rows, or more than 100 MiB
      */
     public long importCsv(String id, ImportMethod method, CsvSource csv) {

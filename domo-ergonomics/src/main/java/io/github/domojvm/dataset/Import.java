@@ -23,9 +23,7 @@ final class Import {
             throw new IllegalArgumentException("The import method UNKNOWN cannot be sent");
         }
         SinglePart part = SinglePart.uncompressed(csv);
-        if (csv.hasHeader()) {
-            part.checkHeader(calls.get(api.getDataSet(id), Repeat.READ).schema());
-        }
+        part.checkNames(calls.get(api.getDataSet(id), Repeat.READ).schema());
         send(id, method, part.body());
         return part.records();
     }

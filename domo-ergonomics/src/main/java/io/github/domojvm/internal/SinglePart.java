@@ -24,11 +24,13 @@ public final class SinglePart {
 
     private final CsvSource csv;
     private final List<String> header;
+    private final List<String> firstRow;
     private final Part part;
 
-    private SinglePart(CsvSource csv, List<String> header, Part part) {
+    private SinglePart(CsvSource csv, List<String> header, List<String> firstRow, Part part) {
         this.csv = csv;
         this.header = header;
+        this.firstRow = firstRow;
         this.part = part;
     }
 
@@ -59,13 +61,18 @@ public final class SinglePart {
     }
 
     /**
-     * Refuses names in another order than the DataSet has them: the values would land in the wrong columns.
+     * Refuses names in another order than the DataSet has them: the values would land in the wrong columns. Refuses a first row that
+     * holds the names, too: the service would take it for a header line.
      *
      * @param schema the DataSet's, null when the service told none
-     * @throws CsvException when they differ
+     * @throws CsvException when the names differ, or the first row holds them
      */
-    public void checkHeader(@Nullable Schema schema) {
-        ColumnNames.mismatch(csv, header, ColumnNames.of(schema)).ifPresent(mismatch -> {
+    public void checkNames(@Nullable Schema schema) {
+        List<String> columns = ColumnNames.of(schema);
+        ColumnNames.inFirstRow(csv, firstRow, columns).ifPresent(inFirstRow -> {
+            throw new CsvException(inFirstRow + " Nothing was sent.", 1, null);
+        });
+        ColumnNames.mismatch(csv, header, columns).ifPresent(mismatch -> {
             throw new CsvException(
                     mismatch + " Nothing was sent. Name the columns alike: in the header line, by AS in a query, by"
                             + " @ColumnName on a record.",
@@ -105,8 +112,11 @@ public final class SinglePart {
             if (whole == null) {
                 throw new IllegalArgumentException("There are no rows in " + csv + "; nothing was sent");
             }
-            SinglePart all =
-                    new SinglePart(csv, cutter.columnNames(), whole.ready().join());
+            SinglePart all = new SinglePart(
+                    csv,
+                    cutter.columnNames(),
+                    cutter.firstRecord(),
+                    whole.ready().join());
             if (cutter.next() != null) {
                 throw new IllegalArgumentException("There are more than 100 MiB in " + csv
                         + ", too much for one request from memory; nothing was sent. Upload it in parts, by a Stream.");

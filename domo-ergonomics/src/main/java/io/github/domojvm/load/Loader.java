@@ -63,7 +63,12 @@ public final class Loader {
         if (importMethod == null) {
             return upload(stream(dataSetId, "UPSERT"), csv, method, "UPSERT needs a Stream");
         }
-        Measured rows = Measured.of(csv);
+        try (Measured rows = Measured.of(csv)) {
+            return load(dataSetId, rows, method, importMethod);
+        }
+    }
+
+    private LoadResult load(String dataSetId, Measured rows, UpdateMethod method, ImportMethod importMethod) {
         if (rows.fits(FEW_BYTES)) {
             return imported(dataSetId, rows.source(), importMethod, "up to 8 MiB fit one request");
         }
@@ -78,7 +83,6 @@ public final class Loader {
                     importMethod,
                     "no Stream fills the DataSet, and one request takes up to 50 MB");
         }
-        rows.close();
         throw noStream(dataSetId, "More than 50 MB");
     }
 

@@ -21,6 +21,8 @@ final class Measured implements Closeable {
     private final List<byte[]> read = new ArrayList<>();
     private int readBytes;
     private @Nullable InputStream rest;
+    /** From then on who reads the rows closes them. */
+    private volatile boolean handedOver;
 
     private Measured(CsvSource csv, OptionalLong size) {
         this.csv = csv;
@@ -48,7 +50,6 @@ final class Measured implements Closeable {
             readBytes += next.length;
             return readBytes <= bytes;
         } catch (IOException e) {
-            close();
             throw unreadable(csv, e);
         }
     }
@@ -62,14 +63,17 @@ final class Measured implements Closeable {
         List<InputStream> all = new ArrayList<>();
         read.forEach(bytes -> all.add(new ByteArrayInputStream(bytes)));
         all.add(unread);
-        CsvSource source = CsvSource.of(csv.toString(), () -> new SequenceInputStream(Collections.enumeration(all)));
+        CsvSource source = CsvSource.once(csv.toString(), () -> {
+            handedOver = true;
+            return new SequenceInputStream(Collections.enumeration(all));
+        });
         return csv.hasHeader() ? source.withHeader() : source;
     }
 
     @Override
     public void close() {
         try {
-            if (rest != null) {
+            if (rest != null && !handedOver) {
                 rest.close();
             }
         } catch (IOException e) {

@@ -55,6 +55,7 @@ public final class JdbcRows {
         private final ResultSet result;
         private final List<JdbcColumn> columns;
         private boolean ready;
+        private boolean ended;
 
         Walk(ResultSet result, List<JdbcColumn> columns) {
             this.result = result;
@@ -64,7 +65,11 @@ public final class JdbcRows {
         @Override
         public boolean hasNext() {
             try {
-                ready = ready || result.next();
+                // Some drivers refuse to be asked again after the end.
+                if (!ready && !ended) {
+                    ready = result.next();
+                    ended = !ready;
+                }
                 return ready;
             } catch (SQLException e) {
                 throw failed(e);

@@ -54,11 +54,11 @@ final class RecordReader<R extends Record> {
         }
         try {
             return converted(value, type);
-        } catch (ArithmeticException | IllegalArgumentException e) {
+        } catch (ArithmeticException | IllegalArgumentException withTheValue) {
             throw new DomoDataException(
                     place(row, place) + "its value, a " + value.getClass().getSimpleName()
                             + ", does not fit the record's component, a " + type.getSimpleName() + ".",
-                    e);
+                    null);
         }
     }
 
@@ -101,13 +101,24 @@ final class RecordReader<R extends Record> {
             return lossless(number.doubleValue(), FieldText.fitsDouble(exact));
         }
         if (type == float.class || type == Float.class) {
-            float nearest = number.floatValue();
-            return lossless(nearest, exact.compareTo(new BigDecimal(Float.toString(nearest))) == 0);
+            return narrow(number, exact);
         }
         if (type == BigDecimal.class) {
             return exact;
         }
         throw new IllegalArgumentException(type.getName());
+    }
+
+    /** A float is what a DOUBLE of it is exactly, or what its own shortest text is. */
+    private static Number narrow(Number number, BigDecimal exact) {
+        float nearest = number.floatValue();
+        if (!Float.isFinite(nearest)) {
+            return lossless(nearest, false);
+        }
+        boolean same = number instanceof Double
+                ? nearest == number.doubleValue()
+                : exact.compareTo(new BigDecimal(nearest)) == 0;
+        return lossless(nearest, same || exact.compareTo(new BigDecimal(Float.toString(nearest))) == 0);
     }
 
     private static Number lossless(Number number, boolean fits) {
@@ -133,10 +144,10 @@ final class RecordReader<R extends Record> {
 
     private static Object text(String text, Class<?> type) {
         if (type == UUID.class) {
-            return UUID.fromString(text);
+            return same(UUID.fromString(text), text);
         }
         if (type == BigInteger.class) {
-            return new BigInteger(text);
+            return same(new BigInteger(text), text);
         }
         if ((type == char.class || type == Character.class) && text.length() == 1) {
             return text.charAt(0);
@@ -152,6 +163,14 @@ final class RecordReader<R extends Record> {
             }
         }
         throw new IllegalArgumentException(type.getName());
+    }
+
+    /** Leading zeros would be lost. */
+    private static Object same(Object value, String text) {
+        if (!value.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("other text");
+        }
+        return value;
     }
 
     private static boolean truth(String text) {

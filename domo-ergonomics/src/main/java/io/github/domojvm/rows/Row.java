@@ -72,7 +72,9 @@ public final class Row {
             return number == null ? null : number.longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "The column '" + column + "' holds " + number + " here, which is no LONG", e);
+                    "Row " + this.number + ", column '" + column
+                            + "': the number has a fraction or needs more than 64 bits",
+                    e);
         }
     }
 

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the objects
  */
 public final class RowFormat<T> {
+    private static final String NAME = "the given rows";
+
     private final Schema schema;
     private final Function<? super T, ? extends List<? extends @Nullable Object>> values;
 
@@ -132,31 +134,28 @@ public final class RowFormat<T> {
      * @return the source for an import or an upload, with a header line
      */
     public CsvSource source(Iterable<? extends T> rows) {
-        return source(() -> encode(rows.iterator(), () -> {}));
+        return CsvSource.of(NAME, () -> encode(rows.iterator(), () -> {})).withHeader();
     }
 
     /**
      * Makes a source of objects that come once.
      *
      * @param rows the objects; taken while they are sent
-     * @return the source for one import or upload, with a header line
+     * @return the source for one import or upload, with a header line; a second one is refused
      */
     public CsvSource source(Iterator<? extends T> rows) {
-        return source(() -> encode(rows, () -> {}));
+        return CsvSource.once(NAME, () -> encode(rows, () -> {})).withHeader();
     }
 
     /**
      * Makes a source of objects that come once.
      *
-     * @param rows the objects; taken while they are sent, and the stream closed at the end
-     * @return the source for one import or upload, with a header line
+     * @param rows the objects; taken while they are sent, and the stream closed at the end. Where it was made by {@code
+     *     flatMap}, the JDK collects each inner stream
+     * @return the source for one import or upload, with a header line; a second one is refused
      */
     public CsvSource source(Stream<? extends T> rows) {
-        return source(() -> encode(rows.iterator(), rows::close));
-    }
-
-    private static CsvSource source(CsvSource.Opener opener) {
-        return CsvSource.of("the given rows", opener).withHeader();
+        return CsvSource.once(NAME, () -> encode(rows.iterator(), rows::close)).withHeader();
     }
 
     private EncodedRecords encode(Iterator<? extends T> rows, Closeable origin) {

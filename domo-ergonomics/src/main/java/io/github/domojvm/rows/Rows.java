@@ -60,7 +60,15 @@ public final class Rows implements Iterable<Row>, Closeable {
      */
     public static Rows read(InputStream csv, Schema schema, boolean header) {
         CsvRecords records = new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
-        Columns columns = new Columns(RowFormat.columns(schema));
+        try {
+            return read(records, new Columns(RowFormat.columns(schema)), header);
+        } catch (RuntimeException e) {
+            closeAfter(e, records);
+            throw e;
+        }
+    }
+
+    private static Rows read(CsvRecords records, Columns columns, boolean header) {
         if (header && records.hasNext()) {
             // Nobody means null by a name.
             List<String> names = records.next().stream()
@@ -186,6 +194,14 @@ public final class Rows implements Iterable<Row>, Closeable {
             origin.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void closeAfter(RuntimeException failure, Closeable origin) {
+        try {
+            origin.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

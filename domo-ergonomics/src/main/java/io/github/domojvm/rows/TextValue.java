@@ -32,8 +32,8 @@ final class TextValue {
                 case DATE -> date(text);
                 case DATETIME -> dateTime(text.replace(' ', 'T'));
             };
-        } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
-            throw new IllegalArgumentException("the value is no " + type, e);
+        } catch (NumberFormatException | ArithmeticException | DateTimeException withTheValue) {
+            throw new IllegalArgumentException("the value is no " + type);
         }
     }
 
@@ -45,7 +45,11 @@ final class TextValue {
     }
 
     private static Double real(String text) {
-        double value = number(text).doubleValue();
+        if (!FieldText.isNumber(text)) {
+            throw new NumberFormatException("not a number");
+        }
+        // Not by way of a BigDecimal, which has no negative zero.
+        double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
             throw new ArithmeticException("beyond a double");
         }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a value as the CSV field of a column. What the column cannot hold without loss is refused. */
 final class ValueText {
     private static final int LAST_YEAR = 9999;
+    /** More than a double needs; a number of some bytes could fill the memory with zeros. */
+    private static final int MOST_ZEROS = 2000;
+
     private static final String OTHER_YEAR = "a day that is not in the years 0000 to 9999";
     /** Domo docs, DataSet API; a fraction of a second is written only where there is one. */
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
@@ -46,8 +49,8 @@ final class ValueText {
         return switch (type == null ? ColumnType.UNKNOWN : type) {
             case STRING -> PlainText.of(value);
             case LONG -> whole(value);
-            case DOUBLE -> forDouble(number(value), value).toPlainString();
-            case DECIMAL -> number(value).toPlainString();
+            case DOUBLE -> isNegativeZero(value) ? "-0.0" : plain(forDouble(number(value), value));
+            case DECIMAL -> plain(number(value));
             case DATE -> day(date(value)).toString();
             case DATETIME -> text(dateTime(value));
             case UNKNOWN -> throw new Unfit("the type of the column is not known");
@@ -79,6 +82,17 @@ final class ValueText {
             return new BigDecimal(value.toString());
         }
         throw unfit(value);
+    }
+
+    private static boolean isNegativeZero(Object value) {
+        return value.equals(-0.0) || value.equals(-0.0f);
+    }
+
+    private static String plain(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_ZEROS) {
+            throw new Unfit("a " + name(number) + " whose exponent is beyond " + MOST_ZEROS);
+        }
+        return number.toPlainString();
     }
 
     private static BigDecimal forDouble(BigDecimal number, Object value) {

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses a schema from CSV with a header line. Careful: a column is a number only when writing the number gives the text back,
- * so ids with leading zeros and integers of more than 18 digits stay text, and a date or a time only when all its values exist
+ * Guesses a schema from CSV with a header line. Careful: a column is a number only when writing the number gives the text back but
+ * for zeros at the end of a fraction, so ids with leading zeros and integers of more than 18 digits stay text, and a date or a time only when all its values exist
  * and are written as Domo takes them: {@code yyyy-MM-dd}; {@code yyyy-MM-dd HH:mm:ss}; or {@code yyyy-MM-ddTHH:mm:ss}, where
  * three digits of a fraction and then {@code Z} or an offset such as {@code +02:00} may follow.
  *

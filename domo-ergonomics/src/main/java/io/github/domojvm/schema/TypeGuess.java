@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The narrowest type that all values of a column seen so far have. A value is a number only if writing the number gives it back. */
 final class TypeGuess {
     /** No leading zeros, which would be lost; 18 digits always fit 64 bits. */
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,17}");
     /** 15 significant digits are what a double keeps. */
     private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
 

@@ -124,7 +124,7 @@ public final class Executions {
         }
         SinglePart rows = SinglePart.compressed(csv);
         if (csv.hasHeader()) {
-            rows.checkHeader(schema(streamId));
+            rows.checkNames(schema(streamId));
         }
         Execution unused = calls.run(api.uploadPart(streamId, id, part, rows.body(), "gzip"), Repeat.PART);
         return rows.records();

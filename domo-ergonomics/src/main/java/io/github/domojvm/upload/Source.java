@@ -97,13 +97,11 @@ final class Source implements Closeable {
         });
     }
 
-    /** Refuses a header line that nobody announced: among columns of text it would pass for a row. */
+    /** Refuses a header line that nobody announced, and a row that looks like one: the service would drop it. */
     void checkFirstRow(List<String> columns) {
-        if (!csv.hasHeader() && !columns.isEmpty() && cutter.firstRecord().equals(columns)) {
-            throw new Refusal(
-                    "The first row of " + csv + " holds the names of the DataSet's columns. Say withHeader() of the"
-                            + " source: then the line is compared, and not sent as a row.");
-        }
+        ColumnNames.inFirstRow(csv, cutter.firstRecord(), columns).ifPresent(inFirstRow -> {
+            throw new Refusal(inFirstRow);
+        });
     }
 
     void checkUnchanged() {

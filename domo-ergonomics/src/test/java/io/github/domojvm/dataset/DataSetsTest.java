@@ -192,6 +192,65 @@ class DataSetsTest {
     }
 
     @Test
+    void aFirstRowThatTheServiceWouldTakeForAHeaderLineIsRefused() {
+        record Fruit(String name) {}
+        String id = dataSets.create(
+                        "Fruit", SchemaBuilder.create().string("name").build())
+                .id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("name\nfig\n")))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("withHeader()");
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        RowFormat.records(Fruit.class).source(List.of(new Fruit("name"), new Fruit("fig")))))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("let another row be the first");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
+    void caseCountsWhereItTellsColumnsApart() {
+        String id = dataSets.create(
+                        "Case",
+                        SchemaBuilder.create()
+                                .allowNamesThatDifferByCase()
+                                .string("city")
+                                .string("City")
+                                .build())
+                .id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        CsvSource.text("City,city\nBIG,small\n").withHeader()))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("another order");
+        dataSets.importCsv(
+                id,
+                ImportMethod.REPLACE,
+                CsvSource.text("city,City\nsmall,BIG\n").withHeader());
+        assertThat(sandbox.rows(id)).containsExactly(List.of("small", "BIG"));
+    }
+
+    @Test
+    void namesThatCannotBeComparedAreRefused() {
+        String id = dataSets.create("Untold", SCHEMA).id();
+        Fault untold = sandbox.faults()
+                .add(Fault.on("GET", "/v1/datasets/" + id).answer(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        CsvSource.text("name,n\na,1\n").withHeader()))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("did not tell the columns");
+        assertThat(sandbox.faults().fired(untold)).isEqualTo(1);
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
     void moreThanOneRequestCanHoldIsRefusedBeforeAnyCall() {
         byte[] megabyte = ("\"" + "x".repeat((1 << 20) - 5) + "\",1\n").getBytes(StandardCharsets.UTF_8);
         CsvSource large = CsvSource.of(

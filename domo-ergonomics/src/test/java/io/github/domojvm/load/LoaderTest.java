@@ -30,8 +30,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,55 @@ class LoaderTest {
                         UpdateMethod.REPLACE))
                 .hasMessageContaining("another order");
         assertThat(sandbox.rowCount(plain)).isZero();
+    }
+
+    @Test
+    void rowsThatComeOnceAreNotLoadedFromTheMiddleOn() {
+        DomoStream stream = stream();
+        String id = stream.dataSet().id();
+        RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
+        CsvSource rows = format.source(IntStream.range(0, MANY).iterator());
+        long open = domo.executions().create(stream.id()).id();
+        assertThatThrownBy(() -> domo.load(id, rows, UpdateMethod.REPLACE)).hasMessageContaining("open execution");
+        domo.executions().abort(stream.id(), open);
+
+        assertThatThrownBy(() -> domo.load(id, rows, UpdateMethod.REPLACE))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("it comes once and was opened before");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
+    void rowsAreClosedWhateverStopsTheirLoading() {
+        DomoStream stream = stream();
+        String id = stream.dataSet().id();
+        AtomicInteger closed = new AtomicInteger();
+        RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
+        RowFormat<Integer> broken = RowFormat.of(SCHEMA, n -> List.of(1.5, "x"));
+
+        assertThatThrownBy(() -> domo.load(id, broken.source(counted(1, closed)), UpdateMethod.REPLACE))
+                .hasMessageContaining("Row 1");
+        assertThat(closed).hasValue(1);
+
+        Fault refused =
+                sandbox.faults().add(Fault.on("GET", "/v1/streams/search").answer(400, "{}"));
+        assertThatThrownBy(() -> domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE))
+                .hasMessageContaining("400");
+        assertThat(sandbox.faults().fired(refused)).isEqualTo(1);
+        assertThat(closed).hasValue(2);
+
+        long open = domo.executions().create(stream.id()).id();
+        assertThatThrownBy(() -> domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE))
+                .hasMessageContaining("open execution");
+        assertThat(closed).hasValue(3);
+        domo.executions().abort(stream.id(), open);
+
+        domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE);
+        assertThat(closed).hasValue(4);
+    }
+
+    private static Stream<Integer> counted(int rows, AtomicInteger closed) {
+        return IntStream.range(0, rows).boxed().onClose(closed::incrementAndGet);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,25 @@ class JdbcRowsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> JdbcRows.source(result))
                     .withMessageContaining("'PHOTO'");
+        }
+    }
+
+    @Test
+    void asksNoDriverForARowAfterTheLast() throws Exception {
+        ResultSet result = statement.executeQuery("SELECT X AS x FROM SYSTEM_RANGE(1, 2)");
+        AtomicBoolean ended = new AtomicBoolean();
+        ResultSet strict = (ResultSet) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("next") && ended.get()) {
+                        throw new SQLException("Exhausted Resultset");
+                    }
+                    Object value = method.invoke(result, arguments);
+                    ended.set(method.getName().equals("next") && value.equals(false));
+                    return value;
+                });
+
+        try (InputStream csv = JdbcRows.source(strict).open()) {
+            assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("X\n1\n2\n");
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.schema.ColumnName;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -84,10 +85,80 @@ class RowsTest {
             assertThat(second.doubles("count")).isNull();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.longs("level"))
-                    .withMessage("The column 'level' holds 8.25 here, which is no LONG");
+                    .withMessage("Row 1, column 'level': the number has a fraction or needs more than 64 bits");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.doubles("name"))
                     .withMessage("The column 'name' is STRING and cannot be read as DOUBLE");
+        }
+    }
+
+    @Test
+    void keepsTheSignOfZeroBothWays() throws IOException {
+        record Zeros(double d, float f) {}
+        RowFormat<Zeros> format = RowFormat.records(Zeros.class);
+        List<Zeros> written = List.of(new Zeros(-0.0, -0.0f), new Zeros(0.0, 0.0f));
+
+        try (Rows rows = Rows.read(format.source(written).open(), format.schema(), true)) {
+            assertThat(rows.as(Zeros.class)).containsExactlyElementsOf(written);
+        }
+    }
+
+    @Test
+    void readsAFloatOfWhatIsExactlyOne() {
+        record Narrow(
+                @ColumnName("level") float level,
+                @ColumnName("count") float count) {}
+
+        assertThat(read("x,1234567936,0.10000000149011612,,,\n", SCHEMA, false).as(Narrow.class))
+                .containsExactly(new Narrow(0.1f, 1234567936));
+    }
+
+    @Test
+    void refusesTextThatAComponentWouldSpellOtherwiseAndRepeatsNoValueOfIt() {
+        record Id(@ColumnName("name") UUID id) {}
+        record Whole(@ColumnName("name") BigInteger number) {}
+
+        for (Class<? extends Record> type : List.of(Id.class, Whole.class)) {
+            for (String text : List.of("1-1-1-1-1", "007", "topsecret")) {
+                assertThatExceptionOfType(DomoDataException.class)
+                        .isThrownBy(() ->
+                                read(text + ",,,,,\n", SCHEMA, false).as(type).toList())
+                        .withNoCause()
+                        .withMessageContaining("Row 1, column 'name'")
+                        .satisfies(e -> assertThat(e.getMessage()).doesNotContain(text));
+            }
+        }
+    }
+
+    @Test
+    void repeatsNoValueThatIsNoneOfItsType() {
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(
+                        () -> read("x,topsecret,,,,\n", SCHEMA, false).stream().toList())
+                .withMessageContaining("Row 1")
+                .havingRootCause()
+                .withMessage("the value is no LONG");
+    }
+
+    @Test
+    void closesTheBytesWhenTheHeaderIsNotTheSchemas() {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream csv = new FilterInputStream(new ByteArrayInputStream("a,b\n".getBytes(StandardCharsets.UTF_8))) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> Rows.read(csv, SCHEMA, true));
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void readsEveryCharacterThatUtf8Has() {
+        String text = "\uFFFF\uFFFE\uD83D\uDFFF\uD7FF\uE000".repeat(3_000);
+        try (Rows rows = read(text + ",,,,,\n", SCHEMA, false)) {
+            assertThat(rows.iterator().next().string("name")).isEqualTo(text);
         }
     }
 

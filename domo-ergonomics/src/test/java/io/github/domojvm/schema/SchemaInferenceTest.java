@@ -34,6 +34,7 @@ class SchemaInferenceTest {
                 "DOUBLE   | 0.5",
                 "DOUBLE   | 1;2.5",
                 "DOUBLE   | -0.0",
+                "DOUBLE   | -0",
                 "STRING   | 0.12345678901234567",
                 "STRING   | 01.5",
                 "STRING   | 1,5",

@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRecords implements Iterator<List<@Nullable String>>, Closeable {
     private final String name;
     private final CloseableIterator<List<@Nullable String>> records;
-    private final LinePositions lines;
+    private final @Nullable LinePositions lines;
     private final Fields fields;
-    private final boolean tellsBytes;
     private int width = -1;
     private @Nullable List<@Nullable String> next;
 
@@ -47,8 +46,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
      */
     public CsvRecords(String name, InputStream csv, Charset charset, char separator, char quote, Set<String> nulls) {
         this.name = name;
-        this.tellsBytes = hasPlainLineFeeds(charset);
-        this.lines = new LinePositions(csv);
+        this.lines = hasPlainLineFeeds(charset) ? new LinePositions(csv) : null;
         this.fields = new Fields(quote, nulls);
         this.records = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -58,7 +56,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(fields, new StrictText(lines, charset, quote))
+                .build(fields, new StrictText(lines == null ? csv : lines, charset, quote))
                 .iterator();
     }
 
@@ -90,7 +88,9 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
             CsvException blank = null;
             while (records.hasNext()) {
                 List<@Nullable String> record = records.next();
-                lines.forgetBefore(fields.line);
+                if (lines != null) {
+                    lines.forgetBefore(fields.line);
+                }
                 if (fields.blank && width > 1) {
                     blank = blank == null ? refused(fields.line, "a blank line, and records follow it", null) : blank;
                     continue;
@@ -139,7 +139,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
     }
 
     private CsvException refused(long line, String what, @Nullable Throwable cause) {
-        String place = "line " + line + (tellsBytes ? " (byte " + lines.of(line) + ")" : "");
+        String place = "line " + line + (lines == null ? "" : " (byte " + lines.of(line) + ")");
         return new CsvException("The CSV of " + name + " is broken at " + place + ": " + what + ".", line, cause);
     }
 

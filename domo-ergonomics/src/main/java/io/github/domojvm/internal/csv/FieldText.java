@@ -20,6 +20,9 @@ public final class FieldText {
     private static final Pattern TIME =
             Pattern.compile(DATE + "( " + CLOCK + "|T" + CLOCK + "(\\.[0-9]{3})?(Z|[+-][0-9]{2}:[0-9]{2})?)");
 
+    /** Significant digits that every double keeps. */
+    private static final int DIGITS = 15;
+
     private FieldText() {}
 
     /**
@@ -58,9 +61,14 @@ public final class FieldText {
      */
     public static boolean fitsDouble(BigDecimal number) {
         double nearest = number.doubleValue();
-        return Double.isFinite(nearest)
-                && (number.compareTo(BigDecimal.valueOf(nearest)) == 0
-                        || number.compareTo(new BigDecimal(nearest)) == 0);
+        if (!Double.isFinite(nearest)) {
+            return false;
+        }
+        // Each text of so many digits means a double of its own; before Java 19, toString may give one that is longer.
+        boolean few = number.stripTrailingZeros().precision() <= DIGITS && Math.abs(nearest) >= Double.MIN_NORMAL;
+        return few
+                || number.compareTo(BigDecimal.valueOf(nearest)) == 0
+                || number.compareTo(new BigDecimal(nearest)) == 0;
     }
 
     /**

@@ -27,13 +27,14 @@ final class StrictText extends FilterReader {
     }
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** No character, and never to be exchanged (Unicode, 23.7): stands here for what cannot be decoded, so that its line is known. */
-    private static final char UNDECODABLE = '\uFFFF';
+    /** Stands for what cannot be decoded, so that its line is known: half a character, of which decoding never gives one alone. */
+    private static final char UNDECODABLE = '\uDFFF';
 
     private final Charset charset;
     private final char quote;
     private boolean quoted;
     private boolean afterReturn;
+    private boolean afterFirstHalf;
     private boolean begun;
     private long line = 1;
 
@@ -75,9 +76,10 @@ final class StrictText extends FilterReader {
             afterReturn = true;
         } else if (c == '\n') {
             line++;
-        } else if (c == UNDECODABLE) {
+        } else if (c == UNDECODABLE && !afterFirstHalf) {
             throw new Fault("bytes that are not " + charset, line);
         }
+        afterFirstHalf = Character.isHighSurrogate(c);
     }
 
     private int withoutMark(char[] buffer, int offset, int count) throws IOException {

@@ -14,7 +14,7 @@ class ConstantMemoryTest {
     private static final int ROWS = 4_000_000;
 
     @ParameterizedTest
-    @CsvSource({"read, 1", "convert, 1", "write, 1", "quoted, 2"})
+    @CsvSource({"read, 1", "convert, 1", "write, 1", "quoted, 2", "utf16, 1"})
     void memoryDoesNotGrowWithTheNumberOfRows(String way, int linesOfARow) throws Exception {
         int rows = ROWS / linesOfARow;
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Collections;
@@ -36,6 +37,10 @@ final class ManyRows {
                         -1
                                 + lines(RowFormat.<Long>of(SCHEMA, n -> List.of(n, "a"))
                                         .source(LongStream.range(0, rows).boxed()));
+                    case "utf16" ->
+                        lines(CsvDialect.create()
+                                .charset(StandardCharsets.UTF_16LE)
+                                .convert(repeated("1,a\r\n", rows, StandardCharsets.UTF_16LE)));
                     case "quoted" -> lines(CsvDialect.create().convert(quoted(rows)));
                     default -> throw new IllegalArgumentException(args[0]);
                 });
@@ -61,16 +66,16 @@ final class ManyRows {
     }
 
     private static CsvSource csv(long rows) {
-        return repeated("1,a\n", rows);
+        return repeated("1,a\n", rows, StandardCharsets.UTF_8);
     }
 
     /** Rows of two lines, so that lines and rows are not the same. */
     private static CsvSource quoted(long rows) {
-        return repeated("1,\"a\n\"\n", rows);
+        return repeated("1,\"a\n\"\n", rows, StandardCharsets.UTF_8);
     }
 
-    private static CsvSource repeated(String text, long times) {
-        byte[] lines = text.repeat(LINES_AT_A_TIME).getBytes(StandardCharsets.UTF_8);
+    private static CsvSource repeated(String text, long times, Charset charset) {
+        byte[] lines = text.repeat(LINES_AT_A_TIME).getBytes(charset);
         return CsvSource.of(
                 "many rows",
                 () -> new SequenceInputStream(Collections.enumeration(new AbstractList<InputStream>() {
