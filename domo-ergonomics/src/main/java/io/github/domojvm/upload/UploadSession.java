@@ -235,7 +235,8 @@ final class UploadSession {
         if (stopped) {
             return "It was stopped.";
         }
-        return e instanceof Error ? e + "." : String.valueOf(e.getMessage());
+        // What others throw, such as an iterator of rows, may say little without its kind.
+        return e instanceof DomoException || e instanceof Refusal ? String.valueOf(e.getMessage()) : e + ".";
     }
 
     private String title() {

@@ -118,7 +118,7 @@ class CsvDialectTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> converted(utf16, csv))
                 .withMessageContaining("at line 3: ")
-                .withMessageContaining("1 fields where the first record has 2");
+                .withMessageContaining("1 field where the first record has 2");
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class CsvDialectTest {
 
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> converted(CsvDialect.create().charset(charset), csv))
-                .withMessageContaining("line 5001" + place + ": 1 fields");
+                .withMessageContaining("line 5001" + place + ": 1 field");
     }
 
     @ParameterizedTest

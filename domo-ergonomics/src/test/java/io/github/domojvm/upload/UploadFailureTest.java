@@ -132,6 +132,15 @@ class UploadFailureTest {
     }
 
     @Test
+    void whatFailsInTheSourceIsToldByItsKind() {
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, CsvSource.of("the store", () -> {
+            throw new IllegalStateException("no connection");
+        })));
+
+        assertThat(e).hasMessageEndingWith("java.lang.IllegalStateException: no connection.");
+    }
+
+    @Test
     void absentFileIsTold() {
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))));
 

@@ -73,7 +73,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         List<@Nullable String> record = next == null ? read() : next;
         next = null;
         if (record == null) {
-            throw new NoSuchElementException(name + " has no further record");
+            throw new NoSuchElementException("There is no further record in " + name);
         }
         return record;
     }
@@ -115,7 +115,8 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         if (width < 0) {
             width = record.size();
         } else if (record.size() != width) {
-            throw refused(fields.line, record.size() + " fields where the first record has " + width, null);
+            String fieldsHere = record.size() + (record.size() == 1 ? " field" : " fields");
+            throw refused(fields.line, fieldsHere + " where the first record has " + width, null);
         }
     }
 
