@@ -1,0 +1,247 @@
+package io.github.domojvm.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rows.RowFormat;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows sent in one request. */
+class ImportTest {
+    private static final Schema SCHEMA =
+            SchemaBuilder.create().string("name").longs("n").build();
+
+    private static DomoSandbox sandbox;
+    private static TestDomo domo;
+    private static DataSets dataSets;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        sandbox = DomoSandbox.start();
+        domo = new TestDomo(sandbox, new FakeTiming());
+        dataSets = new DataSets(domo.rest().dataSets(), domo.calls());
+    }
+
+    @AfterAll
+    static void stop() {
+        domo.close();
+        sandbox.close();
+    }
+
+    @Test
+    void importReplacesAndAppends() {
+        String id = dataSets.create("Import", SCHEMA).id();
+
+        assertThat(dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\nb,2")))
+                .isEqualTo(2);
+        assertThat(dataSets.importCsv(
+                        id,
+                        ImportMethod.APPEND,
+                        CsvSource.stream(new ByteArrayInputStream("name,n\nc,3\n".getBytes(StandardCharsets.UTF_8)))
+                                .withHeader()))
+                .isEqualTo(1);
+
+        assertThat(sandbox.rows(id)).containsExactly(List.of("a", "1"), List.of("b", "2"), List.of("c", "3"));
+    }
+
+    @Test
+    void headerInAnotherOrderIsRefusedBeforeAnythingIsSent() {
+        String id = dataSets.create("Order", SCHEMA).id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        CsvSource.text("n,name\n1,a\n").withHeader()))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("[n, name]")
+                .hasMessageContaining("Nothing was sent");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
+    void appendIsNotSentAgainWhenItsAnswerIsLost() {
+        String id = dataSets.create("Append", SCHEMA).id();
+        Fault lost = sandbox.faults()
+                .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
+
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.text("a,1\n")))
+                .isInstanceOf(DomoIoException.class);
+
+        assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
+        assertThat(sandbox.rowCount(id)).isEqualTo(1);
+    }
+
+    @Test
+    void replaceIsSentAgainWhenItsAnswerIsLost() {
+        String id = dataSets.create("Replace", SCHEMA).id();
+        Fault lost = sandbox.faults()
+                .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
+
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+
+        assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
+        assertThat(sandbox.rowCount(id)).isEqualTo(1);
+    }
+
+    @Test
+    void rowsWhoseColumnsStandInAnotherOrderAreRefusedAndThoseInOtherCaseAreTaken() {
+        record Swapped(long n, String name) {}
+        record Shouted(String NAME, long N) {}
+        String id = dataSets.create("Order", SCHEMA).id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        RowFormat.records(Swapped.class).source(List.of(new Swapped(1, "a")))))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("another order")
+                .hasMessageContaining("@ColumnName");
+        assertThat(sandbox.rowCount(id)).isZero();
+
+        dataSets.importCsv(
+                id, ImportMethod.REPLACE, RowFormat.records(Shouted.class).source(List.of(new Shouted("a", 1))));
+        assertThat(sandbox.rowCount(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aFirstRowThatTheServiceWouldTakeForAHeaderLineIsRefused() {
+        record Fruit(String name) {}
+        String id = dataSets.create(
+                        "Fruit", SchemaBuilder.create().string("name").build())
+                .id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("name\nfig\n")))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("withHeader()");
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        RowFormat.records(Fruit.class).source(List.of(new Fruit("name"), new Fruit("fig")))))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("let another row be the first");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
+    void caseCountsWhereItTellsColumnsApart() {
+        String id = dataSets.create(
+                        "Case",
+                        SchemaBuilder.create()
+                                .allowNamesThatDifferByCase()
+                                .string("city")
+                                .string("City")
+                                .build())
+                .id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        CsvSource.text("City,city\nBIG,small\n").withHeader()))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("another order");
+        dataSets.importCsv(
+                id,
+                ImportMethod.REPLACE,
+                CsvSource.text("city,City\nsmall,BIG\n").withHeader());
+        assertThat(sandbox.rows(id)).containsExactly(List.of("small", "BIG"));
+    }
+
+    @Test
+    void namesThatCannotBeComparedAreRefused() {
+        String id = dataSets.create("Untold", SCHEMA).id();
+        Fault untold = sandbox.faults()
+                .add(Fault.on("GET", "/v1/datasets/" + id).answer(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
+
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        id,
+                        ImportMethod.REPLACE,
+                        CsvSource.text("name,n\na,1\n").withHeader()))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("did not tell the columns");
+        assertThat(sandbox.faults().fired(untold)).isEqualTo(1);
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
+    void moreThanOneRequestCanHoldIsRefusedBeforeAnyCall() {
+        byte[] megabyte = ("\"" + "x".repeat((1 << 20) - 5) + "\",1\n").getBytes(StandardCharsets.UTF_8);
+        CsvSource large = CsvSource.of(
+                "large rows",
+                () -> new SequenceInputStream(
+                        Collections.enumeration(Stream.generate(() -> new ByteArrayInputStream(megabyte))
+                                .limit(101)
+                                .toList())));
+        int before = sandbox.requests().size();
+
+        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.REPLACE, large))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 100 MiB in large rows")
+                .hasMessageContaining("nothing was sent");
+        assertThat(sandbox.requests()).hasSize(before);
+    }
+
+    @Test
+    void badCsvIsRefusedBeforeAnyCall() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.csv"), "name,n\n");
+        int before = sandbox.requests().size();
+
+        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.text("a,1\n\"b,2\n")))
+                .isInstanceOfSatisfying(
+                        CsvException.class, e -> assertThat(e.line()).isEqualTo(2))
+                .hasMessageContaining("nothing was sent");
+        assertThatThrownBy(() -> dataSets.importCsv(
+                        "x", ImportMethod.REPLACE, CsvSource.file(empty).withHeader()))
+                .hasMessageContaining("There are no rows in");
+        assertThatThrownBy(() ->
+                        dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("absent.csv");
+        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.UNKNOWN, CsvSource.text("a\n")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dataSets.get(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dataSets.update(" ", change -> change)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ListDataSetsOptions.builder().pageSize(51)).hasMessageContaining("1 to 50: 51");
+        assertThat(sandbox.requests()).hasSize(before);
+    }
+
+    @Test
+    void sourceThatCannotBeClosedIsNoReasonToSendAgain() {
+        String id = dataSets.create("Stubborn", SCHEMA).id();
+        ByteArrayInputStream stubborn = new ByteArrayInputStream("a,1\n".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() throws IOException {
+                throw new IOException("cannot close");
+            }
+        };
+
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.stream(stubborn)))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("Nothing was sent");
+        assertThat(sandbox.rowCount(id)).isZero();
+    }
+}

@@ -1,0 +1,246 @@
+package io.github.domojvm.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.schema.ColumnName;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Rows as records of the program. */
+class RecordReaderTest {
+    private static final Schema SCHEMA = SchemaBuilder.create()
+            .string("name")
+            .longs("count")
+            .doubles("level")
+            .decimal("price")
+            .date("day")
+            .dateTime("at")
+            .build();
+
+    record Picky(String name) {
+        Picky {
+            if (name.equals("c")) {
+                throw new IllegalStateException("secret");
+            }
+        }
+    }
+
+    record Everything(
+            long a,
+            int b,
+            short c,
+            byte d,
+            double e,
+            float f,
+            BigDecimal g,
+            LocalDate h,
+            LocalDateTime i,
+            Instant j,
+            OffsetDateTime k,
+            ZonedDateTime l,
+            String m,
+            char n,
+            boolean o,
+            TimeUnit p,
+            UUID q,
+            BigInteger r) {}
+
+    record Measure(
+            String name,
+            int count,
+            BigDecimal price,
+            @ColumnName("level") Double depth,
+            LocalDate day,
+            Instant at) {}
+
+    @Test
+    void keepsTheSignOfZeroBothWays() throws IOException {
+        record Zeros(double d, float f) {}
+        RowFormat<Zeros> format = RowFormat.records(Zeros.class);
+        List<Zeros> written = List.of(new Zeros(-0.0, -0.0f), new Zeros(0.0, 0.0f));
+
+        try (Rows rows = Rows.read(format.source(written).open(), format.schema(), true)) {
+            assertThat(rows.as(Zeros.class)).containsExactlyElementsOf(written);
+        }
+    }
+
+    @Test
+    void readsAFloatOfWhatIsExactlyOne() {
+        record Narrow(
+                @ColumnName("level") float level,
+                @ColumnName("count") float count) {}
+
+        assertThat(read("x,1234567936,0.10000000149011612,,,\n", SCHEMA, false).as(Narrow.class))
+                .containsExactly(new Narrow(0.1f, 1234567936));
+    }
+
+    @Test
+    void refusesTextThatAComponentWouldSpellOtherwiseAndRepeatsNoValueOfIt() {
+        record Id(@ColumnName("name") UUID id) {}
+        record Whole(@ColumnName("name") BigInteger number) {}
+
+        for (Class<? extends Record> type : List.of(Id.class, Whole.class)) {
+            for (String text : List.of("1-1-1-1-1", "007", "topsecret")) {
+                assertThatExceptionOfType(DomoDataException.class)
+                        .isThrownBy(() ->
+                                read(text + ",,,,,\n", SCHEMA, false).as(type).toList())
+                        .withNoCause()
+                        .withMessageContaining("Row 1, column 'name'")
+                        .satisfies(e -> assertThat(e.getMessage()).doesNotContain(text));
+            }
+        }
+    }
+
+    @Test
+    void makesRecordsOfTheColumnsThatTheyName() {
+        try (Rows rows = read("a,12,8.25,1.10,2024-02-29,2024-02-29 05:06:07\nb,13,,1,,\n", SCHEMA, false)) {
+            assertThat(rows.as(Measure.class))
+                    .containsExactly(
+                            new Measure(
+                                    "a",
+                                    12,
+                                    new BigDecimal("1.10"),
+                                    8.25,
+                                    LocalDate.of(2024, 2, 29),
+                                    Instant.parse("2024-02-29T05:06:07Z")),
+                            new Measure("b", 13, new BigDecimal("1"), null, null, null));
+        }
+    }
+
+    @Test
+    void whatIsWrittenAsARecordIsReadAsTheSameRecord() throws IOException {
+        Random random = new Random(7);
+        RowFormat<Everything> format = RowFormat.records(Everything.class);
+        List<Everything> written = random.ints(200)
+                .mapToObj(n -> {
+                    Instant time = Instant.ofEpochSecond(n);
+                    return new Everything(
+                            random.nextLong(),
+                            n,
+                            (short) n,
+                            (byte) n,
+                            random.nextGaussian() * n,
+                            random.nextFloat(),
+                            new BigDecimal(new BigInteger(90, random), random.nextInt(20)),
+                            LocalDate.ofEpochDay(n % 100_000),
+                            LocalDateTime.ofEpochSecond(n, 0, java.time.ZoneOffset.UTC),
+                            time,
+                            time.atOffset(java.time.ZoneOffset.UTC),
+                            time.atZone(java.time.ZoneOffset.UTC),
+                            "x\n\"" + n,
+                            ',',
+                            n % 2 == 0,
+                            n % 2 == 0 ? TimeUnit.DAYS : TimeUnit.HOURS,
+                            new UUID(n, n),
+                            new BigInteger(200, random));
+                })
+                .toList();
+
+        try (InputStream csv = format.source(written).open();
+                Rows rows = Rows.read(csv, format.schema(), true)) {
+            assertThat(rows.as(Everything.class)).containsExactlyElementsOf(written);
+        }
+    }
+
+    @Test
+    void refusesARecordThatWouldLoseSomething() {
+        record Narrow(byte count) {}
+        record Primitive(double level) {}
+        record Stranger(String nothing) {}
+        record Mismatch(TimeUnit name) {}
+
+        String csv = "DAY,300,,1,2024-02-29,\n";
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Narrow.class).toList())
+                .withMessageContaining("'count'");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Primitive.class).toList())
+                .withMessageContaining("'level'")
+                .withMessageContaining("there is no value");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Mismatch.class).toList())
+                .withMessageContaining("'name'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Stranger.class))
+                .withMessageContaining("'nothing'");
+    }
+
+    @Test
+    void refusesARecordThatWouldLoseDigits() {
+        record Whole(double count) {}
+        record Exact(@ColumnName("price") double amount) {}
+        record Coarse(float level) {}
+        record Fits(
+                @ColumnName("count") double a,
+                @ColumnName("price") Double b,
+                @ColumnName("level") float c,
+                @ColumnName("level") BigDecimal d) {}
+
+        String csv = "x,9007199254740993,0.123456789,123456789.123456789,,\n";
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Whole.class).toList())
+                .withMessageContaining("Row 1")
+                .withMessageContaining("'count'");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Exact.class).toList())
+                .withMessageContaining("'price'");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Coarse.class).toList())
+                .withMessageContaining("'level'");
+        assertThat(read("x,9007199254740992,0.1,1.10,,\n", SCHEMA, false).as(Fits.class))
+                .containsExactly(new Fits(9007199254740992.0, 1.1, 0.1f, new BigDecimal("0.1")));
+    }
+
+    @Test
+    void namesTheRowOfWhichNoRecordCanBeMade() {
+        record Small(byte count, String name) {}
+
+        String csv = "a,1,,,,\nb,2,,,,\nc,300,,,,\n";
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Small.class).toList())
+                .withMessage("Row 3, column 'count': its value, a Long, does not fit the record's component, a byte.");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> read(csv, SCHEMA, false).as(Picky.class).toList())
+                .withMessageContaining("Row 3 ")
+                .withMessageContaining("Picky")
+                .withMessageContaining("java.lang.IllegalStateException")
+                .withCauseInstanceOf(IllegalStateException.class)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void nullComponentsStayNullBothWays() throws IOException {
+        record Boxed(Integer n, String s, Boolean b) {}
+        RowFormat<Boxed> format = RowFormat.records(Boxed.class);
+        List<Boxed> written = Arrays.asList(new Boxed(null, null, null), new Boxed(1, "", true));
+
+        try (InputStream csv = format.source(written).open();
+                Rows rows = Rows.read(csv, format.schema(), true)) {
+            assertThat(rows.as(Boxed.class)).containsExactlyElementsOf(written);
+        }
+    }
+
+    private static Rows read(String csv, Schema schema, boolean header) {
+        return Rows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), schema, header);
+    }
+}
