@@ -3,33 +3,21 @@ package io.github.domojvm.cli;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations on the command line: {@code 200ms}, {@code 5s}, {@code 15m}, {@code 1h}, or as ISO-8601 writes them. */
 final class Delay implements ITypeConverter<Duration> {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,9}ms");
 
     @Override
     public Duration convert(String value) {
-        Matcher delay = FORM.matcher(value.toLowerCase(Locale.ROOT));
-        if (!delay.matches()) {
-            return iso(value);
-        }
-        long count = Long.parseLong(delay.group(1));
-        return switch (delay.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
-    }
-
-    private static Duration iso(String value) {
+        String text = value.toUpperCase(Locale.ROOT);
         try {
-            Duration delay = Duration.parse(value);
+            Duration delay = MILLIS.matcher(value.toLowerCase(Locale.ROOT)).matches()
+                    ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                    : Duration.parse(text.contains("P") ? text : "PT" + text);
             if (!delay.isNegative()) {
                 return delay;
             }

@@ -110,7 +110,7 @@ class SandboxSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "5", "-5s", "5 s", "-PT5S", "PT", "1.5s", "9999999999s"})
+    @ValueSource(strings = {"soon", "5", "-5s", "5 s", "-PT5S", "PT", "1.5ms"})
     void aDelayThatIsNoneIsRefusedWithTheFormsThatThereAre(String delay) {
         for (String option : new String[] {"--commit-delay", "--import-delay"}) {
             Cli.Ending sandbox = new Cli().run("sandbox", option + "=" + delay);
@@ -124,6 +124,7 @@ class SandboxSettingsTest {
     @org.junit.jupiter.params.provider.CsvSource({
         "200ms, PT0.2S",
         "5s, PT5S",
+        "1.5s, PT1.5S",
         "15M, PT15M",
         "1h, PT1H",
         "PT1M30S, PT1M30S",
