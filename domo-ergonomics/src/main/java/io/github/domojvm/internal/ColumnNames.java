@@ -6,6 +6,7 @@ import io.github.domojvm.rest.model.Schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ public final class ColumnNames {
         List<Column> columns = schema == null ? null : schema.columns();
         return columns == null
                 ? List.of()
-                : columns.stream().map(column -> String.valueOf(column.name())).toList();
+                : columns.stream()
+                        .map(column -> Objects.requireNonNullElse(column.name(), ""))
+                        .toList();
     }
 
     /**

@@ -83,9 +83,7 @@ public final class RowFormat<T> {
      * @return the format
      */
     public static RowFormat<Map<String, ? extends @Nullable Object>> maps(Schema schema) {
-        List<String> names = columns(schema).stream()
-                .map(column -> Objects.requireNonNullElse(column.name(), ""))
-                .toList();
+        List<String> names = ColumnNames.of(schema);
         return new RowFormat<>(schema, row -> {
             List<@Nullable Object> ordered = new ArrayList<>(names.size());
             names.forEach(name -> ordered.add(row.get(name)));

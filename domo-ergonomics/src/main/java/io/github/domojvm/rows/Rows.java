@@ -70,10 +70,7 @@ public final class Rows implements Iterable<Row>, Closeable {
 
     private static Rows read(CsvRecords records, Columns columns, boolean header) {
         if (header && records.hasNext()) {
-            // Nobody means null by a name.
-            List<String> names = records.next().stream()
-                    .map(name -> Objects.requireNonNullElse(name, ""))
-                    .toList();
+            List<String> names = records.names();
             if (!names.equals(columns.names())) {
                 throw new DomoDataException(
                         "The CSV has the columns " + names + " and the schema has " + columns.names()

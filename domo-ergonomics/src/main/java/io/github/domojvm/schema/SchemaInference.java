@@ -115,9 +115,7 @@ public final class SchemaInference {
         if (!records.hasNext()) {
             throw refused(csv, "it is empty. It needs a line with the column names.", 0);
         }
-        List<String> names = records.next().stream()
-                .map(name -> Objects.requireNonNullElse(name, ""))
-                .toList();
+        List<String> names = records.names();
         for (String other : OTHER_SEPARATORS) {
             if (names.size() == 1 && names.get(0).contains(other)) {
                 String shown = "'" + other.replace("\t", "\\t") + "'";

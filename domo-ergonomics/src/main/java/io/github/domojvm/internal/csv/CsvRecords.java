@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,15 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
             throw new NoSuchElementException("There is no further record in " + name);
         }
         return record;
+    }
+
+    /**
+     * Takes the next record for a header line.
+     *
+     * @return the names; none of them is null, since nobody means null by a name
+     */
+    public List<String> names() {
+        return next().stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
     }
 
     @Override
