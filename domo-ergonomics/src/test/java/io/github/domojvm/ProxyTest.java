@@ -50,7 +50,7 @@ class ProxyTest extends TransportFixture {
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> domo.dataSets().get("7b1c"))
                     .withMessageContaining("right user and password")
-                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue())
+                    .satisfies(e -> assertThat(e.requestNotSent()).isTrue())
                     .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("marker-password"));
         }
         assertThat(server.getRequestCount()).isEqualTo(1);

@@ -103,7 +103,7 @@ class TimeoutTest extends TransportFixture {
                                     .schema(SchemaBuilder.create().string("a").build())
                                     .build()))
                     .withMessage("POST /v1/datasets was not sent: the total timeout of PT10S leaves no time for it.")
-                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue());
+                    .satisfies(e -> assertThat(e.requestNotSent()).isTrue());
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -120,7 +120,7 @@ class TimeoutTest extends TransportFixture {
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> hasty.dataSets().get("7b1c"))
                     .withMessageContaining("POST /oauth/token got no answer")
-                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue());
+                    .satisfies(e -> assertThat(e.requestNotSent()).isTrue());
             // The haste of one call is no refusal for the others.
             assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
         }
@@ -176,7 +176,7 @@ class TimeoutTest extends TransportFixture {
                             .dataSets()
                             .get("7b1c"))
                     .withMessageContaining("asked for fewer calls")
-                    .satisfies(e -> assertThat(e.surelyNotSent()).isTrue());
+                    .satisfies(e -> assertThat(e.requestNotSent()).isTrue());
             assertThat(timing.slept()).isEmpty();
             assertThat(domo.with(CallOptions.builder()
                                     .totalTimeout(Duration.ofSeconds(61))

@@ -31,4 +31,14 @@ public abstract class DomoException extends RuntimeException {
     public String getMessage() {
         return Objects.requireNonNullElse(super.getMessage(), "");
     }
+
+    /**
+     * Returns whether the request cannot have been processed: no attempt sent it, or the service refused each attempt before
+     * processing it, for want of a valid token or with status 429. Retrying is then safe for every operation.
+     *
+     * @return false when the request may have been processed, and for exceptions that do not report a single call
+     */
+    public boolean requestNotSent() {
+        return false;
+    }
 }

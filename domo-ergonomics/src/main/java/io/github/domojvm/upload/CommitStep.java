@@ -73,6 +73,6 @@ final class CommitStep {
             // Without a token the commit was not sent, or was rejected.
             return !passing || api.failure().path().endsWith("/oauth/token");
         }
-        return e instanceof DomoIoException io && io.surelyNotSent();
+        return e instanceof DomoIoException io && io.requestNotSent();
     }
 }

@@ -49,7 +49,7 @@ final class OpenStep {
         return (e instanceof ServerException server && !server.failure().path().endsWith("/oauth/token"))
                 || e instanceof DomoDataException
                 || (e instanceof DomoApiException api && api.status() == 408)
-                || (e instanceof DomoIoException io && !io.surelyNotSent());
+                || (e instanceof DomoIoException io && !io.requestNotSent());
     }
 
     /** Ours is the one execution that is new, follows the last one seen, and is the only open one. */

@@ -39,7 +39,7 @@ class BasicCredentialsTest {
                 .isThrownBy(broken::renew)
                 .withMessageContaining("IllegalStateException")
                 .withMessageNotContaining("marker-secret")
-                .satisfies(e -> assertThat(e.surelyNotSent()).isTrue());
+                .satisfies(e -> assertThat(e.requestNotSent()).isTrue());
         assertThatExceptionOfType(DomoIoException.class)
                 .isThrownBy(() -> new BasicCredentials(() -> null).get())
                 .withMessageContaining("gave none");

@@ -141,7 +141,7 @@ class ForeignAnswerTest extends CallFixture {
             DomoIoException e = catchThrowableOfType(
                     DomoIoException.class, () -> calls.get(tls.dataSets().getDataSet("d1"), Repeat.READ));
 
-            assertThat(e.surelyNotSent()).isTrue();
+            assertThat(e.requestNotSent()).isTrue();
             assertThat(e).hasMessageContaining("trust store").hasMessageNotContaining("attempts");
         }
     }

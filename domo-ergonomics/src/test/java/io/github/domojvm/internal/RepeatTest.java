@@ -140,7 +140,7 @@ class RepeatTest extends CallFixture {
 
         DomoIoException e = catchThrowableOfType(DomoIoException.class, () -> calls.get(post(), Repeat.UNSENT_ONLY));
 
-        assertThat(e.surelyNotSent()).isFalse();
+        assertThat(e.requestNotSent()).isFalse();
         assertThat(e).hasMessageContaining("POST /v1/streams/3/executions got no answer");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -159,7 +159,7 @@ class RepeatTest extends CallFixture {
                                         3L, CreateExecutionRequest.builder().build()),
                         Repeat.UNSENT_ONLY));
 
-        assertThat(e.surelyNotSent()).isTrue();
+        assertThat(e.requestNotSent()).isTrue();
         assertThat(e).hasMessageContaining("3 attempts").hasMessageContaining("Nothing listens at 127.0.0.1:" + port);
         assertThat(timing.slept()).hasSize(2);
     }
