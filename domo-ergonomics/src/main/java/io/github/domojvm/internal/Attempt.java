@@ -36,12 +36,10 @@ final class Attempt {
     record Outcome<R>(
             @Nullable R content, int status, @Nullable Failure failure) {}
 
-    private final Repeat repeat;
     private final int number;
     private final Cancellation cancellation;
 
-    Attempt(Repeat repeat, int number, Cancellation cancellation) {
-        this.repeat = repeat;
+    Attempt(int number, Cancellation cancellation) {
         this.number = number;
         this.cancellation = cancellation;
     }
@@ -72,11 +70,9 @@ final class Attempt {
             }
             return new Outcome<>(content.of(response), status, null);
         } catch (UnreadableAnswerException e) {
-            Failure failure = Broken.answer(call.request(), e, number);
-            // A part is acknowledged by its status; what the answer says beside it decides nothing.
-            return repeat == Repeat.PART && !failure.foreignPage()
-                    ? new Outcome<>(null, status, null)
-                    : failed(status, failure);
+            return failed(status, Broken.answer(call.request(), e, number));
+        } catch (ResponseCheck.Rejected e) {
+            return failed(status, Broken.rejected(call.request(), status, e, number));
         } catch (LocalIoException e) {
             return failed(
                     status, Failure.lasting(new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause())));

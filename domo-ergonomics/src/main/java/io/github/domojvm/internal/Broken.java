@@ -42,22 +42,38 @@ final class Broken {
         }
         return markup
                 ? page(request, cause.excerpt(), cause, attempts)
-                : Failure.lasting(new DomoDataException(
-                        describe(request) + " was answered with something else than the promised JSON: "
-                                + cause.getMessage() + ". It begins with \"" + Excerpt.of(cause.excerpt())
-                                + "\". Check that the URL is that of Domo's API.",
-                        cause));
+                : nonDomo(
+                        describe(request) + " was answered with something else than the promised JSON"
+                                + times(attempts) + ": " + cause.getMessage() + ". It begins with \""
+                                + Excerpt.of(cause.excerpt()) + "\". Check that the URL is that of Domo's API.",
+                        cause);
+    }
+
+    /** JSON arrived with a success status, and does not describe what was requested. */
+    static Failure rejected(Request request, int status, ResponseCheck.Rejected cause, int attempts) {
+        return nonDomo(
+                describe(request) + " returned status " + status + times(attempts)
+                        + ", and the response is not Domo's: it does not describe the requested object. Check the URL"
+                        + " (https://api.domo.com for every customer) and any proxy in between.",
+                cause);
     }
 
     /** A web page came with a status of success: a proxy's login, or the instance's own host instead of the API's. */
     static Failure page(Request request, String text, Throwable cause, int attempts) {
-        DomoDataException error = new DomoDataException(
-                describe(request) + " was answered by a web page (\"" + Excerpt.of(text) + "\")"
-                        + (attempts > 1 ? " " + attempts + " times" : "")
+        return nonDomo(
+                describe(request) + " was answered by a web page (\"" + Excerpt.of(text) + "\")" + times(attempts)
                         + ", which is not Domo's API. Check the URL (https://api.domo.com for every customer) and any proxy in"
                         + " between.",
                 cause);
-        return new Failure(error, true, false, false, null, false, true);
+    }
+
+    /** Retried once where the call may be retried: a proxy that is starting may respond so for a moment. */
+    private static Failure nonDomo(String message, Throwable cause) {
+        return new Failure(new DomoDataException(message, cause), true, false, false, null, false, true);
+    }
+
+    private static String times(int attempts) {
+        return attempts > 1 ? " " + attempts + " times" : "";
     }
 
     static String describe(Request request) {

@@ -100,7 +100,21 @@ public final class CallExecutor {
      * @throws DomoException when it failed, or the answer was empty
      */
     public <T> T get(Call<T> call, Repeat repeat) {
-        T content = run(call, repeat, NEVER);
+        return get(call, repeat, ResponseCheck.none());
+    }
+
+    /**
+     * Runs a call whose response has content, and checks it.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @param check decides whether the content can be the service's
+     * @return the content
+     * @throws DomoException when the call failed, or the response was empty or not the service's
+     */
+    public <T> T get(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
+        T content = run(call, repeat, NEVER, check);
         if (content == null) {
             throw empty(call);
         }
@@ -129,6 +143,20 @@ public final class CallExecutor {
     }
 
     /**
+     * Runs a call whose response may be empty, and checks each response.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @param check decides whether the content can be the service's
+     * @return the content, null when the response was empty and the check accepted that
+     * @throws DomoException when the call failed, or the response was not the service's
+     */
+    public <T> @Nullable T run(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
+        return run(call, repeat, NEVER, check);
+    }
+
+    /**
      * Runs a call that looks for one thing.
      *
      * @param <T> the thing
@@ -137,8 +165,21 @@ public final class CallExecutor {
      * @throws DomoException when it failed otherwise
      */
     public <T> Optional<T> find(Call<T> call) {
+        return find(call, ResponseCheck.none());
+    }
+
+    /**
+     * Runs a call that looks up one object, and checks what it returns.
+     *
+     * @param <T> the object
+     * @param call the call, not sent yet
+     * @param check decides whether the object can be the one that was addressed
+     * @return the object, empty when there is none with that id
+     * @throws DomoException when the call failed otherwise
+     */
+    public <T> Optional<T> find(Call<T> call, ResponseCheck<T> check) {
         try {
-            return Optional.of(get(call, Repeat.READ));
+            return Optional.of(get(call, Repeat.READ, check));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
@@ -188,7 +229,29 @@ public final class CallExecutor {
      * @throws DomoException when it failed or was ended
      */
     public <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation) {
-        return attempts(call, repeat, cancellation, response -> response.body());
+        return run(call, repeat, cancellation, ResponseCheck.none());
+    }
+
+    /**
+     * Runs a call that another thread may end, and checks each response. A response that the check does not accept is handled like
+     * an HTML page: the call is retried once when it may be retried, then it fails with a {@link DomoDataException}.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @param cancellation ends it
+     * @param check decides whether the content can be the service's
+     * @return the content, null when the response was empty and the check accepted that
+     * @throws DomoException when the call failed or was ended, or the response was not the service's
+     */
+    public <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
+        return attempts(call, repeat, cancellation, response -> {
+            T content = response.body();
+            if (!check.accepts(content)) {
+                throw new ResponseCheck.Rejected();
+            }
+            return content;
+        });
     }
 
     /**

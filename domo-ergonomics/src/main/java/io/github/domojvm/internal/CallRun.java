@@ -77,7 +77,7 @@ final class CallRun<T, R> {
             }
             deadline.bound(call);
             long sent = timing.nanos();
-            Attempt.Outcome<R> outcome = new Attempt(repeat, number, cancellation).send(call, content);
+            Attempt.Outcome<R> outcome = new Attempt(number, cancellation).send(call, content);
             Failure failure = outcome.failure();
             CallAttempt attempt = parts.observation()
                     .attempted(

@@ -5,6 +5,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.internal.SinglePart;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
@@ -66,7 +67,7 @@ public final class Executions {
      * @throws NotFoundException when there is none of that id
      */
     public Execution get(long streamId, long id) {
-        return calls.get(api.getExecution(streamId, id), Repeat.READ);
+        return calls.get(api.getExecution(streamId, id), Repeat.READ, addressed(id));
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Executions {
      * @return the execution, empty when there is none of that id
      */
     public Optional<Execution> find(long streamId, long id) {
-        return calls.find(api.getExecution(streamId, id));
+        return calls.find(api.getExecution(streamId, id), addressed(id));
     }
 
     /**
@@ -126,7 +127,8 @@ public final class Executions {
         if (csv.hasHeader()) {
             rows.checkNames(schema(streamId));
         }
-        Execution unused = calls.run(api.uploadPart(streamId, id, part, rows.body(), "gzip"), Repeat.PART);
+        Execution unused =
+                calls.run(api.uploadPart(streamId, id, part, rows.body(), "gzip"), Repeat.PART, addressed(id));
         return rows.records();
     }
 
@@ -139,7 +141,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void commit(long streamId, long id) {
-        Execution unused = calls.run(api.commitExecution(streamId, id), Repeat.UNSENT_ONLY);
+        Execution unused = calls.run(api.commitExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
     }
 
     /**
@@ -149,7 +151,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void abort(long streamId, long id) {
-        Execution unused = calls.run(api.abortExecution(streamId, id), Repeat.UNSENT_ONLY);
+        Execution unused = calls.run(api.abortExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
     }
 
     /**
@@ -162,7 +164,12 @@ public final class Executions {
     }
 
     private Execution create(long streamId, CreateExecutionRequest request) {
-        return calls.get(api.createExecution(streamId, request), Repeat.UNSENT_ONLY);
+        return calls.get(
+                api.createExecution(streamId, request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Execution::id));
+    }
+
+    private static ResponseCheck<Execution> addressed(long id) {
+        return ResponseCheck.hasId(Execution::id, id);
     }
 
     private @Nullable Schema schema(long streamId) {

@@ -12,6 +12,8 @@ import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.retry.RetryPolicy;
 import java.io.IOException;
@@ -43,20 +45,79 @@ class ForeignAnswerTest extends CallFixture {
     }
 
     @Test
-    void partIsAcknowledgedByItsStatusWhateverTheBody() {
+    void partIsNotAcknowledgedByTextThatIsNotJson() {
+        answer(200, "thanks");
         answer(200, "thanks");
 
-        assertThat(calls.run(part(), Repeat.PART)).isNull();
+        assertThatThrownBy(() -> calls.run(part(), Repeat.PART))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3")
+                .hasMessageContaining("thanks");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void partIsRetriedWhenTheFirstResponseIsNotJson() {
+        answer(200, "thanks");
+        answer(200, "{\"id\":2}");
+
+        assertThat(calls.run(part(), Repeat.PART)).isNotNull();
+    }
+
+    @Test
+    void responseThatTheCheckRejectsIsRetriedOnceAndThenAnError() {
+        answer(200, "{\"portal\":\"secret-of-the-portal\"}");
+        answer(200, "{\"portal\":\"secret-of-the-portal\"}");
+
+        assertThatThrownBy(() -> calls.run(part(), Repeat.PART, ResponseCheck.hasId(Execution::id, 2)))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3 returned status 200 2 times")
+                .hasMessageContaining("not Domo's")
+                .hasMessageContaining("https://api.domo.com")
+                .hasMessageNotContaining("portal");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void responseThatTheCheckRejectsIsNotRetriedWhenThatCouldDoItTwice() {
+        answer(200, "{\"portal\":1}");
+
+        assertThatThrownBy(() -> calls.get(post(), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Execution::id)))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("not Domo's");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void checkedResponseMayBeEmptyOrTheAddressedObject() {
+        answer(200, "");
+        answer(200, "{\"id\":2,\"new\":true}");
+        ResponseCheck<Execution> check = ResponseCheck.hasId(Execution::id, 2);
+
+        assertThat(calls.run(part(), Repeat.PART, check)).isNull();
+        assertThat(calls.run(part(), Repeat.PART, check)).isNotNull();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void lookupOfAnotherObjectIsAnErrorAndNotEmpty() {
+        answer(200, "{\"id\":\"d2\"}");
+        answer(200, "{\"id\":\"d2\"}");
+
+        assertThatThrownBy(() -> calls.find(get(), ResponseCheck.hasId(DataSet::id, "D1")))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("not Domo's");
     }
 
     @Test
     void answerThatIsNotTheJsonPromisedIsShown() {
         answer(200, "[1, 2");
+        answer(200, "[1, 2");
 
         assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("\"[1, 2\"");
-        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test

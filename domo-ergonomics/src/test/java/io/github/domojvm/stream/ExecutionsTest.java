@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.FakeTiming;
 import io.github.domojvm.internal.TestDomo;
@@ -120,6 +121,21 @@ class ExecutionsTest {
 
         assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
         assertThat(sandbox.rows(stream.dataSet().id())).containsExactly(List.of("a", "1"));
+    }
+
+    @Test
+    void aPortalsJsonAcknowledgesNothing() {
+        Execution execution = executions.create(stream.id());
+        long id = execution.id();
+        sandbox.faults().add(Fault.on("*", "/v1/streams/**").always().answer(200, "{\"portal\":\"sign in\"}"));
+
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> executions.uploadPart(stream.id(), id, 1, CsvSource.text("a,1\n")));
+        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.commit(stream.id(), id));
+        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.abort(stream.id(), id));
+        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.get(stream.id(), id));
+        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.find(stream.id(), id));
+        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.create(stream.id()));
     }
 
     @Test
