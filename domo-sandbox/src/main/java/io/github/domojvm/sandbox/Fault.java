@@ -20,8 +20,13 @@ import java.util.regex.Pattern;
 public final class Fault {
     enum Action {
         ANSWER,
+        PERFORM_THEN_ANSWER,
         DROP,
-        PERFORM_THEN_DROP
+        PERFORM_THEN_DROP;
+
+        boolean drops() {
+            return this == DROP || this == PERFORM_THEN_DROP;
+        }
     }
 
     private final On on;
@@ -90,8 +95,7 @@ public final class Fault {
      */
     @Override
     public String toString() {
-        String done =
-                action == Action.ANSWER ? "answer " + status : action.name().toLowerCase(Locale.ROOT);
+        String done = action.name().toLowerCase(Locale.ROOT).replace('_', ' ') + (action.drops() ? "" : " " + status);
         return on.method + " " + on.path + " from request " + on.nth + ", "
                 + (on.times == Integer.MAX_VALUE ? "always" : on.times + " time(s)") + ": " + done;
     }
@@ -155,6 +159,24 @@ public final class Fault {
          * @throws IllegalArgumentException when the status is out of range or a header lacks its value
          */
         public Fault answer(int status, String body, String... headers) {
+            return answer(Action.ANSWER, status, body, headers);
+        }
+
+        /**
+         * Performs the operation, then responds with this status and body instead of the operation's own response, as a
+         * proxy does that forwards a request twice and returns the second response.
+         *
+         * @param status HTTP status, 200 to 599
+         * @param body text of the response, may be empty
+         * @param headers names and values in turn, for instance {@code "Retry-After", "2"}
+         * @return the fault
+         * @throws IllegalArgumentException if the status is out of range or a header lacks its value
+         */
+        public Fault performThenAnswer(int status, String body, String... headers) {
+            return answer(Action.PERFORM_THEN_ANSWER, status, body, headers);
+        }
+
+        private Fault answer(Action action, int status, String body, String... headers) {
             if (status < 200 || status > 599) {
                 throw new IllegalArgumentException("status: must be 200 to 599, but is " + status);
             }
@@ -168,7 +190,7 @@ public final class Fault {
             for (int i = 0; i < headers.length; i += 2) {
                 named.put(headers[i], Objects.requireNonNull(headers[i + 1]));
             }
-            return new Fault(this, Action.ANSWER, status, body, named);
+            return new Fault(this, action, status, body, named);
         }
 
         /**

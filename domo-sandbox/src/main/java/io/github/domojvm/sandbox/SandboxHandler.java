@@ -68,7 +68,7 @@ final class SandboxHandler extends Handler.Abstract {
     private void respond(Request request, Response response, Callback callback) {
         Call call = new Call(request);
         Fault fault = faults.take(call.method(), call.path());
-        boolean drop = fault != null && fault.action() != Fault.Action.ANSWER;
+        boolean drop = fault != null && fault.action().drops();
         try (Answer answer = answer(call, fault)) {
             if (!drop) {
                 call.drain();
@@ -95,6 +95,10 @@ final class SandboxHandler extends Handler.Abstract {
             return Answer.empty(500);
         }
         Answer answer = perform(call);
+        if (fault != null && fault.action() == Fault.Action.PERFORM_THEN_ANSWER) {
+            answer.close();
+            return planned(fault);
+        }
         boolean jsonError = answer.status() >= 400 && answer.headers().containsKey("Content-Type");
         if (htmlForCsv && jsonError && call.acceptsOnlyCsv()) {
             return ApiError.notAcceptablePage();

@@ -144,6 +144,23 @@ class FaultTest {
     }
 
     @Test
+    void performsAndThenRespondsWithSomethingElse() {
+        Fault second = sandbox.faults()
+                .add(Fault.on("PUT", "/v1/streams/*/executions/*/commit")
+                        .performThenAnswer(409, "{\"message\":\"committed before\"}"));
+        String stream = caller.newStream("APPEND");
+        String execution = caller.newExecution(stream);
+        caller.put(execution + "/part/1", "a,1\n");
+
+        assertThat(caller.put(execution + "/commit", "{}").status()).isEqualTo(409);
+
+        assertThat(sandbox.faults().fired(second)).isEqualTo(1);
+        assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+        assertThat(second).hasToString(
+                "PUT /v1/streams/*/executions/*/commit from request 1, 1 time(s): perform then answer 409");
+    }
+
+    @Test
     void strikesTokenRequestsToo() {
         sandbox.faults().add(Fault.on("POST", "/oauth/token").answer(200, "{\"error\":\"none\"}"));
 
