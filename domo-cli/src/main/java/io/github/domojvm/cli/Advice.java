@@ -5,8 +5,10 @@ import java.util.Map;
 /** The library speaks to programmers; its advice is shown here with the options that do what it advises. */
 final class Advice {
     private static final Map<String, String> PHRASES = Map.of(
-            "abort it, or ask to take over.",
+            "or ask to take over.",
             "or give --take-over, which aborts it.",
+            "set partRows or partBytes lower.",
+            "set --part-rows or --part-bytes lower.",
             "or ask to ignore header names if only the order counts",
             "or give --ignore-header-names if only the order counts",
             "If the DataSet is to be emptied, allow an empty source.",

@@ -16,6 +16,7 @@ import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
 import io.github.domojvm.upload.Upload;
+import io.github.domojvm.upload.UploadOutcome;
 import io.github.domojvm.upload.UploadRequest;
 import io.github.domojvm.upload.UploadResult;
 import io.github.domojvm.upload.Uploader;
@@ -82,14 +83,29 @@ public final class Streams {
     }
 
     /**
-     * Looks again at an upload that ended as {@link io.github.domojvm.upload.UploadOutcome#UNKNOWN} or {@link
-     * io.github.domojvm.upload.UploadOutcome#COMMITTED_UNVERIFIED}.
+     * Reads the execution of an upload again, to find out how the upload ended. It changes nothing.
      *
-     * @param result what the upload ended with
-     * @return what can be said now; the same outcome as before when there is nothing new
+     * <p>An upload that ended as {@link UploadOutcome#UNKNOWN}, {@link UploadOutcome#COMMITTED_UNVERIFIED} or {@link
+     * UploadOutcome#NOT_COMMITTED} is examined; any other result is returned as it is. While the execution is still active, the
+     * outcome stays as it was: reconcile later, or settle it with {@link #abortAndReconcile}.
+     *
+     * @param result the result of the upload
+     * @return the outcome as it is known now
      */
     public UploadResult reconcile(UploadResult result) {
-        return uploader.reconcile(result);
+        return uploader.reconcile(result, false);
+    }
+
+    /**
+     * Aborts the execution of an upload unless it has ended, and returns how the upload ended. This settles an upload that
+     * stays {@link UploadOutcome#UNKNOWN}: rows that were not processed by then never will be. An upload whose commit was
+     * accepted and is still being processed is given up by it.
+     *
+     * @param result the result of the upload
+     * @return the outcome; {@code UNKNOWN} only if the service neither confirmed the abort nor processed the rows
+     */
+    public UploadResult abortAndReconcile(UploadResult result) {
+        return uploader.reconcile(result, true);
     }
 
     /**

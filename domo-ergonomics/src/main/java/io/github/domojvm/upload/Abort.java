@@ -2,34 +2,51 @@ package io.github.domojvm.upload;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.rest.model.ExecutionState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one try to abort an execution that is given up.
+ * The attempt to abort an execution. An error status of the abort proves nothing, so the execution is read then.
  *
- * @param note what to add to the message, beginning with a blank; empty when there was nothing to abort
- * @param failure why it did not work, null when it did
+ * @param note what to add to the message, beginning with a blank
+ * @param state how the execution ended; null if the service did not say
+ * @param failure why the abort or the read failed, null if both succeeded
  */
-record Abort(String note, @Nullable DomoException failure) {
+record Abort(
+        String note,
+        @Nullable ExecutionState state,
+        @Nullable DomoException failure) {
     private static final Logger LOG = LoggerFactory.getLogger(Abort.class);
 
-    static Abort of(Service service, @Nullable Long executionId, boolean open) {
-        if (executionId == null || !open) {
-            return new Abort("", null);
-        }
+    static Abort of(Service service, long executionId) {
+        DomoException failure;
         try {
             service.abort(executionId);
-            return new Abort(" Execution " + executionId + " was aborted.", null);
-        } catch (NotFoundException e) {
-            return new Abort(" Execution " + executionId + " is gone.", null);
+            return new Abort(" Execution " + executionId + " was aborted.", ExecutionState.ABORTED, null);
         } catch (DomoException e) {
-            LOG.warn("Execution {} is still open; {} ends it", executionId, service.abortCall(executionId), e);
-            return new Abort(
-                    " Execution " + executionId + " could not be aborted and may still be open: end it with "
-                            + service.abortCall(executionId) + ".",
-                    e);
+            failure = e;
         }
+        try {
+            ExecutionState state = service.execution(executionId).currentState();
+            return state == null || state == ExecutionState.ACTIVE
+                    ? open(service, executionId, failure)
+                    : new Abort(" Execution " + executionId + " ended as " + state + ".", state, null);
+        } catch (NotFoundException e) {
+            return new Abort(" Execution " + executionId + " does not exist any more.", null, null);
+        } catch (DomoException e) {
+            failure.addSuppressed(e);
+            return open(service, executionId, failure);
+        }
+    }
+
+    private static Abort open(Service service, long executionId, DomoException failure) {
+        String call = service.abortCall(executionId);
+        LOG.warn("Execution {} could not be aborted and may still be open; {} ends it", executionId, call, failure);
+        return new Abort(
+                " Execution " + executionId + " could not be aborted and may still be open: end it with " + call + ".",
+                null,
+                failure);
     }
 }

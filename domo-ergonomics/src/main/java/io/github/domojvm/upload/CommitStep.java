@@ -1,53 +1,71 @@
 package io.github.domojvm.upload;
 
+import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.ServerException;
 import io.github.domojvm.internal.Cancellation;
+import io.github.domojvm.internal.Timing;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Commits, once. When the answer is lost, the state of the execution is read instead; only where doubled rows cannot come of
- * it is the commit sent again.
+ * Commits, once. Whatever comes instead of an acknowledgment, the execution is read before anything is concluded: a proxy
+ * may have forwarded the commit twice and returned the second response. Only where duplicated rows are impossible is a
+ * lost commit sent again.
  */
 final class CommitStep {
     private static final int ATTEMPTS = 3;
-    /** How long a commit whose answer was lost may take to show. */
+    /** How long a commit may take to show before the next step is taken. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Service service;
     private final UpdateMethod method;
     private final long executionId;
     private final Watch watch;
+    private final Timing timing;
     private final Cancellation stop;
 
-    CommitStep(Service service, UpdateMethod method, long executionId, Watch watch, Cancellation stop) {
+    CommitStep(Service service, UpdateMethod method, long executionId, Watch watch, Timing timing, Cancellation stop) {
         this.service = service;
         this.method = method;
         this.executionId = executionId;
         this.watch = watch;
+        this.timing = timing;
         this.stop = stop;
     }
 
-    Verdict commit() {
+    /**
+     * Commits.
+     *
+     * @param patience how long the service may take to process the rows; the lookup after a lost response takes as long
+     */
+    Verdict commit(Duration patience) {
+        long start = timing.nanos();
         for (int attempt = 1; ; attempt++) {
             try {
-                Object ignored = service.commit(executionId, stop);
+                service.commit(executionId, stop);
                 return Verdict.acknowledged("");
             } catch (DomoException e) {
-                // After a lost answer even a refusal may only say that the first commit was taken.
-                if (attempt == 1 && refused(e)) {
+                if (attempt == 1 && wasNotSent(e)) {
                     return Verdict.refused(e.getMessage(), e, true);
                 }
-                Optional<Verdict> verdict = look(e);
+                // After a lost response even a refusal may only say that the first commit was accepted.
+                if (attempt == 1 && !isLost(e)) {
+                    return settle(e);
+                }
+                Duration left = patience.minusNanos(timing.nanos() - start);
+                boolean last = method == UpdateMethod.APPEND || attempt == ATTEMPTS || left.compareTo(GRACE) <= 0;
+                Optional<Verdict> verdict = read(e, last ? left : GRACE);
                 if (verdict.isPresent()) {
                     return verdict.get();
                 }
-                if (method == UpdateMethod.APPEND || attempt == ATTEMPTS || stop.isCancelled()) {
+                if (last || stop.isCancelled()) {
                     return Verdict.unknown(
-                            "The answer to the commit was lost, and execution " + executionId
+                            "The response to the commit was lost, and execution " + executionId
                                     + " is still active: it is" + " being processed, or the commit did not arrive.",
                             e);
                 }
@@ -55,24 +73,39 @@ final class CommitStep {
         }
     }
 
-    private Optional<Verdict> look(DomoException lost) {
+    /** A refusal that the execution contradicts was no refusal; one that it does not confirm is settled by an abort. */
+    private Verdict settle(DomoException refusal) {
+        Verdict verdict = read(refusal, GRACE)
+                .filter(ended -> ended.kind() != Verdict.Kind.FAILED)
+                .orElseGet(() -> Settlement.of(service, executionId, watch, refusal));
+        return verdict.kind() == Verdict.Kind.REFUSED
+                ? Verdict.refused(refusal.getMessage() + " " + verdict.reason(), refusal, false)
+                : verdict;
+    }
+
+    private Optional<Verdict> read(DomoException commit, Duration patience) {
         try {
-            return watch.await(GRACE);
+            return watch.await(patience);
         } catch (DomoException e) {
-            lost.addSuppressed(e);
+            commit.addSuppressed(e);
             return Optional.of(Verdict.unknown(
-                    "The answer to the commit was lost, and the state of execution " + executionId + " cannot be read.",
-                    lost));
+                    "The commit was not acknowledged (" + commit.getMessage() + "), and the state of execution "
+                            + executionId + " cannot be read.",
+                    commit));
         }
     }
 
-    /** Whether the service surely did not act on the commit. */
-    private static boolean refused(DomoException e) {
-        if (e instanceof DomoApiException api) {
-            boolean passing = api.status() >= 500 || api.status() == 408 || api.status() == 425;
-            // Without a token the commit was not sent, or was rejected.
-            return !passing || api.failure().path().endsWith("/oauth/token");
-        }
-        return e instanceof DomoIoException io && io.requestNotSent();
+    /** Without a token the commit was not sent, or was rejected before it was processed. */
+    private static boolean wasNotSent(DomoException e) {
+        return e instanceof AuthenticationException
+                || (e instanceof DomoApiException api && api.failure().path().endsWith("/oauth/token"))
+                || (!(e instanceof DomoApiException) && e.requestNotSent());
+    }
+
+    private static boolean isLost(DomoException e) {
+        return e instanceof ServerException
+                || e instanceof DomoIoException
+                || e instanceof DomoDataException
+                || (e instanceof DomoApiException api && (api.status() == 408 || api.status() == 425));
     }
 }

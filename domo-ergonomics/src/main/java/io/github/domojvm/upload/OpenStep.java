@@ -1,18 +1,17 @@
 package io.github.domojvm.upload;
 
+import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.DomoApiException;
-import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.ServerException;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
- * Opens the execution. When the answer is lost, it is looked for instead of opened blindly again: a second one would abort
- * the first, which another thread of the service may still be handing to us.
+ * Opens the execution. Parts go only into one whose id came in the response to this call: when the response is lost, an
+ * execution that is found may be another program's, and rows of both would mix.
  */
 final class OpenStep {
     private static final int ATTEMPTS = 3;
@@ -25,62 +24,67 @@ final class OpenStep {
         this.request = request;
     }
 
-    /** Gives the open execution; its id is there. */
+    /** Returns the open execution, with its id. */
     Execution open(Plan plan) {
-        DomoException lost = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
-                return accepted(service.createExecution(request.updateMethod));
+                return service.createExecution(request.updateMethod);
             } catch (DomoException e) {
-                if (!mayHaveOpened(e)) {
+                if (cannotHaveOpened(e)) {
                     throw e;
                 }
-                lost = e;
+                boolean again = isLost(e) && attempt < ATTEMPTS;
+                // With the option the caller states to be the only one who loads: what is open is aborted by the next
+                // one.
+                if (!(again && request.takeOver)) {
+                    checkNoneOpen(plan, e);
+                }
+                if (!again) {
+                    throw e;
+                }
             }
-            Optional<Execution> ours = find(plan, lost);
-            if (ours.isPresent()) {
-                return accepted(ours.get());
-            }
         }
-        throw lost == null ? new IllegalStateException("no attempt was made") : lost;
     }
 
-    private static boolean mayHaveOpened(DomoException e) {
-        return (e instanceof ServerException server && !server.failure().path().endsWith("/oauth/token"))
-                || e instanceof DomoDataException
-                || (e instanceof DomoApiException api && api.status() == 408)
-                || (e instanceof DomoIoException io && !io.requestNotSent());
+    private void checkNoneOpen(Plan plan, DomoException failure) {
+        List<Long> open;
+        try {
+            open = service.executions().stream()
+                    .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
+                    .map(Execution::id)
+                    .filter(Objects::nonNull)
+                    .filter(id -> id > plan.lastExecution())
+                    .toList();
+        } catch (DomoException e) {
+            failure.addSuppressed(e);
+            throw new Refusal(
+                    failure.getMessage() + " An execution of Stream " + request.streamId()
+                            + " may be open, and the Stream's executions cannot be listed. Once they can, "
+                            + advice("{id}"),
+                    failure);
+        }
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    failure.getMessage() + " Execution " + open.get(0) + " of Stream " + request.streamId()
+                            + " is open; it may belong to this upload or to another program, so no part is sent to it. "
+                            + advice(open.get(0)),
+                    failure);
+        }
     }
 
-    /** Ours is the one execution that is new, follows the last one seen, and is the only open one. */
-    private Optional<Execution> find(Plan plan, DomoException lost) {
-        List<Execution> added = service.executions().stream()
-                .filter(execution -> execution.id() != null && execution.id() > plan.lastExecution())
-                .toList();
-        if (added.isEmpty()) {
-            return Optional.empty();
-        }
-        Execution first = added.get(0);
-        boolean ours = added.size() == 1
-                && Long.valueOf(plan.lastExecution() + 1).equals(first.id())
-                && first.currentState() == ExecutionState.ACTIVE;
-        if (ours) {
-            return Optional.of(first);
-        }
-        Refusal refusal = new Refusal("The answer to opening an execution was lost, and Stream " + request.streamId()
-                + " has new executions that may be another program's ("
-                + added.stream().map(Execution::id).toList()
-                + "). If none is in use, abort what is open with "
-                + service.abortCall(Plan.highest(added)) + " and upload again.");
-        refusal.addSuppressed(lost);
-        throw refusal;
+    private String advice(Object executionId) {
+        return "If no other program loads this Stream, abort the open execution with " + service.abortCall(executionId)
+                + " and upload again, or ask to take over.";
     }
 
-    private Execution accepted(Execution execution) {
-        if (execution.id() == null) {
-            throw new Refusal("The service opened an execution without telling its id. Abort the open one of Stream "
-                    + request.streamId() + " and upload again.");
-        }
-        return execution;
+    /** Without a token nothing was opened: the call was not sent, or rejected before it was processed. */
+    private static boolean cannotHaveOpened(DomoException e) {
+        return e instanceof AuthenticationException
+                || (e instanceof DomoApiException api && api.failure().path().endsWith("/oauth/token"))
+                || (!(e instanceof DomoApiException) && e.requestNotSent());
+    }
+
+    private static boolean isLost(DomoException e) {
+        return e instanceof ServerException || !(e instanceof DomoApiException api) || api.status() == 408;
     }
 }

@@ -1,10 +1,11 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.internal.ColumnNames;
+import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What was found before the execution was opened; all that comes later is compared with it.
  *
  * @param dataSetId the DataSet that the Stream fills
- * @param columns its column names in order, empty when the service did not tell
+ * @param columns names and types of its columns in order, empty when the service did not tell
  * @param rowsBefore how many rows it has, null when the service did not tell
  * @param lastExecution the highest execution id that the Stream has had, 0 for none
  */
 record Plan(
-        String dataSetId, List<String> columns, @Nullable Long rowsBefore, long lastExecution) {
+        String dataSetId, List<Column> columns, @Nullable Long rowsBefore, long lastExecution) {
 
     /** Looks at the Stream, its DataSet and its executions. */
     static Plan look(Service service, UploadRequest request) {
@@ -37,7 +38,50 @@ record Plan(
                     .findFirst()
                     .ifPresent(open -> refuseSecond(request.streamId(), open));
         }
-        return new Plan(dataSetId, ColumnNames.of(dataSet.schema()), dataSet.rows(), highest(executions));
+        return new Plan(dataSetId, columns(dataSet.schema()), dataSet.rows(), highest(executions));
+    }
+
+    List<String> columnNames() {
+        return columns.stream()
+                .map(column -> Objects.requireNonNullElse(column.name(), ""))
+                .toList();
+    }
+
+    /**
+     * Looks at the DataSet once more, right before the commit: rows that were cut for other columns must not get into it.
+     *
+     * @return the plan with the present number of rows
+     */
+    Plan checkUnchanged(Service service) {
+        DataSet dataSet = service.dataSet(dataSetId);
+        List<Column> present = columns(dataSet.schema());
+        if (!present.equals(columns)) {
+            throw new Refusal(
+                    "The columns of DataSet " + dataSetId + " changed during the upload, from " + describe(columns)
+                            + " to " + describe(present)
+                            + ". Compare the source with the new columns and upload again.");
+        }
+        Long rows = dataSet.rows();
+        return new Plan(dataSetId, columns, rows == null ? rowsBefore : rows, lastExecution);
+    }
+
+    private static String describe(List<Column> columns) {
+        return columns.stream()
+                .map(column -> column.name() + " " + column.type())
+                .toList()
+                .toString();
+    }
+
+    private static List<Column> columns(@Nullable Schema schema) {
+        List<Column> columns = schema == null ? null : schema.columns();
+        return columns == null
+                ? List.of()
+                : columns.stream()
+                        .map(column -> Column.builder()
+                                .name(column.name())
+                                .type(column.type())
+                                .build())
+                        .toList();
     }
 
     @Nullable

@@ -4,7 +4,6 @@ import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.internal.Timing;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Looks at an upload again whose end was not clear. */
 final class Reconciliation {
@@ -16,7 +15,8 @@ final class Reconciliation {
         this.timing = timing;
     }
 
-    UploadResult look(UploadResult result) {
+    /** Reads the execution once; an execution that is still active may be aborted first. */
+    UploadResult look(UploadResult result, boolean abort) {
         UploadResult.Builder facts = result.toBuilder();
         if (result.executionId().isEmpty()) {
             return result;
@@ -25,15 +25,28 @@ final class Reconciliation {
         Cancellation waiting = new Cancellation();
         Watch watch = new Watch(service, executionId, timing, waiting);
         try {
-            Optional<Verdict> verdict = watch.await(Duration.ZERO);
-            if (verdict.isEmpty()) {
-                return facts.as(result.outcome(), "Execution " + executionId + " is still active; look again later.");
-            }
-            return verdict.get().kind() == Verdict.Kind.PROCESSED
-                    ? new RowCheck(service, timing, waiting).check(facts)
-                    : facts.as(UploadOutcome.NOT_COMMITTED, verdict.get().reason());
+            Verdict verdict = watch.await(Duration.ZERO)
+                    .filter(ended -> !abort || ended.kind() != Verdict.Kind.FAILED)
+                    .orElseGet(() -> abort
+                            ? Settlement.of(service, executionId, watch, null)
+                            : Verdict.unknown(stillActive(executionId), null));
+            return switch (verdict.kind()) {
+                case PROCESSED -> new RowCheck(service, timing, waiting).check(facts);
+                case REFUSED -> facts.as(UploadOutcome.NOT_COMMITTED, verdict.reason());
+                default -> facts.as(result.outcome(), verdict.reason());
+            };
         } catch (NotFoundException e) {
-            return facts.as(result.outcome(), "Execution " + executionId + " is gone, so that its end cannot be told.");
+            return facts.as(
+                    result.outcome(),
+                    "Execution " + executionId
+                            + " does not exist any more, so its end is unknown. Compare the rows of the"
+                            + " DataSet with the source.");
         }
+    }
+
+    private String stillActive(long executionId) {
+        return "Execution " + executionId
+                + " is still active: the service is processing it, or the commit did not arrive."
+                + " Reconcile again later, or abort it with " + service.abortCall(executionId) + ".";
     }
 }

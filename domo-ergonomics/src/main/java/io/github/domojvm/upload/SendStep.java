@@ -1,6 +1,6 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.upload.parts.Part;
@@ -15,8 +15,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * first failure ends it: no new part, calls in flight cut, and that failure is the one that is told.
  */
 final class SendStep {
-    /** "... row 17, column 3 ..." as Domo says it (domo-python-sdk issue 44). */
-    private static final Pattern ROW = Pattern.compile("\\brow (\\d{1,9})\\b");
-
     private static final long LOOK_EVERY_MILLIS = 200;
 
     private final Service service;
@@ -105,8 +100,8 @@ final class SendStep {
         }
         try {
             service.sendPart(executionId, part, cancellation);
-        } catch (BadRequestException e) {
-            throw new Refusal(refused(source, part, e), e);
+        } catch (DomoApiException e) {
+            throw PartRefusal.of(service, executionId, part, source, e);
         }
         acknowledgments.acknowledge(part);
     }
@@ -137,20 +132,6 @@ final class SendStep {
         if (returned.compareAndSet(false, true)) {
             permits.release();
         }
-    }
-
-    /** The service counts rows within the part; the user's file has lines. */
-    private static String refused(Source source, Part part, BadRequestException e) {
-        Matcher row = ROW.matcher(e.failure().serverMessage());
-        String place = "";
-        if (row.find()) {
-            long number = Long.parseLong(row.group(1));
-            if (number >= 1 && number <= part.records()) {
-                place = " That row begins on line " + part.lineOfRow(number) + " of " + source + ".";
-            }
-        }
-        return "Part " + part.number() + " (" + part.records() + " rows from line " + part.firstLine() + " of " + source
-                + ") was refused: " + e.failure().describe() + "." + place + " Mend the rows and upload again.";
     }
 
     private void fail(Throwable error) {

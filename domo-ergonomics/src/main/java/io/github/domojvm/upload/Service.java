@@ -4,6 +4,7 @@ import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.internal.PartBody;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
@@ -14,7 +15,6 @@ import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.upload.parts.Part;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The calls that an upload makes to one Stream, each with what may be sent again. */
 final class Service {
@@ -50,15 +50,14 @@ final class Service {
     }
 
     Execution createExecution(UpdateMethod method) {
+        CreateExecutionRequest request =
+                CreateExecutionRequest.builder().updateMethod(method).build();
         return calls.get(
-                streams.createExecution(
-                        streamId,
-                        CreateExecutionRequest.builder().updateMethod(method).build()),
-                Repeat.UNSENT_ONLY);
+                streams.createExecution(streamId, request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Execution::id));
     }
 
     Execution execution(long executionId) {
-        return calls.get(streams.getExecution(streamId, executionId), Repeat.READ);
+        return calls.get(streams.getExecution(streamId, executionId), Repeat.READ, addressed(executionId));
     }
 
     void sendPart(long executionId, Part part, Cancellation cancellation) {
@@ -66,24 +65,34 @@ final class Service {
                 streams.uploadPart(
                         streamId, executionId, (long) part.number(), new PartBody(part), part.gzip() ? "gzip" : null),
                 Repeat.PART,
-                cancellation);
+                cancellation,
+                addressed(executionId));
     }
 
     void sendEmptyPart(long executionId) {
-        Execution ignored = calls.run(streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null), Repeat.PART);
+        Execution ignored = calls.run(
+                streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null),
+                Repeat.PART,
+                addressed(executionId));
     }
 
-    /** The answer is null when the service sent none; that it answered is the acknowledgment. */
-    @Nullable
-    Execution commit(long executionId, Cancellation waits) {
-        return calls.run(streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY, waits);
+    void commit(long executionId, Cancellation waits) {
+        Execution ignored = calls.run(
+                streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY, waits, addressed(executionId));
     }
 
     void abort(long executionId) {
-        Execution ignored = calls.run(streams.abortExecution(streamId, executionId), Repeat.CLEANUP);
+        Execution ignored =
+                calls.run(streams.abortExecution(streamId, executionId), Repeat.CLEANUP, addressed(executionId));
     }
 
-    String abortCall(long executionId) {
+    /** Names the call that ends an execution, for messages. */
+    String abortCall(Object executionId) {
         return "PUT /v1/streams/" + streamId + "/executions/" + executionId + "/abort";
+    }
+
+    /** An acknowledgment is an empty body, or the execution that was addressed. */
+    private static ResponseCheck<Execution> addressed(long executionId) {
+        return ResponseCheck.hasId(Execution::id, executionId);
     }
 }

@@ -4,7 +4,9 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.internal.Timing;
 import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -72,11 +74,12 @@ final class UploadSession {
         try {
             executionId = sendAll();
         } catch (Throwable e) {
-            // An Error too: whatever happened, the execution must not stay open, and the caller must hear of it.
-            throw notCommitted(reason(e), e, true);
+            // An Error too: whatever happened, the execution must not stay open, and the caller must be told.
+            throw givenUp(reason(e), cause(e));
         }
         Watch watch = new Watch(service, executionId, timing, waiting);
-        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, waiting).commit();
+        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, timing, waiting)
+                .commit(request.processingTimeout);
         facts.timings = facts.timings.withCommitting(stopwatch.lap());
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED || verdict.kind() == Verdict.Kind.PROCESSED) {
             listeners.committed(facts.progress);
@@ -89,11 +92,17 @@ final class UploadSession {
             verdict = processed(watch);
             facts.timings = facts.timings.withProcessing(stopwatch.lap());
         }
+        if (verdict.kind() == Verdict.Kind.FAILED) {
+            verdict = Settlement.of(service, executionId, watch, null);
+        }
         return switch (verdict.kind()) {
             case ACKNOWLEDGED -> facts.as(UploadOutcome.COMMITTED_UNVERIFIED, verdict.reason());
             case PROCESSED -> verified();
-            case REFUSED -> throw notCommitted(verdict.reason(), verdict.cause(), verdict.open());
-            case UNKNOWN -> throw unknown(verdict);
+            case REFUSED ->
+                throw verdict.open()
+                        ? givenUp(verdict.reason(), verdict.cause())
+                        : notCommitted(verdict.reason(), "", verdict.cause());
+            case UNKNOWN, FAILED -> throw unknown(verdict.reason(), verdict.cause());
         };
     }
 
@@ -115,7 +124,8 @@ final class UploadSession {
             parts.checkComplete();
             source.checkUnchanged();
             facts.progress = parts.progress();
-            facts.expectedRows = plan.expectedRows(request.updateMethod, facts.progress.rowsAcknowledged());
+            facts.expectedRows =
+                    plan.checkUnchanged(service).expectedRows(request.updateMethod, facts.progress.rowsAcknowledged());
             facts.timings = facts.timings.withSending(stopwatch.lap());
             checkNotStopped();
             return executionId;
@@ -124,10 +134,7 @@ final class UploadSession {
 
     private long open(Plan plan) {
         Execution execution = new OpenStep(service, request).open(plan);
-        Long id = execution.id();
-        if (id == null) {
-            throw new IllegalStateException("an execution without an id was accepted");
-        }
+        long id = Objects.requireNonNull(execution.id(), "an execution without an id was accepted");
         facts.executionId = id;
         UpdateMethod method = execution.updateMethod();
         if (method != null && method != request.updateMethod) {
@@ -146,9 +153,9 @@ final class UploadSession {
             if (request.ignoreHeaderNames) {
                 return source.hasRows();
             }
-            source.checkHeader(plan.columns());
+            source.checkHeader(plan.columnNames());
             boolean rows = source.hasRows();
-            source.checkFirstRow(plan.columns());
+            source.checkFirstRow(plan.columnNames());
             return rows;
         } finally {
             reading(false);
@@ -211,24 +218,46 @@ final class UploadSession {
         return timed;
     }
 
-    private UploadException unknown(Verdict verdict) {
-        UploadResult result = facts.as(UploadOutcome.UNKNOWN, verdict.reason());
-        return new UploadException(
-                title() + " may or may not be committed. " + verdict.reason()
-                        + " Do not upload it again yet: reconcile later" + " with the result of this exception.",
-                result,
-                verdict.cause());
-    }
-
-    private UploadException notCommitted(String reason, @Nullable Throwable cause, boolean open) {
-        Abort abort = Abort.of(service, facts.executionId, open);
-        UploadResult result = facts.as(UploadOutcome.NOT_COMMITTED, reason);
-        UploadException exception =
-                new UploadException(title() + " was not committed. " + reason + abort.note(), result, cause);
+    /** Ends an upload whose commit was not sent: the execution is aborted, and nothing of it is in the DataSet. */
+    private UploadException givenUp(String reason, @Nullable Throwable cause) {
+        Long execution = facts.executionId;
+        if (execution == null) {
+            return notCommitted(reason, "", cause);
+        }
+        Abort abort = Abort.of(service, execution);
+        UploadException exception = abort.state() == ExecutionState.SUCCESS
+                ? unknown(
+                        reason + " Although this upload sent no commit, execution " + execution
+                                + " ended as SUCCESS: compare" + " the rows of the DataSet with the source.",
+                        cause)
+                : notCommitted(reason, abort.note(), cause);
         if (abort.failure() != null) {
             exception.addSuppressed(abort.failure());
         }
         return exception;
+    }
+
+    private UploadException notCommitted(String reason, String note, @Nullable Throwable cause) {
+        return new UploadException(
+                title() + " was not committed. " + reason + note, facts.as(UploadOutcome.NOT_COMMITTED, reason), cause);
+    }
+
+    private UploadException unknown(String reason, @Nullable Throwable cause) {
+        Long execution = facts.executionId;
+        return new UploadException(
+                title() + " may or may not be committed. " + reason
+                        + " Do not upload it again yet: reconcile later with the result of this exception."
+                        + (execution == null
+                                ? ""
+                                : " To settle it, abort the execution with " + service.abortCall(execution)
+                                        + " and reconcile: what was not processed by then never will be."),
+                facts.as(UploadOutcome.UNKNOWN, reason),
+                cause);
+    }
+
+    /** Programs look for the failed call, not for the sentence about it. */
+    private static Throwable cause(Throwable e) {
+        return e instanceof Refusal && e.getCause() != null ? e.getCause() : e;
     }
 
     private synchronized String reason(Throwable e) {

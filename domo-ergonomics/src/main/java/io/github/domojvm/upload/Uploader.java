@@ -63,17 +63,19 @@ public final class Uploader implements AutoCloseable {
     }
 
     /**
-     * Looks again at an upload whose end was unknown or not verified.
+     * Reads the execution of an upload again, see {@code Streams.reconcile}.
      *
      * @param result what the upload ended with
-     * @return what can be said now; the same outcome as before when there is nothing new
+     * @param abort whether an execution that is still active is aborted
+     * @return what is known now; the same outcome as before if there is nothing new
      */
-    public UploadResult reconcile(UploadResult result) {
-        if (result.outcome() != UploadOutcome.UNKNOWN && result.outcome() != UploadOutcome.COMMITTED_UNVERIFIED) {
+    public UploadResult reconcile(UploadResult result, boolean abort) {
+        if (result.outcome() == UploadOutcome.COMMITTED_VERIFIED
+                || result.outcome() == UploadOutcome.COMMITTED_MISMATCH) {
             return result;
         }
         Service service = new Service(streams, dataSets, calls, result.streamId());
-        return new Reconciliation(service, timing).look(result);
+        return new Reconciliation(service, timing).look(result, abort);
     }
 
     /**

@@ -18,7 +18,9 @@ record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open
         PROCESSED,
         /** The rows are not and will not be in the DataSet. */
         REFUSED,
-        /** Nobody knows. */
+        /** The service reports a failure that is not documented as final: the execution has to be settled. */
+        FAILED,
+        /** The service does not say. */
         UNKNOWN
     }
 
@@ -34,7 +36,11 @@ record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open
         return new Verdict(Kind.REFUSED, reason, cause, open);
     }
 
-    static Verdict unknown(String reason, Exception cause) {
+    static Verdict failed(String reason) {
+        return new Verdict(Kind.FAILED, reason, null, true);
+    }
+
+    static Verdict unknown(String reason, @Nullable Exception cause) {
         return new Verdict(Kind.UNKNOWN, reason, cause, false);
     }
 }

@@ -60,26 +60,25 @@ final class Watch {
 
     private Optional<Verdict> verdict(Execution execution) {
         ExecutionState state = execution.currentState();
-        if (state == ExecutionState.SUCCESS) {
-            return Optional.of(Verdict.processed());
+        if (state == null) {
+            return Optional.empty();
         }
-        return state != null && isFailure(state)
-                ? Optional.of(Verdict.refused(
-                        "Execution " + executionId + " ended as " + state + ": " + meaning(state), null, false))
-                : Optional.empty();
+        return switch (state) {
+            case SUCCESS -> Optional.of(Verdict.processed());
+            case ABORTED ->
+                Optional.of(ended(state, "it was aborted, or another program opened an execution of its own."));
+            case INVALID ->
+                Optional.of(ended(
+                        state, "the service could not process the rows; compare them with the schema of the DataSet."));
+            // Seen by other clients and not documented (logstash-output-domo aborts such executions).
+            case ERROR, FAILED ->
+                Optional.of(Verdict.failed("Execution " + executionId + " is in the state " + state + "."));
+            case ACTIVE, UNKNOWN -> Optional.empty();
+        };
     }
 
-    private static boolean isFailure(ExecutionState state) {
-        return state == ExecutionState.INVALID
-                || state == ExecutionState.ERROR
-                || state == ExecutionState.FAILED
-                || state == ExecutionState.ABORTED;
-    }
-
-    private static String meaning(ExecutionState state) {
-        return state == ExecutionState.ABORTED
-                ? "another program aborted it or opened an execution of its own."
-                : "the service could not process the rows; compare them with the schema of the DataSet.";
+    private Verdict ended(ExecutionState state, String meaning) {
+        return Verdict.refused("Execution " + executionId + " ended as " + state + ": " + meaning, null, false);
     }
 
     private void sleep(Duration wait) {

@@ -2,10 +2,11 @@ package io.github.domojvm.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong before the commit: nothing is committed, nothing is left open, and the message tells what to do. */
 class UploadFailureTest {
@@ -173,56 +176,6 @@ class UploadFailureTest {
     }
 
     @Test
-    void executionOfAnotherIsNeverReplaced() {
-        domo.close();
-        domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)));
-        domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").until(UploadStage.COMMIT_ACKNOWLEDGED));
-
-        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "b,2\n"));
-
-        assertThat(e).hasMessageContaining("open execution 1").hasMessageContaining("ask to take over");
-        assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
-    }
-
-    @Test
-    void executionWhoseAnswerIsLostIsFoundInsteadOfOpenedTwice() {
-        Fault lost = domo.fault(Fault.on("POST", "/v1/streams/*/executions").performThenDropConnection());
-
-        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
-
-        assertThat(domo.fired(lost)).isEqualTo(1);
-        assertThat(result.executionId()).hasValue(1);
-        assertThat(domo.executionStates()).containsExactly(ExecutionState.SUCCESS);
-    }
-
-    @Test
-    void executionThatDidNotComeAboutIsOpenedAgain() {
-        Fault dropped = domo.fault(Fault.on("POST", "/v1/streams/*/executions").dropConnection());
-        Fault broken = domo.fault(Fault.on("POST", "/v1/streams/*/executions").answer(500, ""));
-
-        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
-
-        assertThat(domo.fired(dropped) + domo.fired(broken)).isEqualTo(2);
-        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
-    }
-
-    @Test
-    void executionThatCannotBeOpenedIsTold() {
-        domo.fault(Fault.on("POST", "/v1/streams/*/executions").always().answer(500, ""));
-
-        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("was answered 500");
-        assertThat(domo.requests("POST", "/executions")).isEqualTo(3);
-    }
-
-    @Test
-    void executionRefusedIsNotAskedForAgain() {
-        domo.fault(Fault.on("POST", "/v1/streams/*/executions").always().answer(409, ""));
-
-        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("409");
-        assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
-    }
-
-    @Test
     void partThatFailsForEverEndsTheUploadAndAborts() {
         Fault broken =
                 domo.fault(Fault.on("PUT", UploadFixture.part("3")).always().answer(500, ""));
@@ -233,6 +186,110 @@ class UploadFailureTest {
         assertThat(e).hasMessageContaining("part/3 was answered 500").hasMessageContaining("6 attempts");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
         assertThat(domo.requests("PUT", "/abort")).isEqualTo(1);
+    }
+
+    @Test
+    void partOfAnExecutionThatAnotherProgramAbortedIsNoFaultOfTheRows() {
+        UploadListener aborts = new UploadListener() {
+            @Override
+            public void opened(long executionId) {
+                domo.executions.abort(domo.stream.id(), executionId);
+            }
+        };
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").listener(aborts));
+
+        assertThat(e)
+                .hasMessageContaining("has ended as ABORTED")
+                .hasMessageContaining("Let one program at a time load this Stream")
+                .hasMessageNotContaining("Fix the rows");
+    }
+
+    @Test
+    void partThatIsTooLargeIsRefusedWithTheSettingsThatHelp() {
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).answer(413, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        assertThat(e).hasMessageContaining("was answered 413").hasMessageContaining("set partRows or partBytes lower");
+        assertThat(e.getCause())
+                .isInstanceOfSatisfying(
+                        DomoApiException.class, api -> assertThat(api.status()).isEqualTo(413));
+    }
+
+    @Test
+    void refusedPartWhoseExecutionCannotBeReadIsReportedAsRefused() {
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).answer(400, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("GET", "/v1/streams/*/executions/*").times(4).answer(503, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e).hasMessageContaining("was answered 400").hasMessageContaining("Fix the rows");
+        assertThat(e.getCause().getSuppressed()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"portal\":{\"message\":\"sign in\"}}",
+                "{\"id\":2,\"currentState\":\"ACTIVE\"}",
+                "[]",
+                "stored",
+            })
+    void responseThatIsNoExecutionAcknowledgesNoPart(String body) {
+        domo.fault(Fault.on("PUT", UploadFixture.part("2")).always().answer(200, body));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
+
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        assertThat(e.getCause()).isInstanceOf(DomoDataException.class);
+        assertThat(domo.requests("PUT", "/commit")).isZero();
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void portalThatRespondsToEverythingIsNotTakenForTheService() {
+        for (String call : List.of("/commit", "/abort", "")) {
+            domo.fault(Fault.on(call.isEmpty() ? "GET" : "PUT", "/v1/streams/*/executions/*" + call)
+                    .always()
+                    .answer(200, "{\"portal\":\"sign in\"}"));
+        }
+
+        UploadException e =
+                failure(domo.request(UpdateMethod.APPEND, "a,1\n").processingTimeout(Duration.ofMinutes(1)));
+
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+        assertThat(domo.rowCount()).isZero();
+    }
+
+    @Test
+    void executionThatEndedBeforeTheAbortIsReportedAsItEnded() {
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).answer(403, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").performThenAnswer(400, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e).hasMessageContaining("Execution 1 ended as ABORTED").hasMessageNotContaining("may still be open");
+    }
+
+    @Test
+    void executionThatAnotherProgramCommittedIsNotReportedAsNotCommitted() {
+        UploadListener commits = new UploadListener() {
+            @Override
+            public void partAcknowledged(UploadProgress progress) {
+                domo.executions.commit(domo.stream.id(), 1);
+            }
+        };
+        domo.fault(Fault.on("PUT", UploadFixture.part("2")).always().answer(403, "{\"message\":\"no\"}"));
+
+        UploadException e = failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 20))
+                .parallelism(1)
+                .listener(commits));
+
+        assertThat(domo.rowCount()).isEqualTo(10);
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+        assertThat(e).hasMessageContaining("Although this upload sent no commit, execution 1 ended as SUCCESS");
     }
 
     @Test
@@ -522,6 +579,6 @@ class UploadFailureTest {
     }
 
     private UploadException failure(UploadRequest.Builder request) {
-        return catchThrowableOfType(UploadException.class, () -> domo.upload(request));
+        return domo.failure(request);
     }
 }

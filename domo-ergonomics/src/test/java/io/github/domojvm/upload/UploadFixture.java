@@ -1,5 +1,7 @@
 package io.github.domojvm.upload;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.internal.FakeTiming;
 import io.github.domojvm.internal.TestDomo;
@@ -47,7 +49,7 @@ final class UploadFixture implements AutoCloseable {
     }
 
     UploadFixture(Consumer<DomoSandboxBuilder> settings, Executor executor) {
-        DomoSandboxBuilder builder = DomoSandbox.builder();
+        DomoSandboxBuilder builder = DomoSandbox.builder().clock(timing.clock());
         settings.accept(builder);
         sandbox = builder.start();
         domo = new TestDomo(sandbox, timing);
@@ -83,6 +85,10 @@ final class UploadFixture implements AutoCloseable {
 
     UploadResult upload(UploadRequest.Builder request) {
         return uploader.start(request.build()).await();
+    }
+
+    UploadException failure(UploadRequest.Builder request) {
+        return catchThrowableOfType(UploadException.class, () -> upload(request));
     }
 
     Fault fault(Fault fault) {

@@ -156,8 +156,9 @@ class FaultTest {
 
         assertThat(sandbox.faults().fired(second)).isEqualTo(1);
         assertThat(caller.state(execution)).isEqualTo("SUCCESS");
-        assertThat(second).hasToString(
-                "PUT /v1/streams/*/executions/*/commit from request 1, 1 time(s): perform then answer 409");
+        assertThat(second)
+                .hasToString(
+                        "PUT /v1/streams/*/executions/*/commit from request 1, 1 time(s): perform then answer 409");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.upload.parts.Part;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out why a part was refused: the rows, their number, or an execution that takes no parts any more. */
+final class PartRefusal {
+    /** "... row 17, column 3 ..." as Domo says it (domo-python-sdk issue 44). */
+    private static final Pattern ROW = Pattern.compile("\\brow (\\d{1,9})\\b");
+
+    private static final int CONTENT_TOO_LARGE = 413;
+
+    private PartRefusal() {}
+
+    static RuntimeException of(Service service, long executionId, Part part, Source source, DomoApiException e) {
+        String refused = "Part " + part.number() + " (" + part.records() + " rows from line " + part.firstLine()
+                + " of " + source + ") was refused: " + e.failure().describe() + ".";
+        if (e.status() == CONTENT_TOO_LARGE) {
+            return new Refusal(refused + " Upload with smaller parts: set partRows or partBytes lower.", e);
+        }
+        if (e.status() != 400 && e.status() != 404 && e.status() != 409) {
+            return e;
+        }
+        ExecutionState state = state(service, executionId, e);
+        if (state != null && state != ExecutionState.ACTIVE) {
+            return new Refusal(
+                    refused + " Execution " + executionId + " has ended as " + state
+                            + ": another program aborted it or opened an execution of its own. Let one program at a time"
+                            + " load this Stream, and upload again.",
+                    e);
+        }
+        return e instanceof BadRequestException
+                ? new Refusal(refused + place(part, source, e) + " Fix the rows and upload again.", e)
+                : e;
+    }
+
+    private static @Nullable ExecutionState state(Service service, long executionId, DomoApiException refusal) {
+        try {
+            return service.execution(executionId).currentState();
+        } catch (DomoException e) {
+            refusal.addSuppressed(e);
+            return null;
+        }
+    }
+
+    /** The service counts rows within the part; the user's file has lines. */
+    private static String place(Part part, Source source, DomoApiException e) {
+        Matcher row = ROW.matcher(e.failure().serverMessage());
+        if (row.find()) {
+            long number = Long.parseLong(row.group(1));
+            if (number >= 1 && number <= part.records()) {
+                return " That row begins on line " + part.lineOfRow(number) + " of " + source + ".";
+            }
+        }
+        return "";
+    }
+}

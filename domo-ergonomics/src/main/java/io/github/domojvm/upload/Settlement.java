@@ -1,0 +1,43 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.error.DomoException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Ends an execution whose commit was refused or failed: aborts it, and reads how it ended. */
+final class Settlement {
+    private Settlement() {}
+
+    /**
+     * Aborts the execution and reads its final state. Only {@code ABORTED} and {@code INVALID} prove that its rows will never
+     * be in the DataSet.
+     *
+     * @param cause what made it necessary, null for a state that is not documented as final
+     */
+    static Verdict of(Service service, long executionId, Watch watch, @Nullable DomoException cause) {
+        Abort abort = Abort.of(service, executionId);
+        String note = abort.note();
+        DomoException failure = cause == null ? abort.failure() : suppressing(cause, abort.failure());
+        try {
+            return watch.await(Duration.ZERO)
+                    .filter(ended -> ended.kind() != Verdict.Kind.FAILED)
+                    .orElseGet(() -> unknown(executionId, note, failure));
+        } catch (DomoException e) {
+            return unknown(executionId, note, failure == null ? e : suppressing(failure, e));
+        }
+    }
+
+    private static Verdict unknown(long executionId, String note, @Nullable DomoException cause) {
+        return Verdict.unknown(
+                (cause == null ? "" : cause.getMessage() + " ") + "Execution " + executionId
+                        + " is neither ABORTED nor INVALID nor SUCCESS." + note,
+                cause);
+    }
+
+    private static DomoException suppressing(DomoException first, @Nullable DomoException second) {
+        if (second != null && second != first) {
+            first.addSuppressed(second);
+        }
+        return first;
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.domojvm.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Error statuses after a commit: none of them proves that the service did nothing. */
+class CommitRefusalTest {
+    private static final String COMMIT = "/v1/streams/*/executions/*/commit";
+    private static final String ABORT = "/v1/streams/*/executions/*/abort";
+    private static final String EXECUTION = "/v1/streams/*/executions/*";
+    private static final String REFUSAL = "{\"status\":400,\"message\":\"has ended as SUCCESS\"}";
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 409, 429})
+    void refusedCommitIsNotRepeatedAndTheExecutionAborted(int status) {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", COMMIT)
+                    .always()
+                    .answer(
+                            status,
+                            "{\"status\":" + status + ",\"message\":\"not now\",\"toe\":\"T1\"}",
+                            "Retry-After",
+                            "900"));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(e).hasMessageContaining("not now").hasMessageContaining("T1");
+            // After a 401 the token is renewed once and the commit, which was not accepted, sent again.
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(status == 401 ? 2 : 1);
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {303, 400, 403, 404, 409, 429})
+    void refusalOfACommitThatWasProcessedLeadsToVerification(int status) {
+        try (UploadFixture domo = new UploadFixture()) {
+            Fault second = domo.fault(Fault.on("PUT", COMMIT).performThenAnswer(status, REFUSAL, "Retry-After", "900"));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(domo.fired(second)).isEqualTo(1);
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(domo.rowCount()).isEqualTo(25);
+            assertThat(domo.requests("PUT", "/abort")).isZero();
+        }
+    }
+
+    @Test
+    void refusalOfACommitThatIsStillBeingProcessedWaitsForTheEnd() {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofSeconds(50)))) {
+            domo.fault(Fault.on("PUT", COMMIT).performThenAnswer(409, REFUSAL));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(domo.requests("PUT", "/abort")).isZero();
+        }
+    }
+
+    @Test
+    void refusedCommitThatStaysActiveIsAbortedAndNeverProcessed() {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
+            domo.fault(Fault.on("PUT", COMMIT).performThenAnswer(409, REFUSAL));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(e).hasMessageContaining("was answered 409").hasMessageContaining("ended as ABORTED");
+            domo.timing.pass(Duration.ofHours(1));
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+            assertThat(domo.rowCount()).isZero();
+        }
+    }
+
+    @Test
+    void refusedCommitWhoseExecutionCannotBeAbortedIsUnknown() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", COMMIT).answer(409, REFUSAL));
+            domo.fault(Fault.on("PUT", ABORT).answer(500, ""));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(e)
+                    .hasMessageContaining("was answered 409")
+                    .hasMessageContaining("abort the execution with PUT /v1/streams/");
+            assertThat(domo.streams.abortAndReconcile(e.result()).outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ERROR", "FAILED"})
+    void stateThatIsNotDocumentedAsFinalIsSettledByAnAbort(String state) {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", COMMIT).answer(409, REFUSAL));
+            Fault failed = domo.fault(Fault.on("GET", EXECUTION).answer(200, execution(state)));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(domo.fired(failed)).isEqualTo(1);
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+        }
+    }
+
+    @Test
+    void stateThatStaysFailedAfterAnAbortIsUnknown() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", COMMIT).answer(409, REFUSAL));
+            domo.fault(Fault.on("GET", EXECUTION).always().answer(200, execution("ERROR")));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("neither ABORTED nor INVALID nor SUCCESS");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"APPEND", "REPLACE"})
+    void acknowledgedCommitThatEndsInErrorIsAbortedAndNotCommitted(UpdateMethod method) {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
+            domo.fault(Fault.on("GET", EXECUTION).answer(200, execution("ERROR")));
+
+            UploadException e = domo.failure(domo.request(method, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+        }
+    }
+
+    @Test
+    void refusedCommitWhoseStateCannotBeReadIsUnknown() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", COMMIT).answer(404, ""));
+            domo.fault(Fault.on("GET", EXECUTION).always().answer(404, ""));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(domo.requests("PUT", "/abort")).isZero();
+        }
+    }
+
+    private static String execution(String state) {
+        return "{\"id\":1,\"currentState\":\"" + state + "\"}";
+    }
+}

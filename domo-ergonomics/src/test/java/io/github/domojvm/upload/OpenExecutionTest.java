@@ -1,0 +1,139 @@
+package io.github.domojvm.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The opening of an execution: lost responses, refusals, and executions of other programs. */
+class OpenExecutionTest {
+    private static final String EXECUTIONS = "/v1/streams/*/executions";
+
+    private UploadFixture domo;
+
+    @BeforeEach
+    void start() {
+        domo = new UploadFixture();
+    }
+
+    @AfterEach
+    void stop() {
+        domo.close();
+    }
+
+    @Test
+    void executionOfAnotherIsNeverReplaced() {
+        domo.close();
+        domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)));
+        domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").until(UploadStage.COMMIT_ACKNOWLEDGED));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "b,2\n"));
+
+        assertThat(e).hasMessageContaining("open execution 1").hasMessageContaining("ask to take over");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+    }
+
+    @Test
+    void noPartIsSentToAnExecutionWhoseResponseWasLost() {
+        Fault lost = domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(lost)).isEqualTo(1);
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        assertThat(e)
+                .hasMessageContaining("Execution 1 of Stream " + domo.stream.id() + " is open")
+                .hasMessageContaining("PUT /v1/streams/" + domo.stream.id() + "/executions/1/abort")
+                .hasMessageContaining("ask to take over");
+        assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("POST ");
+        assertThat(domo.requests("PUT", "/part/1")).isZero();
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+    }
+
+    @Test
+    void onlyWriterOpensANewExecutionWhenTheResponseWasLost() {
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
+
+        UploadResult result =
+                domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").takeOver());
+
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        assertThat(result.executionId()).hasValue(2);
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED, ExecutionState.SUCCESS);
+    }
+
+    @Test
+    void refusedOpeningThatOpenedAnExecutionAllTheSameNamesIt() {
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenAnswer(409, "{\"message\":\"busy\"}"));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").takeOver());
+
+        assertThat(e)
+                .hasMessageContaining("was answered 409")
+                .hasMessageContaining("Execution 1 of Stream " + domo.stream.id() + " is open");
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
+    }
+
+    @Test
+    void failedLookupDoesNotHideTheLostOpening() {
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
+        domo.fault(Fault.on("GET", EXECUTIONS).nth(2).times(4).answer(503, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e)
+                .hasMessageContaining("may be open, and the Stream's executions cannot be listed")
+                .hasMessageContaining("PUT /v1/streams/" + domo.stream.id() + "/executions/{id}/abort");
+        assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("POST ");
+        assertThat(e.getCause().getSuppressed())
+                .singleElement()
+                .satisfies(lookup -> assertThat(lookup).hasMessageContaining("was answered 503"));
+    }
+
+    @Test
+    void openingWithoutATokenIsNotLookedUp() {
+        domo.fault(Fault.on("POST", EXECUTIONS).always().answer(401, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e).hasMessageContaining("was answered 401");
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(1);
+    }
+
+    @Test
+    void executionThatDidNotComeAboutIsOpenedAgain() {
+        Fault dropped = domo.fault(Fault.on("POST", EXECUTIONS).dropConnection());
+        Fault broken = domo.fault(Fault.on("POST", EXECUTIONS).answer(500, ""));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(dropped) + domo.fired(broken)).isEqualTo(2);
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+    }
+
+    @Test
+    void executionThatCannotBeOpenedIsTold() {
+        domo.fault(Fault.on("POST", EXECUTIONS).always().answer(500, ""));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("was answered 500");
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(3);
+    }
+
+    @Test
+    void executionRefusedIsNotAskedForAgain() {
+        domo.fault(Fault.on("POST", EXECUTIONS).always().answer(409, ""));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("409");
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
+    }
+
+    private UploadException failure(UploadRequest.Builder request) {
+        return domo.failure(request);
+    }
+}

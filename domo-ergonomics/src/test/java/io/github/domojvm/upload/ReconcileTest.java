@@ -1,0 +1,106 @@
+package io.github.domojvm.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Uploads whose end was unclear, examined afterwards. */
+class ReconcileTest {
+    private static final String COMMIT = "/v1/streams/*/executions/*/commit";
+    private static final String ABORT = "/v1/streams/*/executions/*/abort";
+
+    @Test
+    void appendWhoseCommitNeverArrivedIsSettledByAnAbort() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
+            assertThat(domo.streams.reconcile(e.result()).reason()).contains("still active", "abort it with PUT");
+
+            UploadResult settled = domo.streams.abortAndReconcile(e.result());
+
+            assertThat(settled.outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+            assertThat(domo.rowCount()).isZero();
+        }
+    }
+
+    @Test
+    void abortThatComesAfterTheProcessingFindsTheRows() {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(90)))) {
+            UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).performThenDropConnection());
+            domo.timing.pass(Duration.ofHours(2));
+
+            UploadResult settled = domo.streams.abortAndReconcile(e.result());
+
+            assertThat(settled.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(domo.requests("PUT", "/abort")).isZero();
+        }
+    }
+
+    @Test
+    void abortThatIsRefusedBecauseTheRowsWereProcessedFindsThem() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
+            domo.executions.commit(domo.stream.id(), 1);
+            domo.fault(Fault.on("GET", "/v1/streams/*/executions/*")
+                    .answer(200, "{\"id\":1,\"currentState\":\"ACTIVE\"}"));
+
+            UploadResult settled = domo.streams.abortAndReconcile(e.result());
+
+            assertThat(domo.requests("PUT", "/abort")).isEqualTo(1);
+            assertThat(settled.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        }
+    }
+
+    @Test
+    void abortThatFailsLeavesTheOutcomeUnknown() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
+            domo.fault(Fault.on("PUT", ABORT).answer(500, ""));
+
+            UploadResult later = domo.streams.abortAndReconcile(e.result());
+
+            assertThat(later.outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(later.reason()).contains("may still be open");
+        }
+    }
+
+    @Test
+    void uploadReportedAsNotCommittedIsExaminedToo() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", UploadFixture.part("2")).answer(403, "{\"message\":\"no\"}"));
+            domo.fault(Fault.on("PUT", ABORT).answer(500, ""));
+            UploadException e = domo.failure(
+                    domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 15)).parallelism(1));
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            domo.executions.commit(domo.stream.id(), 1);
+
+            UploadResult later = domo.streams.reconcile(e.result());
+
+            assertThat(later.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(domo.rowCount()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void verifiedUploadIsReturnedAsItIs() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, "a,1\n"));
+
+            assertThat(domo.streams.abortAndReconcile(result)).isSameAs(result);
+            assertThat(domo.requests("PUT", "/abort")).isZero();
+        }
+    }
+
+    private static UploadException lostAppend(UploadFixture domo, Fault lost) {
+        Fault planned = domo.fault(lost);
+        UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+        assertThat(domo.fired(planned)).isEqualTo(1);
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+        assertThat(e).hasMessageContaining("may or may not be committed").hasMessageContaining("To settle it, abort");
+        return e;
+    }
+}
