@@ -1,11 +1,6 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.error.AuthenticationException;
-import io.github.domojvm.error.DomoApiException;
-import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.error.ServerException;
 import io.github.domojvm.internal.Cancellation;
 import io.github.domojvm.internal.Timing;
 import io.github.domojvm.rest.model.UpdateMethod;
@@ -50,11 +45,11 @@ final class CommitStep {
                 service.commit(executionId, stop);
                 return Verdict.acknowledged("");
             } catch (DomoException e) {
-                if (attempt == 1 && wasNotSent(e)) {
+                if (attempt == 1 && Delivery.wasNotSent(e)) {
                     return Verdict.refused(e.getMessage(), e, true);
                 }
                 // After a lost response even a refusal may only say that the first commit was accepted.
-                if (attempt == 1 && !isLost(e)) {
+                if (attempt == 1 && !Delivery.isLost(e)) {
                     return settle(e);
                 }
                 Duration left = patience.minusNanos(timing.nanos() - start);
@@ -66,7 +61,7 @@ final class CommitStep {
                 if (last || stop.isCancelled()) {
                     return Verdict.unknown(
                             "The response to the commit was lost, and execution " + executionId
-                                    + " is still active: it is" + " being processed, or the commit did not arrive.",
+                                    + " is still active: it is being processed, or the commit did not arrive.",
                             e);
                 }
             }
@@ -93,19 +88,5 @@ final class CommitStep {
                             + executionId + " cannot be read.",
                     commit));
         }
-    }
-
-    /** Without a token the commit was not sent, or was rejected before it was processed. */
-    private static boolean wasNotSent(DomoException e) {
-        return e instanceof AuthenticationException
-                || (e instanceof DomoApiException api && api.failure().path().endsWith("/oauth/token"))
-                || (!(e instanceof DomoApiException) && e.requestNotSent());
-    }
-
-    private static boolean isLost(DomoException e) {
-        return e instanceof ServerException
-                || e instanceof DomoIoException
-                || e instanceof DomoDataException
-                || (e instanceof DomoApiException api && (api.status() == 408 || api.status() == 425));
     }
 }

@@ -1,9 +1,6 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.error.AuthenticationException;
-import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.error.ServerException;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import java.util.List;
@@ -30,10 +27,10 @@ final class OpenStep {
             try {
                 return service.createExecution(request.updateMethod);
             } catch (DomoException e) {
-                if (cannotHaveOpened(e)) {
+                if (Delivery.wasNotSent(e)) {
                     throw e;
                 }
-                boolean again = isLost(e) && attempt < ATTEMPTS;
+                boolean again = Delivery.isLost(e) && attempt < ATTEMPTS;
                 // With the option the caller states to be the only one who loads: what is open is aborted by the next
                 // one.
                 if (!(again && request.takeOver)) {
@@ -75,16 +72,5 @@ final class OpenStep {
     private String advice(Object executionId) {
         return "If no other program loads this Stream, abort the open execution with " + service.abortCall(executionId)
                 + " and upload again, or ask to take over.";
-    }
-
-    /** Without a token nothing was opened: the call was not sent, or rejected before it was processed. */
-    private static boolean cannotHaveOpened(DomoException e) {
-        return e instanceof AuthenticationException
-                || (e instanceof DomoApiException api && api.failure().path().endsWith("/oauth/token"))
-                || (!(e instanceof DomoApiException) && e.requestNotSent());
-    }
-
-    private static boolean isLost(DomoException e) {
-        return e instanceof ServerException || !(e instanceof DomoApiException api) || api.status() == 408;
     }
 }

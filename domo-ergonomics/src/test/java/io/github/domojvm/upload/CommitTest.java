@@ -144,6 +144,19 @@ class CommitTest {
         }
     }
 
+    @Test
+    void lostReplaceIsNotCommittedAgainWithoutTimeToProcessIt() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("PUT", COMMIT).dropConnection());
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25))
+                    .processingTimeout(Duration.ofSeconds(60)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {409, 502})
     void lostReplaceIsCommittedAtMostThreeTimesAndEndsUnknown(int later) {

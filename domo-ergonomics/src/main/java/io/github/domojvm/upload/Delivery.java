@@ -1,0 +1,32 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.error.AuthenticationException;
+import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.ServerException;
+import java.util.Set;
+
+/** What the failure of a call that changes something says about whether the service processed the request. */
+final class Delivery {
+    /** The server gave up waiting for the request, or did not want to process it yet. */
+    private static final Set<Integer> TIMED_OUT_OR_TOO_EARLY = Set.of(408, 425);
+
+    private Delivery() {}
+
+    /**
+     * Returns whether the request was not processed: it was not sent, or rejected for want of a valid token. No other status
+     * proves that.
+     */
+    static boolean wasNotSent(DomoException e) {
+        return e instanceof DomoApiException api
+                ? e instanceof AuthenticationException || api.failure().path().endsWith("/oauth/token")
+                : e.requestNotSent();
+    }
+
+    /** Returns whether the service may still be processing the request, since no response says otherwise. */
+    static boolean isLost(DomoException e) {
+        return !(e instanceof DomoApiException api)
+                || e instanceof ServerException
+                || TIMED_OUT_OR_TOO_EARLY.contains(api.status());
+    }
+}
