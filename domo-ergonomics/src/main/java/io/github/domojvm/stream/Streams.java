@@ -5,6 +5,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
@@ -109,7 +110,7 @@ public final class Streams {
      * @throws NotFoundException when there is none of that id
      */
     public DomoStream get(long id) {
-        return calls.get(api.getStream(id, ALL_FIELDS), Repeat.READ);
+        return calls.get(api.getStream(id, ALL_FIELDS), Repeat.READ, ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -119,7 +120,7 @@ public final class Streams {
      * @return the Stream, empty when there is none of that id
      */
     public Optional<DomoStream> find(long id) {
-        return calls.find(api.getStream(id, ALL_FIELDS));
+        return calls.find(api.getStream(id, ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -161,7 +162,7 @@ public final class Streams {
      * @return the Stream with its DataSet
      */
     public DomoStream create(CreateStreamRequest request) {
-        return calls.get(api.createStream(request), Repeat.UNSENT_ONLY);
+        return calls.get(api.createStream(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(DomoStream::id));
     }
 
     /**
@@ -175,7 +176,7 @@ public final class Streams {
     public DomoStream update(long id, UpdateMethod updateMethod) {
         UpdateStreamRequest request =
                 UpdateStreamRequest.builder().updateMethod(updateMethod).build();
-        return calls.get(api.updateStream(id, request), Repeat.READ);
+        return calls.get(api.updateStream(id, request), Repeat.READ, ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
