@@ -29,7 +29,7 @@ class CallLogTest extends TransportFixture {
                 .newBuilder()
                 .code(503)
                 .build());
-        answerDataSet();
+        server.enqueue(json("{\"id\":\"" + UUID + "\"}"));
         server.enqueue(json("[]"));
 
         List<String> lines = TestLog.during(() -> {
@@ -57,7 +57,7 @@ class CallLogTest extends TransportFixture {
     @Test
     void nothingPrivateIsLoggedWhereverItStands() {
         answerToken();
-        server.enqueue(json("{\"mark-answer\":\"x\"}")
+        server.enqueue(json("{\"id\":\"mark-id\",\"mark-answer\":\"x\"}")
                 .newBuilder()
                 .addHeader("X-Node", "mark-answer-header")
                 .build());

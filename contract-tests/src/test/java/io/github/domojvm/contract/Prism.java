@@ -11,16 +11,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A running Prism. It ends with {@link #close()}, and with this process at the latest. */
 final class Prism implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Prism is listening on http://[^:]+:(\\d+)");
-
-    /** Long enough for Docker to fetch the image; only a Prism that hangs gets here. */
-    private static final int START_SECONDS = 180;
 
     private final Process process;
     private final Path log;
@@ -33,7 +29,7 @@ final class Prism implements AutoCloseable {
         this.killer = new Thread(process::destroy, "prism-killer");
     }
 
-    /** Starts the command and returns when it listens; fails with the output when it ends or hangs before. */
+    /** Starts the command and returns when it listens; fails with the output when it ends before. */
     static Prism start(List<String> command, Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         Prism prism = new Prism(Command.prepare(command, Folders.MODULE).start(), log);
@@ -42,9 +38,9 @@ final class Prism implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         try {
-            prism.port.get(START_SECONDS, TimeUnit.SECONDS);
+            int ignored = prism.port.get();
             return prism;
-        } catch (ExecutionException | TimeoutException failed) {
+        } catch (ExecutionException failed) {
             prism.close();
             throw new IllegalStateException(
                     "Prism does not listen. Command: " + String.join(" ", command) + "\nOutput: "

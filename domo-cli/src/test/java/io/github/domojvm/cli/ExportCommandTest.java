@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,7 @@ class ExportCommandTest {
             CompletableFuture<Cli.Ending> export =
                     cli.runUntil(broken, sandbox, "export", dataSet, target[0], "--force");
             cli.interruption.arrive();
-            Cli.Ending stopped = export.get(30, TimeUnit.SECONDS);
+            Cli.Ending stopped = export.get();
 
             assertThat(stopped.exitCode()).isEqualTo(1);
             assertThat(stopped.err())

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,7 +238,7 @@ class FailureTest {
         Cli cli = cli();
         CompletableFuture<Cli.Ending> upload = cli.runUntil(fired, sandbox, arguments);
         cli.interruption.arrive();
-        return upload.get(30, TimeUnit.SECONDS);
+        return upload.get();
     }
 
     private Cli cli() {

@@ -6,6 +6,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
@@ -79,7 +80,7 @@ public final class DataSets {
      * @throws NotFoundException when there is none of that id
      */
     public DataSet get(String id) {
-        return calls.get(api.getDataSet(checked(id)), Repeat.READ);
+        return calls.get(api.getDataSet(checked(id)), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class DataSets {
      * @return the DataSet with its schema and policies, empty when there is none of that id
      */
     public Optional<DataSet> find(String id) {
-        return calls.find(api.getDataSet(checked(id)));
+        return calls.find(api.getDataSet(checked(id)), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -112,7 +113,7 @@ public final class DataSets {
      * @return the DataSet
      */
     public DataSet create(CreateDataSetRequest request) {
-        return calls.get(api.createDataSet(request), Repeat.UNSENT_ONLY);
+        return calls.get(api.createDataSet(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(DataSet::id));
     }
 
     /**
@@ -136,7 +137,7 @@ public final class DataSets {
             throw new IllegalArgumentException(
                     "A schema is changed with changeSchema(id, compareSchema(id, wanted)), so that it is seen what would happen");
         }
-        return calls.get(api.updateDataSet(checked(id), changed), Repeat.READ);
+        return calls.get(api.updateDataSet(checked(id), changed), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -283,7 +284,7 @@ public final class DataSets {
                     null);
         }
         DataSet changed = DataSet.builder().schema(approved.wanted()).build();
-        return calls.get(api.updateDataSet(id, changed), Repeat.READ);
+        return calls.get(api.updateDataSet(id, changed), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
     }
 
     private Schema schema(String id) {

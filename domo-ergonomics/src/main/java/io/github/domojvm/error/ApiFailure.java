@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param traceId Domo's reference for its support, the {@code toe} of the answer; null when it sent none
  * @param serverMessage the service's own words, cleaned of markup and at most 200 characters long; empty when it had none
  * @param attempts how often the call was sent, at least 1
+ * @param requestNotSent whether the request cannot have been processed, see {@link DomoException#requestNotSent()}
  * @serial exclude
  */
 public record ApiFailure(
-        String method, String path, int status, @Nullable String traceId, String serverMessage, int attempts)
+        String method,
+        String path,
+        int status,
+        @Nullable String traceId,
+        String serverMessage,
+        int attempts,
+        boolean requestNotSent)
         implements Serializable {
     /**
      * Says in one sentence what was attempted and what happened.

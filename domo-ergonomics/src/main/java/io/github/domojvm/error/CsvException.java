@@ -22,6 +22,17 @@ public final class CsvException extends DomoException {
     }
 
     /**
+     * Returns true: CSV is checked before it is sent. In an upload, earlier parts may have been sent; the
+     * {@link io.github.domojvm.upload.UploadException}, of which this exception is then the cause, says how it ended.
+     *
+     * @return true
+     */
+    @Override
+    public boolean requestNotSent() {
+        return true;
+    }
+
+    /**
      * Returns the line of the source where the record at fault begins.
      *
      * @return the line, from 1; 0 when the fault has no line

@@ -41,6 +41,11 @@ public class DomoApiException extends DomoException {
         return failure.status();
     }
 
+    @Override
+    public boolean requestNotSent() {
+        return failure.requestNotSent();
+    }
+
     /**
      * Returns Domo's reference of the failed request; its support asks for it.
      *

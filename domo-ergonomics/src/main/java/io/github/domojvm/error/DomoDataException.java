@@ -6,13 +6,33 @@ import org.jspecify.annotations.Nullable;
 public final class DomoDataException extends DomoException {
     private static final long serialVersionUID = 1L;
 
+    /** Whether the request cannot have been processed. */
+    private final boolean requestNotSent;
+
     /**
-     * Makes one.
+     * Creates an exception of a request that may have been processed.
      *
      * @param message what was attempted, what happened, what to do next
      * @param cause the failure below, null when there is none
      */
     public DomoDataException(String message, @Nullable Throwable cause) {
+        this(message, false, cause);
+    }
+
+    /**
+     * Creates an exception.
+     *
+     * @param message what was attempted, what happened, what to do next
+     * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
+     * @param cause the failure below, null when there is none
+     */
+    public DomoDataException(String message, boolean requestNotSent, @Nullable Throwable cause) {
         super(message, cause);
+        this.requestNotSent = requestNotSent;
+    }
+
+    @Override
+    public boolean requestNotSent() {
+        return requestNotSent;
     }
 }

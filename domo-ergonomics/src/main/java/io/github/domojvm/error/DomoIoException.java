@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 public final class DomoIoException extends DomoException {
     private static final long serialVersionUID = 1L;
 
-    /** Whether the service cannot have seen the request. */
+    /** Whether the request cannot have been processed. */
     private final boolean requestNotSent;
 
     /**
      * Makes one.
      *
      * @param message what was attempted, what happened, what to do next
-     * @param requestNotSent whether the service cannot have seen the request
+     * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
      * @param cause the failure below
      */
     public DomoIoException(String message, boolean requestNotSent, @Nullable Throwable cause) {

@@ -6,6 +6,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.GroupsApi;
 import io.github.domojvm.rest.model.CreateGroupRequest;
@@ -62,7 +63,7 @@ public final class Groups {
      * @throws NotFoundException when there is none of that id
      */
     public Group get(long id) {
-        return calls.get(api.getGroup(id), Repeat.READ);
+        return calls.get(api.getGroup(id), Repeat.READ, ResponseCheck.hasId(Group::id, id));
     }
 
     /**
@@ -72,7 +73,7 @@ public final class Groups {
      * @return the group, empty when there is none of that id
      */
     public Optional<Group> find(long id) {
-        return calls.find(api.getGroup(id));
+        return calls.find(api.getGroup(id), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
@@ -92,7 +93,7 @@ public final class Groups {
      * @return the group as created
      */
     public Group create(CreateGroupRequest request) {
-        return calls.get(api.createGroup(request), Repeat.UNSENT_ONLY);
+        return calls.get(api.createGroup(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Group::id));
     }
 
     /**

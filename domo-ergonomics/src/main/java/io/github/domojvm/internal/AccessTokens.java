@@ -1,10 +1,12 @@
 package io.github.domojvm.internal;
 
 import io.github.domojvm.error.AuthenticationException;
+import io.github.domojvm.error.BadRequestException;
 import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.PermissionException;
 import io.github.domojvm.rest.api.AuthenticationApi;
 import io.github.domojvm.rest.model.AccessToken;
 import io.github.domojvm.rest.model.GrantType;
@@ -180,7 +182,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         try {
             token = ask();
         } catch (DomoApiException e) {
-            if (e.status() == 400 || e.status() == 401 || e.status() == 403) {
+            if (isRefusal(e)) {
                 throw new AuthenticationException(
                         e.failure(),
                         "Domo gave no access token: check the client id, the client secret"
@@ -195,15 +197,13 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                                 + " path).");
             }
             throw e;
-        } catch (DomoIoException e) {
-            // The call that needs the token was not sent, or not accepted without one.
-            throw new DomoIoException(e.getMessage(), true, e);
         }
         String value = token.accessToken();
         if (value == null || value.isBlank()) {
             throw new DomoDataException(
                     "POST /oauth/token succeeded without an access token in its answer. Check that the URL is that of"
                             + " Domo's API.",
+                    true,
                     null);
         }
         Long seconds = token.expiresIn();
@@ -212,6 +212,13 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                 : Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS));
         observation.tokenFetched();
         return new Held("Bearer " + value, timing.nanos(), lifetime);
+    }
+
+    /** An HTML page with such a status comes as a plain {@link DomoApiException}: the credentials are not to blame. */
+    private static boolean isRefusal(DomoApiException e) {
+        return e instanceof AuthenticationException
+                || e instanceof PermissionException
+                || (e instanceof BadRequestException && e.status() == 400);
     }
 
     /** A token in use. Not a secret's place to be printed. */

@@ -25,7 +25,7 @@ final class Answers {
 
     private Answers() {}
 
-    static Failure read(Response answer, String body, int attempts) {
+    static Failure read(Response answer, String body, CallHistory history) {
         String contentType = answer.header("Content-Type", "");
         boolean markup = Excerpt.isMarkup(contentType, body);
         ErrorAnswer error = markup ? null : parse(body);
@@ -37,13 +37,21 @@ final class Answers {
                 answer.code(),
                 error == null ? null : error.toe(),
                 words(answer, body, error),
-                attempts);
+                history.attempts(),
+                history.notSent(meaning.isNotAccepted()));
         Duration wait = RetryAfter.parse(WireInterceptor.retryAfter(answer), answer.header("Date"))
                 .orElse(null);
         return new Failure(
-                exception(meaning, failure, error, wait, answer, markup),
-                meaning == Meaning.THROTTLED || meaning == Meaning.SERVER || meaning == Meaning.TRY_AGAIN,
-                meaning == Meaning.THROTTLED || meaning == Meaning.TOKEN_REJECTED,
+                exception(
+                        meaning,
+                        failure,
+                        error,
+                        wait,
+                        answer,
+                        history.warning(answer.request(), meaning.leavesOpen()),
+                        markup),
+                meaning.isPassing(),
+                meaning.isNotAccepted(),
                 meaning == Meaning.THROTTLED,
                 wait,
                 meaning == Meaning.TOKEN_REJECTED,
@@ -56,8 +64,10 @@ final class Answers {
             @Nullable ErrorAnswer error,
             @Nullable Duration wait,
             Response answer,
+            String warning,
             boolean markup) {
-        String page = markup ? "That was a web page, not Domo's JSON: is a proxy or a maintenance in between? " : "";
+        String page = (markup ? "That was a web page, not Domo's JSON: is a proxy or a maintenance in between? " : "")
+                + warning;
         return switch (meaning) {
             case TOKEN_REJECTED ->
                 answer.code() == 406
@@ -74,7 +84,7 @@ final class Answers {
                 new PermissionException(
                         failure,
                         error == null ? null : error.scope(),
-                        "The token lacks the scope '" + (error == null ? "" : error.scope())
+                        page + "The token lacks the scope '" + (error == null ? "" : error.scope())
                                 + "': tick it for this client in Domo's developer portal and ask for it in the client's scopes.");
             case NO_RIGHT ->
                 new PermissionException(
@@ -86,22 +96,41 @@ final class Answers {
                 new RateLimitException(
                         failure,
                         wait,
-                        "Send fewer calls" + (wait == null ? "." : ", and none for " + wait.toSeconds() + " s."));
-            case CONFLICT -> new ConflictException(failure, "Read the object's present state and decide anew.");
+                        page + "Send fewer calls"
+                                + (wait == null ? "." : ", and none for " + wait.toSeconds() + " s."));
+            case CONFLICT -> new ConflictException(failure, page + "Read the object's present state and decide anew.");
             case BAD_REQUEST ->
                 new BadRequestException(failure, page + "Mend the request; sending it again will not help.");
             case SERVER ->
                 new ServerException(
                         failure,
-                        page + "The service failed; try later, and give the trace to Domo's support if it stays so.");
+                        page + "The service failed" + (warning.isEmpty() ? "; try later, and give" : ". Give")
+                                + " the trace to Domo's support if it stays so.");
             case REDIRECT ->
                 new DomoApiException(
                         failure,
-                        "The answer points to " + target(answer)
+                        warning + "The answer points to " + target(answer)
                                 + ", which is not followed, since the token must not go there:"
                                 + " check the URL of the service.");
-            case TRY_AGAIN, OTHER ->
-                new DomoApiException(failure, answer.code() == 407 ? Broken.PROXY_WANTS_USER : page + "Try later.");
+            case TOO_LARGE ->
+                new DomoApiException(
+                        failure,
+                        page + "Send less in one request: smaller parts of an upload, fewer rows of an import.");
+            case FOREIGN ->
+                new DomoApiException(
+                        failure,
+                        "That was an HTML page, not Domo's response, so the status says nothing of the object. "
+                                + warning
+                                + "Check the URL (https://api.domo.com for every customer) and any proxy in between.");
+            case TIMED_OUT, TOO_EARLY ->
+                new DomoApiException(failure, page + (warning.isEmpty() ? "Try later." : "Check the network."));
+            case OTHER ->
+                new DomoApiException(
+                        failure,
+                        answer.code() == 407
+                                ? Broken.PROXY_WANTS_USER
+                                : page + "Domo's API does not document this status: check the URL, the request and any"
+                                        + " proxy in between.");
         };
     }
 

@@ -36,11 +36,11 @@ final class Attempt {
     record Outcome<R>(
             @Nullable R content, int status, @Nullable Failure failure) {}
 
-    private final int number;
+    private final CallHistory history;
     private final Cancellation cancellation;
 
-    Attempt(int number, Cancellation cancellation) {
-        this.number = number;
+    Attempt(CallHistory history, Cancellation cancellation) {
+        this.history = history;
         this.cancellation = cancellation;
     }
 
@@ -62,7 +62,7 @@ final class Attempt {
             okhttp3.Response raw = response.raw();
             if (!response.isSuccessful()) {
                 try (ResponseBody error = response.errorBody()) {
-                    return failed(status, Answers.read(raw, error == null ? "" : error.string(), number));
+                    return failed(status, Answers.read(raw, error == null ? "" : error.string(), history));
                 }
             }
             if (Excerpt.isMarkup(raw.header("Content-Type", ""), "")) {
@@ -70,9 +70,9 @@ final class Attempt {
             }
             return new Outcome<>(content.of(response), status, null);
         } catch (UnreadableAnswerException e) {
-            return failed(status, Broken.answer(call.request(), e, number));
+            return failed(status, Broken.answer(call.request(), e, history));
         } catch (ResponseCheck.Rejected e) {
-            return failed(status, Broken.rejected(call.request(), status, e, number));
+            return failed(status, Broken.rejected(call.request(), status, e, history));
         } catch (LocalIoException e) {
             return failed(
                     status, Failure.lasting(new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause())));
@@ -101,12 +101,12 @@ final class Attempt {
 
     private Failure page(Request request, Response<?> response) throws IOException {
         if (!(response.body() instanceof ResponseBody body)) {
-            return Broken.page(request, "", new IOException("text/html"), number);
+            return Broken.page(request, "", new IOException("text/html"), history);
         }
         try (body) {
             body.source().request(4096);
             String head = body.source().getBuffer().clone().readUtf8();
-            return Broken.page(request, head, new IOException("text/html"), number);
+            return Broken.page(request, head, new IOException("text/html"), history);
         }
     }
 
@@ -116,15 +116,18 @@ final class Attempt {
         boolean reached = mark == null || mark.reached();
         boolean timeout = cause instanceof SocketTimeoutException || "timeout".equals(cause.getMessage());
         if (cancellation.isCancelled()) {
-            return Failure.lasting(new DomoIoException(Broken.describe(request) + " was cancelled.", !reached, cause));
+            return ended(request, " was cancelled.", reached, cause);
         }
         if (cause instanceof InterruptedIOException && !timeout) {
             Thread.currentThread().interrupt();
-            return Failure.lasting(new DomoIoException(
-                    Broken.describe(request) + " was interrupted" + (reached ? "; the service may have seen it." : "."),
-                    !reached,
-                    cause));
+            return ended(
+                    request, " was interrupted" + (reached ? "; the service may have seen it." : "."), reached, cause);
         }
-        return Broken.connection(request, reached, cause, number);
+        return Broken.connection(request, reached, cause, history);
+    }
+
+    private Failure ended(Request request, String how, boolean reached, IOException cause) {
+        String message = Broken.describe(request) + how + " " + history.warning(request, reached);
+        return Failure.lasting(new DomoIoException(message.stripTrailing(), history.notSent(!reached), cause));
     }
 }

@@ -8,8 +8,6 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Request;
 
 /** Turns a call without a usable answer into the exception that tells of it. */
@@ -17,20 +15,31 @@ final class Broken {
     static final String PROXY_WANTS_USER =
             "The proxy takes no one without the right user and password: set them with the proxy of the client.";
 
+    private static final String CHECK_URL =
+            "Check the URL (https://api.domo.com for every customer) and any proxy in between.";
+
     private Broken() {}
 
     /** No whole answer arrived. */
-    static Failure connection(Request request, boolean reachedWire, IOException cause, int attempts) {
-        boolean untrusted = cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException;
-        boolean lasting = untrusted || isRefusedByProxy(cause);
+    static Failure connection(Request request, boolean reachedWire, IOException cause, CallHistory history) {
+        String certificate = CertificateAdvice.of(cause, request.url().host());
+        boolean lasting = !certificate.isEmpty() || isRefusedByProxy(cause);
         String message = describe(request) + " got no answer: " + reason(cause)
-                + (attempts > 1 ? ", " + attempts + " attempts" : "") + ". " + nextStep(request, cause, untrusted);
+                + (history.attempts() > 1 ? ", " + history.attempts() + " attempts" : "") + ". "
+                + history.warning(request, reachedWire)
+                + (certificate.isEmpty() ? nextStep(request, cause) : certificate);
         return new Failure(
-                new DomoIoException(message, !reachedWire, cause), !lasting, !reachedWire, false, null, false, false);
+                new DomoIoException(message, history.notSent(!reachedWire), cause),
+                !lasting,
+                !reachedWire,
+                false,
+                null,
+                false,
+                false);
     }
 
     /** A whole answer of success arrived that is not what was promised. */
-    static Failure answer(Request request, UnreadableAnswerException cause, int attempts) {
+    static Failure answer(Request request, UnreadableAnswerException cause, CallHistory history) {
         boolean markup = Excerpt.isMarkup(cause.contentType(), cause.excerpt());
         if (request.url().encodedPath().endsWith("/oauth/token") && !markup) {
             // What it begins with may be the token itself; the cause would carry it too.
@@ -38,42 +47,48 @@ final class Broken {
                     describe(request)
                             + " was answered with something else than the promised JSON. Check that the URL is"
                             + " that of Domo's API.",
+                    history.notSent(false),
                     null));
         }
         return markup
-                ? page(request, cause.excerpt(), cause, attempts)
+                ? page(request, cause.excerpt(), cause, history)
                 : nonDomo(
-                        describe(request) + " was answered with something else than the promised JSON"
-                                + times(attempts) + ": " + cause.getMessage() + ". It begins with \""
-                                + Excerpt.of(cause.excerpt()) + "\". Check that the URL is that of Domo's API.",
-                        cause);
+                        request,
+                        " was answered with something else than the promised JSON" + history.times() + ": "
+                                + cause.getMessage() + ". It begins with \"" + Excerpt.of(cause.excerpt()) + "\". ",
+                        "Check that the URL is that of Domo's API.",
+                        cause,
+                        history);
     }
 
     /** JSON arrived with a success status, and does not describe what was requested. */
-    static Failure rejected(Request request, int status, ResponseCheck.Rejected cause, int attempts) {
+    static Failure rejected(Request request, int status, ResponseCheck.Rejected cause, CallHistory history) {
         return nonDomo(
-                describe(request) + " returned status " + status + times(attempts)
-                        + ", and the response is not Domo's: it does not describe the requested object. Check the URL"
-                        + " (https://api.domo.com for every customer) and any proxy in between.",
-                cause);
+                request,
+                " returned status " + status + history.times()
+                        + ", and the response is not Domo's: it does not describe the requested object. ",
+                CHECK_URL,
+                cause,
+                history);
     }
 
     /** A web page came with a status of success: a proxy's login, or the instance's own host instead of the API's. */
-    static Failure page(Request request, String text, Throwable cause, int attempts) {
+    static Failure page(Request request, String text, Throwable cause, CallHistory history) {
         return nonDomo(
-                describe(request) + " was answered by a web page (\"" + Excerpt.of(text) + "\")" + times(attempts)
-                        + ", which is not Domo's API. Check the URL (https://api.domo.com for every customer) and any proxy in"
-                        + " between.",
-                cause);
+                request,
+                " was answered by a web page (\"" + Excerpt.of(text) + "\")" + history.times()
+                        + ", which is not Domo's API. ",
+                CHECK_URL,
+                cause,
+                history);
     }
 
     /** Retried once where the call may be retried: a proxy that is starting may respond so for a moment. */
-    private static Failure nonDomo(String message, Throwable cause) {
-        return new Failure(new DomoDataException(message, cause), true, false, false, null, false, true);
-    }
-
-    private static String times(int attempts) {
-        return attempts > 1 ? " " + attempts + " times" : "";
+    private static Failure nonDomo(
+            Request request, String what, String nextStep, Throwable cause, CallHistory history) {
+        String message = describe(request) + what + history.warning(request, true) + nextStep;
+        DomoDataException error = new DomoDataException(message, history.notSent(false), cause);
+        return new Failure(error, true, false, false, null, false, true);
     }
 
     static String describe(Request request) {
@@ -90,13 +105,8 @@ final class Broken {
         return Excerpt.of(text == null ? cause.getClass().getSimpleName() : text);
     }
 
-    private static String nextStep(Request request, IOException cause, boolean untrusted) {
+    private static String nextStep(Request request, IOException cause) {
         String host = request.url().host();
-        if (untrusted) {
-            return "The certificate of " + host
-                    + " is not trusted here: if a company's proxy opens TLS, add its authority to the client with trust(file)"
-                    + " of its builder, or to the trust store of this JVM.";
-        }
         if (isRefusedByProxy(cause)) {
             return PROXY_WANTS_USER;
         }

@@ -71,13 +71,14 @@ final class CallRun<T, R> {
             }
             Call<T> call = number == 1 ? prototype : prototype.clone();
             // A token that is needed is fetched here, so that it does not count as part of the attempt.
-            Request request = Attempt.prepare(call);
+            Request request = prepare(call);
             if (!deadline.allows(Duration.ZERO)) {
                 throw late(Broken.describe(request) + " was not sent: " + deadline.over() + ".");
             }
             deadline.bound(call);
             long sent = timing.nanos();
-            Attempt.Outcome<R> outcome = new Attempt(number, cancellation).send(call, content);
+            Attempt.Outcome<R> outcome =
+                    new Attempt(new CallHistory(number, mayHaveActed, repeat), cancellation).send(call, content);
             Failure failure = outcome.failure();
             CallAttempt attempt = parts.observation()
                     .attempted(
@@ -108,7 +109,38 @@ final class CallRun<T, R> {
             return false;
         }
         renewed = true;
-        return parts.tokens().renew(authorization);
+        try {
+            return parts.tokens().renew(authorization);
+        } catch (DomoException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    private Request prepare(Call<T> call) {
+        try {
+            return Attempt.prepare(call);
+        } catch (DomoException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    /** The attempt that needs the token was not sent; an earlier one may have been processed all the same. */
+    private DomoException withoutToken(DomoException failure) {
+        if (!mayHaveActed) {
+            return failure;
+        }
+        return notRetried("no access token could be fetched. " + failure.getMessage(), failure);
+    }
+
+    private DomoIoException notRetried(String why, Throwable cause) {
+        Request request = prototype.request();
+        String message = Broken.describe(request) + " was not retried: " + why + " "
+                + new CallHistory(failures, mayHaveActed, repeat).warning(request, false);
+        DomoIoException error = new DomoIoException(message.stripTrailing(), !mayHaveActed, cause);
+        if (last != null) {
+            error.addSuppressed(last);
+        }
+        return error;
     }
 
     /** Throws when the call is over with this failure. */
@@ -172,7 +204,9 @@ final class CallRun<T, R> {
             timing.sleep(wait, cancellation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DomoIoException("Interrupted while waiting to send a call again; it was not sent.", true, e);
+            throw last == null
+                    ? new DomoIoException("Interrupted while waiting to send a call; it was not sent.", true, e)
+                    : notRetried("interrupted while waiting for the next attempt.", e);
         }
     }
 

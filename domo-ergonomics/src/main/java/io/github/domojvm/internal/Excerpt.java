@@ -28,6 +28,7 @@ final class Excerpt {
     }
 
     static boolean isMarkup(String contentType, String text) {
-        return contentType.startsWith("text/html") || text.stripLeading().startsWith("<");
+        return contentType.regionMatches(true, 0, "text/html", 0, "text/html".length())
+                || text.stripLeading().startsWith("<");
     }
 }

@@ -15,9 +15,38 @@ enum Meaning {
     BAD_REQUEST,
     REDIRECT,
     SERVER,
-    /** 408 and 425: the service wants the call again. */
-    TRY_AGAIN,
+    /** 408: the service did not get the whole call in time, as far as it says. */
+    TIMED_OUT,
+    /** 425: the service is unwilling to process the call yet (RFC 8470), so it has not. */
+    TOO_EARLY,
+    TOO_LARGE,
+    /** A refusal by an HTML page: the status is that of a proxy, a gateway or another host, and says nothing of the object. */
+    FOREIGN,
     OTHER;
+
+    /** Returns whether another attempt could succeed. */
+    boolean isPassing() {
+        return switch (this) {
+            case THROTTLED, SERVER, TIMED_OUT, TOO_EARLY -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns whether the service refused the call before it processed it. */
+    boolean isNotAccepted() {
+        return switch (this) {
+            case TOKEN_REJECTED, THROTTLED, TOO_EARLY -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns whether the call may well have been processed; a plain refusal is none of these. */
+    boolean leavesOpen() {
+        return switch (this) {
+            case SERVER, TIMED_OUT, REDIRECT, FOREIGN -> true;
+            default -> false;
+        };
+    }
 
     /**
      * Reads the table.
@@ -28,6 +57,9 @@ enum Meaning {
      * @param markup whether the body was a web page
      */
     static Meaning of(int status, boolean wantsCsv, @Nullable ErrorAnswer body, boolean markup) {
+        if (markup && isRefusal(status, wantsCsv)) {
+            return FOREIGN;
+        }
         return switch (status) {
             case 401 -> TOKEN_REJECTED;
             case 403 -> forbidden(body);
@@ -36,11 +68,22 @@ enum Meaning {
             case 400 ->
                 body != null && contains(body.message(), "Infrastructure problem (403)") ? NO_RIGHT : BAD_REQUEST;
             case 404 -> GONE;
-            case 408, 425 -> TRY_AGAIN;
+            case 408 -> TIMED_OUT;
             case 409 -> CONFLICT;
+            case 413 -> TOO_LARGE;
             case 415, 422 -> BAD_REQUEST;
+            case 425 -> TOO_EARLY;
             case 429 -> THROTTLED;
             default -> status >= 500 ? SERVER : status < 400 ? REDIRECT : OTHER;
+        };
+    }
+
+    /** Domo itself sends HTML with 406 on exports; the other statuses mean the same from whatever is in between. */
+    private static boolean isRefusal(int status, boolean wantsCsv) {
+        return switch (status) {
+            case 401, 407, 408, 413, 425, 429 -> false;
+            case 406 -> !wantsCsv;
+            default -> status >= 400 && status < 500;
         };
     }
 

@@ -1,10 +1,11 @@
 package io.github.domojvm.page;
 
-import io.github.domojvm.error.ApiFailure;
-import io.github.domojvm.error.ConflictException;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.rest.api.PagesApi;
+import io.github.domojvm.rest.model.DomoPage;
 import io.github.domojvm.rest.model.PageCollection;
 import io.github.domojvm.rest.model.UpdatePageCollectionRequest;
 import io.github.domojvm.rest.model.UpdatePageRequest;
@@ -18,7 +19,7 @@ import java.util.function.UnaryOperator;
 
 /** Changes a part of the cards of a page, of which the service takes the whole list only. */
 final class PageCards {
-    private static final int ATTEMPTS = 4;
+    private static final int UPDATES = 4;
 
     private final PagesApi api;
     private final CallExecutor calls;
@@ -46,10 +47,18 @@ final class PageCards {
 
     private List<Long> change(long page, UnaryOperator<Set<Long>> change) {
         Set<Long> present = cards(page);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int update = 1; ; update++) {
             Set<Long> wanted = change.apply(present);
             if (wanted.equals(present)) {
                 return List.copyOf(present);
+            }
+            if (update > UPDATES) {
+                throw new DomoDataException(
+                        "The cards of page " + page + " could not be changed: after each of " + UPDATES
+                                + " updates the page had other cards than those that were set. Another program may be"
+                                + " changing the page, or the service does not accept one of the cards. Check the card ids,"
+                                + " let one program at a time change the page, and try again.",
+                        null);
             }
             Set<Long> leaving = new LinkedHashSet<>(present);
             leaving.removeAll(wanted);
@@ -69,15 +78,6 @@ final class PageCards {
             }
             present = found;
         }
-        throw new ConflictException(
-                new ApiFailure(
-                        "PUT",
-                        "/v1/pages/" + page,
-                        409,
-                        null,
-                        "Others changed the cards of the page during each of " + ATTEMPTS + " attempts",
-                        ATTEMPTS),
-                "Let one program at a time change the page, and repeat.");
     }
 
     /** A card that lies in a collection stays on the page whatever its list says (Domo docs, Page API). */
@@ -101,6 +101,8 @@ final class PageCards {
 
     private Set<Long> cards(long page) {
         return new LinkedHashSet<>(Objects.requireNonNullElse(
-                calls.get(api.getPage(page), Repeat.READ).cardIds(), List.of()));
+                calls.get(api.getPage(page), Repeat.READ, ResponseCheck.hasId(DomoPage::id, page))
+                        .cardIds(),
+                List.of()));
     }
 }

@@ -4,6 +4,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.PagesApi;
 import io.github.domojvm.rest.model.CreatePageCollectionRequest;
@@ -62,7 +63,7 @@ public final class Pages {
      * @throws NotFoundException when there is none of that id
      */
     public DomoPage get(long id) {
-        return calls.get(api.getPage(id), Repeat.READ);
+        return calls.get(api.getPage(id), Repeat.READ, ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
@@ -72,7 +73,7 @@ public final class Pages {
      * @return the page, empty when there is none of that id
      */
     public Optional<DomoPage> find(long id) {
-        return calls.find(api.getPage(id));
+        return calls.find(api.getPage(id), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
@@ -106,7 +107,7 @@ public final class Pages {
      * @return the page as created
      */
     public DomoPage create(CreatePageRequest request) {
-        return calls.get(api.createPage(request), Repeat.UNSENT_ONLY);
+        return calls.get(api.createPage(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(DomoPage::id));
     }
 
     /**
@@ -134,7 +135,8 @@ public final class Pages {
      * @param id the page's id
      * @param cardIds the cards
      * @return the ids of all cards on the page afterwards
-     * @throws io.github.domojvm.error.ConflictException when others change the page again and again
+     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set after
+     *     4 updates
      */
     public List<Long> addCards(long id, Collection<Long> cardIds) {
         return cards.add(id, cardIds);
@@ -147,7 +149,8 @@ public final class Pages {
      * @param id the page's id
      * @param cardIds the cards; those that are not on the page do not matter
      * @return the ids of all cards on the page afterwards
-     * @throws io.github.domojvm.error.ConflictException when others change the page again and again
+     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set after
+     *     4 updates
      */
     public List<Long> removeCards(long id, Collection<Long> cardIds) {
         return cards.remove(id, cardIds);

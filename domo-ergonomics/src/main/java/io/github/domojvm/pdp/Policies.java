@@ -5,6 +5,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.rest.api.PoliciesApi;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.Policy;
@@ -56,7 +57,7 @@ public final class Policies {
      * @throws NotFoundException when there is none of that id
      */
     public Policy get(String dataSetId, long id) {
-        return calls.get(api.getPolicy(dataSetId, id), Repeat.READ);
+        return calls.get(api.getPolicy(dataSetId, id), Repeat.READ, ResponseCheck.hasId(Policy::id, id));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class Policies {
      * @return the policy, empty when there is none of that id
      */
     public Optional<Policy> find(String dataSetId, long id) {
-        return calls.find(api.getPolicy(dataSetId, id));
+        return calls.find(api.getPolicy(dataSetId, id), ResponseCheck.hasId(Policy::id, id));
     }
 
     /**
@@ -80,7 +81,7 @@ public final class Policies {
      */
     public Policy create(String dataSetId, CreatePolicyRequest request) {
         PolicyLength.check(request.name(), Objects.requireNonNullElse(request.filters(), List.of()));
-        return calls.get(api.createPolicy(dataSetId, request), Repeat.UNSENT_ONLY);
+        return calls.get(api.createPolicy(dataSetId, request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Policy::id));
     }
 
     /**
@@ -159,6 +160,6 @@ public final class Policies {
                 .virtualUsers(policy.virtualUsers())
                 .groups(policy.groups())
                 .build();
-        return calls.get(api.updatePolicy(dataSetId, id, request), Repeat.READ);
+        return calls.get(api.updatePolicy(dataSetId, id, request), Repeat.READ, ResponseCheck.hasId(Policy::id, id));
     }
 }

@@ -5,6 +5,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
@@ -125,7 +126,7 @@ public final class Streams {
      * @throws NotFoundException when there is none of that id
      */
     public DomoStream get(long id) {
-        return calls.get(api.getStream(id, ALL_FIELDS), Repeat.READ);
+        return calls.get(api.getStream(id, ALL_FIELDS), Repeat.READ, ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -135,7 +136,7 @@ public final class Streams {
      * @return the Stream, empty when there is none of that id
      */
     public Optional<DomoStream> find(long id) {
-        return calls.find(api.getStream(id, ALL_FIELDS));
+        return calls.find(api.getStream(id, ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -177,7 +178,7 @@ public final class Streams {
      * @return the Stream with its DataSet
      */
     public DomoStream create(CreateStreamRequest request) {
-        return calls.get(api.createStream(request), Repeat.UNSENT_ONLY);
+        return calls.get(api.createStream(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(DomoStream::id));
     }
 
     /**
@@ -191,7 +192,7 @@ public final class Streams {
     public DomoStream update(long id, UpdateMethod updateMethod) {
         UpdateStreamRequest request =
                 UpdateStreamRequest.builder().updateMethod(updateMethod).build();
-        return calls.get(api.updateStream(id, request), Repeat.READ);
+        return calls.get(api.updateStream(id, request), Repeat.READ, ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.UsersApi;
 import io.github.domojvm.rest.model.CreateUserRequest;
@@ -59,7 +60,7 @@ public final class Users {
      * @throws NotFoundException when there is none of that id
      */
     public User get(long id) {
-        return calls.get(api.getUser(id), Repeat.READ);
+        return calls.get(api.getUser(id), Repeat.READ, ResponseCheck.hasId(User::id, id));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Users {
      * @return the user, empty when there is none of that id
      */
     public Optional<User> find(long id) {
-        return calls.find(api.getUser(id));
+        return calls.find(api.getUser(id), ResponseCheck.hasId(User::id, id));
     }
 
     /**
@@ -106,7 +107,7 @@ public final class Users {
      * @return the user as created; the service does not return time zone and locale
      */
     public User create(CreateUserRequest request) {
-        return calls.get(api.createUser(request, false), Repeat.UNSENT_ONLY);
+        return calls.get(api.createUser(request, false), Repeat.UNSENT_ONLY, ResponseCheck.hasId(User::id));
     }
 
     /**
@@ -116,7 +117,7 @@ public final class Users {
      * @return the user as created; the service does not return time zone and locale
      */
     public User invite(CreateUserRequest request) {
-        return calls.get(api.createUser(request, true), Repeat.UNSENT_ONLY);
+        return calls.get(api.createUser(request, true), Repeat.UNSENT_ONLY, ResponseCheck.hasId(User::id));
     }
 
     /**

@@ -20,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -158,7 +157,7 @@ class AccessTokensTest {
             }
             release.countDown();
             for (Future<String> thread : waiting) {
-                assertThatThrownBy(() -> thread.get(30, TimeUnit.SECONDS))
+                assertThatThrownBy(() -> thread.get())
                         .hasRootCauseInstanceOf(AuthenticationException.class)
                         .hasMessageContaining("Bad credentials");
             }
@@ -283,7 +282,7 @@ class AccessTokensTest {
             }
             List<String> results = new ArrayList<>();
             for (Future<String> thread : running) {
-                results.add(thread.get(30, TimeUnit.SECONDS));
+                results.add(thread.get());
             }
             return results;
         } finally {

@@ -71,7 +71,7 @@ class ForeignAnswerTest extends CallFixture {
 
         assertThatThrownBy(() -> calls.run(part(), Repeat.PART, ResponseCheck.hasId(Execution::id, 2)))
                 .isInstanceOf(DomoDataException.class)
-                .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3 returned status 200 2 times")
+                .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3 returned status 200 (2 attempts)")
                 .hasMessageContaining("not Domo's")
                 .hasMessageContaining("https://api.domo.com")
                 .hasMessageNotContaining("portal");

@@ -3,7 +3,7 @@ package io.github.domojvm.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.domojvm.error.ConflictException;
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.FakeTiming;
 import io.github.domojvm.internal.TestDomo;
 import java.io.IOException;
@@ -61,9 +61,24 @@ class PageCardsTest {
             page("[" + i + "]");
         }
 
-        assertThatExceptionOfType(ConflictException.class)
+        assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> pages.addCards(3, List.of(7L)))
-                .withMessageContaining("4 attempts");
+                .withMessageContaining("page 3")
+                .withMessageContaining("4 updates")
+                .satisfies(e -> assertThat(e).hasMessageNotContaining("409").hasMessageNotContaining("answered"));
+    }
+
+    @Test
+    void succeedsWhenTheCardsAreThereAfterTheLastUpdate() {
+        page("[1]");
+        for (int i = 0; i < 3; i++) {
+            answer(204, "");
+            page("[" + i + "]");
+        }
+        answer(204, "");
+        page("[2,7,9]");
+
+        assertThat(pages.addCards(3, List.of(7L))).containsExactly(2L, 7L, 9L);
     }
 
     @Test

@@ -15,12 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scanner, reference reader and FastCSV must agree on every input, wherever the blocks end. */
-@Timeout(30)
 class CsvGrammarTest {
     private static final int MUTATIONS = 6_000;
 

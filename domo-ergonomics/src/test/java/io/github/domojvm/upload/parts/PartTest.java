@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
 class PartTest {
     @Test
     void writesTheSameBytesAnyNumberOfTimesFromAnyThread() throws IOException {
