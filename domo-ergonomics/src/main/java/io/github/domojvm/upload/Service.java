@@ -34,11 +34,12 @@ final class Service {
     }
 
     DomoStream stream() {
-        return calls.get(streams.getStream(streamId, "all"), Repeat.READ);
+        return calls.get(
+                streams.getStream(streamId, "all"), Repeat.READ, ResponseCheck.hasId(DomoStream::id, streamId));
     }
 
     DataSet dataSet(String id) {
-        return calls.get(dataSets.getDataSet(id), Repeat.READ);
+        return calls.get(dataSets.getDataSet(id), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
     }
 
     List<Execution> executions() {

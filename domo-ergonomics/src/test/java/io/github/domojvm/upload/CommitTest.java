@@ -433,7 +433,7 @@ class CommitTest {
             domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
                     .times(1000)
-                    .answer(200, "{\"id\":\"x\"}", "Content-Type", "application/json"));
+                    .answer(200, "{\"id\":\"" + domo.stream.dataSet().id() + "\"}"));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
