@@ -1,8 +1,8 @@
 # The developer's verbs. Each is a line that can be typed by hand as well.
-.PHONY: help build test regenerate lint-spec reference api-baseline drift mock sandbox demo format big clean
+.PHONY: help build test regenerate lint-spec reference api-baseline drift mock sandbox demo format big long databases databases-install clean
 
 help: ## list the verbs
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
 
 build: ## compile and package everything, without tests and gates
 	mvn -q package -DskipTests
@@ -38,6 +38,14 @@ demo: ## upload a file into a sandbox, export it, compare every row
 
 format: ## bring all Java sources into the one format
 	mvn -q spotless:apply
+
+long: databases ## the suites that need more than Maven, as CI runs them after the tests
+
+databases: ## the table of JDBC types on PostgreSQL and MariaDB, where their servers are installed
+	domo-ergonomics/src/test/scripts/databases.sh
+
+databases-install: ## the same, and installs missing servers first; needs root and apt-get
+	domo-ergonomics/src/test/scripts/databases.sh --install
 
 big: ## 1 GB through a JVM with a heap of 128 MB; takes a minute and 3 GB of disk
 	samples/big-upload.sh

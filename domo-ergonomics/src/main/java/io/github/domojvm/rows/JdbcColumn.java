@@ -1,93 +1,158 @@
 package io.github.domojvm.rows;
 
+import io.github.domojvm.internal.jdbc.JdbcFailure;
+import io.github.domojvm.internal.jdbc.JdbcMetadata;
 import io.github.domojvm.rest.model.ColumnType;
 import java.sql.Date;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads one column of a JDBC result, in the way that loses nothing. */
+/**
+ * Reads one column of a JDBC result by the class of each value. The getters of JDBC convert: {@code getLong} of the text
+ * {@code 12 kg} is 12 with SQLite.
+ */
 final class JdbcColumn {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcColumn.class);
+    private static final Set<String> INSTANTS =
+            Set.of("java.time.OffsetDateTime", "java.time.ZonedDateTime", "java.time.Instant");
 
-    private final int column;
+    private final int index;
+    private final String label;
     private final ColumnType type;
-    private final boolean exact;
     private final boolean single;
     private final boolean zoned;
-    private boolean oldTimes;
+    private final boolean dynamic;
+    private boolean hasJavaTime;
+    private boolean hasOldTimesOnly;
 
-    JdbcColumn(ResultSetMetaData result, int column, @Nullable ColumnType type) throws SQLException {
-        int sql = result.getColumnType(column);
-        this.column = column;
+    JdbcColumn(JdbcMetadata column, int index, @Nullable ColumnType type) {
+        this.index = index;
+        this.label = column.label();
         this.type = type == null ? ColumnType.UNKNOWN : type;
-        this.exact = sql == Types.NUMERIC || sql == Types.DECIMAL;
-        // In JDBC a FLOAT is a double; H2 calls its FLOAT(24) so, too, and tells it by the class.
-        this.single = sql == Types.REAL
-                || (sql == Types.FLOAT && Float.class.getName().equals(result.getColumnClassName(column)));
+        String className = column.className();
+        single = className.equals("java.lang.Float");
         // PostgreSQL gives the type of a plain timestamp and tells the zone in the name only.
-        this.zoned = sql == Types.TIMESTAMP_WITH_TIMEZONE
-                || "timestamptz".equalsIgnoreCase(result.getColumnTypeName(column));
+        zoned = column.sqlType() == Types.TIMESTAMP_WITH_TIMEZONE
+                || INSTANTS.contains(className)
+                || "timestamptz".equalsIgnoreCase(column.typeName());
+        // SQLite declares the class of the first row's value, and a union of DuckDB is declared as text.
+        dynamic = className.isEmpty() || (className.startsWith("java.lang.") && !className.equals("java.lang.Boolean"));
     }
 
-    /** Gives the value of the row that the result stands on. */
-    @Nullable
-    Object read(ResultSet result) throws SQLException {
-        return switch (type) {
-            case LONG -> exact ? result.getBigDecimal(column) : whole(result);
-            case DOUBLE -> floating(result);
-            case DECIMAL -> result.getBigDecimal(column);
-            case DATE, DATETIME -> time(result);
-            case STRING, UNKNOWN -> result.getString(column);
-        };
+    String label() {
+        return label;
     }
 
-    private @Nullable Object whole(ResultSet result) throws SQLException {
-        long value = result.getLong(column);
-        return result.wasNull() ? null : value;
+    ColumnType type() {
+        return type;
     }
 
     /**
-     * A float is written by its own shortest text: as a double, 0.1 would be 0.10000000149011612. It is told by its value, as
-     * the REAL of SQLite is a double, which {@code getFloat} would cut.
+     * Writes the value of the current row.
+     *
+     * @throws Unfit when the column cannot hold it
+     * @throws SQLException when the driver fails, as it may with any {@code RuntimeException}
      */
-    private @Nullable Object floating(ResultSet result) throws SQLException {
-        double value = result.getDouble(column);
-        if (result.wasNull()) {
-            return null;
+    @Nullable
+    String text(ResultSet result) throws SQLException {
+        return ValueText.of(value(result), type);
+    }
+
+    private @Nullable Object value(ResultSet result) throws SQLException {
+        return switch (type) {
+            case LONG, DOUBLE, DECIMAL -> number(result);
+            case DATE, DATETIME -> time(result);
+            case STRING, UNKNOWN -> string(result);
+        };
+    }
+
+    /** A float is written by its own shortest text: as a double, 0.1 would be 0.10000000149011612. */
+    private @Nullable Object number(ResultSet result) throws SQLException {
+        Object value = result.getObject(index);
+        if (single && value instanceof Double number && number == number.floatValue()) {
+            return number.floatValue();
         }
-        float narrow = (float) value;
-        return single && narrow == value ? (Object) narrow : (Object) value;
+        return value == null || value.getClass().getName().startsWith("java.") || value instanceof byte[]
+                ? value
+                : result.getString(index);
+    }
+
+    /** The text of the driver, except for a number: SQLite cuts a REAL to 15 digits in its text. */
+    private @Nullable Object string(ResultSet result) throws SQLException {
+        if (!dynamic) {
+            return result.getString(index);
+        }
+        Object value = result.getObject(index);
+        return value == null || value instanceof String || value instanceof Number || value instanceof byte[]
+                ? value
+                : result.getString(index);
+    }
+
+    /** MariaDB returns null for 0000-00-00. */
+    private @Nullable Object time(ResultSet result) throws SQLException {
+        Object value = dynamic ? undeclaredTime(result) : javaTime(result);
+        if (value == null && result.getString(index) != null) {
+            throw new Unfit("a date that does not exist and that its driver returns as null");
+        }
+        return value;
+    }
+
+    /** Numbers are refused: they may count days, seconds or milliseconds, and the driver of SQLite assumes one of these. */
+    private @Nullable Object undeclaredTime(ResultSet result) throws SQLException {
+        Object value = result.getObject(index);
+        if (value instanceof CharSequence text) {
+            return time(text.toString());
+        }
+        return value == null || value instanceof Number || value instanceof byte[] ? value : javaTime(result);
+    }
+
+    /** The text itself, or the date or time of an ISO text that Domo does not take as it is. */
+    private Object time(String text) {
+        try {
+            Object time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    text.replaceFirst(" ", "T"), OffsetDateTime::from, LocalDateTime::from);
+            if (type == ColumnType.DATETIME) {
+                return ValueText.fits(text, type) ? text : time;
+            }
+            return time instanceof LocalDateTime day && day.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? day.toLocalDate()
+                    : text;
+        } catch (DateTimeException e) {
+            return text;
+        }
     }
 
     /**
      * The types of java.sql pass through the calendar of the JVM: a time in the hour that its zone skips in spring moves, and so
-     * do dates before 1582. They are the last resort for drivers that know nothing else (Snowflake, Hive, older ones): refusing
-     * all dates of such a driver would be worse than moving those few, as long as it is told.
+     * do dates before 1582. They are the last resort for drivers without the types of java.time (Derby, Snowflake, Hive, older
+     * ones): refusing all dates of such a driver would be worse than moving those few and logging it. A driver that has the types
+     * of java.time and fails on a value is not read that way: that of MariaDB turns 30 February into 1 March.
      */
-    private @Nullable Object time(ResultSet result) throws SQLException {
-        if (oldTimes) {
+    private @Nullable Object javaTime(ResultSet result) throws SQLException {
+        if (hasOldTimesOnly) {
             return oldTime(result);
         }
         try {
-            return result.getObject(column, timeClass());
-        } catch (SQLException | AbstractMethodError refused) {
-            Object value = oldTime(result, refused);
-            oldTimes = true;
-            LOG.warn(
-                    "Column {}: the JDBC driver gives no {}, so java.sql types are read instead. Times that the zone of this JVM"
-                            + " skips and dates before 1582 may move. Use a newer driver or run with -Duser.timezone=UTC",
-                    column,
-                    timeClass().getSimpleName());
+            Object value = result.getObject(index, timeClass());
+            hasJavaTime |= value != null;
             return value;
+        } catch (SQLException | UnsupportedOperationException | AbstractMethodError e) {
+            if (hasJavaTime || JdbcFailure.isMalformedDate(e)) {
+                throw e;
+            }
+            return firstOldTime(result, e);
         }
     }
 
@@ -98,10 +163,11 @@ final class JdbcColumn {
         return zoned ? OffsetDateTime.class : LocalDateTime.class;
     }
 
-    /** When that fails as well, the driver was not too old, and the first failure is the one to tell. */
-    private @Nullable Object oldTime(ResultSet result, Throwable refused) throws SQLException {
+    /** When that fails as well, the driver was not too old, and the first failure is the one to report. */
+    private @Nullable Object firstOldTime(ResultSet result, Throwable refused) throws SQLException {
+        Object value;
         try {
-            return oldTime(result);
+            value = oldTime(result);
         } catch (SQLException e) {
             if (refused instanceof SQLException first) {
                 first.addSuppressed(e);
@@ -109,14 +175,21 @@ final class JdbcColumn {
             }
             throw e;
         }
+        hasOldTimesOnly = true;
+        LOG.warn(
+                "Column {}: the JDBC driver gives no {}, so java.sql types are read instead. Times that the zone of this JVM"
+                        + " skips and dates before 1582 may move. Use a newer driver or run with -Duser.timezone=UTC",
+                index,
+                timeClass().getSimpleName());
+        return value;
     }
 
     private @Nullable Object oldTime(ResultSet result) throws SQLException {
         if (type == ColumnType.DATE) {
-            Date date = result.getDate(column);
+            Date date = result.getDate(index);
             return date == null ? null : date.toLocalDate();
         }
-        Timestamp time = result.getTimestamp(column);
+        Timestamp time = result.getTimestamp(index);
         if (time == null) {
             return null;
         }

@@ -83,11 +83,20 @@ public final class Row {
      *
      * @param column the column's name
      * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has no numbers
+     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number is beyond the range of a
+     *     double
      */
     public @Nullable Double doubles(String column) {
         Number number = number(column, ColumnType.DOUBLE);
-        return number == null ? null : number.doubleValue();
+        if (number == null) {
+            return null;
+        }
+        double nearest = number.doubleValue();
+        if (Double.isInfinite(nearest)) {
+            throw new IllegalArgumentException("Row " + this.number + ", column '" + column
+                    + "': the number is beyond the range of a double. Read it as a BigDecimal");
+        }
+        return nearest;
     }
 
     /**

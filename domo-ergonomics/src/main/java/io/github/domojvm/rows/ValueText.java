@@ -77,7 +77,7 @@ final class ValueText {
         }
         if (value instanceof Number number) {
             if (!Double.isFinite(number.doubleValue()) && !(value instanceof BigInteger)) {
-                throw new Unfit("a " + name(value) + " that is " + value + ", which Domo has no text for");
+                throw new Unfit("a " + name(value) + " that is not a finite number");
             }
             return new BigDecimal(value.toString());
         }
@@ -140,8 +140,8 @@ final class ValueText {
     private static LocalDateTime utc(Instant time) {
         try {
             return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw new Unfit(OTHER_YEAR, e);
+        } catch (DateTimeException withTheValue) {
+            throw new Unfit(OTHER_YEAR);
         }
     }
 
@@ -160,7 +160,15 @@ final class ValueText {
 
     /** Text is taken for a number or a time when it is one already. */
     private static String checked(String text, @Nullable ColumnType type) {
-        boolean fits = switch (type == null ? ColumnType.UNKNOWN : type) {
+        if (!fits(text, type)) {
+            throw new Unfit(text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
+        }
+        return text;
+    }
+
+    /** Returns whether text is a value of the type as it is. */
+    static boolean fits(String text, @Nullable ColumnType type) {
+        return switch (type == null ? ColumnType.UNKNOWN : type) {
             case STRING -> true;
             case LONG -> FieldText.isWhole(text);
             case DOUBLE -> FieldText.isNumber(text) && FieldText.fitsDouble(new BigDecimal(text));
@@ -169,10 +177,6 @@ final class ValueText {
             case DATETIME -> FieldText.isDateTime(text);
             case UNKNOWN -> false;
         };
-        if (!fits) {
-            throw new Unfit(text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
-        }
-        return text;
     }
 
     private static Unfit unfit(Object value) {

@@ -1,5 +1,6 @@
 package io.github.domojvm.schema;
 
+import io.github.domojvm.internal.jdbc.JdbcMetadata;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
 import java.sql.ResultSetMetaData;
@@ -9,8 +10,13 @@ import java.util.UUID;
 
 /**
  * The columns of a JDBC result. Numbers that a {@code LONG} or a {@code DOUBLE} could damage become {@code DECIMAL}. What has
- * no counterpart becomes text: truth values, times of day, UUIDs, JSON, XML, long text, and what the driver calls
- * {@link Types#OTHER}. What has no text is refused: binary data, arrays, structures and Java objects.
+ * no counterpart becomes text: booleans, times of day, UUIDs, JSON, XML and long text. A type outside the standard
+ * ({@link Types#OTHER} or a number of the vendor) is decided by the class of its values: numbers, dates and times become what
+ * they are, such as the {@code HUGEINT} of DuckDB a {@code DECIMAL}, and any other class, or none, becomes text. What has no text
+ * is refused: binary data, arrays, structures and Java objects.
+ *
+ * <p>SQLite has types of values, not of columns: where a column has no declared type, or its first value contradicts it, the
+ * first row decides. Cast the column in the query when rows differ.
  */
 public final class JdbcSchema {
     /** What always fits 64 bits. */
@@ -23,53 +29,75 @@ public final class JdbcSchema {
      *
      * @param result the description of the result, from {@code ResultSet.getMetaData()} or a prepared statement
      * @return its columns, named by their labels
-     * @throws SQLException when the driver cannot tell
+     * @throws SQLException when the driver cannot count, name or describe the columns; without the driver's own message, which may
+     *     contain values
      * @throws IllegalArgumentException when a label is blank or stands twice, so name it with AS in the query; or when a column
      *     is binary, an array, a structure or a Java object, so convert it in the query or leave it out
      */
     public static Schema of(ResultSetMetaData result) throws SQLException {
         SchemaBuilder schema = SchemaBuilder.create();
-        for (int i = 1; i <= result.getColumnCount(); i++) {
-            schema.column(result.getColumnLabel(i), type(result, i));
+        for (JdbcMetadata column : JdbcMetadata.of(result)) {
+            schema.column(column.label(), type(column));
         }
         return schema.build();
     }
 
-    private static ColumnType type(ResultSetMetaData result, int column) throws SQLException {
-        return switch (result.getColumnType(column)) {
+    private static ColumnType type(JdbcMetadata column) {
+        return switch (column.sqlType()) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> ColumnType.LONG;
-            case Types.BIGINT -> result.isSigned(column) ? ColumnType.LONG : ColumnType.DECIMAL;
+            case Types.BIGINT ->
+                column.signed() || byClass(column) == ColumnType.LONG ? ColumnType.LONG : ColumnType.DECIMAL;
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> ColumnType.DOUBLE;
-            case Types.NUMERIC, Types.DECIMAL -> exact(result, column);
+            case Types.NUMERIC, Types.DECIMAL -> exact(column);
             case Types.DATE -> ColumnType.DATE;
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> ColumnType.DATETIME;
-            case Types.BINARY -> uuidOrRefused(result, column);
+            case Types.BINARY -> uuidOrRefused(column);
             case Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB, Types.ARRAY, Types.STRUCT, Types.JAVA_OBJECT ->
-                throw refused(result, column);
+                throw refused(column);
+            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB -> ColumnType.STRING;
+            case Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.NCLOB -> ColumnType.STRING;
+            case Types.BIT, Types.BOOLEAN, Types.TIME, Types.TIME_WITH_TIMEZONE -> ColumnType.STRING;
+            default -> byClass(column);
+        };
+    }
+
+    /** For types outside the standard. */
+    private static ColumnType byClass(JdbcMetadata column) {
+        return switch (column.className()) {
+            case "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long" -> ColumnType.LONG;
+            case "java.lang.Float", "java.lang.Double" -> ColumnType.DOUBLE;
+            case "java.math.BigInteger", "java.math.BigDecimal" -> exact(column);
+            case "java.sql.Date", "java.time.LocalDate" -> ColumnType.DATE;
+            case "java.sql.Timestamp", "java.time.LocalDateTime" -> ColumnType.DATETIME;
+            case "java.time.OffsetDateTime", "java.time.ZonedDateTime", "java.time.Instant" -> ColumnType.DATETIME;
             default -> ColumnType.STRING;
         };
     }
 
-    /** Oracle tells precision 0 for a number of any size; H2 tells scale 0 for a DECFLOAT, whose point floats. */
-    private static ColumnType exact(ResultSetMetaData result, int column) throws SQLException {
-        int precision = result.getPrecision(column);
-        boolean whole = result.getScale(column) == 0 && precision > 0 && precision <= LONG_DIGITS;
-        return whole && !"DECFLOAT".equalsIgnoreCase(result.getColumnTypeName(column))
-                ? ColumnType.LONG
-                : ColumnType.DECIMAL;
-    }
-
-    /** H2 calls a UUID binary, and gives it as text all the same. */
-    private static ColumnType uuidOrRefused(ResultSetMetaData result, int column) throws SQLException {
-        if (UUID.class.getName().equals(result.getColumnClassName(column))) {
+    /**
+     * Oracle reports precision 0 for a number of any size; H2 reports scale 0 for a DECFLOAT, whose point floats. SQLite reports
+     * a numeric column without precision and class where it knows nothing, since the first row has no value: text may follow.
+     */
+    private static ColumnType exact(JdbcMetadata column) {
+        int precision = column.precision();
+        if (precision == 0 && column.className().equals("java.lang.Object")) {
             return ColumnType.STRING;
         }
-        throw refused(result, column);
+        boolean whole = column.scale() == 0 && precision > 0 && precision <= LONG_DIGITS;
+        return whole && !"DECFLOAT".equalsIgnoreCase(column.typeName()) ? ColumnType.LONG : ColumnType.DECIMAL;
     }
 
-    private static IllegalArgumentException refused(ResultSetMetaData result, int column) throws SQLException {
-        return new IllegalArgumentException("Column '" + result.getColumnLabel(column) + "' has the type "
-                + result.getColumnTypeName(column) + ", which has no text that Domo could hold. Convert it to text or a"
-                + " number in the query, or leave it out.");
+    /** H2 and HSQLDB report a UUID as binary, and return it as text all the same. */
+    private static ColumnType uuidOrRefused(JdbcMetadata column) {
+        if (UUID.class.getName().equals(column.className()) || "UUID".equalsIgnoreCase(column.typeName())) {
+            return ColumnType.STRING;
+        }
+        throw refused(column);
+    }
+
+    private static IllegalArgumentException refused(JdbcMetadata column) {
+        return new IllegalArgumentException("Column '" + column.label() + "' has the type " + column.typeName()
+                + ", which has no text that Domo could hold. Convert it to text or a number in the query, or leave it"
+                + " out.");
     }
 }

@@ -3,16 +3,17 @@ package io.github.domojvm.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.domojvm.internal.jdbc.JdbcMetadata;
 import io.github.domojvm.rest.model.ColumnType;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What drivers other than H2 do. */
+/** What drivers do that cannot run here. */
 class JdbcColumnTest {
     private static final Instant INSTANT = Instant.parse("2024-02-29T05:06:07Z");
     private static final LocalDateTime TIME = LocalDateTime.of(2024, 2, 29, 5, 6, 7);
@@ -35,6 +36,7 @@ class JdbcColumnTest {
         return Stream.of(
                 new SQLFeatureNotSupportedException("no java.time"),
                 new SQLException("Type passed is unsupported"),
+                new UnsupportedOperationException("getObject"),
                 new AbstractMethodError("JDBC 4.0"));
     }
 
@@ -45,12 +47,12 @@ class JdbcColumnTest {
                 "getObject", refusal,
                 "getDate", Date.valueOf("2024-02-29"),
                 "getTimestamp", Timestamp.valueOf(TIME)));
-        JdbcColumn date = column(Types.DATE, "date", ColumnType.DATE);
-        JdbcColumn time = column(Types.TIMESTAMP, "timestamp", ColumnType.DATETIME);
+        JdbcColumn date = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
+        JdbcColumn time = column(Types.TIMESTAMP, "timestamp", "java.sql.Timestamp", ColumnType.DATETIME);
 
-        assertThat(date.read(result)).isEqualTo(LocalDate.of(2024, 2, 29));
-        assertThat(time.read(result)).isEqualTo(TIME);
-        assertThat(time.read(result)).isEqualTo(TIME);
+        assertThat(date.text(result)).isEqualTo("2024-02-29");
+        assertThat(time.text(result)).isEqualTo("2024-02-29T05:06:07");
+        assertThat(time.text(result)).isEqualTo("2024-02-29T05:06:07");
         assertThat(calls).containsExactly("getObject", "getDate", "getObject", "getTimestamp", "getTimestamp");
     }
 
@@ -59,19 +61,22 @@ class JdbcColumnTest {
         ResultSet result = result(
                 Map.of("getObject", new SQLFeatureNotSupportedException(), "getTimestamp", Timestamp.from(INSTANT)));
 
-        assertThat(column(Types.TIMESTAMP_WITH_TIMEZONE, "tz", ColumnType.DATETIME)
-                        .read(result))
-                .isEqualTo(INSTANT);
-        assertThat(column(Types.TIMESTAMP, "timestamptz", ColumnType.DATETIME).read(result))
-                .isEqualTo(INSTANT);
+        assertThat(column(Types.TIMESTAMP_WITH_TIMEZONE, "tz", "java.sql.Timestamp", ColumnType.DATETIME)
+                        .text(result))
+                .isEqualTo("2024-02-29T05:06:07");
+        assertThat(column(Types.TIMESTAMP, "timestamptz", "java.sql.Timestamp", ColumnType.DATETIME)
+                        .text(result))
+                .isEqualTo("2024-02-29T05:06:07");
     }
 
     @Test
     void nullOfOldTypesStaysNull() throws SQLException {
         ResultSet result = result(Map.of("getObject", new SQLFeatureNotSupportedException()));
 
-        assertThat(column(Types.DATE, "date", ColumnType.DATE).read(result)).isNull();
-        assertThat(column(Types.TIMESTAMP, "timestamp", ColumnType.DATETIME).read(result))
+        assertThat(column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE).text(result))
+                .isNull();
+        assertThat(column(Types.TIMESTAMP, "timestamp", "java.sql.Timestamp", ColumnType.DATETIME)
+                        .text(result))
                 .isNull();
     }
 
@@ -81,49 +86,120 @@ class JdbcColumnTest {
         ResultSet result = result(Map.of("getObject", lost, "getDate", new SQLException("closed")));
 
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> column(Types.DATE, "date", ColumnType.DATE).read(result))
+                .isThrownBy(() -> column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE)
+                        .text(result))
                 .isSameAs(lost)
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
     }
 
     @Test
-    void realThatTheDriverHoldsAsDoubleIsNotCut() throws SQLException {
-        ResultSet result = result(Map.of("getDouble", 0.1, "wasNull", false));
+    void firstFailureThatIsNoSqlExceptionIsNotReportedWhenOldTypesFailToo() {
+        SQLException closed = new SQLException("closed");
+        ResultSet result = result(Map.of("getObject", new AbstractMethodError("JDBC 4.0"), "getDate", closed));
 
-        assertThat(column(Types.REAL, "REAL", ColumnType.DOUBLE).read(result)).isEqualTo(0.1);
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE)
+                        .text(result))
+                .isSameAs(closed);
+    }
+
+    static Stream<SQLException> impossibleDates() {
+        return Stream.of(
+                new SQLException("30 February", "22007"),
+                new SQLException("30 February", "22008"),
+                new SQLException("30 February", new DateTimeException("30 February")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleDates")
+    void dateThatDoesNotExistIsNotReadAgainByALenientGetter(SQLException impossible) {
+        ResultSet result = result(Map.of("getObject", impossible, "getDate", Date.valueOf("2024-03-01")));
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE)
+                        .text(result))
+                .isSameAs(impossible);
     }
 
     @Test
-    void fractionInAColumnThatTheDriverCallsWholeIsNotCut() throws SQLException {
-        BigDecimal fraction = new BigDecimal("1.5");
+    void driverThatReturnedJavaTimeOnceIsNotAskedForOldTypes() throws SQLException {
+        JdbcColumn column = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
+        SQLException refused = new SQLException("refused");
 
-        assertThat(column(Types.NUMERIC, "numeric", ColumnType.LONG).read(result(Map.of("getBigDecimal", fraction))))
-                .isEqualTo(fraction);
+        assertThat(column.text(result(Map.of("getObject", LocalDate.of(2024, 2, 29)))))
+                .isEqualTo("2024-02-29");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(
+                        () -> column.text(result(Map.of("getObject", refused, "getDate", Date.valueOf("2024-03-01")))))
+                .isSameAs(refused);
     }
 
-    private static JdbcColumn column(int sql, String name, ColumnType type) throws SQLException {
-        return new JdbcColumn(
-                fake(
-                        ResultSetMetaData.class,
-                        Map.of("getColumnType", sql, "getColumnTypeName", name),
-                        new ArrayList<>()),
-                1,
-                type);
+    @Test
+    void dateThatTheDriverReturnsAsNullIsNoNull() {
+        ResultSet result = result(Map.of("getString", "0000-00-00"));
+
+        assertThatExceptionOfType(Unfit.class)
+                .isThrownBy(() -> column(Types.DATE, "DATE", "java.sql.Date", ColumnType.DATE)
+                        .text(result))
+                .withMessageNotContaining("0000");
+    }
+
+    @Test
+    void realThatTheDriverHoldsAsDoubleIsNotCut() throws SQLException {
+        ResultSet result = result(Map.of("getObject", 0.1));
+
+        assertThat(column(Types.REAL, "REAL", "java.lang.Float", ColumnType.DOUBLE)
+                        .text(result))
+                .isEqualTo("0.1");
+    }
+
+    @Test
+    void floatThatTheDriverReturnsAsDoubleHasTheTextOfAFloat() throws SQLException {
+        ResultSet result = result(Map.of("getObject", (double) 0.1f));
+
+        assertThat(column(Types.REAL, "REAL", "java.lang.Float", ColumnType.DOUBLE)
+                        .text(result))
+                .isEqualTo("0.1");
+        assertThat(column(Types.REAL, "REAL", "java.lang.Double", ColumnType.DOUBLE)
+                        .text(result))
+                .isEqualTo("0.10000000149011612");
+    }
+
+    @Test
+    void fractionInAColumnThatTheDriverCallsWholeIsRefused() {
+        ResultSet result = result(Map.of("getObject", new BigDecimal("1.5")));
+
+        assertThatExceptionOfType(Unfit.class)
+                .isThrownBy(() -> column(Types.NUMERIC, "numeric", "java.math.BigDecimal", ColumnType.LONG)
+                        .text(result));
+    }
+
+    /** As Oracle's driver has, when it is told to. */
+    private record VendorNumber(String text) {}
+
+    @Test
+    void numberOfAClassOfTheVendorIsReadByItsText() throws SQLException {
+        JdbcColumn column = column(Types.NUMERIC, "NUMBER", "vendor.Number", ColumnType.DECIMAL);
+
+        assertThat(column.text(result(Map.of("getObject", new VendorNumber("~"), "getString", "1.50"))))
+                .isEqualTo("1.50");
+        assertThatExceptionOfType(Unfit.class)
+                .isThrownBy(() -> column.text(result(Map.of("getObject", new VendorNumber("~"), "getString", "~"))));
+    }
+
+    private static JdbcColumn column(int sql, String name, String className, ColumnType type) {
+        return new JdbcColumn(new JdbcMetadata("c", sql, name, className, 0, 0, true), 1, type);
     }
 
     private ResultSet result(Map<String, Object> answers) {
-        return fake(ResultSet.class, answers, calls);
-    }
-
-    private static <T> T fake(Class<T> type, Map<String, Object> answers, List<String> calls) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return (ResultSet) Proxy.newProxyInstance(
+                ResultSet.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
                     Object answer = answers.get(method.getName());
                     if (answer instanceof Throwable failure) {
                         throw failure;
                     }
                     return answer;
-                }));
+                });
     }
 }

@@ -1,10 +1,8 @@
 package io.github.domojvm.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -140,17 +138,6 @@ class JdbcRowsTest {
 
         try (InputStream csv = JdbcRows.source(strict).open()) {
             assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("X\n1\n2\n");
-        }
-    }
-
-    @Test
-    void tellsADatabaseThatFailsOnTheWay() throws Exception {
-        ResultSet result = statement.executeQuery("SELECT X AS x FROM SYSTEM_RANGE(1, 10)");
-        try (InputStream csv = JdbcRows.source(result).open()) {
-            result.close();
-            assertThatExceptionOfType(DomoIoException.class)
-                    .isThrownBy(csv::readAllBytes)
-                    .withMessageContaining("The database failed");
         }
     }
 

@@ -83,6 +83,18 @@ class RowsTest {
     }
 
     @Test
+    void numberBeyondTheRangeOfADoubleIsNotReadAsInfinity() {
+        try (Rows rows = read("x,,,1e400,,\n", SCHEMA, false)) {
+            Row row = rows.stream().toList().get(0);
+
+            assertThat(row.decimal("price")).isEqualTo(new BigDecimal("1e400"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> row.doubles("price"))
+                    .withMessageContaining("Row 1, column 'price': the number is beyond the range of a double");
+        }
+    }
+
+    @Test
     void repeatsNoValueThatIsNoneOfItsType() {
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(

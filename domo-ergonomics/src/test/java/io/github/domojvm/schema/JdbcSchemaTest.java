@@ -81,11 +81,59 @@ class JdbcSchemaTest {
                 .withMessageContaining("Column 'c' has the type odd");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"java.lang.Object", "vendor.Inet", ""})
+    void keepsWhatIsOfNoStandardTypeAsText(String className) throws SQLException {
+        assertThat(type(Types.OTHER, className, 0)).isEqualTo("STRING");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang.Byte           | 0  | LONG",
+                "java.lang.Short          | 0  | LONG",
+                "java.lang.Integer        | 0  | LONG",
+                "java.lang.Long           | 19 | LONG",
+                "java.lang.Float          | 0  | DOUBLE",
+                "java.lang.Double         | 0  | DOUBLE",
+                "java.math.BigInteger     | 18 | LONG",
+                "java.math.BigInteger     | 38 | DECIMAL",
+                "java.math.BigDecimal     | 0  | DECIMAL",
+                "java.sql.Date            | 0  | DATE",
+                "java.time.LocalDate      | 0  | DATE",
+                "java.sql.Timestamp       | 0  | DATETIME",
+                "java.time.LocalDateTime  | 0  | DATETIME",
+                "java.time.OffsetDateTime | 0  | DATETIME",
+                "java.util.UUID           | 0  | STRING",
+                "java.util.LinkedHashMap  | 0  | STRING",
+            })
+    void typeOutsideTheStandardIsDecidedByItsClass(String className, int precision, String type) throws SQLException {
+        int ofAVendor = -12_345;
+
+        assertThat(type(Types.OTHER, className, precision)).isEqualTo(type);
+        assertThat(type(ofAVendor, className, precision)).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"java.lang.Long | LONG", "java.math.BigInteger | DECIMAL", "'' | DECIMAL"})
+    void bigintWithoutSignIsLongOnlyWhenItsClassIs(String className, String type) throws SQLException {
+        assertThat(type(Types.BIGINT, className, 20)).isEqualTo(type);
+    }
+
     @Test
-    void keepsWhatIsOfNoStandardTypeAsText() throws SQLException {
-        assertThat(JdbcSchema.of(described(Types.OTHER, "inet")).columns())
-                .extracting(column -> String.valueOf(column.type()))
-                .containsExactly("STRING");
+    void driverThatFailsOnTheOptionalPartOfADescriptionIsNoObstacle() throws SQLException {
+        assertThat(type(Types.OTHER, null, 0)).isEqualTo("STRING");
+        assertThat(type(Types.NUMERIC, null, -1)).isEqualTo("DECIMAL");
+        assertThat(type(Types.BIGINT, null, -1)).isEqualTo("DECIMAL");
+    }
+
+    @Test
+    void numericColumnOfUnknownPrecisionAndClassIsText() throws SQLException {
+        assertThat(type(Types.NUMERIC, "java.lang.Object", 0)).isEqualTo("STRING");
+        assertThat(type(Types.NUMERIC, "java.math.BigDecimal", 0)).isEqualTo("DECIMAL");
     }
 
     @Test
@@ -100,7 +148,19 @@ class JdbcSchemaTest {
         }
     }
 
+    private static String type(int type, String className, int precision) throws SQLException {
+        return String.valueOf(JdbcSchema.of(described(type, "odd", className, precision))
+                .columns()
+                .get(0)
+                .type());
+    }
+
     private static ResultSetMetaData described(int type, String name) {
+        return described(type, name, "java.lang.Object", 0);
+    }
+
+    /** Fails on all else, and on the precision when that is negative. */
+    private static ResultSetMetaData described(int type, String name, String className, int precision) {
         return (ResultSetMetaData) Proxy.newProxyInstance(
                 JdbcSchemaTest.class.getClassLoader(),
                 new Class<?>[] {ResultSetMetaData.class},
@@ -109,7 +169,13 @@ class JdbcSchemaTest {
                     case "getColumnType" -> type;
                     case "getColumnLabel" -> "c";
                     case "getColumnTypeName" -> name;
-                    case "getColumnClassName" -> "java.lang.Object";
+                    case "getColumnClassName" -> className;
+                    case "getPrecision" -> {
+                        if (precision < 0) {
+                            throw new SQLException("unknown");
+                        }
+                        yield precision;
+                    }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

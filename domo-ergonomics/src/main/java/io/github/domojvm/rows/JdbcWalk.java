@@ -1,0 +1,111 @@
+package io.github.domojvm.rows;
+
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.jdbc.JdbcFailure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of each row of a JDBC result, in turn. Failures are reported with row and column, and without any value. */
+final class JdbcWalk implements Iterator<List<@Nullable String>> {
+    private final ResultSet result;
+    private final List<JdbcColumn> columns;
+    private boolean ready;
+    private boolean ended;
+    private long row;
+
+    JdbcWalk(ResultSet result, List<JdbcColumn> columns) {
+        this.result = result;
+        this.columns = columns;
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            // Some drivers fail when they are called again after the end.
+            if (!ready && !ended) {
+                ready = result.next();
+                ended = !ready;
+            }
+            return ready;
+        } catch (SQLException | RuntimeException e) {
+            throw unfetched(e);
+        }
+    }
+
+    @Override
+    public List<@Nullable String> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The result has no further row");
+        }
+        ready = false;
+        row++;
+        List<@Nullable String> fields = new ArrayList<>(columns.size());
+        for (JdbcColumn column : columns) {
+            fields.add(text(column));
+        }
+        return fields;
+    }
+
+    private @Nullable String text(JdbcColumn column) {
+        try {
+            return column.text(result);
+        } catch (Unfit e) {
+            throw refused(column, "takes " + column.type() + " and got " + e.getMessage(), e);
+        } catch (SQLException | RuntimeException e) {
+            if (JdbcFailure.isConnectionLost(e) || isClosed()) {
+                throw lost(row, e);
+            }
+            throw refused(
+                    column,
+                    "has a value that the JDBC driver cannot read (" + JdbcFailure.describe(e) + ")",
+                    JdbcFailure.withoutMessage(e));
+        }
+    }
+
+    private CsvException refused(JdbcColumn column, String what, Exception cause) {
+        return refused(
+                row,
+                "the column '" + column.label() + "' " + what
+                        + ". Correct the value, or cast the column in the query, for example CAST(" + column.label()
+                        + " AS VARCHAR) for a STRING column.",
+                cause);
+    }
+
+    private boolean isClosed() {
+        try {
+            return result.isClosed();
+        } catch (SQLException | RuntimeException | AbstractMethodError e) {
+            return false;
+        }
+    }
+
+    private DomoException unfetched(Exception e) {
+        if (!JdbcFailure.isAboutData(e)) {
+            return lost(row + 1, e);
+        }
+        return refused(
+                row + 1,
+                "the database or its driver could not compute it (" + JdbcFailure.describe(e)
+                        + "). Run the query in the client of the database to see the message, and change the query.",
+                JdbcFailure.withoutMessage(e));
+    }
+
+    private static CsvException refused(long row, String what, Exception cause) {
+        return new CsvException("Row " + row + " of the JDBC result cannot be sent: " + what, row, cause);
+    }
+
+    private static DomoIoException lost(long row, Exception e) {
+        return new DomoIoException(
+                "The database failed while row " + row + " of the JDBC result was read (" + JdbcFailure.describe(e)
+                        + "). Check the connection and the log of the database, and run the query again.",
+                true,
+                JdbcFailure.withoutMessage(e));
+    }
+}
