@@ -1,6 +1,7 @@
 package io.github.domojvm.cli;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.DataSet;
@@ -23,14 +24,15 @@ final class Destination {
         this.quiet = quiet;
     }
 
-    long streamId(UploadTarget target, Path file, UpdateMethod method, List<String> keys, boolean allowEmpty) {
+    long streamId(
+            UploadTarget target, Path file, CsvSource csv, UpdateMethod method, List<String> keys, boolean allowEmpty) {
         if (target.streamId != null) {
             return target.streamId;
         }
         if (target.dataSetId != null) {
             return ofDataSet(target.dataSetId);
         }
-        return create(Objects.requireNonNull(target.name), file, method, keys, allowEmpty);
+        return create(Objects.requireNonNull(target.name), file, csv, method, keys, allowEmpty);
     }
 
     /** Gives the names of the columns that the Stream fills; empty when the service does not tell them. */
@@ -51,8 +53,9 @@ final class Destination {
         return Objects.requireNonNull(stream.id());
     }
 
-    private long create(String name, Path file, UpdateMethod method, List<String> keys, boolean allowEmpty) {
-        Schema schema = around.interruption().endingAtOnce(() -> NewDataSet.schema(file, allowEmpty));
+    private long create(
+            String name, Path file, CsvSource csv, UpdateMethod method, List<String> keys, boolean allowEmpty) {
+        Schema schema = around.interruption().endingAtOnce(() -> NewDataSet.schema(file, csv, allowEmpty));
         List<String> columns = Columns.names(schema);
         keys.stream().filter(key -> !columns.contains(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException(

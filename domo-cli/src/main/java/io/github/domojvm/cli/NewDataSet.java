@@ -1,5 +1,6 @@
 package io.github.domojvm.cli;
 
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.rest.model.Schema;
@@ -23,29 +24,30 @@ final class NewDataSet {
 
     private NewDataSet() {}
 
-    static Schema schema(Path file, boolean allowEmpty) {
+    /** Returns the schema. The source reads the file, more than once. */
+    static Schema schema(Path file, CsvSource csv, boolean allowEmpty) {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is no regular file. --create reads the file more than once, to"
                     + " check it, to guess its columns and to upload it: save the rows in a file, or create the DataSet"
                     + " first and upload with --dataset. Nothing was created.");
         }
-        if (rows(file) == 0 && !allowEmpty) {
+        if (rows(file, csv) == 0 && !allowEmpty) {
             throw new CsvException(
                     file + " has no rows under its header line, so nothing was created. With --allow-empty the new"
                             + " DataSet begins empty.",
                     0,
                     null);
         }
-        return SchemaInference.whole(file);
+        return SchemaInference.whole(csv);
     }
 
-    private static long rows(Path file) {
+    private static long rows(Path file, CsvSource csv) {
         PartOptions options = PartOptions.builder()
                 .header(true)
                 .uncompressed()
                 .maxBytes(PART_BYTES)
                 .build();
-        try (PartCutter cutter = new PartCutter(Files.newInputStream(file), options, Runnable::run)) {
+        try (PartCutter cutter = new PartCutter(csv.open(), options, Runnable::run)) {
             refuseNameless(file, cutter.columnNames());
             long rows = 0;
             for (PendingPart part = cutter.next(); part != null; part = cutter.next()) {

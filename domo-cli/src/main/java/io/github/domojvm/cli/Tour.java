@@ -42,9 +42,10 @@ final class Tour {
     int run(String service, String farewell) throws IOException {
         report.title("From a CSV file to a DataSet and back");
         report.line("Service", service);
-        Schema schema = schema();
+        CsvSource csv = UploadCommand.unchanged(CsvSource.file(file));
+        Schema schema = schema(csv);
         long streamId = create(schema);
-        UploadResult uploaded = upload(streamId);
+        UploadResult uploaded = upload(streamId, csv);
         export(uploaded.dataSetId());
         Comparison comparison = Comparison.of(Columns.types(schema), file, exported);
         timeline.lap("comparing");
@@ -62,8 +63,8 @@ final class Tour {
         return ExitCode.DONE;
     }
 
-    private Schema schema() throws IOException {
-        Schema schema = NewDataSet.schema(file, false);
+    private Schema schema(CsvSource csv) throws IOException {
+        Schema schema = NewDataSet.schema(file, csv, false);
         timeline.lap("guessing");
         report.line("File", name + ", " + Figures.bytes(Files.size(file)));
         report.list("Schema", Columns.describe(schema));
@@ -79,10 +80,9 @@ final class Tour {
         return id;
     }
 
-    private UploadResult upload(long streamId) throws IOException {
+    private UploadResult upload(long streamId, CsvSource csv) throws IOException {
         long bytes = Files.size(file);
-        UploadRequest request = UploadRequest.builder(
-                        streamId, CsvSource.file(file).withHeader(), UpdateMethod.REPLACE)
+        UploadRequest request = UploadRequest.builder(streamId, csv.withHeader(), UpdateMethod.REPLACE)
                 .partBytes(Math.max(1, bytes / PARTS))
                 .listener(Progress.start(around, false, bytes))
                 .build();

@@ -126,9 +126,11 @@ final class UploadCommand implements Callable<Integer> {
         refuseBadSettings(method);
         try (DomoClient domo = service.connect(around)) {
             Destination destination = new Destination(domo, around, quiet);
-            long streamId = destination.streamId(target, Path.of(file), method, keys, allowEmpty);
+            // The columns of a new DataSet are guessed from the version that is uploaded.
+            CsvSource csv = unchanged(CsvSource.file(Path.of(file)));
+            long streamId = destination.streamId(target, Path.of(file), csv, method, keys, allowEmpty);
             List<String> columns = header ? List.of() : destination.columns(streamId);
-            UploadResult result = upload(domo, request(streamId, method, source(columns)));
+            UploadResult result = upload(domo, request(streamId, method, source(csv, columns)));
             if (!quiet) {
                 new Outcome(result).print(new Report(around), "Uploaded " + name());
             }
@@ -148,8 +150,13 @@ final class UploadCommand implements Callable<Integer> {
         return around.interruption().answeredBy(upload::abort, upload::await);
     }
 
+    /** Returns a source that is refused when its file changes between two readings. */
+    static CsvSource unchanged(CsvSource csv) throws IOException {
+        return csv.unchangedSince(csv.mark());
+    }
+
     /** With columns, a first record that names them is refused. */
-    private CsvSource source(List<String> columns) throws IOException {
+    private CsvSource source(CsvSource csv, List<String> columns) throws IOException {
         Path path = Path.of(file);
         if (!fromStandardInput() && !Pipe.is(path)) {
             if (!columns.isEmpty() && Files.isRegularFile(path) && Files.isReadable(path)) {
@@ -157,7 +164,7 @@ final class UploadCommand implements Callable<Integer> {
                     start.check();
                 }
             }
-            return CsvSource.file(path);
+            return csv;
         }
         InputStream bytes = fromStandardInput() ? around.in() : new Pipe(path);
         return CsvSource.of(name(), () -> columns.isEmpty() ? bytes : new UndeclaredHeader(name(), bytes, columns));

@@ -28,6 +28,8 @@ final class Cli {
     Style style = Style.PLAIN;
     boolean live;
     RetryPolicy retries = QUICK;
+    private String trigger = "";
+    private Runnable triggered = () -> {};
     Interruption interruption = new Interruption(Thread.currentThread());
 
     /** The environment names this sandbox. */
@@ -55,8 +57,23 @@ final class Cli {
         return this;
     }
 
+    /** Does something once when this has been printed. */
+    Cli afterPrinting(String text, Runnable action) {
+        trigger = text;
+        triggered = action;
+        return this;
+    }
+
     Ending run(String... arguments) {
-        StringWriter out = new StringWriter();
+        StringWriter out = new StringWriter() {
+            @Override
+            public void flush() {
+                if (!trigger.isEmpty() && toString().contains(trigger)) {
+                    trigger = "";
+                    triggered.run();
+                }
+            }
+        };
         StringWriter err = new StringWriter();
         int exitCode = DomoCommand.run(around(out, err), arguments);
         interruption.finished();

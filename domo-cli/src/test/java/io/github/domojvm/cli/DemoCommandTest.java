@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,24 @@ class DemoCommandTest {
 
         assertThat(demo.exitCode()).as(demo.err()).isZero();
         assertThat(demo.out()).contains("awkward.csv, 25.0 KiB").contains("All 212 rows equal.");
+    }
+
+    @Test
+    void uploadsNothingWhenTheFileChangesAfterItsColumnsWereGuessed(@TempDir Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("changing.csv"), "name,amount\na,1\n");
+        Cli cli = new Cli().afterPrinting("created with the DataSet", () -> {
+            try {
+                Files.writeString(csv, "b,2\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        Cli.Ending demo = cli.run("demo", csv.toString());
+
+        assertThat(demo.exitCode()).isNotZero();
+        assertThat(demo.err()).contains("it changed since it was first looked at");
+        assertThat(demo.out()).doesNotContain("Outcome");
     }
 
     @Test

@@ -58,6 +58,28 @@ class UploadSourceTest {
     }
 
     @Test
+    void uploadsNothingWhenTheFileChangesAfterItsColumnsWereGuessed() throws IOException {
+        Path csv = csv("name,amount\na,1\n");
+        Cli cli = Cli.against(sandbox).afterPrinting("Created Stream", () -> append(csv, "b,2\n"));
+
+        Cli.Ending upload = cli.run("upload", csv.toString(), "--create", "Changing", "--mode", "replace");
+
+        assertThat(upload.exitCode()).isNotZero();
+        assertThat(upload.err()).contains(csv + ": it changed since it was first looked at", "The new Stream stays");
+        assertThat(sandbox.rowCount(
+                        String.valueOf(domo.dataSets().list().iterator().next().id())))
+                .isZero();
+    }
+
+    private static void append(Path file, String rows) {
+        try {
+            Files.writeString(file, rows, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void leavesNoStreamBehindWhenTheFileToCreateFromIsBad() throws Exception {
         Path fifo = folder.resolve("fifo");
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -147,16 +149,38 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a mark by which a later change of the source shows.
+     * Takes a mark by which a later change of the source shows. For a file it holds the size, the time of the last
+     * modification and, where the platform has one, the file key, which differs when another file was moved to the path. A
+     * change within one tick of the file system's clock that keeps all three does not show.
      *
-     * @return the mark, equal to another one as long as the source has not changed
+     * @return the mark, equal to another one as long as the source has not changed; an empty text for a source whose changes do
+     *     not show, such as a stream
      * @throws IOException when the file cannot be looked at
      */
     public Object mark() throws IOException {
         // A pipe has no state that stays: what was read is gone.
-        return file == null || !Files.isRegularFile(file)
-                ? ""
-                : Files.size(file) + "@" + Files.getLastModifiedTime(file);
+        if (file == null || !Files.isRegularFile(file)) {
+            return "";
+        }
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        return found.size() + "@" + found.lastModifiedTime() + "#" + found.fileKey();
+    }
+
+    /**
+     * Requires the source to be as it was when a mark was taken, for instance before its schema was inferred.
+     *
+     * @param mark what {@link #mark} returned then
+     * @return the same source; {@link #open} fails when it has changed since
+     */
+    public CsvSource unchangedSince(Object mark) {
+        Objects.requireNonNull(mark, "mark");
+        Opener unchanged = () -> {
+            if (!mark().equals(mark)) {
+                throw new IOException("it changed since it was first looked at; start again when nothing writes to it");
+            }
+            return opener.open();
+        };
+        return new CsvSource(name, unchanged, file, bytes, header, converted);
     }
 
     /**

@@ -160,6 +160,7 @@ public final class DataSets {
      * @return how many rows were sent
      * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other columns, or its
      *     first row holds the columns' names, so that the service would drop it; nothing was sent
+     * @throws io.github.domojvm.error.DomoIoException when the source changed while it was read, or a call got no response
      * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}, or there are no rows, or more than 100 MiB
      */
     public long importCsv(String id, ImportMethod method, CsvSource csv) {

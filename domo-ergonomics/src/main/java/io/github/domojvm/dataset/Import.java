@@ -6,6 +6,7 @@ import io.github.domojvm.internal.Repeat;
 import io.github.domojvm.internal.SinglePart;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.Schema;
 import okhttp3.RequestBody;
 
 /** Sends rows in one request: checked, in memory, repeatable. */
@@ -23,8 +24,8 @@ final class Import {
             throw new IllegalArgumentException("The import method UNKNOWN cannot be sent");
         }
         SinglePart part = SinglePart.uncompressed(csv);
-        part.checkNames(calls.get(api.getDataSet(id), Repeat.READ).schema());
-        send(id, method, part.body());
+        Schema schema = calls.get(api.getDataSet(id), Repeat.READ).schema();
+        send(id, method, part.checkedBody(schema));
         return part.records();
     }
 

@@ -56,6 +56,7 @@ public final class ColumnNames {
 
     /**
      * Looks whether the first row holds the names of the columns, which the service would take for a header line and drop.
+     * Blanks around a name do not count, as in {@code PartOptions.avoidAtStart}.
      *
      * @param source the rows
      * @param firstRow the fields of their first row
@@ -63,7 +64,7 @@ public final class ColumnNames {
      * @return what is wrong and what to do; empty when it is a row as others are
      */
     public static Optional<String> inFirstRow(CsvSource source, List<String> firstRow, List<String> columns) {
-        if (columns.isEmpty() || !firstRow.equals(columns)) {
+        if (columns.isEmpty() || !trimmed(firstRow).equals(trimmed(columns))) {
             return Optional.empty();
         }
         return Optional.of("The first row of " + source
@@ -71,6 +72,10 @@ public final class ColumnNames {
                 + (source.hasHeader()
                         ? "Take it out, or let another row be the first."
                         : "Say withHeader() of the source: then the line is compared, and not sent as a row."));
+    }
+
+    private static List<String> trimmed(List<String> names) {
+        return names.stream().map(String::trim).toList();
     }
 
     private static boolean same(List<String> header, List<String> columns) {

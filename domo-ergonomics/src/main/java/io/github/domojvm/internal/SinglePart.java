@@ -23,12 +23,14 @@ public final class SinglePart {
     private static final long MOST_BYTES = 100L << 20;
 
     private final CsvSource csv;
+    private final Reading reading;
     private final List<String> header;
     private final List<String> firstRow;
     private final Part part;
 
-    private SinglePart(CsvSource csv, List<String> header, List<String> firstRow, Part part) {
+    private SinglePart(CsvSource csv, Reading reading, List<String> header, List<String> firstRow, Part part) {
         this.csv = csv;
+        this.reading = reading;
         this.header = header;
         this.firstRow = firstRow;
         this.part = part;
@@ -61,16 +63,19 @@ public final class SinglePart {
     }
 
     /**
-     * Refuses names in another order than the DataSet has them: the values would land in the wrong columns. Refuses a first row that
-     * holds the names, too: the service would take it for a header line.
+     * Returns what to send, after the checks that every request of rows must pass. Names in another order than the DataSet has
+     * them are refused: the values would land in the wrong columns. So is a first row that holds the names: the service would
+     * take it for a header line. So is a source that has changed since it was opened. Call it right before sending.
      *
      * @param schema the DataSet's, null when the service told none
-     * @throws CsvException when the names differ, or the first row holds them
+     * @return the body, the same bytes however often it is sent
+     * @throws CsvException when the names or the number of columns differ, or the first row holds the names
+     * @throws DomoIoException when the source has changed
      */
-    public void checkNames(@Nullable Schema schema) {
+    public RequestBody checkedBody(@Nullable Schema schema) {
         List<String> columns = ColumnNames.of(schema);
         ColumnNames.inFirstRow(csv, firstRow, columns).ifPresent(inFirstRow -> {
-            throw new CsvException(inFirstRow + " Nothing was sent.", 1, null);
+            throw new CsvException(inFirstRow + " Nothing was sent.", part.firstLine(), null);
         });
         ColumnNames.mismatch(csv, header, columns).ifPresent(mismatch -> {
             throw new CsvException(
@@ -79,14 +84,15 @@ public final class SinglePart {
                     1,
                     null);
         });
-    }
-
-    /**
-     * Gives what to send.
-     *
-     * @return the body, the same bytes however often it is sent
-     */
-    public RequestBody body() {
+        if (!columns.isEmpty() && !firstRow.isEmpty() && firstRow.size() != columns.size()) {
+            throw new CsvException(
+                    "The rows of " + csv + " have " + firstRow.size()
+                            + (firstRow.size() == 1 ? " column" : " columns") + ", the DataSet has " + columns.size()
+                            + ". Nothing was sent. Send every column of the DataSet, in its order.",
+                    part.firstLine(),
+                    null);
+        }
+        reading.checkUnchanged();
         return new PartBody(part);
     }
 
@@ -107,6 +113,15 @@ public final class SinglePart {
     }
 
     private static SinglePart cut(CsvSource csv, PartOptions options) {
+        Reading reading = Reading.of(csv);
+        try {
+            return cut(csv, reading, options);
+        } catch (RuntimeException e) {
+            throw reading.explained(e);
+        }
+    }
+
+    private static SinglePart cut(CsvSource csv, Reading reading, PartOptions options) {
         try (PartCutter cutter = new PartCutter(csv.open(), options, Runnable::run)) {
             PendingPart whole = cutter.next();
             if (whole == null) {
@@ -114,6 +129,7 @@ public final class SinglePart {
             }
             SinglePart all = new SinglePart(
                     csv,
+                    reading,
                     cutter.columnNames(),
                     cutter.firstRecord(),
                     whole.ready().join());

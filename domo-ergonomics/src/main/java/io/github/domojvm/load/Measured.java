@@ -2,6 +2,7 @@ package io.github.domojvm.load;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.Reading;
 import io.github.domojvm.internal.csv.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of which it is to be told how many bytes they are. A source that does not know is read as far as needed; nothing is lost. */
 final class Measured implements Closeable {
     private final CsvSource csv;
+    private final Reading reading;
     private final OptionalLong size;
     private final List<byte[]> read = new ArrayList<>();
     private int readBytes;
@@ -24,14 +26,15 @@ final class Measured implements Closeable {
     /** From then on who reads the rows closes them. */
     private volatile boolean handedOver;
 
-    private Measured(CsvSource csv, OptionalLong size) {
+    private Measured(CsvSource csv, Reading reading, OptionalLong size) {
         this.csv = csv;
+        this.reading = reading;
         this.size = size;
     }
 
     static Measured of(CsvSource csv) {
         try {
-            return new Measured(csv, csv.size());
+            return new Measured(csv, Reading.of(csv), csv.size());
         } catch (IOException e) {
             throw unreadable(csv, e);
         }
@@ -46,19 +49,23 @@ final class Measured implements Closeable {
             InputStream in = rest == null ? csv.open() : rest;
             rest = in;
             byte[] next = in.readNBytes(bytes + 1 - readBytes);
-            read.add(next);
+            if (!reading.noticesChanges()) {
+                read.add(next);
+            }
             readBytes += next.length;
             return readBytes <= bytes;
         } catch (IOException e) {
-            throw unreadable(csv, e);
+            throw reading.explained(unreadable(csv, e));
+        } catch (RuntimeException e) {
+            throw reading.explained(e);
         }
     }
 
-    /** Gives the rows, those that were read included. */
+    /** Returns the rows, those that were read included. A file is read from its start again, so that its changes show. */
     CsvSource source() {
         InputStream unread = rest;
-        if (unread == null) {
-            return csv;
+        if (unread == null || reading.noticesChanges()) {
+            return reading.unchangedSource();
         }
         List<InputStream> all = new ArrayList<>();
         read.forEach(bytes -> all.add(new ByteArrayInputStream(bytes)));

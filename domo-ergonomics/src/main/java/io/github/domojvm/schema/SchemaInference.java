@@ -3,6 +3,7 @@ package io.github.domojvm.schema;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.Reading;
 import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.internal.csv.DomoNull;
 import io.github.domojvm.internal.csv.Unreadable;
@@ -39,7 +40,7 @@ public final class SchemaInference {
      * @param rows how many rows to look at, 1 or more; a later value that does not fit is refused by the service
      * @return the schema, as {@link #sample(CsvSource, int)} gives it
      * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
-     * @throws DomoIoException when the file cannot be read
+     * @throws DomoIoException when the file cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
      */
     public static Schema sample(Path csv, int rows) {
@@ -53,7 +54,7 @@ public final class SchemaInference {
      * @param rows how many rows to look at, 1 or more; a later value that does not fit is refused by the service
      * @return the schema, columns in the order of the CSV; a column without any value is text
      * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
-     * @throws DomoIoException when the source cannot be read
+     * @throws DomoIoException when the source cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
      */
     public static Schema sample(CsvSource csv, int rows) {
@@ -69,7 +70,7 @@ public final class SchemaInference {
      * @param csv a file in UTF-8 whose first line names the columns; a byte order mark is skipped
      * @return the schema, as {@link #whole(CsvSource)} gives it
      * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
-     * @throws DomoIoException when the file cannot be read
+     * @throws DomoIoException when the file cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice
      */
     public static Schema whole(Path csv) {
@@ -82,7 +83,7 @@ public final class SchemaInference {
      * @param csv the CSV with a header line; used up when it comes once
      * @return the schema, columns in the order of the CSV; a column without any value is text
      * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
-     * @throws DomoIoException when the source cannot be read
+     * @throws DomoIoException when the source cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice
      */
     public static Schema whole(CsvSource csv) {
@@ -90,6 +91,18 @@ public final class SchemaInference {
     }
 
     private static Schema infer(CsvSource csv, long rows) {
+        Reading reading = Reading.of(csv);
+        Schema schema;
+        try {
+            schema = read(csv, rows);
+        } catch (RuntimeException e) {
+            throw reading.explained(e);
+        }
+        reading.checkUnchanged();
+        return schema;
+    }
+
+    private static Schema read(CsvSource csv, long rows) {
         try (CsvRecords records =
                 new CsvRecords(csv.toString(), csv.open(), StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS)) {
             List<String> names = names(csv, records);

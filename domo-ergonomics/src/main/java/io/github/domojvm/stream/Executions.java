@@ -16,6 +16,7 @@ import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.Optional;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,14 +110,19 @@ public final class Executions {
      * Sends a part, compressed and held in memory. The CSV is checked first. A part that is sent again under its number replaces
      * itself, so parts may be sent in any order, by several threads, and again.
      *
+     * <p>Each call reads the Stream and its DataSet, two requests, to compare the columns: a first row that holds their names
+     * is refused, since the service can look for a header line in every part and drop it.
+     *
      * @param streamId the Stream's id
      * @param id the execution's id
      * @param part the part's number; the first is 1, and none may be left out
-     * @param csv the rows, columns in the order of the schema; when it has a header line, the DataSet's columns are read to
-     *     compare, and the line itself is not sent
+     * @param csv the rows, columns in the order of the schema; when it has a header line, that is compared with the DataSet's
+     *     columns and not sent
      * @return how many rows were sent
-     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, or its header names other columns;
-     *     nothing was sent
+     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other columns,
+     *     or its first row holds the columns' names; nothing was sent
+     * @throws io.github.domojvm.error.DomoIoException when the source cannot be read or changed while it was read; nothing was
+     *     sent
      * @throws IllegalArgumentException when the number is below 1, or there are no rows
      */
     public long uploadPart(long streamId, long id, long part, CsvSource csv) {
@@ -124,11 +130,8 @@ public final class Executions {
             throw new IllegalArgumentException("The parts of an execution are numbered from 1 on, not " + part);
         }
         SinglePart rows = SinglePart.compressed(csv);
-        if (csv.hasHeader()) {
-            rows.checkNames(schema(streamId));
-        }
-        Execution unused =
-                calls.run(api.uploadPart(streamId, id, part, rows.body(), "gzip"), Repeat.PART, addressed(id));
+        RequestBody body = rows.checkedBody(schema(streamId));
+        Execution unused = calls.run(api.uploadPart(streamId, id, part, body, "gzip"), Repeat.PART, addressed(id));
         return rows.records();
     }
 

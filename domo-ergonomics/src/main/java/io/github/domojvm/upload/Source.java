@@ -4,6 +4,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.ColumnNames;
+import io.github.domojvm.internal.Reading;
 import io.github.domojvm.internal.csv.Unreadable;
 import io.github.domojvm.upload.parts.CsvFormatException;
 import io.github.domojvm.upload.parts.PartCutter;
@@ -20,34 +21,40 @@ import org.jspecify.annotations.Nullable;
 /** The source of one upload while it is read: its parts, its header, and whether it stayed the same. */
 final class Source implements Closeable {
     private final CsvSource csv;
-    private final Object mark;
+    private final Reading reading;
+    private final List<String> columns;
     private final @Nullable Long bytes;
     private final PartCutter cutter;
     private @Nullable PendingPart first;
 
-    private Source(CsvSource csv, Object mark, @Nullable Long bytes, PartCutter cutter) {
+    private Source(CsvSource csv, Reading reading, List<String> columns, @Nullable Long bytes, PartCutter cutter) {
         this.csv = csv;
-        this.mark = mark;
+        this.reading = reading;
+        this.columns = columns;
         this.bytes = bytes;
         this.cutter = cutter;
     }
 
-    static Source open(UploadRequest request, int columns, Executor executor) {
+    /** Opens it for a DataSet with these columns, none when they are not known. */
+    static Source open(UploadRequest request, List<String> columns, Executor executor) {
         CsvSource csv = request.source;
         PartOptions.Builder options = PartOptions.builder()
                 .maxRecords(request.partRows)
                 .maxBytes(request.partBytes)
                 .maxRecordBytes(request.maxRecordBytes())
-                .columns(columns)
+                .columns(columns.size())
+                .avoidAtStart(columns)
                 .header(csv.hasHeader());
         PartOptions built = request.gzipLevel == 0
                 ? options.uncompressed().build()
                 : options.gzipLevel(request.gzipLevel).build();
         try {
+            Reading reading = Reading.of(csv);
             OptionalLong size = csv.size();
             return new Source(
                     csv,
-                    csv.mark(),
+                    reading,
+                    columns,
                     size.isPresent() ? size.getAsLong() : null,
                     new PartCutter(csv.open(), built, executor));
         } catch (IOException e) {
@@ -77,17 +84,31 @@ final class Source implements Closeable {
     private @Nullable PendingPart cut() {
         try {
             return cutter.next();
-        } catch (CsvFormatException e) {
-            throw new CsvException("The CSV of " + csv + " is not what Domo accepts. " + e.getMessage(), e.line(), e);
-        } catch (InterruptedIOException e) {
-            throw new DomoIoException("Interrupted while reading " + csv + ".", true, e);
-        } catch (IOException e) {
-            throw Unreadable.source(csv, e, "");
+        } catch (IOException | RuntimeException e) {
+            throw failed(e);
         }
     }
 
+    private List<String> header() {
+        try {
+            return cutter.columnNames();
+        } catch (IOException | RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    private RuntimeException failed(Exception e) {
+        if (e instanceof InterruptedIOException) {
+            return new DomoIoException("Interrupted while reading " + csv + ".", true, e);
+        }
+        if (e instanceof CsvFormatException format) {
+            return reading.explained(refused(format));
+        }
+        return reading.explained(e instanceof IOException io ? Unreadable.source(csv, io, "") : Failures.unwrapped(e));
+    }
+
     /** Compares the header line with the columns of the DataSet: names in another order would land in the wrong columns. */
-    void checkHeader(List<String> columns) {
+    void checkHeader() {
         if (!csv.hasHeader()) {
             return;
         }
@@ -97,22 +118,8 @@ final class Source implements Closeable {
         });
     }
 
-    /** Refuses a header line that nobody announced, and a row that looks like one: the service would drop it. */
-    void checkFirstRow(List<String> columns) {
-        ColumnNames.inFirstRow(csv, cutter.firstRecord(), columns).ifPresent(inFirstRow -> {
-            throw new Refusal(inFirstRow);
-        });
-    }
-
     void checkUnchanged() {
-        try {
-            if (!csv.mark().equals(mark)) {
-                throw new Refusal(
-                        csv + " changed while it was uploaded. Upload it again when nothing writes to it any more.");
-            }
-        } catch (IOException e) {
-            throw Unreadable.source(csv, e, "");
-        }
+        reading.checkUnchanged();
     }
 
     @Override
@@ -131,13 +138,9 @@ final class Source implements Closeable {
         return csv.toString();
     }
 
-    private List<String> header() {
-        try {
-            return cutter.columnNames();
-        } catch (CsvFormatException e) {
-            throw new CsvException("The header of " + csv + " does not do. " + e.getMessage(), e.line(), e);
-        } catch (IOException e) {
-            throw Unreadable.source(csv, e, "");
-        }
+    private CsvException refused(CsvFormatException e) {
+        String reason = ColumnNames.inFirstRow(csv, cutter.firstRecord(), columns)
+                .orElseGet(() -> "The CSV of " + csv + " is not what Domo accepts. " + e.getMessage());
+        return new CsvException(reason, e.line(), e);
     }
 }

@@ -213,8 +213,8 @@ public final class UploadRequest {
 
         /**
          * Uploads a source whose header line differs from the column names of the DataSet; the order of the columns counts
-         * then. By default such an upload is refused, and so is one whose first row holds the column names though no header
-         * line was announced.
+         * then. By default such an upload is refused. The option concerns the header line only: no part begins with a row
+         * that holds the column names, with or without it.
          *
          * @return this builder
          */

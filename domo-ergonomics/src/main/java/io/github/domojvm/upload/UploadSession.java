@@ -110,10 +110,10 @@ final class UploadSession {
     private long sendAll() {
         Plan plan = Plan.look(service, request);
         facts.dataSetId = plan.dataSetId();
-        try (Source source = Source.open(request, plan.columns().size(), executor)) {
+        try (Source source = Source.open(request, plan.columnNames(), executor)) {
             Acknowledgments parts = new Acknowledgments(listeners, source.bytes());
             acknowledgments = parts;
-            boolean rows = readFirst(source, plan);
+            boolean rows = readFirst(source);
             if (!rows && !request.allowEmpty) {
                 throw new Refusal("There are no rows in " + request.source
                         + ". If the DataSet is to be emptied, allow an empty source.");
@@ -147,16 +147,13 @@ final class UploadSession {
     }
 
     /** Header and first part are looked at before anything is opened: most mistakes show there. */
-    private boolean readFirst(Source source, Plan plan) {
+    private boolean readFirst(Source source) {
         reading(true);
         try {
-            if (request.ignoreHeaderNames) {
-                return source.hasRows();
+            if (!request.ignoreHeaderNames) {
+                source.checkHeader();
             }
-            source.checkHeader(plan.columnNames());
-            boolean rows = source.hasRows();
-            source.checkFirstRow(plan.columnNames());
-            return rows;
+            return source.hasRows();
         } finally {
             reading(false);
         }

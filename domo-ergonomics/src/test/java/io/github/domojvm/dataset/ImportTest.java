@@ -144,7 +144,26 @@ class ImportTest {
                         RowFormat.records(Fruit.class).source(List.of(new Fruit("name"), new Fruit("fig")))))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("let another row be the first");
+        for (String spelling : List.of("\"name\"\r\nfig\n", " name\t\nfig\n")) {
+            assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.text(spelling)))
+                    .isInstanceOf(CsvException.class)
+                    .hasMessageContaining("withHeader()");
+        }
         assertThat(sandbox.rowCount(id)).isZero();
+    }
+
+    @Test
+    void rowsOfAnotherWidthThanTheDataSetAreRefused() {
+        String id = dataSets.create("Width", SCHEMA).id();
+
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a\nb\n")))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("have 1 column")
+                .hasMessageContaining("the DataSet has 2")
+                .hasMessageContaining("Nothing was sent");
+        assertThat(sandbox.requests())
+                .noneMatch(request -> request.path().endsWith(id + "/data")
+                        && request.method().equals("PUT"));
     }
 
     @Test

@@ -96,6 +96,41 @@ class ExecutionsTest {
     }
 
     @Test
+    void aFirstRowThatHoldsTheColumnNamesIsRefusedWithAndWithoutAHeaderLine() {
+        Execution execution = executions.create(stream.id());
+        List<CsvSource> parts = List.of(
+                CsvSource.text("meter,reading\n"),
+                CsvSource.text("\"meter\", reading\r\na,1\n"),
+                CsvSource.text("meter,reading\nmeter,reading\na,1\n").withHeader());
+
+        for (CsvSource part : parts) {
+            assertThatExceptionOfType(CsvException.class)
+                    .isThrownBy(() -> executions.uploadPart(stream.id(), execution.id(), 2, part))
+                    .withMessageContaining("holds the names of the DataSet's columns")
+                    .withMessageContaining("Nothing was sent")
+                    .satisfies(e -> assertThat(e.line()).isEqualTo(part.hasHeader() ? 2 : 1));
+        }
+        assertThat(partsSent()).isZero();
+    }
+
+    @Test
+    void rowsOfAnotherWidthThanTheDataSetAreRefused() {
+        Execution execution = executions.create(stream.id());
+
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("a,1,x\n")))
+                .withMessageContaining("have 3 columns, the DataSet has 2")
+                .withMessageContaining("Nothing was sent");
+        assertThat(partsSent()).isZero();
+    }
+
+    private long partsSent() {
+        return sandbox.requests().stream()
+                .filter(request -> request.path().contains("/part/"))
+                .count();
+    }
+
+    @Test
     void badPartsAreRefusedBeforeAnyCall() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 0, CsvSource.text("a,1\n")))

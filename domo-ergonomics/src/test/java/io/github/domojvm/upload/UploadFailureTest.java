@@ -333,7 +333,7 @@ class UploadFailureTest {
         UploadException e =
                 failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(file)).listener(writer));
 
-        assertThat(e).hasMessageContaining("changed while it was uploaded");
+        assertThat(e).hasMessageContaining("changed while it was read");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
     }
 

@@ -33,6 +33,12 @@ public enum SandboxSwitch {
     ROW_ERRORS_FOUND_AT_COMMIT,
 
     /**
+     * Only part 1 of an Execution may begin with a header line: a record that equals the column names at the start of a
+     * later part is a row. Off: such a record is a header in every part, and dropped.
+     */
+    HEADER_IN_FIRST_PART_ONLY,
+
+    /**
      * A second commit of an Execution that is still being processed stores its rows a second time. Off: it changes
      * nothing. Needs a {@linkplain DomoSandboxBuilder#commitDelay(java.time.Duration) commit delay} to be met.
      */

@@ -41,6 +41,7 @@ record Settings(
                 on(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT),
                 on(SandboxSwitch.PART_GAPS_ALLOWED),
                 on(SandboxSwitch.EMPTY_COMMIT_SUCCEEDS),
+                on(SandboxSwitch.HEADER_IN_FIRST_PART_ONLY),
                 on(SandboxSwitch.SECOND_COMMIT_DOUBLES_ROWS),
                 on(SandboxSwitch.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED),
                 on(SandboxSwitch.POLICIES_NEED_DATA));

@@ -3,6 +3,7 @@ package io.github.domojvm.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SwitchTest {
@@ -51,6 +52,23 @@ class SwitchTest {
 
             assertThat(caller.state(execution)).isEqualTo("INVALID");
             assertThat(sandbox.rowCount(caller.dataSetOf(stream))).isZero();
+        }
+    }
+
+    @Test
+    void leavesOutAHeaderInTheFirstPartOnly() {
+        try (DomoSandbox sandbox =
+                builder.switches(SandboxSwitch.HEADER_IN_FIRST_PART_ONLY).start()) {
+            Caller caller = new Caller(sandbox);
+            String stream = caller.newStreamOf("{\"dataSet\":{\"name\":\"Texts\",\"schema\":{\"columns\":["
+                    + "{\"type\":\"STRING\",\"name\":\"city\"},{\"type\":\"STRING\",\"name\":\"people\"}]}}}");
+            String execution = caller.newExecution(stream);
+            caller.put(execution + "/part/1", "city,people\na,1\n");
+            caller.put(execution + "/part/2", "city,people\nb,1\n");
+            caller.put(execution + "/commit", "");
+
+            assertThat(sandbox.rows(caller.dataSetOf(stream)))
+                    .containsExactly(List.of("a", "1"), List.of("city", "people"), List.of("b", "1"));
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a CSV input into parts at the ends of records. The parts, joined, are the input without its byte order mark, its
  * header if there is one, and blank lines after the last record; a last line without a line end gets a line feed.
- * Nothing else changes. The same input and options give the same parts.
+ * Nothing else changes. The same input and options give the same parts. With {@link PartOptions#avoidAtStart} a part is
+ * returned when the record after it was read too.
  *
  * <pre>{@code
  * try (PartCutter cutter = new PartCutter(Files.newInputStream(file), PartOptions.builder().build(), executor)) {
@@ -43,25 +43,11 @@ public final class PartCutter implements Closeable {
     private final BlockSource source;
     private final OpenParts openParts = new OpenParts();
     private final DeflaterPool deflaters;
-    private final BlockCompressor compressor;
+    private final PartAssembly assembly;
 
     private @Nullable RecordScanner scanner;
     private List<String> columnNames = List.of();
     private @Nullable List<String> firstRecord;
-    private int parts;
-    private PartBuilder part;
-    /** A record longer than a block, until its end tells which part it belongs to. */
-    private @Nullable PartBuilder longRecord;
-
-    private byte[] block = {};
-    /** First byte not handed over yet. */
-    private int start;
-    /** First byte in this block of the record being scanned. */
-    private int recordStart;
-    /** Bytes of that record handed over with earlier blocks. */
-    private long recordBytesBefore;
-
-    private int limit;
 
     /**
      * Starts to cut; nothing is read before the first call.
@@ -83,8 +69,7 @@ public final class PartCutter implements Closeable {
         this.options = options;
         this.source = new BlockSource(in);
         this.deflaters = deflaters;
-        this.compressor = new BlockCompressor(options, executor, blocks, deflaters, openParts);
-        this.part = new PartBuilder(compressor);
+        this.assembly = new PartAssembly(options, new BlockCompressor(options, executor, blocks, deflaters, openParts));
     }
 
     /**
@@ -148,80 +133,36 @@ public final class PartCutter implements Closeable {
     }
 
     private @Nullable PendingPart cut(RecordScanner records) throws IOException {
-        while (part.records() < options.maxRecords()) {
+        while (assembly.looksAhead() || assembly.records() < options.maxRecords()) {
             int end = records.next();
             if (end == RecordScanner.NONE) {
-                makeRoom(records.inBlankLines());
+                assembly.makeRoom(records.inBlankLines());
                 if (fill(records)) {
                     continue;
                 }
-                return part.records() == 0 ? null : finish(records);
-            }
-            long length = recordBytesBefore + end - recordStart;
-            boolean full = part.records() > 0 && part.rawBytes() + (recordStart - start) + length > options.maxBytes();
-            PendingPart finished = full ? finish(records) : null;
-            if (longRecord != null) {
-                part.append(longRecord);
-                longRecord = null;
+                return assembly.records() == 0 ? null : opened(assembly.finish(records));
             }
             if (firstRecord == null) {
-                firstRecord = recordBytesBefore > 0
-                        ? List.of()
-                        : HeaderRecord.fields(Arrays.copyOfRange(block, recordStart, end));
+                byte[] first = assembly.record(end);
+                firstRecord = first.length == 0 ? List.of() : HeaderRecord.fields(first);
             }
-            recordBytesBefore = 0;
-            recordStart = end;
-            part.addRecord(records.recordLine());
+            PendingPart finished = assembly.add(records, end);
             if (finished != null) {
-                return finished;
+                return opened(finished);
             }
         }
-        return finish(records);
+        return opened(assembly.finish(records));
     }
 
-    /** Ends the part before the record being scanned. What is left of the block stays where the scanner reads it. */
-    private PendingPart finish(RecordScanner records) throws IOException {
-        if (start < recordStart) {
-            byte[] copy = compressor.newBlock();
-            System.arraycopy(block, start, copy, 0, recordStart - start);
-            part.addBlock(copy, 0, recordStart - start);
-            start = recordStart;
-        }
-        parts++;
-        PendingPart finished = part.build(parts, records.columns());
-        openParts.add(finished);
-        part = new PartBuilder(compressor);
-        return finished;
-    }
-
-    /** Hands over the whole records of a block that is used up and moves the rest of it to the front of the next one. */
-    private void makeRoom(boolean dropRest) throws IOException {
-        int rest = dropRest ? 0 : limit - recordStart;
-        if (rest == block.length) {
-            // Where the record ends decides whether the part can take it; it must not stay in memory until then.
-            PartBuilder target = part;
-            if (part.records() > 0) {
-                target = longRecord = longRecord == null ? new PartBuilder(compressor) : longRecord;
-            }
-            target.addBlock(block, 0, rest);
-            recordBytesBefore += rest;
-            rest = 0;
-            block = compressor.newBlock();
-        } else if (start < recordStart) {
-            byte[] next = compressor.newBlock();
-            System.arraycopy(block, recordStart, next, 0, rest);
-            part.addBlock(block, start, recordStart);
-            block = next;
-        } else {
-            System.arraycopy(block, recordStart, block, 0, rest);
-        }
-        start = 0;
-        recordStart = 0;
-        limit = rest;
+    private PendingPart opened(PendingPart part) {
+        openParts.add(part);
+        return part;
     }
 
     /** Returns false at the end of the input, when the last record has its line end too. */
     private boolean fill(RecordScanner records) throws IOException {
+        byte[] block = assembly.block();
+        int limit = assembly.limit();
         int filled = source.fill(block, limit);
         if (filled == limit) {
             if (!records.inRecord()) {
@@ -232,7 +173,7 @@ public final class PartCutter implements Closeable {
             filled++;
         }
         records.feed(block, limit, filled);
-        limit = filled;
+        assembly.filled(filled);
         return true;
     }
 
@@ -241,7 +182,7 @@ public final class PartCutter implements Closeable {
         if (records == null) {
             int mark = source.skipMark();
             records = new RecordScanner(options.columns(), options.maxRecordBytes(), 1, mark);
-            block = compressor.newBlock();
+            assembly.begin();
             if (options.header()) {
                 readHeader(records);
             }
@@ -254,16 +195,15 @@ public final class PartCutter implements Closeable {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         int end = records.next();
         while (end == RecordScanner.NONE) {
-            header.write(block, 0, limit);
-            limit = 0;
+            header.write(assembly.block(), 0, assembly.limit());
+            assembly.filled(0);
             if (!fill(records)) {
                 return;
             }
             end = records.next();
         }
-        header.write(block, 0, end);
+        header.write(assembly.block(), 0, end);
         columnNames = HeaderRecord.fields(header.toByteArray());
-        start = end;
-        recordStart = end;
+        assembly.skip(end);
     }
 }

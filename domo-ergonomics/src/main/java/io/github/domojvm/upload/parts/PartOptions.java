@@ -1,5 +1,6 @@
 package io.github.domojvm.upload.parts;
 
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.IntSupplier;
  * @param gzip whether parts are compressed
  * @param gzipLevel asked before each block for a level from 1 (fast) to 9 (small); always from the cutting thread
  * @param parallelism blocks that may be compressed at the same time; two more of 256 KiB are held in memory
+ * @param avoidAtStart column names, or empty: no part begins with a record that holds them, since the service can take it for
+ *     a header line and drop it. Such a part begins with the record before; where that is not possible, the record is refused
  */
 public record PartOptions(
         long maxRecords,
@@ -23,7 +26,8 @@ public record PartOptions(
         boolean header,
         boolean gzip,
         IntSupplier gzipLevel,
-        int parallelism) {
+        int parallelism,
+        List<String> avoidAtStart) {
 
     /**
      * Checks the values; {@link #builder} is the shorter way.
@@ -36,6 +40,7 @@ public record PartOptions(
      * @param gzip whether parts are compressed
      * @param gzipLevel gives 1 to 9
      * @param parallelism blocks compressed at the same time, at least 1
+     * @param avoidAtStart column names that no part may begin with, or empty
      * @throws IllegalArgumentException when a number is below its minimum
      */
     public PartOptions {
@@ -44,6 +49,7 @@ public record PartOptions(
         atLeast(1, "maxRecordBytes", maxRecordBytes);
         atLeast(0, "columns", columns);
         atLeast(1, "parallelism", parallelism);
+        avoidAtStart = List.copyOf(avoidAtStart);
     }
 
     /**
@@ -72,6 +78,7 @@ public record PartOptions(
         private boolean gzip = true;
         private IntSupplier gzipLevel = () -> 1;
         private int parallelism = Runtime.getRuntime().availableProcessors();
+        private List<String> avoidAtStart = List.of();
 
         private Builder() {}
 
@@ -176,13 +183,28 @@ public record PartOptions(
         }
 
         /**
+         * Sets the column names that no part may begin with: the service can look for a header line in every part and drop
+         * a record that holds them. The part before then ends one record earlier. A record for which this is not possible
+         * is refused: the first of the input, one in parts of one record, the second of two such records, and one that does
+         * not fit into a part together with the record before. Quotes, and blanks around a name, make no difference.
+         *
+         * @param value names in the order of the columns; empty, the default, lets parts begin with any record
+         * @return this
+         */
+        public Builder avoidAtStart(List<String> value) {
+            avoidAtStart = value;
+            return this;
+        }
+
+        /**
          * Makes the options; the builder can be used further.
          *
          * @return the options
          * @throws IllegalArgumentException naming the setting that is out of range
          */
         public PartOptions build() {
-            return new PartOptions(maxRecords, maxBytes, maxRecordBytes, columns, header, gzip, gzipLevel, parallelism);
+            return new PartOptions(
+                    maxRecords, maxBytes, maxRecordBytes, columns, header, gzip, gzipLevel, parallelism, avoidAtStart);
         }
     }
 }

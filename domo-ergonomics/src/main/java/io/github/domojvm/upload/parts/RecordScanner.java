@@ -23,6 +23,7 @@ final class RecordScanner {
     private long recordStart;
     private long startLine;
     private long recordLine;
+    private long recordOffset;
     /** First of the blank lines that came last; 0 when there is none. */
     private long blankLine;
 
@@ -85,6 +86,11 @@ final class RecordScanner {
         return recordLine;
     }
 
+    /** A fault of the record that {@link #next} ended last. */
+    CsvFormatException fault(String message) {
+        return new CsvFormatException(message, recordLine, recordOffset);
+    }
+
     /** Whether the bytes so far end inside a line. */
     boolean inRecord() {
         return base + position > recordStart;
@@ -118,6 +124,7 @@ final class RecordScanner {
         long bytes = base + position - recordStart;
         boolean blank = bytes == 1 || (bytes == 2 && grammar.afterCarriageReturn());
         recordLine = startLine;
+        recordOffset = recordStart;
         if (!blank || columns == 1) {
             checkColumns();
         } else if (blankLine == 0) {

@@ -59,6 +59,47 @@ class CsvGrammarTest {
         assertThat(refused).as("both kinds are common").isBetween(MUTATIONS / 10, MUTATIONS * 9 / 10);
     }
 
+    /** The names are those of a record of the file, so that there is something to avoid. */
+    @Test
+    void mutatedFilesAreCutBeforeTheSameRecordsOrRefusedAtTheSameLine() throws IOException {
+        List<CsvCase> seeds = cases();
+        int avoided = 0;
+        for (int seed = 0; seed < MUTATIONS; seed++) {
+            Random random = new Random(seed);
+            byte[] input = mutate(seeds, random);
+            Reading reading = ReferenceReader.read(input, 0);
+            if (reading.fault() != null || reading.rows().isEmpty()) {
+                continue;
+            }
+            List<Row> rows = reading.rows();
+            PartOptions options = PartOptions.builder()
+                    .maxRecords(1 + random.nextInt(3))
+                    .maxBytes(1 + random.nextInt(40))
+                    .avoidAtStart(rows.get(random.nextInt(rows.size())).fields())
+                    .build();
+            ReferenceCuts expected = ReferenceCuts.of(rows, options);
+            avoided += expected.moved() || expected.refusedLine() > 0 ? 1 : 0;
+            for (int blockSize : new int[] {1, 2, 3, 5, 8, 1 + random.nextInt(64), 256}) {
+                assertThat(cuts(input, options, blockSize))
+                        .as("seed %d, blocks of %d, %s", seed, blockSize, options)
+                        .isEqualTo(expected.refusedLine() > 0 ? List.of(expected.refusedLine()) : expected.parts());
+            }
+        }
+        assertThat(avoided).isGreaterThan(MUTATIONS / 20);
+    }
+
+    private static List<?> cuts(byte[] input, PartOptions options, int blockSize) throws IOException {
+        List<String> raw = new ArrayList<>();
+        try {
+            for (Part part : Cuts.cut(input, options, blockSize)) {
+                raw.add(new String(Cuts.raw(part), UTF_8));
+            }
+            return raw;
+        } catch (CsvFormatException e) {
+            return List.of(e.line());
+        }
+    }
+
     private static void assertAgree(byte[] input, int columns, int blockSize) throws IOException {
         Reading expected = ReferenceReader.read(input, columns);
         PartOptions options = PartOptions.builder()

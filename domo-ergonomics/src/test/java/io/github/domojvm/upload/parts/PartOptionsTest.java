@@ -19,6 +19,7 @@ class PartOptionsTest {
         assertThat(options.gzip()).isTrue();
         assertThat(options.gzipLevel().getAsInt()).isEqualTo(1);
         assertThat(options.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(options.avoidAtStart()).isEmpty();
     }
 
     @Test

@@ -5,13 +5,38 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Well-formed records of every kind, and how they ought to be cut. */
 final class RandomRecords {
     private RandomRecords() {}
 
     static List<String> records(Random random) {
-        int columns = 1 + random.nextInt(3);
+        return records(random, 1 + random.nextInt(3));
+    }
+
+    /** Some records hold the names, quoted or bare, with or without blanks around them. */
+    static List<String> withNames(Random random, List<String> names) {
+        List<String> records = records(random, names.size());
+        int every = 2 + random.nextInt(12);
+        for (int i = random.nextInt(20) == 0 ? 0 : 1; i < records.size(); i++) {
+            if (random.nextInt(every) == 0) {
+                String record =
+                        names.stream().map(name -> written(name, random)).collect(Collectors.joining(","));
+                records.set(i, record + (random.nextBoolean() ? "\r\n" : "\n"));
+            }
+        }
+        return records;
+    }
+
+    private static String written(String name, Random random) {
+        String blanks = " ".repeat(random.nextInt(8) == 0 ? random.nextInt(40) : 0);
+        return name.contains(",") || random.nextBoolean()
+                ? "\"" + blanks + name.replace("\"", "\"\"") + "\""
+                : blanks + name + blanks;
+    }
+
+    private static List<String> records(Random random, int columns) {
         List<String> records = new ArrayList<>();
         for (int i = random.nextInt(40); i >= 0; i--) {
             StringBuilder record = new StringBuilder();

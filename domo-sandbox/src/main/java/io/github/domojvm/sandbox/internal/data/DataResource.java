@@ -47,7 +47,7 @@ final class DataResource {
             if (Gzip.leads(csv)) {
                 throw ApiError.badRequest("Data import failed for dataset " + id + ": gzip is not supported");
             }
-            rows = store.store(csv, state.with(() -> dataSet.columns));
+            rows = store.store(csv, state.with(() -> dataSet.columns), true);
         } catch (RowProblem e) {
             throw ApiError.badRequest("Data import failed for dataset " + id + ": " + e.getMessage());
         }

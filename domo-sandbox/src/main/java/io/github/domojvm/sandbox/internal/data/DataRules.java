@@ -12,6 +12,7 @@ public record DataRules(
         boolean rowErrorsFoundAtCommit,
         boolean partGapsAllowed,
         boolean emptyCommitSucceeds,
+        boolean headerInFirstPartOnly,
         boolean secondCommitDoublesRows,
         boolean namesThatDifferByCaseAreRefused,
         boolean policiesNeedData) {}

@@ -114,7 +114,8 @@ final class ExecutionResource {
     private Part stored(Call call, List<Column> columns) throws IOException {
         String problem;
         try (InputStream csv = Gzip.plain(call.body())) {
-            return new Part(store.store(csv, columns), null);
+            boolean headerMayLead = call.number(2) <= 1 || !state.rules.headerInFirstPartOnly();
+            return new Part(store.store(csv, columns, headerMayLead), null);
         } catch (RowProblem e) {
             problem = "Part " + call.number(2) + " is invalid: " + e.getMessage();
         } catch (EOFException | ZipException e) {

@@ -36,17 +36,28 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Checks uploaded CSV row by row and stores it. A first record that equals the column names is a header and is left
-     * out. An empty text in a column other than {@link ColumnType#STRING} is taken for null.
+     * Checks uploaded CSV row by row and stores it. An empty text in a column other than {@link ColumnType#STRING} is taken
+     * for null.
      *
      * @param csv UTF-8 text, read to its end, not closed
      * @param columns schema to check against
+     * @param headerMayLead whether a first record that equals the column names is a header and left out
      * @return the stored rows, with one hold for the caller
      * @throws RowProblem when a row breaks the grammar or the schema; nothing is stored then
      * @throws IOException when reading or writing fails; nothing is stored then
      */
-    public Segment store(InputStream csv, List<Column> columns) throws IOException {
-        return store(csv, columns, true);
+    public Segment store(InputStream csv, List<Column> columns, boolean headerMayLead) throws IOException {
+        RowReader in = new RowReader(csv);
+        return write(columns, out -> {
+            long rows = 0;
+            for (List<@Nullable String> row = in.next(); row != null; row = in.next()) {
+                if (!headerMayLead || in.row() > 1 || !isHeader(row, columns)) {
+                    out.write(checked(row, columns, in.row()));
+                    rows++;
+                }
+            }
+            return rows;
+        });
     }
 
     /**
@@ -66,20 +77,6 @@ public final class RowStore implements AutoCloseable {
                 out.write(checked(row, columns, count));
             }
             return count;
-        });
-    }
-
-    private Segment store(InputStream csv, List<Column> columns, boolean headerMayLead) throws IOException {
-        RowReader in = new RowReader(csv);
-        return write(columns, out -> {
-            long rows = 0;
-            for (List<@Nullable String> row = in.next(); row != null; row = in.next()) {
-                if (!headerMayLead || in.row() > 1 || !isHeader(row, columns)) {
-                    out.write(checked(row, columns, in.row()));
-                    rows++;
-                }
-            }
-            return rows;
         });
     }
 
