@@ -77,6 +77,8 @@ final class Attempt {
             return repeat == Repeat.PART && !failure.foreignPage()
                     ? new Outcome<>(null, status, null)
                     : failed(status, failure);
+        } catch (UnusableBodyException e) {
+            return failed(status, e.failure(call.request(), number));
         } catch (LocalIoException e) {
             return failed(
                     status, Failure.lasting(new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause())));
