@@ -7,6 +7,7 @@ import static io.github.domojvm.contract.ClientCall.tolerant;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.dataset.ExportOptions;
 import io.github.domojvm.dataset.ListDataSetsOptions;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSetSort;
@@ -85,8 +86,15 @@ final class DataSetCalls {
                     "importData",
                     "DataSets.importCsv with APPEND",
                     (domo, ids) -> domo.dataSets().importCsv(ids.dataSet(), ImportMethod.APPEND, CsvSource.text(ROWS))),
-            reading("exportData", "DataSets.export", (domo, ids) -> export(domo, ids, true)),
-            reading("exportData", "DataSets.export without header", (domo, ids) -> export(domo, ids, false)),
+            reading(
+                    "exportData",
+                    "DataSets.export",
+                    (domo, ids) -> export(domo, ids, ExportOptions.builder().build())),
+            reading(
+                    "exportData",
+                    "DataSets.export without header",
+                    (domo, ids) -> export(
+                            domo, ids, ExportOptions.builder().withoutHeader().build())),
             rest(
                     "queryDataSet",
                     (api, ids) -> api.dataSets()
@@ -98,12 +106,12 @@ final class DataSetCalls {
 
     private DataSetCalls() {}
 
-    private static String export(DomoClient domo, Ids ids, boolean header) throws IOException {
+    private static String export(DomoClient domo, Ids ids, ExportOptions options) throws IOException {
         Path folder = Files.createTempDirectory("contract");
         Path file = folder.resolve("export.csv");
         try {
-            return Files.readString(
-                    domo.dataSets().export(ids.dataSet(), file, header).target());
+            domo.dataSets().export(ids.dataSet(), file, options);
+            return Files.readString(file);
         } finally {
             Files.deleteIfExists(file);
             // Fails when the client left anything else behind.

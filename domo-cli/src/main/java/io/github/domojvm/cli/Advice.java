@@ -17,6 +17,8 @@ final class Advice {
             "look at the execution and the DataSet first.",
             "or call allowCleartext() if that network is closed",
             "or give --allow-cleartext if that network is closed",
+            "without requireAllRows()",
+            "without --require-all-rows",
             "Change the Stream's update method, or ask for that one.",
             "Change the Stream's update method, or give that one as --mode.");
     private static final Map<String, String> SETTINGS = Map.of(

@@ -1,6 +1,7 @@
 package io.github.domojvm.cli;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.dataset.ExportOptions;
 import io.github.domojvm.dataset.ExportResult;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
@@ -43,6 +44,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "Whether the first line names the columns (default: it does).")
     private boolean header;
 
+    @Option(
+            names = "--require-all-rows",
+            description = "Fail if the number of rows is not the one that the DataSet reports. That number lags behind"
+                    + " imports and includes rows that policies (PDP) hide.")
+    private boolean requireAllRows;
+
     @Option(names = "--force", description = "Replace the file if it exists. Refused otherwise.")
     private boolean force;
 
@@ -71,14 +78,25 @@ final class ExportCommand implements Callable<Integer> {
                 report.line("File", target + ", " + Figures.bytes(result.bytes()));
                 report.line("Rows", Figures.count(result.rows(), "row") + (header ? " under a header line" : ""));
                 report.line("Time", Figures.time(Duration.ofNanos(System.nanoTime() - start)));
+                noteMissingRows(result);
             }
         }
         return ExitCode.DONE;
     }
 
+    private void noteMissingRows(ExportResult result) {
+        long reported = result.dataSetRows().orElse(result.rows());
+        if (reported != result.rows()) {
+            around.err()
+                    .println("Note: the DataSet reports " + Figures.count(reported, "row") + ", the export has "
+                            + Figures.count(result.rows())
+                            + ": an import may still be processed, or policies hide rows.");
+        }
+    }
+
     private ExportResult export(DomoClient domo, Path target) {
         try {
-            return domo.dataSets().export(dataSetId, target, header);
+            return domo.dataSets().export(dataSetId, target, options());
         } catch (DomoException e) {
             if (around.interruption().arrived()) {
                 throw new DomoIoException(
@@ -89,6 +107,17 @@ final class ExportCommand implements Callable<Integer> {
             }
             throw e;
         }
+    }
+
+    private ExportOptions options() {
+        ExportOptions.Builder options = ExportOptions.builder();
+        if (!header) {
+            options = options.withoutHeader();
+        }
+        if (requireAllRows) {
+            options = options.requireAllRows();
+        }
+        return options.build();
     }
 
     static void refuseOverwrite(Path target, boolean force) {

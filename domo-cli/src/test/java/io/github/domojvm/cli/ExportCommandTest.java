@@ -76,6 +76,49 @@ class ExportCommandTest {
     }
 
     @Test
+    void notesThatTheDataSetReportsAnotherNumberOfRows() {
+        sandbox.faults().add(rowsAreMissing());
+        Path out = folder.resolve("out.csv");
+
+        Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString());
+
+        assertThat(export.exitCode()).isZero();
+        assertThat(export.err()).hasLineCount(1).startsWith("Note: the DataSet reports 2 rows, the export has 1: ");
+        assertThat(out).hasContent("name,amount\nfig,1\n");
+    }
+
+    @Test
+    void keepsTheFileWhenAllRowsAreRequiredAndSomeAreMissing() throws IOException {
+        sandbox.faults().add(rowsAreMissing());
+        Path out = Files.writeString(folder.resolve("out.csv"), "precious");
+
+        Cli.Ending export =
+                Cli.against(sandbox).run("export", dataSet, out.toString(), "--force", "--require-all-rows");
+
+        assertThat(export.exitCode()).isEqualTo(1);
+        assertThat(export.err())
+                .contains("has 1 row and the DataSet reports 2", "without --require-all-rows")
+                .doesNotContain("requireAllRows()");
+        assertThat(out).hasContent("precious");
+    }
+
+    @Test
+    void exportsWhenAllRowsAreRequiredAndThere() {
+        Path out = folder.resolve("out.csv");
+
+        Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString(), "--require-all-rows");
+
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(export.err()).isEmpty();
+    }
+
+    private static Fault rowsAreMissing() {
+        return Fault.on("GET", "/v1/datasets/*/data")
+                .always()
+                .answer(200, "name,amount\nfig,1\n", "Content-Type", "text/csv");
+    }
+
+    @Test
     void saysThatItWasStopped() throws Exception {
         Path out = Files.writeString(folder.resolve("out.csv"), "precious");
         Fault broken = Fault.on("GET", "/v1/datasets/*/data").always().dropConnection();

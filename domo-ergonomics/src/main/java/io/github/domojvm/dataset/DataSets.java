@@ -12,19 +12,14 @@ import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.ImportMethod;
-import io.github.domojvm.rest.model.QueryRequest;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rows.Rows;
 import io.github.domojvm.schema.SchemaDiff;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,55 +163,62 @@ public final class DataSets {
     }
 
     /**
-     * Exports all rows that the client may see, with a header line, in no promised order.
+     * Exports all rows that the client may see into a file, with a header line.
      *
      * @param id the DataSet's id, a UUID
-     * @param target the file; it is replaced, and only when the export is complete
+     * @param target the file, replaced when the export is complete
      * @return what was written
      */
     public ExportResult export(String id, Path target) {
-        return export(id, target, true);
+        return export(id, target, ExportOptions.DEFAULTS);
     }
 
     /**
-     * Exports all rows that the client may see, in no promised order. Cells that a spreadsheet would take for a formula are
-     * written as they are.
+     * Exports all rows that the client may see into a file, in no promised order. A truncated body is retried.
      *
      * @param id the DataSet's id, a UUID
-     * @param target the file; it is replaced, and only when the export is complete
-     * @param header whether the first line holds the column names
+     * @param target the file, replaced when the export is complete, see {@link ExportResult}; else it stays as it was
+     * @param options header line and required rows
+     * @return what was written
+     * @throws DomoDataException when the response is not an export of this DataSet, or required rows are missing
+     */
+    public ExportResult export(String id, Path target, ExportOptions options) {
+        return new Export(new Download(api, calls, checked(id), options), target).run();
+    }
+
+    /**
+     * Exports all rows that the client may see into a stream, with a header line.
+     *
+     * @param id the DataSet's id, a UUID
+     * @param target receives the CSV; neither flushed nor closed
      * @return what was written
      */
-    public ExportResult export(String id, Path target, boolean header) {
-        return new Export(calls, target, header).run(api.exportData(checked(id), header, null));
+    public ExportResult export(String id, OutputStream target) {
+        return export(id, target, ExportOptions.DEFAULTS);
     }
 
     /**
-     * Exports all rows that the client may see, with a header line, into a stream, such as that of an object store. A connection
-     * that breaks on the way is an error, since what was written cannot be taken back: export into a file to have it repeated.
+     * Exports all rows that the client may see into a stream. The start of the response is checked before anything is written. What
+     * fails later is not retried, since written bytes cannot be taken back: export into a file where that matters.
      *
      * @param id the DataSet's id, a UUID
-     * @param target takes the CSV; neither flushed nor closed
-     * @return how many rows there were
-     * @throws io.github.domojvm.error.DomoIoException when not all of it came, or the target refused it
+     * @param target receives the CSV; neither flushed nor closed
+     * @param options header line and required rows
+     * @return what was written
+     * @throws DomoDataException when the response is not an export of this DataSet, or required rows are missing
      */
-    public long export(String id, OutputStream target) {
-        Objects.requireNonNull(target, "target");
-        ResponseBody body = calls.get(api.exportData(checked(id), true, null), Repeat.READ);
-        return new StreamedExport(id, target).run(body);
+    public ExportResult export(String id, OutputStream target, ExportOptions options) {
+        return new StreamedExport(new Download(api, calls, checked(id), options), target).run();
     }
 
     /**
-     * Exports all rows that the client may see, typed by the DataSet's schema. They come in while they are read, so any number
-     * of them will do; a connection that breaks on the way ends the reading with a {@link io.github.domojvm.error.DomoIoException}.
+     * Exports all rows that the client may see, as typed rows. Reading an incomplete export ends with a DomoIoException.
      *
      * @param id the DataSet's id, a UUID
      * @return the rows, in no promised order; to be closed
      */
     public Rows rows(String id) {
-        Schema schema = schema(id);
-        ResponseBody body = calls.get(api.exportData(id, true, null), Repeat.READ);
-        return Rows.read(body.byteStream(), schema, true);
+        return new Download(api, calls, checked(id), ExportOptions.DEFAULTS).rows();
     }
 
     /**
@@ -234,10 +236,7 @@ public final class DataSets {
      * @throws IllegalArgumentException when the values do not fit the question marks
      */
     public Rows query(String id, String sql, @Nullable Object @Nullable ... values) {
-        // Java passes a lone null as no array at all.
-        List<@Nullable Object> given = values == null ? Collections.singletonList(null) : Arrays.asList(values);
-        QueryRequest request = QueryRequest.builder().sql(Sql.of(sql, given)).build();
-        return Rows.of(calls.get(api.queryDataSet(checked(id), request), Repeat.READ));
+        return Rows.of(calls.get(api.queryDataSet(checked(id), Sql.request(sql, values)), Repeat.READ));
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.CallExecutor;
 import io.github.domojvm.internal.LocalIoException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -13,34 +11,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
-import okhttp3.ResponseBody;
-import retrofit2.Call;
 
 /** Writes one export: into a file beside the target, which takes the target's place only when it is whole. */
 final class Export {
     private static final int BUFFER_BYTES = 256 << 10;
 
-    private final CallExecutor calls;
+    private final Download download;
     private final Path target;
     /** Where the target really is: a link stays a link. */
     private final Path place;
 
-    private final boolean header;
-
-    Export(CallExecutor calls, Path target, boolean header) {
-        this.calls = calls;
-        this.target = target.toAbsolutePath();
+    Export(Download download, Path target) {
+        this.download = download;
+        this.target = Objects.requireNonNull(target, "target").toAbsolutePath();
         this.place = placeOf(this.target);
-        this.header = header;
     }
 
-    ExportResult run(Call<ResponseBody> call) {
+    ExportResult run() {
         Path partial = create();
         try {
-            RowCounter rows = calls.stream(call, body -> write(body.byteStream(), partial));
+            ExpectedExport expected = download.expected();
+            ExportBody written = download.read(expected, body -> write(body, partial));
+            ExportResult result = expected.result(written, "The former file, if any, is untouched.");
             move(partial);
-            return new ExportResult(target, rows.bytes(), rows.rows() - (header && rows.rows() > 0 ? 1 : 0));
+            return result;
         } catch (IOException e) {
             throw new DomoIoException(
                     "The export arrived and could not be put at " + target + ": " + e.getMessage()
@@ -94,18 +90,16 @@ final class Export {
                 e);
     }
 
-    private RowCounter write(InputStream body, Path partial) throws IOException {
-        RowCounter rows = new RowCounter();
+    private ExportBody write(ExportBody body, Path partial) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (FileChannel file =
                 FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                rows.count(buffer, read);
                 store(file, ByteBuffer.wrap(buffer, 0, read));
             }
             force(file);
         }
-        return rows;
+        return body;
     }
 
     private void force(FileChannel file) throws LocalIoException {

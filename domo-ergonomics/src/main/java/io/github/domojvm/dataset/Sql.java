@@ -1,5 +1,6 @@
 package io.github.domojvm.dataset;
 
+import io.github.domojvm.rest.model.QueryRequest;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,12 @@ final class Sql {
     private Sql(String template, List<? extends @Nullable Object> values) {
         this.template = template;
         this.values = values.iterator();
+    }
+
+    /** Java passes a lone null as no array at all. */
+    static QueryRequest request(String template, @Nullable Object @Nullable [] values) {
+        List<@Nullable Object> given = values == null ? Collections.singletonList(null) : Arrays.asList(values);
+        return QueryRequest.builder().sql(of(template, given)).build();
     }
 
     static String of(String template, List<? extends @Nullable Object> values) {

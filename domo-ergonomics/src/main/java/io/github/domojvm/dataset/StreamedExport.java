@@ -2,55 +2,39 @@ package io.github.domojvm.dataset;
 
 import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import okhttp3.ResponseBody;
+import java.util.Objects;
 
 /** Passes one export on to a stream, once. */
 final class StreamedExport {
     private static final int BUFFER_BYTES = 64 << 10;
 
-    private final String id;
+    private final Download download;
     private final OutputStream target;
 
-    StreamedExport(String id, OutputStream target) {
-        this.id = id;
-        this.target = target;
+    StreamedExport(Download download, OutputStream target) {
+        this.download = download;
+        this.target = Objects.requireNonNull(target, "target");
     }
 
-    /** Gives the number of rows below the header line. */
-    long run(ResponseBody body) {
-        RowCounter rows = new RowCounter();
+    ExportResult run() {
+        ExpectedExport expected = download.expected();
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (body) {
-            InputStream in = body.byteStream();
-            for (int read = read(in, buffer, rows); read >= 0; read = read(in, buffer, rows)) {
-                write(buffer, read);
-                rows.count(buffer, read);
+        try (OneAttempt in = download.open(expected, "What was written is incomplete: discard it and export again.")) {
+            for (int read = in.read(buffer, 0, buffer.length); read >= 0; read = in.read(buffer, 0, buffer.length)) {
+                write(buffer, read, expected.id());
             }
-        }
-        return Math.max(rows.rows() - 1, 0);
-    }
-
-    private int read(InputStream in, byte[] buffer, RowCounter rows) {
-        try {
-            return in.read(buffer);
-        } catch (IOException e) {
-            throw new DomoIoException(
-                    "The export of the DataSet " + id + " broke off after " + rows.bytes() + " bytes: " + e.getMessage()
-                            + ". What was written is not whole; drop it and export again.",
-                    false,
-                    e);
+            return expected.result(in.body(), "What was written may be incomplete: discard it.");
         }
     }
 
-    private void write(byte[] buffer, int count) {
+    private void write(byte[] buffer, int count, String id) {
         try {
             target.write(buffer, 0, count);
         } catch (IOException e) {
             throw new DomoIoException(
                     "The export of the DataSet " + id + " could not be passed on: " + e.getMessage()
-                            + ". What was written is not whole.",
+                            + ". What was written is incomplete.",
                     false,
                     e);
         }

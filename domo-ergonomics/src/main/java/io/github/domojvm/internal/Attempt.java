@@ -73,6 +73,8 @@ final class Attempt {
             return failed(status, Broken.answer(call.request(), e, history));
         } catch (ResponseCheck.Rejected e) {
             return failed(status, Broken.rejected(call.request(), status, e, history));
+        } catch (UnusableBodyException e) {
+            return failed(status, e.failure(call.request(), history));
         } catch (LocalIoException e) {
             return failed(
                     status, Failure.lasting(new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause())));

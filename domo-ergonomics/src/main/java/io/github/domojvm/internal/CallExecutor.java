@@ -74,20 +74,21 @@ public final class CallExecutor {
     }
 
     /**
-     * Reads what an answer's body streams.
+     * Reads a response of success whose body is streamed.
      *
      * @param <R> what it makes of it
      */
     @FunctionalInterface
     public interface BodyReader<R> {
         /**
-         * Reads the body to its end.
+         * Reads the response.
          *
-         * @param body the body; the executor closes it
+         * @param response the response; its body is null when the status promises none
          * @return what was made of it
-         * @throws IOException when reading fails, which counts as a broken connection, or storing, see {@link LocalIoException}
+         * @throws IOException when reading fails, which counts as a broken connection, or storing, see {@link LocalIoException}, or
+         *     when the content is not what was promised, see {@link UnusableBodyException}
          */
-        R read(ResponseBody body) throws IOException;
+        R read(Response<ResponseBody> response) throws IOException;
     }
 
     /**
@@ -255,21 +256,48 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call that only reads, and reads its body; a connection that breaks on the way starts it anew.
+     * Runs a call that only reads, and reads its body to the end; a connection that breaks meanwhile is retried from the start.
      *
      * @param <R> what is made of the body
      * @param call the call, not sent yet
-     * @param reader reads the body, from its start at each attempt
+     * @param reader reads the body, from its start at each attempt; the body is closed afterwards
      * @return what the reader made
      * @throws DomoException when it failed
      */
     public <R> R stream(Call<ResponseBody> call, BodyReader<R> reader) {
+        return open(call, response -> {
+            R made = reader.read(response);
+            close(response);
+            return made;
+        });
+    }
+
+    /**
+     * Runs a call that only reads, and leaves its body open; what breaks after this method is not retried.
+     *
+     * @param <R> what reads the body
+     * @param call the call, not sent yet
+     * @param opener checks the start of the body at each attempt; the body is closed when it throws
+     * @return what the opener made, which closes the body
+     * @throws DomoException when it failed
+     */
+    public <R> R open(Call<ResponseBody> call, BodyReader<R> opener) {
         R made = attempts(call, Repeat.READ, NEVER, response -> {
-            try (ResponseBody body = response.body()) {
-                return reader.read(body == null ? ResponseBody.create("", null) : body);
+            try {
+                return opener.read(response);
+            } catch (IOException | RuntimeException e) {
+                close(response);
+                throw e;
             }
         });
         return Objects.requireNonNull(made, "a body reader returned null");
+    }
+
+    private static void close(Response<ResponseBody> response) {
+        ResponseBody body = response.body();
+        if (body != null) {
+            body.close();
+        }
     }
 
     /**

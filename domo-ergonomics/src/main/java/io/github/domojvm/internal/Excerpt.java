@@ -1,5 +1,6 @@
 package io.github.domojvm.internal;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes a foreign text fit for a message: no markup, no token, at most 200 characters, one line. */
@@ -28,7 +29,8 @@ final class Excerpt {
     }
 
     static boolean isMarkup(String contentType, String text) {
+        String begin = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return contentType.regionMatches(true, 0, "text/html", 0, "text/html".length())
-                || text.stripLeading().startsWith("<");
+                || begin.stripLeading().startsWith("<");
     }
 }

@@ -56,7 +56,7 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @param schema the columns, in the order of the fields
      * @param header whether the first record holds the column names; it is compared with the schema
      * @return the rows
-     * @throws DomoDataException when the header has other names
+     * @throws DomoDataException when the header line is missing or has other names
      */
     public static Rows read(InputStream csv, Schema schema, boolean header) {
         CsvRecords records = new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
@@ -69,14 +69,12 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     private static Rows read(CsvRecords records, Columns columns, boolean header) {
-        if (header && records.hasNext()) {
-            List<String> names = records.names();
-            if (!names.equals(columns.names())) {
-                throw new DomoDataException(
-                        "The CSV has the columns " + names + " and the schema has " + columns.names()
-                                + ". Was the schema changed after the export? Read it with its own schema.",
-                        null);
-            }
+        // What comes in place of a header line may be a row, which no message shows.
+        if (header && !(records.hasNext() && records.names().equals(columns.names()))) {
+            throw new DomoDataException(
+                    "The CSV does not begin with a header line of the schema's columns, " + columns.names()
+                            + ". Was the schema changed after the export? Read it with its own schema.",
+                    null);
         }
         return new Rows(columns, records, records);
     }
@@ -86,10 +84,17 @@ public final class Rows implements Iterable<Row>, Closeable {
      *
      * @param result the answer of the service
      * @return the rows
-     * @throws DomoDataException when the answer does not say what its columns are
+     * @throws DomoDataException when columns, their description or the rows are missing
      */
     public static Rows of(QueryResult result) {
-        List<String> names = Objects.requireNonNullElse(result.columns(), List.of());
+        List<String> names = result.columns();
+        List<List<Object>> values = result.rows();
+        if (names == null || values == null) {
+            throw new DomoDataException(
+                    "The response to a query has no " + (names == null ? "columns" : "rows")
+                            + ", so that it is not the result of a query. Check the URL of the service and any proxy in between.",
+                    null);
+        }
         List<QueryColumnMetadata> described = Objects.requireNonNullElse(result.metadata(), List.of());
         if (described.size() != names.size()) {
             throw new DomoDataException(
@@ -104,10 +109,7 @@ public final class Rows implements Iterable<Row>, Closeable {
                     .type(described.get(i).type())
                     .build());
         }
-        Iterator<List<@Nullable String>> rows =
-                Objects.requireNonNullElse(result.rows(), List.<List<Object>>of()).stream()
-                        .map(Rows::texts)
-                        .iterator();
+        Iterator<List<@Nullable String>> rows = values.stream().map(Rows::texts).iterator();
         return new Rows(new Columns(columns), rows, () -> {});
     }
 

@@ -1,6 +1,7 @@
 package io.github.domojvm.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.domojvm.csv.CsvSource;
@@ -18,11 +19,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportTest {
     private static final Schema SCHEMA =
             SchemaBuilder.create().string("name").longs("n").build();
+    private static final ExportOptions HEADERLESS =
+            ExportOptions.builder().withoutHeader().build();
+    private static final String DATA_SET = ExportServer.dataSet(2, "name", "n");
 
     private static DomoSandbox sandbox;
     private static TestDomo domo;
@@ -61,8 +63,8 @@ class ExportTest {
 
         ExportResult with = dataSets.export(id, target);
         assertThat(target).hasContent("name,n\n\"a\nb\",1\n\"\",\n");
-        assertThat(with).isEqualTo(new ExportResult(target.toAbsolutePath(), Files.size(target), 2));
-        ExportResult without = dataSets.export(id, target, false);
+        assertThat(with).isEqualTo(new ExportResult(Files.size(target), 2, OptionalLong.of(2)));
+        ExportResult without = dataSets.export(id, target, HEADERLESS);
         assertThat(target).hasContent("\"a\nb\",1\n\"\",\n");
         assertThat(without.rows()).isEqualTo(2);
         assertThat(folder).isDirectoryNotContaining("glob:**partial");
@@ -80,26 +82,22 @@ class ExportTest {
             }
         };
 
-        assertThat(dataSets.export(id, target)).isEqualTo(2);
+        ExportResult result = dataSets.export(id, target);
 
+        assertThat(result).isEqualTo(new ExportResult(target.size(), 2, OptionalLong.of(2)));
         assertThat(target).hasToString("name,n\n\"a\nb\",1\n\"\",\n");
         assertThat(closed).isFalse();
     }
 
     @Test
-    void exportIntoAStreamThatBreaksOnTheWayIsTold() throws IOException {
-        try (MockWebServer server = new MockWebServer();
-                TestDomo mocked = mocked(server)) {
-            server.enqueue(token());
-            server.enqueue(csv("a,1\n".repeat(50_000))
-                    .onResponseBody(new SocketEffect.CloseSocket())
-                    .build());
-            DataSets broken = new DataSets(mocked.rest().dataSets(), mocked.calls());
-
-            assertThatThrownBy(() -> broken.export("d1", OutputStream.nullOutputStream()))
+    void exportIntoAStreamThatBreaksIsReported() throws IOException {
+        try (ExportServer server =
+                new ExportServer(DATA_SET, ExportServer.broken("name,n\n" + "a,1\n".repeat(50_000)))) {
+            assertThatThrownBy(() -> server.dataSets().export("d1", OutputStream.nullOutputStream()))
                     .isInstanceOf(DomoIoException.class)
                     .hasMessageContaining("broke off after")
-                    .hasMessageContaining("drop it and export again");
+                    .hasMessageContaining("discard it and export again");
+            assertThat(server.exports()).isEqualTo(1);
         }
     }
 
@@ -130,37 +128,27 @@ class ExportTest {
     }
 
     @Test
-    void exportThatBreaksOnTheWayIsStartedAnew() throws IOException {
-        try (MockWebServer server = new MockWebServer();
-                TestDomo mocked = mocked(server)) {
-            server.enqueue(token());
-            server.enqueue(csv("a,1\n".repeat(50_000))
-                    .onResponseBody(new SocketEffect.CloseSocket())
-                    .build());
-            server.enqueue(csv("a,1\nb,2\n").build());
+    void exportThatBreaksIsRetriedFromTheStart() throws IOException {
+        try (ExportServer server = new ExportServer(
+                DATA_SET,
+                ExportServer.broken("name,n\n" + "a,1\n".repeat(50_000)),
+                ExportServer.csv("name,n\na,1\nb,2\n"))) {
             Path target = folder.resolve("out.csv");
 
-            ExportResult result = new DataSets(mocked.rest().dataSets(), mocked.calls()).export("d1", target, false);
+            ExportResult result = server.dataSets().export("d1", target);
 
             assertThat(result.rows()).isEqualTo(2);
-            assertThat(target).hasContent("a,1\nb,2\n");
+            assertThat(target).hasContent("name,n\na,1\nb,2\n");
         }
     }
 
     @Test
-    void exportThatBreaksForEverLeavesNoHalfFile() throws IOException {
-        try (MockWebServer server = new MockWebServer();
-                TestDomo mocked = mocked(server)) {
-            server.enqueue(token());
-            for (int i = 0; i < 4; i++) {
-                server.enqueue(csv("a,1\n".repeat(50_000))
-                        .onResponseBody(new SocketEffect.CloseSocket())
-                        .build());
-            }
+    void exportThatBreaksAtEachAttemptLeavesNoFile() throws IOException {
+        try (ExportServer server =
+                new ExportServer(DATA_SET, ExportServer.broken("name,n\n" + "a,1\n".repeat(50_000)))) {
             Path target = folder.resolve("out.csv");
-            DataSets broken = new DataSets(mocked.rest().dataSets(), mocked.calls());
 
-            assertThatThrownBy(() -> broken.export("d1", target))
+            assertThatThrownBy(() -> server.dataSets().export("d1", target))
                     .isInstanceOf(DomoIoException.class)
                     .hasMessageContaining("4 attempts");
             assertThat(folder).isEmptyDirectory();
@@ -179,6 +167,22 @@ class ExportTest {
     }
 
     @Test
+    void missingArgumentsAreRefusedBeforeTheCall() {
+        int before = sandbox.requests().size();
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> dataSets.export("x", (Path) null))
+                .withMessage("target");
+        assertThatNullPointerException()
+                .isThrownBy(() -> dataSets.export("x", (OutputStream) null))
+                .withMessage("target");
+        assertThatNullPointerException()
+                .isThrownBy(() -> dataSets.export("x", folder.resolve("out.csv"), null))
+                .withMessage("options");
+        assertThat(sandbox.requests()).hasSize(before);
+    }
+
+    @Test
     void replacedFileKeepsItsRightsAndALinkStaysALink() throws IOException {
         String id = dataSets.create("Links", SCHEMA).id();
         dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
@@ -186,26 +190,11 @@ class ExportTest {
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);
 
-        dataSets.export(id, link, false);
+        dataSets.export(id, link, HEADERLESS);
 
         assertThat(link).isSymbolicLink();
         assertThat(real).hasContent("a,1\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
                 .isEqualTo("rw-------");
-    }
-
-    private static TestDomo mocked(MockWebServer server) throws IOException {
-        server.start();
-        return new TestDomo(server.url("/").uri(), "id", "secret", new FakeTiming());
-    }
-
-    private static MockResponse token() {
-        return new MockResponse.Builder()
-                .body("{\"access_token\":\"t\",\"expires_in\":3600}")
-                .build();
-    }
-
-    private static MockResponse.Builder csv(String rows) {
-        return new MockResponse.Builder().addHeader("Content-Type", "text/csv").body(rows);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.dataset.ExportOptions;
 import io.github.domojvm.dataset.ListDataSetsOptions;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
@@ -117,7 +118,11 @@ class DataSetTest extends ManualTest {
         domo.dataSets().export(created.id(), file);
         assertThat(file).hasContent("Date,Fruit,Revenue\n2018-01-01,Apples,100\n");
 
-        domo.dataSets().export(created.id(), file, false);
+        domo.dataSets()
+                .export(
+                        created.id(),
+                        file,
+                        ExportOptions.builder().withoutHeader().build());
         assertThat(Files.readString(file)).isEqualTo("2018-01-01,Apples,100\n");
     }
 }

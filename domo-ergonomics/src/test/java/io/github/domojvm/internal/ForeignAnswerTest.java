@@ -45,6 +45,23 @@ class ForeignAnswerTest extends CallFixture {
     }
 
     @Test
+    void webPageIsRecognizedInAnyCaseOfItsTypeAndAfterAByteOrderMark() {
+        for (String type : new String[] {"TEXT/HTML; charset=utf-8", "application/json"}) {
+            for (int i = 0; i < 2; i++) {
+                server.enqueue(new MockResponse.Builder()
+                        .addHeader("Content-Type", type)
+                        .body("\uFEFF <HTML>Please log in</HTML>")
+                        .build());
+            }
+
+            assertThatThrownBy(() -> calls.run(part(), Repeat.PART))
+                    .as(type)
+                    .isInstanceOf(DomoDataException.class)
+                    .hasMessageContaining("Please log in");
+        }
+    }
+
+    @Test
     void partIsNotAcknowledgedByTextThatIsNotJson() {
         answer(200, "thanks");
         answer(200, "thanks");

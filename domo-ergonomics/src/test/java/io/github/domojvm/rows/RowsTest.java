@@ -251,10 +251,32 @@ class RowsTest {
     void refusesAHeaderThatIsNotTheSchemas() {
         assertThat(read("name,count,level,price,day,at\n", SCHEMA, true).stream())
                 .isEmpty();
-        assertThat(read("", SCHEMA, true).stream()).isEmpty();
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read("name,count,level,price,at,day\n", SCHEMA, true))
                 .withMessageContaining("Was the schema changed");
+    }
+
+    @Test
+    void refusesAMissingHeaderWithoutShowingTheRow() {
+        for (String csv : new String[] {"", "topsecret,1,,,,\n"}) {
+            assertThatExceptionOfType(DomoDataException.class)
+                    .isThrownBy(() -> read(csv, SCHEMA, true))
+                    .withMessageContaining("[name, count, level, price, day, at]")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("topsecret"));
+        }
+    }
+
+    @Test
+    void refusesAResponseThatIsNotTheResultOfAQuery() {
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> Rows.of(QueryResult.builder().build()))
+                .withMessageContaining("no columns");
+        assertThatExceptionOfType(DomoDataException.class)
+                .isThrownBy(() -> Rows.of(QueryResult.builder()
+                        .columns(List.of("n"))
+                        .metadata(List.of(metadata(ColumnType.LONG)))
+                        .build()))
+                .withMessageContaining("no rows");
     }
 
     @Test

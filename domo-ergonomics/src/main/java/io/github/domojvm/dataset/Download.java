@@ -1,0 +1,58 @@
+package io.github.domojvm.dataset;
+
+import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rows.Rows;
+import java.io.IOException;
+import java.util.Objects;
+
+/** The calls of one export: the DataSet, by which the rows are checked, and the rows. */
+final class Download {
+    private final DataSetsApi api;
+    private final CallExecutor calls;
+    private final String id;
+    private final ExportOptions options;
+
+    Download(DataSetsApi api, CallExecutor calls, String id, ExportOptions options) {
+        this.api = api;
+        this.calls = calls;
+        this.id = id;
+        this.options = Objects.requireNonNull(options, "options");
+    }
+
+    /**
+     * Reads the whole body of an export.
+     *
+     * @param <R> what is made of it
+     */
+    @FunctionalInterface
+    interface Reader<R> {
+        R read(ExportBody body) throws IOException;
+    }
+
+    ExpectedExport expected() {
+        return ExpectedExport.of(id, calls.get(api.getDataSet(id), Repeat.READ), options);
+    }
+
+    /** Reads the export to its end; a body that breaks or is truncated is read again from the start. */
+    <R> R read(ExpectedExport expected, Reader<R> reader) {
+        return calls.stream(
+                api.exportData(id, options.header(), null),
+                response -> reader.read(ExportBody.open(response, expected)));
+    }
+
+    /** Opens the export when its start is what it must be. What is wrong later is a DomoIoException at the read. */
+    OneAttempt open(ExpectedExport expected, String consequence) {
+        ExportBody body =
+                calls.open(api.exportData(id, options.header(), null), response -> ExportBody.open(response, expected));
+        return new OneAttempt(body, id, consequence);
+    }
+
+    /** Opens the export as typed rows. */
+    Rows rows() {
+        ExpectedExport expected = expected();
+        OneAttempt csv = open(expected, "The rows read so far are not all: discard them and read again.");
+        return Rows.read(csv, expected.schema(), options.header());
+    }
+}

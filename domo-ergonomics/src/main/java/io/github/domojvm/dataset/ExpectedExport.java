@@ -1,0 +1,64 @@
+package io.github.domojvm.dataset;
+
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.internal.ColumnNames;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.Schema;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What an export is checked against, taken from the DataSet right before.
+ *
+ * @param id the DataSet's id
+ * @param schema its columns
+ * @param columns their names
+ * @param rows the rows that it reports, empty when it reports none
+ * @param options what the caller wants
+ */
+record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLong rows, ExportOptions options) {
+    static ExpectedExport of(String id, DataSet dataSet, ExportOptions options) {
+        Schema schema = dataSet.schema();
+        List<String> columns = ColumnNames.of(schema);
+        Long rows = dataSet.rows();
+        if (schema == null || columns.isEmpty()) {
+            throw new DomoDataException(
+                    "The DataSet " + id + " was not exported: the service reports no columns for it, so that its export"
+                            + " could not be checked. Import rows first, or check the id.",
+                    null);
+        }
+        if (rows == null && options.allRows()) {
+            throw new DomoDataException(
+                    "The DataSet " + id
+                            + " was not exported: the service reports no number of rows for it. Export without"
+                            + " requireAllRows().",
+                    null);
+        }
+        return new ExpectedExport(
+                id, schema, columns, rows == null ? OptionalLong.empty() : OptionalLong.of(rows), options);
+    }
+
+    boolean header() {
+        return options.header();
+    }
+
+    /**
+     * Checks the number of rows when the caller requires all of them.
+     *
+     * @param exported the body, read to its end
+     * @param consequence a sentence about the target
+     */
+    ExportResult result(ExportBody exported, String consequence) {
+        if (options.allRows() && rows.orElseThrow() != exported.rows()) {
+            throw new DomoDataException(
+                    "The export of the DataSet " + id + " has " + exported.rows()
+                            + (exported.rows() == 1 ? " row" : " rows")
+                            + " and the DataSet reports "
+                            + rows.orElseThrow() + ". " + consequence
+                            + " Export again when the last import is processed. Where policies (PDP) hide rows from the"
+                            + " client's user, export without requireAllRows().",
+                    null);
+        }
+        return new ExportResult(exported.bytes(), exported.rows(), rows);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.domojvm.dataset;
+
+import io.github.domojvm.internal.UnusableBodyException;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/**
+ * The bytes of an export, checked: its start when it is opened, each row when it passes, its end when the end is reached. What is
+ * wrong is an {@link UnusableBodyException}, from then on at each read.
+ */
+final class ExportBody extends InputStream {
+    private static final int OK = 200;
+    private static final int HEAD_BYTES = 8 << 10;
+
+    private final ResponseBody response;
+    private final InputStream in;
+    private final ExpectedExport expected;
+    private final RowScanner rows;
+    private final byte[] head;
+    private final int headLength;
+    private int headRead;
+    private long bytes;
+    private boolean ended;
+    private @Nullable UnusableBodyException broken;
+
+    private ExportBody(ResponseBody response, ExpectedExport expected, @Nullable String contentType)
+            throws IOException {
+        this.response = response;
+        this.in = response.byteStream();
+        this.expected = expected;
+        this.rows = new RowScanner(expected.columns().size(), expected.header());
+        this.head = new byte[Math.max(HEAD_BYTES, ExportStart.bytesOfHeader(expected.columns()))];
+        this.headLength = in.readNBytes(head, 0, head.length);
+        boolean whole = headLength < head.length;
+        ExportStart start = new ExportStart(head, headLength, whole);
+        start.check(contentType, expected.columns(), expected.header());
+        rows.scan(head, start.begin(), headLength - start.begin());
+        if (whole) {
+            end();
+        }
+    }
+
+    /**
+     * Opens the body of a response and checks its start.
+     *
+     * @throws UnusableBodyException when the response is not an export; a short body is checked to its end
+     */
+    static ExportBody open(Response<ResponseBody> response, ExpectedExport expected) throws IOException {
+        ResponseBody body = response.body();
+        if (response.code() != OK || body == null) {
+            throw UnusableBodyException.foreign("the status is " + response.code() + ", not 200");
+        }
+        return new ExportBody(body, expected, response.headers().get("Content-Type"));
+    }
+
+    /** The bytes read so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The rows in what was read so far, a header line not counted. */
+    long rows() {
+        return rows.rows();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
+        if (headRead < headLength && length > 0) {
+            int count = Math.min(length, headLength - headRead);
+            System.arraycopy(head, headRead, buffer, offset, count);
+            headRead += count;
+            bytes += count;
+            return count;
+        }
+        int count = ended ? -1 : in.read(buffer, offset, length);
+        try {
+            if (count >= 0) {
+                rows.scan(buffer, offset, count);
+                bytes += count;
+            } else if (!ended) {
+                end();
+            }
+        } catch (UnusableBodyException e) {
+            broken = e;
+            throw e;
+        }
+        return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return headRead < headLength ? headLength - headRead : ended ? 0 : in.available();
+    }
+
+    @Override
+    public void close() {
+        response.close();
+    }
+
+    private void end() throws UnusableBodyException {
+        rows.end();
+        // With a header line an export without rows has content; without one it looks like a body that was cut to
+        // nothing.
+        if (!expected.header() && rows.rows() == 0 && expected.rows().orElse(0) > 0) {
+            throw UnusableBodyException.incomplete("it is empty, and the DataSet reports "
+                    + expected.rows().getAsLong()
+                    + " rows (a user who may see none of them exports with a header line)");
+        }
+        ended = true;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.domojvm.dataset;
+
+import io.github.domojvm.internal.UnusableBodyException;
+
+/**
+ * Counts the records of an export while it passes, and checks that each has as many fields as the DataSet has columns. Keeps
+ * nothing of the content. Quotes count at the start of a field only, as in {@code CsvRecords}.
+ */
+final class RowScanner {
+    private static final int START_OF_FIELD = 0;
+    private static final int BARE = 1;
+    private static final int QUOTED = 2;
+    private static final int AFTER_QUOTE = 3;
+
+    private final int columns;
+    private final boolean header;
+    private int state = START_OF_FIELD;
+    private int separators;
+    private long records;
+    private boolean blankLine;
+
+    /**
+     * Creates a scanner.
+     *
+     * @param columns the number of fields that each record must have
+     * @param header whether the first record is not a row
+     */
+    RowScanner(int columns, boolean header) {
+        this.columns = columns;
+        this.header = header;
+    }
+
+    void scan(byte[] buffer, int offset, int length) throws UnusableBodyException {
+        int end = offset + length;
+        int now = state;
+        for (int i = offset; i < end; i++) {
+            byte b = buffer[i];
+            if (now == QUOTED) {
+                now = b == '"' ? AFTER_QUOTE : QUOTED;
+            } else if (b > ',' || b < 0) {
+                // All bytes that mean something are at most a comma.
+                now = BARE;
+            } else if (b == ',') {
+                separators++;
+                now = START_OF_FIELD;
+            } else if (b == '\n') {
+                state = now;
+                endOfLine();
+                now = START_OF_FIELD;
+            } else if (b == '"') {
+                // After a quote it is the second of a doubled one; inside a bare field it is text.
+                now = now == BARE ? BARE : QUOTED;
+            } else if (b != '\r' || now != START_OF_FIELD || separators > 0) {
+                now = BARE;
+            }
+        }
+        state = now;
+    }
+
+    /** Checks that the last record is complete. Exports end with a line break (Domo docs, DataSet API; tests of domo-php). */
+    void end() throws UnusableBodyException {
+        if (state == QUOTED) {
+            throw UnusableBodyException.incomplete("it ends inside quotes, in " + place());
+        }
+        if (isLineStart()) {
+            return;
+        }
+        if (!header || records > 0) {
+            throw UnusableBodyException.incomplete("it ends without a line break, in " + place());
+        }
+        endOfLine();
+    }
+
+    /** The number of records so far, a header line not counted. */
+    long rows() {
+        return header && records > 0 ? records - 1 : records;
+    }
+
+    private boolean isLineStart() {
+        return state == START_OF_FIELD && separators == 0;
+    }
+
+    private void endOfLine() throws UnusableBodyException {
+        if (columns > 1 && isLineStart()) {
+            // At the end it is harmless.
+            blankLine = true;
+            return;
+        }
+        if (blankLine) {
+            throw UnusableBodyException.incomplete("a blank line comes before " + place());
+        }
+        if (separators != columns - 1) {
+            throw UnusableBodyException.incomplete(place() + " has "
+                    + (separators == 0 ? "1 field" : separators + 1 + " fields") + ", and the DataSet has "
+                    + (columns == 1 ? "1 column" : columns + " columns"));
+        }
+        records++;
+        separators = 0;
+        state = START_OF_FIELD;
+    }
+
+    private String place() {
+        return header && records == 0 ? "the header line" : "row " + (rows() + 1);
+    }
+}

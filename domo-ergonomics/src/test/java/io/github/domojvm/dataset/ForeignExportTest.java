@@ -1,0 +1,164 @@
+package io.github.domojvm.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Responses of success that are not an export. */
+class ForeignExportTest {
+    private static final String DATA = "/v1/datasets/*/data";
+    private static final String PAGE = "<html><body>Sorry, we are down</body></html>\n";
+
+    private static DomoSandbox sandbox;
+    private static TestDomo domo;
+    private static DataSets dataSets;
+    private static String id;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        sandbox = DomoSandbox.start();
+        domo = new TestDomo(sandbox, new FakeTiming());
+        dataSets = new DataSets(domo.rest().dataSets(), domo.calls());
+        id = dataSets.create(
+                        "Export",
+                        SchemaBuilder.create().string("name").longs("n").build())
+                .id();
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+    }
+
+    @AfterEach
+    void clear() {
+        sandbox.faults().clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        domo.close();
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void statusWithoutContentIsNotAnExport(ExportForm form) {
+        refuses(form, 204, "");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acceptedIsNotAnExport(ExportForm form) {
+        refuses(form, 202, "name,n\na,1\n", "Content-Type", "text/csv");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void partOfTheContentIsNotAnExport(ExportForm form) {
+        refuses(form, 206, "name,n\na,1\n", "Content-Type", "text/csv");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jsonIsNotAnExport(ExportForm form) {
+        refuses(form, 200, "{\"portal\":\"login\"}");
+        refuses(form, 200, "{\"portal\":\"login\"}", "Content-Type", "text/csv");
+        refuses(form, 200, "[{\"portal\":\"login\"}]\n", "Content-Type", "text/csv");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void csvUnderATypeOfOtherContentIsNotAnExport(ExportForm form) {
+        refuses(form, 200, "name,n\na,1\n", "Content-Type", "application/json");
+        refuses(form, 200, "name,n\na,1\n", "Content-Type", "text/plain");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void htmlPageIsNotAnExportUnderAnyType(ExportForm form) {
+        for (String type : new String[] {"text/html", "TEXT/HTML; charset=utf-8", "text/plain", "text/csv"}) {
+            refuses(form, 200, PAGE, "Content-Type", type);
+            refuses(form, 200, "\uFEFF \r\n<!DOCTYPE HTML>\n" + PAGE, "Content-Type", type);
+            refuses(form, 200, "<!-- a, b\n\"c -->\n<HTML></HTML>\n", "Content-Type", type);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void htmlPageThatComesOnceIsRetried(ExportForm form) {
+        Fault once = Fault.on("GET", DATA).answer(200, PAGE, "Content-Type", "text/csv");
+        sandbox.faults().add(once);
+
+        assertThat(form.run(dataSets, id)).contains("a");
+        assertThat(sandbox.faults().fired(once)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void missingHeaderIsRefusedWithoutShowingTheRow(ExportForm form) {
+        answer(200, "topsecret,1\nb,2\n", "Content-Type", "text/csv");
+
+        assertThatThrownBy(() -> form.run(dataSets, id))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("[name, n]")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("topsecret"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headerOfOtherNamesIsRefused(ExportForm form) {
+        refuses(form, 200, "name,m\na,1\n", "Content-Type", "text/csv");
+        refuses(form, 200, "n,name\na,1\n", "Content-Type", "text/csv");
+        refuses(form, 200, "name\na\n", "Content-Type", "text/csv");
+        refuses(form, 200, "name,n,m\na,1,2\n", "Content-Type", "text/csv");
+        refuses(form, 200, "Name,N\na,1\n", "Content-Type", "text/csv");
+    }
+
+    @Test
+    void formerFileIsUntouchedWhateverComesInstead() throws IOException {
+        Path target = Files.writeString(folder.resolve("out.csv"), "old");
+        for (String body :
+                new String[] {PAGE, "{\"a\":1}", "a,1\n", "name,m\n", "name,n\n\"a", "name,n\na\n", "name,n\na,1"}) {
+            answer(200, body, "Content-Type", "text/csv");
+
+            assertThatThrownBy(() -> dataSets.export(id, target)).isInstanceOf(Exception.class);
+
+            assertThat(target).hasContent("old");
+            assertThat(folder).isDirectoryNotContaining("glob:**partial");
+        }
+    }
+
+    private static void refuses(ExportForm form, int status, String body, String... headers) {
+        answer(status, body, headers);
+
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> form.run(dataSets, id, written))
+                .as("%d %s %s", status, body, String.join(" ", headers))
+                .isInstanceOf(DomoDataException.class);
+        assertThat(written.size()).isZero();
+    }
+
+    private static void answer(int status, String body, String... headers) {
+        sandbox.faults().clear();
+        sandbox.faults().add(Fault.on("GET", DATA).always().answer(status, body, headers));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.domojvm.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.internal.UnusableBodyException;
+import io.github.domojvm.internal.csv.CsvRecords;
+import io.github.domojvm.internal.csv.DomoNull;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scanner against the reader of CSV, on generated rows. */
+class RowScannerTest {
+    private static final String[] FIELDS = {
+        "",
+        "a",
+        "\"\"",
+        "\"a\"",
+        "\"a,b\"",
+        "\"a\nb\"",
+        "\"\r\n\"",
+        "\"\"\"\"",
+        "\"a\"\"\"",
+        "\"\"\"a\"",
+        "ü€😀",
+        "-1.5",
+        "\\N",
+        "a b",
+        "!#$%&'()*+"
+    };
+
+    static IntStream seeds() {
+        return IntStream.range(0, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void countsTheRecordsThatTheReaderReads(int seed) throws UnusableBodyException {
+        Random random = new Random(seed);
+        int columns = 1 + random.nextInt(4);
+        byte[] csv = rows(random, columns, random.nextInt(20)).getBytes(StandardCharsets.UTF_8);
+        long expected = 0;
+        var reader = new CsvRecords(
+                "the rows", new ByteArrayInputStream(csv), StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
+        while (reader.hasNext()) {
+            reader.next();
+            expected++;
+        }
+
+        RowScanner scanner = new RowScanner(columns, false);
+        scan(scanner, csv, random);
+        scanner.end();
+
+        assertThat(scanner.rows()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noticesEachCutThatIsNotBetweenTwoRows(int seed) throws UnusableBodyException {
+        Random random = new Random(seed);
+        int columns = 2 + random.nextInt(3);
+        String begin = rows(random, columns, random.nextInt(5));
+        String last = rows(random, columns, 1).stripTrailing() + "\n";
+        byte[] csv = (begin + last).getBytes(StandardCharsets.UTF_8);
+        int start = begin.getBytes(StandardCharsets.UTF_8).length;
+
+        for (int cut = start + 1; cut < csv.length; cut++) {
+            byte[] part = Arrays.copyOf(csv, cut);
+            assertThatThrownBy(() -> {
+                        RowScanner scanner = new RowScanner(columns, false);
+                        scan(scanner, part, random);
+                        scanner.end();
+                    })
+                    .isInstanceOf(UnusableBodyException.class);
+        }
+    }
+
+    /** In pieces of any size, as a network delivers them. */
+    private static void scan(RowScanner scanner, byte[] csv, Random random) throws UnusableBodyException {
+        for (int i = 0; i < csv.length; ) {
+            int count = Math.min(csv.length - i, random.nextInt(8));
+            scanner.scan(csv, i, count);
+            i += count;
+        }
+    }
+
+    private static String rows(Random random, int columns, int count) {
+        StringBuilder csv = new StringBuilder();
+        String end = random.nextBoolean() ? "\n" : "\r\n";
+        for (int row = 0; row < count; row++) {
+            for (int column = 0; column < columns; column++) {
+                csv.append(column == 0 ? "" : ",").append(FIELDS[random.nextInt(FIELDS.length)]);
+            }
+            csv.append(end);
+        }
+        return csv.toString();
+    }
+}
