@@ -1,6 +1,5 @@
 package io.github.domojvm.internal;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes a foreign text fit for a message: no markup, no token, at most 200 characters, one line. */
