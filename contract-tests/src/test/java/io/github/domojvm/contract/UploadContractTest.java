@@ -46,7 +46,7 @@ class UploadContractTest {
             assertThat(tap.exchanges())
                     .extracting(exchange -> exchange.operation().id())
                     .contains("createExecution")
-                    .endsWith("uploadPart", "uploadPart", "uploadPart", "commitExecution");
+                    .endsWith("uploadPart", "uploadPart", "uploadPart", "getDataSet", "commitExecution");
         }
     }
 }

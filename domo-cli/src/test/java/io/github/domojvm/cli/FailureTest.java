@@ -210,9 +210,9 @@ class FailureTest {
 
     @Test
     void rowsThatDoNotAddUp() throws Exception {
-        // The first look at the DataSet comes before the commit; later ones see a wrong count.
+        // The DataSet is read twice before the commit; later reads see a wrong count.
         Fault wrongCount = Fault.on("GET", "/v1/datasets/" + dataSet)
-                .nth(2)
+                .nth(3)
                 .always()
                 .answer(200, "{\"id\":\"" + dataSet + "\",\"rows\":7}");
         sandbox.faults().add(wrongCount);
