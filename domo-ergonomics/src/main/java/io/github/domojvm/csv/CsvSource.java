@@ -149,7 +149,7 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a mark by which a later change of the source shows. For a file it holds the size, the time of the last
+     * Returns a mark by which a later change of the source shows. For a file it holds the size, the time of the last
      * modification and, where the platform has one, the file key, which differs when another file was moved to the path. A
      * change within one tick of the file system's clock that keeps all three does not show.
      *

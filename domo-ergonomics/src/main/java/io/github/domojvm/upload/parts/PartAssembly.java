@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
  * stays apart from the part until the next one has ended: only then it is known whether the next part must begin with it.
  */
 final class PartAssembly {
-    private final PartOptions options;
     private final BlockCompressor compressor;
+    private final long maxRecords;
+    private final long maxBytes;
     private final boolean looksAhead;
     private int parts;
     private PartBuilder part;
-    /** The record that ended last, while it is apart from the part. */
+    /** The record that ended last. */
     private OpenRecord previous;
-    /** Line of that record, 0 when there is none. */
+
     private long previousLine;
     /** The record being scanned. */
     private OpenRecord current;
+    /** Bytes of the two in blocks handed over that are not in the part. */
+    private long bytesApart;
 
     private byte[] block = {};
     /** First byte not handed over yet. */
@@ -32,8 +35,9 @@ final class PartAssembly {
     private int limit;
 
     PartAssembly(PartOptions options, BlockCompressor compressor) {
-        this.options = options;
         this.compressor = compressor;
+        this.maxRecords = options.maxRecords();
+        this.maxBytes = options.maxBytes();
         this.looksAhead = !options.avoidAtStart().isEmpty();
         this.part = new PartBuilder(compressor);
         this.previous = new OpenRecord(compressor, options.avoidAtStart());
@@ -70,7 +74,7 @@ final class PartAssembly {
 
     /** Records of the part, the one that ended last included. */
     long records() {
-        return part.records() + (previousLine > 0 ? 1 : 0);
+        return part.records();
     }
 
     /** Bytes of the record that ends here, empty for one that began in an earlier block. */
@@ -86,16 +90,25 @@ final class PartAssembly {
      */
     @Nullable
     PendingPart add(RecordScanner scanner, int end) throws IOException {
-        PendingPart finished = finishIfFull(scanner, end);
-        settlePrevious();
-        if (current.isUsed()) {
+        PendingPart finished = null;
+        if (part.records() == 0) {
+            if (looksAhead && current.holdsNames(block, recordStart, end)) {
+                throw namesAtStart(scanner, "declare the header line, or put another record first");
+            }
+        } else if (part.records() == maxRecords || part.rawBytes() + bytesApart + end - start > maxBytes) {
+            finished = current.holdsNames(block, recordStart, end) ? finishEarlier(scanner, end) : finish(scanner);
+        }
+        if (previous.isUsed() || current.isUsed()) {
+            settlePrevious();
             OpenRecord settled = previous;
             previous = current;
             current = settled;
+            bytesApart = previous.bytesAdded();
         }
         previousLine = scanner.recordLine();
         previousStart = recordStart;
         recordStart = end;
+        part.addRecord(previousLine);
         if (!looksAhead) {
             settlePrevious();
         }
@@ -111,7 +124,7 @@ final class PartAssembly {
     /** Hands over what belongs to the part in any case, and moves the rest to the front of a block. */
     void makeRoom(boolean dropRest) throws IOException {
         int end = dropRest ? recordStart : limit;
-        int keep = previousLine > 0 ? previousStart : recordStart;
+        int keep = looksAhead && part.records() > 0 ? previousStart : recordStart;
         byte[] full = block;
         if (end - keep < block.length) {
             if (start < keep) {
@@ -127,11 +140,13 @@ final class PartAssembly {
             block = compressor.newBlock();
             System.arraycopy(full, recordStart, block, 0, end - recordStart);
             previous.addBlock(full, 0, recordStart);
+            bytesApart += recordStart;
             limit = end - recordStart;
             recordStart = 0;
         } else {
             // Where the record ends decides whether the part can take it; it must not stay in memory until then.
             current.addBlock(full, 0, end);
+            bytesApart += end;
             block = compressor.newBlock();
             limit = 0;
         }
@@ -139,30 +154,17 @@ final class PartAssembly {
         previousStart = 0;
     }
 
-    private @Nullable PendingPart finishIfFull(RecordScanner scanner, int end) throws IOException {
-        if (records() == 0) {
-            if (current.holdsNames(block, recordStart, end)) {
-                throw namesAtStart(scanner, "declare the header line, or put another record first");
-            }
-            return null;
-        }
-        long length = current.bytesAdded() + end - recordStart;
-        long bytes = part.rawBytes() + previous.bytesAdded() + recordStart - start;
-        if (records() < options.maxRecords() && bytes + length <= options.maxBytes()) {
-            return null;
-        }
-        return current.holdsNames(block, recordStart, end) ? finishEarlier(scanner, length) : finish(scanner);
-    }
-
     /** Ends the part before the record that ended last, so that the next one does not begin with the one that ends now. */
-    private PendingPart finishEarlier(RecordScanner scanner, long length) throws IOException {
-        long bytes = previous.bytesAdded() + recordStart - previousStart + length;
-        if (part.records() == 0
-                || bytes > options.maxBytes()
+    private PendingPart finishEarlier(RecordScanner scanner, int end) throws IOException {
+        if (part.records() == 1
+                || bytesApart + end - previousStart > maxBytes
                 || previous.holdsNames(block, previousStart, recordStart)) {
             throw namesAtStart(scanner, "remove or move the record, or cut larger parts");
         }
-        return finish(scanner, previousStart);
+        part.removeRecord();
+        PendingPart finished = finish(scanner, previousStart);
+        part.addRecord(previousLine);
+        return finished;
     }
 
     private static CsvFormatException namesAtStart(RecordScanner scanner, String whatToDo) {
@@ -186,12 +188,9 @@ final class PartAssembly {
     }
 
     private void settlePrevious() {
-        if (previousLine > 0) {
-            if (previous.isUsed()) {
-                previous.moveTo(part);
-            }
-            part.addRecord(previousLine);
-            previousLine = 0;
+        if (previous.isUsed()) {
+            bytesApart -= previous.bytesAdded();
+            previous.moveTo(part);
         }
     }
 }

@@ -43,6 +43,11 @@ final class PartBuilder {
         records++;
     }
 
+    /** Takes back one that is not the first. */
+    void removeRecord() {
+        records--;
+    }
+
     /** Takes over the blocks of another part; its first one was compressed without looking back, so it fits anywhere. */
     void append(PartBuilder other) {
         chunks.addAll(other.chunks);
