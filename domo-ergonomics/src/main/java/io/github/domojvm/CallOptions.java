@@ -1,7 +1,7 @@
 package io.github.domojvm;
 
-import io.github.domojvm.internal.CallSettings;
-import io.github.domojvm.internal.Given;
+import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.call.CallSettings;
 import io.github.domojvm.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Locale;
@@ -75,7 +75,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException when it is not positive
          */
         public Builder attemptTimeout(Duration timeout) {
-            this.attemptTimeout = Given.positive("attemptTimeout", timeout);
+            this.attemptTimeout = Args.positive("attemptTimeout", timeout);
             return this;
         }
 
@@ -87,7 +87,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException when it is not positive
          */
         public Builder totalTimeout(Duration timeout) {
-            this.totalTimeout = Given.positive("totalTimeout", timeout);
+            this.totalTimeout = Args.positive("totalTimeout", timeout);
             return this;
         }
 
@@ -98,7 +98,7 @@ public final class CallOptions {
          * @return this builder
          */
         public Builder retryPolicy(RetryPolicy policy) {
-            this.retryPolicy = Given.notNull("retryPolicy", policy);
+            this.retryPolicy = Args.notNull("retryPolicy", policy);
             return this;
         }
 
@@ -111,10 +111,10 @@ public final class CallOptions {
          * @throws IllegalArgumentException when the client sets that header itself, or when it cannot be sent
          */
         public Builder header(String name, String value) {
-            if (OURS.contains(Given.headerName(name).toLowerCase(Locale.ROOT))) {
+            if (OURS.contains(Args.headerName(name).toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("The header " + name + " is set by the client itself");
             }
-            headers.put(name, Given.headerValue("The header " + name, value));
+            headers.put(name, Args.headerValue("The header " + name, value));
             return this;
         }
 

@@ -4,8 +4,8 @@ import io.github.domojvm.activity.ActivityLog;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
 import io.github.domojvm.group.Groups;
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.Given;
+import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.load.LoadResult;
 import io.github.domojvm.load.Loader;
 import io.github.domojvm.page.Pages;
@@ -203,7 +203,7 @@ public final class DomoClient implements AutoCloseable {
      * @return the view
      */
     public DomoClient with(CallOptions options) {
-        return views.apply(Given.notNull("options", options));
+        return views.apply(Args.notNull("options", options));
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.github.domojvm;
 
 import io.github.domojvm.auth.ClientCredentials;
-import io.github.domojvm.internal.BasicCredentials;
-import io.github.domojvm.internal.ClassPathCheck;
-import io.github.domojvm.internal.Given;
-import io.github.domojvm.internal.ServiceUrl;
-import io.github.domojvm.internal.Timing;
-import io.github.domojvm.internal.Trust;
+import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.auth.BasicCredentials;
+import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.internal.http.ClassPathCheck;
+import io.github.domojvm.internal.http.ServiceUrl;
+import io.github.domojvm.internal.http.Trust;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.retry.RetryPolicy;
 import java.net.InetSocketAddress;
@@ -73,7 +73,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder credentials(ClientCredentials credentials) {
-        Given.notNull("credentials", credentials);
+        Args.notNull("credentials", credentials);
         return credentials(() -> credentials);
     }
 
@@ -85,7 +85,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder credentials(Supplier<ClientCredentials> provider) {
-        this.credentials = Given.notNull("credentials", provider);
+        this.credentials = Args.notNull("credentials", provider);
         return this;
     }
 
@@ -117,7 +117,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not an http or https URL
      */
     public DomoClientBuilder apiUrl(String url) {
-        this.apiUrl = ServiceUrl.parse(Given.notNull("apiUrl", url));
+        this.apiUrl = ServiceUrl.parse(Args.notNull("apiUrl", url));
         return this;
     }
 
@@ -139,7 +139,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder retryPolicy(RetryPolicy policy) {
-        this.retryPolicy = Given.notNull("retryPolicy", policy);
+        this.retryPolicy = Args.notNull("retryPolicy", policy);
         return this;
     }
 
@@ -151,7 +151,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder connectTimeout(Duration timeout) {
-        http.connectTimeout = Given.positive("connectTimeout", timeout);
+        http.connectTimeout = Args.positive("connectTimeout", timeout);
         return this;
     }
 
@@ -164,7 +164,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder idleTimeout(Duration timeout) {
-        http.idleTimeout = Given.positive("idleTimeout", timeout);
+        http.idleTimeout = Args.positive("idleTimeout", timeout);
         return this;
     }
 
@@ -177,7 +177,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder attemptTimeout(Duration timeout) {
-        this.attemptTimeout = Given.positive("attemptTimeout", timeout);
+        this.attemptTimeout = Args.positive("attemptTimeout", timeout);
         return this;
     }
 
@@ -189,7 +189,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder totalTimeout(Duration timeout) {
-        this.totalTimeout = Given.positive("totalTimeout", timeout);
+        this.totalTimeout = Args.positive("totalTimeout", timeout);
         return this;
     }
 
@@ -218,7 +218,7 @@ public final class DomoClientBuilder {
      */
     public DomoClientBuilder proxy(String host, int port, String user, String password) {
         proxy(host, port);
-        http.proxyUser(Given.notNull("user", user), Given.notNull("password", password));
+        http.proxyUser(Args.notNull("user", user), Args.notNull("password", password));
         return this;
     }
 
@@ -257,7 +257,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder tls(SSLContext context, X509TrustManager trust) {
-        http.trust = new Trust(Given.notNull("context", context), Given.notNull("trust", trust));
+        http.trust = new Trust(Args.notNull("context", context), Args.notNull("trust", trust));
         return this;
     }
 
@@ -268,7 +268,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder callListener(CallListener listener) {
-        this.listener = Given.notNull("callListener", listener);
+        this.listener = Args.notNull("callListener", listener);
         return this;
     }
 
@@ -280,7 +280,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it cannot be sent, as with a line break
      */
     public DomoClientBuilder userAgent(String program) {
-        this.userAgent = USER_AGENT + " " + Given.headerValue("userAgent", program);
+        this.userAgent = USER_AGENT + " " + Args.headerValue("userAgent", program);
         return this;
     }
 
@@ -305,7 +305,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder httpClient(OkHttpClient client) {
-        http.given = Given.notNull("httpClient", client);
+        http.given = Args.notNull("httpClient", client);
         return this;
     }
 
@@ -318,7 +318,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder uploadExecutor(Executor executor) {
-        this.uploadExecutor = Given.notNull("uploadExecutor", executor);
+        this.uploadExecutor = Args.notNull("uploadExecutor", executor);
         return this;
     }
 

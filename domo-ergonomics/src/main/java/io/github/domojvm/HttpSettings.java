@@ -1,7 +1,6 @@
 package io.github.domojvm;
 
-import io.github.domojvm.internal.Trust;
-import io.github.domojvm.internal.UploadThreads;
+import io.github.domojvm.internal.http.Trust;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,10 +1,10 @@
 package io.github.domojvm;
 
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.Given;
-import io.github.domojvm.internal.RawBody;
-import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.Repeat;
+import io.github.domojvm.internal.http.RawBody;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.DomoRest;
 import java.util.Collections;
@@ -57,7 +57,7 @@ public final class RestAccess {
      * @throws DomoException when it failed
      */
     public <T> @Nullable T execute(Call<T> call) {
-        return calls.run(call, repeat(Given.notNull("call", call)));
+        return calls.run(call, repeat(Args.notNull("call", call)));
     }
 
     /**
@@ -69,13 +69,13 @@ public final class RestAccess {
      * @return the answer
      * @throws DomoException when it failed
      */
-    public <T> Answer<T> exchange(Call<T> call) {
-        Repeat repeat = repeat(Given.notNull("call", call));
+    public <T> ApiResponse<T> executeWithResponse(Call<T> call) {
+        Repeat repeat = repeat(Args.notNull("call", call));
         RawBody raw = new RawBody();
-        return raw.during(() -> calls.exchange(call, repeat, response -> {
+        return raw.during(() -> calls.executeWithResponse(call, repeat, response -> {
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             headers.putAll(response.headers().toMultimap());
-            return new Answer<>(
+            return new ApiResponse<>(
                     response.code(),
                     Collections.unmodifiableMap(headers),
                     raw.text(),

@@ -1,14 +1,13 @@
 package io.github.domojvm;
 
-import io.github.domojvm.internal.AccessTokens;
-import io.github.domojvm.internal.BasicCredentials;
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.CallSettings;
-import io.github.domojvm.internal.HttpCalls;
-import io.github.domojvm.internal.Observation;
-import io.github.domojvm.internal.Timing;
-import io.github.domojvm.internal.TokenRenewal;
-import io.github.domojvm.internal.UploadThreads;
+import io.github.domojvm.internal.auth.AccessTokens;
+import io.github.domojvm.internal.auth.BasicCredentials;
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.CallSettings;
+import io.github.domojvm.internal.call.Observation;
+import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.internal.call.TokenRenewal;
+import io.github.domojvm.internal.http.HttpCalls;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.upload.Uploader;
 import java.net.URI;

@@ -64,13 +64,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule partsKnowNothingOfOursAndNoHttp = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".upload.parts")
+            .resideInAPackage(ROOT + ".internal.parts")
             .should()
             .dependOnClassesThat(new DescribedPredicate<JavaClass>("of ours or of an HTTP library") {
                 @Override
                 public boolean test(JavaClass type) {
                     String name = type.getPackageName();
-                    boolean ours = name.startsWith(ROOT) && !name.equals(ROOT + ".upload.parts");
+                    boolean ours = name.startsWith(ROOT) && !name.equals(ROOT + ".internal.parts");
                     return ours || isForeign(type);
                 }
             });

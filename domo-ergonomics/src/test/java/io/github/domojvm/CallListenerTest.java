@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.error.RateLimitException;
-import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.observe.CallEnd;
 import io.github.domojvm.observe.CallListener;

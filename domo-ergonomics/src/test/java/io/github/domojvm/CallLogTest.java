@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.domojvm.error.BadRequestException;
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.observe.CallEnd;
 import io.github.domojvm.observe.CallListener;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.auth.ClientCredentials;
 import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.PermissionException;
-import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.sandbox.DomoSandbox;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.error.DomoDataException;
-import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.RateLimitException;
-import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.retry.RetryPolicy;

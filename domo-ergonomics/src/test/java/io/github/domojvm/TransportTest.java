@@ -11,7 +11,7 @@ import io.github.domojvm.error.AuthenticationException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.error.ServerException;
-import io.github.domojvm.internal.FakeTiming;
+import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.model.UpdateMethod;
@@ -269,20 +269,20 @@ class TransportTest {
 
         try (DomoClient domo = client().build()) {
             var api = domo.rest().api().dataSets();
-            Answer<?> answer = domo.rest().exchange(api.getDataSet("7b1c"));
+            ApiResponse<?> answer = domo.rest().executeWithResponse(api.getDataSet("7b1c"));
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers().get("x-node")).containsExactly("a");
             assertThat(answer.body()).isEqualTo(DATA_SET);
             assertThat(answer.content()).isPresent();
             assertThat(answer.toString()).doesNotContain("Tides");
 
-            Answer<Void> empty = domo.rest().exchange(api.deleteDataSet("7b1c"));
+            ApiResponse<Void> empty = domo.rest().executeWithResponse(api.deleteDataSet("7b1c"));
             assertThat(empty.status()).isEqualTo(204);
             assertThat(empty.body()).isEmpty();
             assertThat(empty.content()).isEmpty();
 
             assertThatExceptionOfType(NotFoundException.class)
-                    .isThrownBy(() -> domo.rest().exchange(api.getDataSet("gone")));
+                    .isThrownBy(() -> domo.rest().executeWithResponse(api.getDataSet("gone")));
         }
     }
 

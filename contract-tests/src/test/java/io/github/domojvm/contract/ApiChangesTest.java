@@ -3,7 +3,7 @@ package io.github.domojvm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.dataset.DataSets;
-import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.call.CallExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -32,7 +32,7 @@ class UploadContractTest {
                                     UpdateMethod.APPEND)
                             .partRows(1)
                             // The execution of the example is open.
-                            .takeOver()
+                            .abortOpenExecution()
                             .until(UploadStage.COMMIT_ACKNOWLEDGED)
                             .build())
                     .await();

@@ -5,8 +5,8 @@ import java.util.Map;
 /** The library speaks to programmers; its advice is shown here with the options that do what it advises. */
 final class Advice {
     private static final Map<String, String> PHRASES = Map.of(
-            "or ask to take over.",
-            "or give --take-over, which aborts it.",
+            "or upload with abortOpenExecution().",
+            "or give --abort-open-execution, which aborts it.",
             "set partRows or partBytes lower.",
             "set --part-rows or --part-bytes lower.",
             "or ask to ignore header names if only the order counts",

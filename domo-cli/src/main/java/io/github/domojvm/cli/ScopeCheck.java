@@ -1,6 +1,6 @@
 package io.github.domojvm.cli;
 
-import io.github.domojvm.Answer;
+import io.github.domojvm.ApiResponse;
 import io.github.domojvm.RestAccess;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.PermissionException;
@@ -69,7 +69,7 @@ final class ScopeCheck {
         }
         String request = "GET " + Objects.requireNonNull(call.request()).url().encodedPath();
         try {
-            Answer<?> answer = rest.exchange(call);
+            ApiResponse<?> answer = rest.executeWithResponse(call);
             checkup.ok(name, "opens " + scope.opens + "; " + request + " was answered " + answer.status());
         } catch (PermissionException e) {
             checkup.fail(

@@ -93,9 +93,9 @@ final class UploadCommand implements Callable<Integer> {
     private boolean allowEmpty;
 
     @Option(
-            names = "--take-over",
+            names = "--abort-open-execution",
             description = "Go on when the Stream has an open upload, which is aborted then. Refused otherwise.")
-    private boolean takeOver;
+    private boolean abortOpenExecution;
 
     @Option(
             names = "--no-wait",
@@ -179,8 +179,8 @@ final class UploadCommand implements Callable<Integer> {
         if (allowEmpty) {
             request.allowEmpty();
         }
-        if (takeOver) {
-            request.takeOver();
+        if (abortOpenExecution) {
+            request.abortOpenExecution();
         }
         tuning.apply(request);
         return request;

@@ -189,13 +189,13 @@ class UploadCommandTest {
         open(stream);
 
         Cli.Ending refused = Cli.against(sandbox).run("upload", file, "--stream", "" + stream, "--mode", "replace");
-        Cli.Ending taken =
-                Cli.against(sandbox).run("upload", file, "--stream", "" + stream, "--mode", "replace", "--take-over");
+        Cli.Ending taken = Cli.against(sandbox)
+                .run("upload", file, "--stream", "" + stream, "--mode", "replace", "--abort-open-execution");
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("open execution 1", "give --take-over")
-                .doesNotContain("ask to take over");
+                .contains("open execution 1", "give --abort-open-execution")
+                .doesNotContain("abortOpenExecution()");
         assertThat(taken.exitCode()).as(taken.err()).isZero();
         assertThat(domo.executions().get(stream, 1).currentState()).isEqualTo(ExecutionState.ABORTED);
     }

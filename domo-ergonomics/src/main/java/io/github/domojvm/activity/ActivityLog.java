@@ -1,7 +1,7 @@
 package io.github.domojvm.activity;
 
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.internal.CallExecutor;
+import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.ActivityLogApi;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.domojvm.dataset;
 
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rows.Rows;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.error.DomoDataException;
-import io.github.domojvm.internal.ColumnNames;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.Schema;
 import java.util.List;

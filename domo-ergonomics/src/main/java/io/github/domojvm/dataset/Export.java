@@ -1,7 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.LocalIoException;
+import io.github.domojvm.internal.call.LocalIoException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package io.github.domojvm.dataset;
 
-import io.github.domojvm.internal.UnusableBodyException;
+import io.github.domojvm.internal.call.UnusableBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.ResponseBody;

@@ -1,7 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.error.CsvException;
-import io.github.domojvm.internal.UnusableBodyException;
+import io.github.domojvm.internal.call.UnusableBodyException;
 import io.github.domojvm.internal.csv.CsvRecords;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

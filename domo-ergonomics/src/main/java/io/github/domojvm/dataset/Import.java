@@ -1,9 +1,9 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.csv.CsvSource;
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.Repeat;
-import io.github.domojvm.internal.SinglePart;
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.Repeat;
+import io.github.domojvm.internal.source.SinglePart;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;

@@ -1,6 +1,6 @@
 package io.github.domojvm.dataset;
 
-import io.github.domojvm.internal.UnusableBodyException;
+import io.github.domojvm.internal.call.UnusableBodyException;
 
 /**
  * Counts the records of an export while it passes, and checks that each has as many fields as the DataSet has columns. Keeps

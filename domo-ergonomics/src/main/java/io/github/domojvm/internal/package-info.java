@@ -1,7 +1,4 @@
-/**
- * How a call is executed: token, attempts, and what an answer means. Public only because the feature packages need it; not
- * part of the API, and left out of its documentation. {@link io.github.domojvm.internal.CallExecutor} is the entry.
- */
+/** The check of arguments. This package and those below it are not for applications and may change in any release. */
 @NullMarked
 package io.github.domojvm.internal;
 

@@ -63,12 +63,12 @@ public final class Loader {
         if (importMethod == null) {
             return upload(stream(dataSetId, "UPSERT"), csv, method, "UPSERT needs a Stream");
         }
-        try (Measured rows = Measured.of(csv)) {
+        try (PeekedSource rows = PeekedSource.of(csv)) {
             return load(dataSetId, rows, method, importMethod);
         }
     }
 
-    private LoadResult load(String dataSetId, Measured rows, UpdateMethod method, ImportMethod importMethod) {
+    private LoadResult load(String dataSetId, PeekedSource rows, UpdateMethod method, ImportMethod importMethod) {
         if (rows.fits(FEW_BYTES)) {
             return imported(dataSetId, rows.source(), importMethod, "up to 8 MiB fit one request");
         }

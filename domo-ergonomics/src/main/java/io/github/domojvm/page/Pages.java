@@ -2,9 +2,9 @@ package io.github.domojvm.page;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.Repeat;
-import io.github.domojvm.internal.ResponseCheck;
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.Repeat;
+import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.PagesApi;
 import io.github.domojvm.rest.model.CreatePageCollectionRequest;

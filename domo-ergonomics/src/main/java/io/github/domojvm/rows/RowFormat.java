@@ -1,8 +1,8 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.csv.CsvSource;
-import io.github.domojvm.internal.ColumnNames;
 import io.github.domojvm.internal.csv.EncodedRecords;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.schema.RecordSchema;

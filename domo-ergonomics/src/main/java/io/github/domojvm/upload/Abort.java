@@ -20,7 +20,7 @@ record Abort(
         @Nullable DomoException failure) {
     private static final Logger LOG = LoggerFactory.getLogger(Abort.class);
 
-    static Abort of(Service service, long executionId) {
+    static Abort of(StreamCalls service, long executionId) {
         DomoException failure;
         try {
             service.abort(executionId);
@@ -41,7 +41,7 @@ record Abort(
         }
     }
 
-    private static Abort open(Service service, long executionId, DomoException failure) {
+    private static Abort open(StreamCalls service, long executionId, DomoException failure) {
         String call = service.abortCall(executionId);
         LOG.warn("Execution {} could not be aborted and may still be open; {} ends it", executionId, call, failure);
         return new Abort(

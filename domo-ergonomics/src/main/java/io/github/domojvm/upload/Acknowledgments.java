@@ -1,6 +1,6 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.upload.parts.Part;
+import io.github.domojvm.internal.parts.Part;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 

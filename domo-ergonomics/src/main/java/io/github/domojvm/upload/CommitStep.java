@@ -1,8 +1,8 @@
 package io.github.domojvm.upload;
 
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.internal.Cancellation;
-import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,14 +17,20 @@ final class CommitStep {
     /** How long a commit may take to show before the next step is taken. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
-    private final Service service;
+    private final StreamCalls service;
     private final UpdateMethod method;
     private final long executionId;
-    private final Watch watch;
+    private final ExecutionPoller watch;
     private final Timing timing;
     private final Cancellation stop;
 
-    CommitStep(Service service, UpdateMethod method, long executionId, Watch watch, Timing timing, Cancellation stop) {
+    CommitStep(
+            StreamCalls service,
+            UpdateMethod method,
+            long executionId,
+            ExecutionPoller watch,
+            Timing timing,
+            Cancellation stop) {
         this.service = service;
         this.method = method;
         this.executionId = executionId;

@@ -13,10 +13,10 @@ import java.util.Objects;
 final class OpenStep {
     private static final int ATTEMPTS = 3;
 
-    private final Service service;
+    private final StreamCalls service;
     private final UploadRequest request;
 
-    OpenStep(Service service, UploadRequest request) {
+    OpenStep(StreamCalls service, UploadRequest request) {
         this.service = service;
         this.request = request;
     }
@@ -33,7 +33,7 @@ final class OpenStep {
                 boolean again = Delivery.isLost(e) && attempt < ATTEMPTS;
                 // With the option the caller states to be the only one who loads: what is open is aborted by the next
                 // one.
-                if (!(again && request.takeOver)) {
+                if (!(again && request.abortOpenExecution)) {
                     checkNoneOpen(plan, e);
                 }
                 if (!again) {
@@ -71,6 +71,6 @@ final class OpenStep {
 
     private String advice(Object executionId) {
         return "If no other program loads this Stream, abort the open execution with " + service.abortCall(executionId)
-                + " and upload again, or ask to take over.";
+                + " and upload again, or upload with abortOpenExecution().";
     }
 }

@@ -3,8 +3,8 @@ package io.github.domojvm.upload;
 import io.github.domojvm.error.BadRequestException;
 import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.parts.Part;
 import io.github.domojvm.rest.model.ExecutionState;
-import io.github.domojvm.upload.parts.Part;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class PartRefusal {
 
     private PartRefusal() {}
 
-    static RuntimeException of(Service service, long executionId, Part part, Source source, DomoApiException e) {
+    static RuntimeException of(StreamCalls service, long executionId, Part part, Source source, DomoApiException e) {
         String refused = "Part " + part.number() + " (" + part.records() + " rows from line " + part.firstLine()
                 + " of " + source + ") was refused: " + e.failure().describe() + ".";
         if (e.status() == CONTENT_TOO_LARGE) {
@@ -40,7 +40,7 @@ final class PartRefusal {
                 : e;
     }
 
-    private static @Nullable ExecutionState state(Service service, long executionId, DomoApiException refusal) {
+    private static @Nullable ExecutionState state(StreamCalls service, long executionId, DomoApiException refusal) {
         try {
             return service.execution(executionId).currentState();
         } catch (DomoException e) {

@@ -23,7 +23,7 @@ record Plan(
         String dataSetId, List<Column> columns, @Nullable Long rowsBefore, long lastExecution) {
 
     /** Looks at the Stream, its DataSet and its executions. */
-    static Plan look(Service service, UploadRequest request) {
+    static Plan look(StreamCalls service, UploadRequest request) {
         DomoStream stream = service.stream();
         DataSet reference = stream.dataSet();
         String dataSetId = reference == null ? null : reference.id();
@@ -32,7 +32,7 @@ record Plan(
         }
         DataSet dataSet = service.dataSet(dataSetId);
         List<Execution> executions = service.executions();
-        if (!request.takeOver) {
+        if (!request.abortOpenExecution) {
             executions.stream()
                     .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
                     .findFirst()
@@ -52,7 +52,7 @@ record Plan(
      *
      * @return the plan with the present number of rows
      */
-    Plan checkUnchanged(Service service) {
+    Plan checkUnchanged(StreamCalls service) {
         DataSet dataSet = service.dataSet(dataSetId);
         List<Column> present = columns(dataSet.schema());
         if (!present.equals(columns)) {
@@ -105,6 +105,6 @@ record Plan(
     private static void refuseSecond(long streamId, Execution open) {
         throw new Refusal("Stream " + streamId + " has the open execution " + open.id() + " (since " + open.createdAt()
                 + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
-                + " abort it, or ask to take over.");
+                + " abort it, or upload with abortOpenExecution().");
     }
 }

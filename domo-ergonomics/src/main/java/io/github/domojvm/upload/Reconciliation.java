@@ -1,16 +1,16 @@
 package io.github.domojvm.upload;
 
 import io.github.domojvm.error.NotFoundException;
-import io.github.domojvm.internal.Cancellation;
-import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 
 /** Looks at an upload again whose end was not clear. */
 final class Reconciliation {
-    private final Service service;
+    private final StreamCalls service;
     private final Timing timing;
 
-    Reconciliation(Service service, Timing timing) {
+    Reconciliation(StreamCalls service, Timing timing) {
         this.service = service;
         this.timing = timing;
     }
@@ -23,7 +23,7 @@ final class Reconciliation {
         }
         long executionId = result.executionId().getAsLong();
         Cancellation waiting = new Cancellation();
-        Watch watch = new Watch(service, executionId, timing, waiting);
+        ExecutionPoller watch = new ExecutionPoller(service, executionId, timing, waiting);
         try {
             Verdict verdict = watch.await(Duration.ZERO)
                     .filter(ended -> !abort || ended.kind() != Verdict.Kind.FAILED)

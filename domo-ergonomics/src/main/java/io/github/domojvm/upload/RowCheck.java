@@ -1,8 +1,8 @@
 package io.github.domojvm.upload;
 
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.internal.Cancellation;
-import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +13,11 @@ final class RowCheck {
 
     private static final Duration WAIT = Duration.ofSeconds(1);
 
-    private final Service service;
+    private final StreamCalls service;
     private final Timing timing;
     private final Cancellation cancellation;
 
-    RowCheck(Service service, Timing timing, Cancellation cancellation) {
+    RowCheck(StreamCalls service, Timing timing, Cancellation cancellation) {
         this.service = service;
         this.timing = timing;
         this.cancellation = cancellation;

@@ -2,9 +2,9 @@ package io.github.domojvm.upload;
 
 import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.Cancellation;
-import io.github.domojvm.upload.parts.Part;
-import io.github.domojvm.upload.parts.PendingPart;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.parts.Part;
+import io.github.domojvm.internal.parts.PendingPart;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SendStep {
     private static final long LOOK_EVERY_MILLIS = 200;
 
-    private final Service service;
+    private final StreamCalls service;
     private final long executionId;
     private final Executor executor;
     private final Cancellation cancellation;
@@ -37,7 +37,7 @@ final class SendStep {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     SendStep(
-            Service service,
+            StreamCalls service,
             long executionId,
             int parallelism,
             Executor executor,

@@ -14,7 +14,7 @@ final class Settlement {
      *
      * @param cause what made it necessary, null for a state that is not documented as final
      */
-    static Verdict of(Service service, long executionId, Watch watch, @Nullable DomoException cause) {
+    static Verdict of(StreamCalls service, long executionId, ExecutionPoller watch, @Nullable DomoException cause) {
         Abort abort = Abort.of(service, executionId);
         String note = abort.note();
         DomoException failure = cause == null ? abort.failure() : suppressing(cause, abort.failure());

@@ -1,6 +1,6 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 
 /** Gives the time from one mark to the next. */

@@ -1,7 +1,7 @@
 package io.github.domojvm.upload;
 
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -29,7 +29,7 @@ public final class UploadRequest {
     /** 0 sends the parts uncompressed. */
     final int gzipLevel;
 
-    final boolean takeOver;
+    final boolean abortOpenExecution;
     final boolean allowEmpty;
     final boolean ignoreHeaderNames;
     final Duration processingTimeout;
@@ -45,7 +45,7 @@ public final class UploadRequest {
         this.parallelism = builder.parallelism;
         this.memoryBudgetBytes = builder.memoryBudgetBytes;
         this.gzipLevel = builder.gzipLevel;
-        this.takeOver = builder.takeOver;
+        this.abortOpenExecution = builder.abortOpenExecution;
         this.allowEmpty = builder.allowEmpty;
         this.ignoreHeaderNames = builder.ignoreHeaderNames;
         this.processingTimeout = builder.processingTimeout;
@@ -95,7 +95,7 @@ public final class UploadRequest {
         private int parallelism = 4;
         private long memoryBudgetBytes = 64L << 20;
         private int gzipLevel = 1;
-        private boolean takeOver;
+        private boolean abortOpenExecution;
         private boolean allowEmpty;
         private boolean ignoreHeaderNames;
         private Duration processingTimeout = Duration.ofHours(1);
@@ -195,8 +195,8 @@ public final class UploadRequest {
          *
          * @return this builder
          */
-        public Builder takeOver() {
-            this.takeOver = true;
+        public Builder abortOpenExecution() {
+            this.abortOpenExecution = true;
             return this;
         }
 

@@ -1,8 +1,8 @@
 package io.github.domojvm.upload;
 
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.internal.Cancellation;
-import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the commit ends with an abort; what fails after it is never undone, only told.
  */
 final class UploadSession {
-    private final Service service;
+    private final StreamCalls service;
     private final UploadRequest request;
     private final Executor executor;
     private final Timing timing;
@@ -32,7 +32,7 @@ final class UploadSession {
     private @Nullable Thread reader;
     private boolean stopped;
 
-    UploadSession(Service service, UploadRequest request, Executor executor, Timing timing) {
+    UploadSession(StreamCalls service, UploadRequest request, Executor executor, Timing timing) {
         this.service = service;
         this.request = request;
         this.executor = executor;
@@ -77,7 +77,7 @@ final class UploadSession {
             // An Error too: whatever happened, the execution must not stay open, and the caller must be told.
             throw givenUp(reason(e), cause(e));
         }
-        Watch watch = new Watch(service, executionId, timing, waiting);
+        ExecutionPoller watch = new ExecutionPoller(service, executionId, timing, waiting);
         Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, timing, waiting)
                 .commit(request.processingTimeout);
         facts.timings = facts.timings.withCommitting(stopwatch.lap());
@@ -192,7 +192,7 @@ final class UploadSession {
         }
     }
 
-    private Verdict processed(Watch watch) {
+    private Verdict processed(ExecutionPoller watch) {
         try {
             Optional<Verdict> verdict = watch.await(request.processingTimeout);
             return verdict.orElseGet(() -> Verdict.acknowledged(

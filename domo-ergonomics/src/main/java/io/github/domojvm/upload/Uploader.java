@@ -1,7 +1,7 @@
 package io.github.domojvm.upload;
 
-import io.github.domojvm.internal.CallExecutor;
-import io.github.domojvm.internal.Timing;
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
 import java.util.Set;
@@ -51,7 +51,7 @@ public final class Uploader implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("This DomoClient is closed; make a new one to upload.");
         }
-        Service service = new Service(streams, dataSets, calls, request.streamId());
+        StreamCalls service = new StreamCalls(streams, dataSets, calls, request.streamId());
         UploadSession session = new UploadSession(service, request, executor, timing);
         CompletableFuture<UploadResult> completion = new CompletableFuture<>();
         Upload upload = new Upload(session, completion);
@@ -74,7 +74,7 @@ public final class Uploader implements AutoCloseable {
                 || result.outcome() == UploadOutcome.COMMITTED_MISMATCH) {
             return result;
         }
-        Service service = new Service(streams, dataSets, calls, result.streamId());
+        StreamCalls service = new StreamCalls(streams, dataSets, calls, result.streamId());
         return new Reconciliation(service, timing).look(result, abort);
     }
 

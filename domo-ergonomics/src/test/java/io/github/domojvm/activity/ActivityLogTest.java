@@ -3,8 +3,8 @@ package io.github.domojvm.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.ActivityLogEntry;
 import io.github.domojvm.sandbox.DomoSandbox;
 import java.time.Instant;

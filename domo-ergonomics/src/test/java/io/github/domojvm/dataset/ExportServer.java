@@ -1,7 +1,7 @@
 package io.github.domojvm.dataset;
 
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;

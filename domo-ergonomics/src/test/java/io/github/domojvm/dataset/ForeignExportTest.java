@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoDataException;
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;

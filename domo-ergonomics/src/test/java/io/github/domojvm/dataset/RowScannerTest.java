@@ -3,7 +3,7 @@ package io.github.domojvm.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.domojvm.internal.UnusableBodyException;
+import io.github.domojvm.internal.call.UnusableBodyException;
 import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.internal.csv.DomoNull;
 import java.io.ByteArrayInputStream;

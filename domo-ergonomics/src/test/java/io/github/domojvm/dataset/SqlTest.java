@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.domojvm.csv.CsvSource;
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rows.Row;
 import io.github.domojvm.sandbox.DomoSandbox;

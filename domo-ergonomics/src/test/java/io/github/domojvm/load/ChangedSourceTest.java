@@ -182,7 +182,7 @@ class ChangedSourceTest {
                 () -> domo.executions().uploadPart(stream.id(), execution, 1, shrinking),
                 () -> domo.streams()
                         .upload(UploadRequest.builder(stream.id(), shrinking, UpdateMethod.REPLACE)
-                                .takeOver()
+                                .abortOpenExecution()
                                 .build())
                         .await(),
                 () -> SchemaInference.whole(shrinking));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.domojvm.error.DomoDataException;
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.domojvm.dataset.DataSets;
 import io.github.domojvm.error.DomoDataException;
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.Policy;
 import io.github.domojvm.rest.model.PolicyFilter;

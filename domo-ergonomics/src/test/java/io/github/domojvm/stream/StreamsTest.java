@@ -2,8 +2,8 @@ package io.github.domojvm.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.domojvm.upload.parts.Part;
-import io.github.domojvm.upload.parts.PartCutter;
-import io.github.domojvm.upload.parts.PartOptions;
-import io.github.domojvm.upload.parts.PendingPart;
+import io.github.domojvm.internal.parts.Part;
+import io.github.domojvm.internal.parts.PartCutter;
+import io.github.domojvm.internal.parts.PartOptions;
+import io.github.domojvm.internal.parts.PendingPart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.Repeat;
+import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.ImportMethod;

@@ -35,7 +35,7 @@ class OpenExecutionTest {
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "b,2\n"));
 
-        assertThat(e).hasMessageContaining("open execution 1").hasMessageContaining("ask to take over");
+        assertThat(e).hasMessageContaining("open execution 1").hasMessageContaining("abortOpenExecution()");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
     }
 
@@ -50,7 +50,7 @@ class OpenExecutionTest {
         assertThat(e)
                 .hasMessageContaining("Execution 1 of Stream " + domo.stream.id() + " is open")
                 .hasMessageContaining("PUT /v1/streams/" + domo.stream.id() + "/executions/1/abort")
-                .hasMessageContaining("ask to take over");
+                .hasMessageContaining("abortOpenExecution()");
         assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("POST ");
         assertThat(domo.requests("PUT", "/part/1")).isZero();
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
@@ -61,7 +61,7 @@ class OpenExecutionTest {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
 
         UploadResult result =
-                domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").takeOver());
+                domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
 
         assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
         assertThat(result.executionId()).hasValue(2);
@@ -72,7 +72,7 @@ class OpenExecutionTest {
     void refusedOpeningThatOpenedAnExecutionAllTheSameNamesIt() {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenAnswer(409, "{\"message\":\"busy\"}"));
 
-        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").takeOver());
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
 
         assertThat(e)
                 .hasMessageContaining("was answered 409")

@@ -169,7 +169,7 @@ class UploadFailureTest {
                                 .rest()
                                 .dataSets()
                                 .deleteDataSet(domo.stream.dataSet().id()),
-                        io.github.domojvm.internal.Repeat.READ);
+                        io.github.domojvm.internal.call.Repeat.READ);
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n")).result().outcome())
                 .isEqualTo(UploadOutcome.NOT_COMMITTED);

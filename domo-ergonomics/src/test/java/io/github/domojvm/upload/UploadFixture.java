@@ -3,8 +3,8 @@ package io.github.domojvm.upload;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.csv.CsvSource;
-import io.github.domojvm.internal.FakeTiming;
-import io.github.domojvm.internal.TestDomo;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.DomoStream;

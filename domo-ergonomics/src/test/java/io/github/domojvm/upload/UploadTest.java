@@ -294,7 +294,7 @@ class UploadTest {
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 6))
                     .until(UploadStage.COMMIT_ACKNOWLEDGED)
-                    .takeOver());
+                    .abortOpenExecution());
 
             assertThat(result.executionId()).hasValue(2);
             assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED, ExecutionState.ACTIVE);

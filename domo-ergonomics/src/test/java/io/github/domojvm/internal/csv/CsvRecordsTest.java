@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.upload.parts.CsvFormatException;
-import io.github.domojvm.upload.parts.PartCutter;
-import io.github.domojvm.upload.parts.PartOptions;
+import io.github.domojvm.internal.parts.CsvFormatException;
+import io.github.domojvm.internal.parts.PartCutter;
+import io.github.domojvm.internal.parts.PartOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

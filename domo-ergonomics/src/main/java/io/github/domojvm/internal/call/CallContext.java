@@ -1,0 +1,26 @@
+package io.github.domojvm.internal.call;
+
+import io.github.domojvm.internal.retry.RetryBudget;
+import io.github.domojvm.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** What the calls of a client have in common. */
+record CallContext(
+        TokenRenewal tokens,
+        CallSettings settings,
+        RandomGenerator random,
+        Timing timing,
+        Observation observation,
+        RetryBudget budget,
+        SharedPause pause) {
+
+    CallContext with(CallSettings other) {
+        return new CallContext(tokens, other, random, timing, observation, budget, pause);
+    }
+
+    Duration longestWait() {
+        RetryPolicy policy = settings.policy();
+        return policy.maxRetryAfter().compareTo(policy.maxDelay()) > 0 ? policy.maxRetryAfter() : policy.maxDelay();
+    }
+}

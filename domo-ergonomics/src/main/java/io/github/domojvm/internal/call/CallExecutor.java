@@ -1,0 +1,323 @@
+package io.github.domojvm.internal.call;
+
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.retry.RetryBudget;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/**
+ * Runs every call: sends it, renews the token once, repeats what may be repeated, and turns what went wrong into an
+ * exception. The only place that does. Blocks; safe for use by several threads.
+ */
+public final class CallExecutor {
+    private static final int NO_CONTENT = 204;
+    private static final Cancellation NEVER = new Cancellation();
+
+    private final CallContext parts;
+
+    /**
+     * Makes one.
+     *
+     * @param tokens replaces a rejected token
+     * @param settings how calls are made
+     * @param random the jitter of the waits
+     * @param timing the clock and the waits
+     * @param observation is told of every attempt
+     */
+    public CallExecutor(
+            TokenRenewal tokens,
+            CallSettings settings,
+            RandomGenerator random,
+            Timing timing,
+            Observation observation) {
+        this(new CallContext(
+                tokens,
+                settings,
+                random,
+                timing,
+                observation,
+                new RetryBudget(settings.policy().budget()),
+                new SharedPause(timing)));
+    }
+
+    private CallExecutor(CallContext parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Makes calls in another way, with the same token, and holding back together with this one.
+     *
+     * @param other how calls are made
+     * @return the other executor
+     */
+    public CallExecutor with(CallSettings other) {
+        return new CallExecutor(parts.with(other));
+    }
+
+    /**
+     * Tells how calls are made.
+     *
+     * @return the settings
+     */
+    public CallSettings settings() {
+        return parts.settings();
+    }
+
+    /**
+     * Reads a response of success whose body is streamed.
+     *
+     * @param <R> what it makes of it
+     */
+    @FunctionalInterface
+    public interface BodyReader<R> {
+        /**
+         * Reads the response.
+         *
+         * @param response the response; its body is null when the status promises none
+         * @return what was made of it
+         * @throws IOException when reading fails, which counts as a broken connection, or storing, see {@link LocalIoException}, or
+         *     when the content is not what was promised, see {@link UnusableBodyException}
+         */
+        R read(Response<ResponseBody> response) throws IOException;
+    }
+
+    /**
+     * Runs a call whose answer has content.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be sent again
+     * @return the content
+     * @throws DomoException when it failed, or the answer was empty
+     */
+    public <T> T get(Call<T> call, Repeat repeat) {
+        return get(call, repeat, ResponseCheck.none());
+    }
+
+    /**
+     * Runs a call whose response has content, and checks it.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @param check decides whether the content can be the service's
+     * @return the content
+     * @throws DomoException when the call failed, or the response was empty or not the service's
+     */
+    public <T> T get(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
+        T content = run(call, repeat, NEVER, check);
+        if (content == null) {
+            throw empty(call);
+        }
+        return content;
+    }
+
+    private static DomoDataException empty(Call<?> call) {
+        return new DomoDataException(
+                TransportErrors.describe(call.request())
+                        + " succeeded, and the answer is empty where its content is needed. Read"
+                        + " the object anew to see what was done.",
+                null);
+    }
+
+    /**
+     * Runs a call whose answer need not have content.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be sent again
+     * @return the content, null when the answer was empty
+     * @throws DomoException when it failed
+     */
+    public <T> @Nullable T run(Call<T> call, Repeat repeat) {
+        return run(call, repeat, NEVER);
+    }
+
+    /**
+     * Runs a call whose response may be empty, and checks each response.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @param check decides whether the content can be the service's
+     * @return the content, null when the response was empty and the check accepted that
+     * @throws DomoException when the call failed, or the response was not the service's
+     */
+    public <T> @Nullable T run(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
+        return run(call, repeat, NEVER, check);
+    }
+
+    /**
+     * Runs a call that looks for one thing.
+     *
+     * @param <T> the thing
+     * @param call the call, not sent yet
+     * @return the thing, empty when there is none of that id
+     * @throws DomoException when it failed otherwise
+     */
+    public <T> Optional<T> find(Call<T> call) {
+        return find(call, ResponseCheck.none());
+    }
+
+    /**
+     * Runs a call that looks up one object, and checks what it returns.
+     *
+     * @param <T> the object
+     * @param call the call, not sent yet
+     * @param check decides whether the object can be the one that was addressed
+     * @return the object, empty when there is none with that id
+     * @throws DomoException when the call failed otherwise
+     */
+    public <T> Optional<T> find(Call<T> call, ResponseCheck<T> check) {
+        try {
+            return Optional.of(get(call, Repeat.READ, check));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Runs a call that deletes.
+     *
+     * @param call the call, not sent yet
+     * @return whether something was deleted, by an attempt whose answer was lost too; false when there was none of that id
+     * @throws DomoException when it failed otherwise
+     */
+    public boolean delete(Call<Void> call) {
+        try {
+            Void unused = run(call, Repeat.DELETION);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Runs a call for one page of a list.
+     *
+     * @param <T> the items
+     * @param call the call, not sent yet
+     * @return the items; the status "no content" is an empty page
+     * @throws DomoException when it failed, or nothing came where a list was promised
+     */
+    public <T> List<T> page(Call<List<T>> call) {
+        List<T> items = attempts(
+                call, Repeat.READ, NEVER, response -> response.code() == NO_CONTENT ? List.of() : response.body());
+        if (items == null) {
+            throw empty(call);
+        }
+        return items;
+    }
+
+    /**
+     * Runs a call that another thread may end.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be sent again
+     * @param cancellation ends it
+     * @return the content, null when the answer was empty
+     * @throws DomoException when it failed or was ended
+     */
+    public <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation) {
+        return run(call, repeat, cancellation, ResponseCheck.none());
+    }
+
+    /**
+     * Runs a call that another thread may end, and checks each response. A response that the check does not accept is handled like
+     * an HTML page: the call is retried once when it may be retried, then it fails with a {@link DomoDataException}.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @param cancellation ends it
+     * @param check decides whether the content can be the service's
+     * @return the content, null when the response was empty and the check accepted that
+     * @throws DomoException when the call failed or was ended, or the response was not the service's
+     */
+    public <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
+        return attempts(call, repeat, cancellation, response -> {
+            T content = response.body();
+            if (!check.accepts(content)) {
+                throw new ResponseCheck.Rejected();
+            }
+            return content;
+        });
+    }
+
+    /**
+     * Runs a call that only reads, and reads its body to the end; a connection that breaks meanwhile is retried from the start.
+     *
+     * @param <R> what is made of the body
+     * @param call the call, not sent yet
+     * @param reader reads the body, from its start at each attempt; the body is closed afterwards
+     * @return what the reader made
+     * @throws DomoException when it failed
+     */
+    public <R> R stream(Call<ResponseBody> call, BodyReader<R> reader) {
+        return open(call, response -> {
+            R made = reader.read(response);
+            close(response);
+            return made;
+        });
+    }
+
+    /**
+     * Runs a call that only reads, and leaves its body open; what breaks after this method is not retried.
+     *
+     * @param <R> what reads the body
+     * @param call the call, not sent yet
+     * @param opener checks the start of the body at each attempt; the body is closed when it throws
+     * @return what the opener made, which closes the body
+     * @throws DomoException when it failed
+     */
+    public <R> R open(Call<ResponseBody> call, BodyReader<R> opener) {
+        R made = attempts(call, Repeat.READ, NEVER, response -> {
+            try {
+                return opener.read(response);
+            } catch (IOException | RuntimeException e) {
+                close(response);
+                throw e;
+            }
+        });
+        return Objects.requireNonNull(made, "a body reader returned null");
+    }
+
+    private static void close(Response<ResponseBody> response) {
+        ResponseBody body = response.body();
+        if (body != null) {
+            body.close();
+        }
+    }
+
+    /**
+     * Runs a call and makes anything of its answer, headers and status included.
+     *
+     * @param <T> what Retrofit makes of the body
+     * @param <R> what is made of the answer
+     * @param call the call, not sent yet
+     * @param repeat what may be sent again
+     * @param content makes something of an answer of success
+     * @return what was made of it
+     * @throws DomoException when it failed
+     */
+    public <T, R> R executeWithResponse(Call<T> call, Repeat repeat, Function<Response<T>, R> content) {
+        R made = attempts(call, repeat, NEVER, content::apply);
+        return Objects.requireNonNull(made, "nothing was made of the answer");
+    }
+
+    private <T, R> @Nullable R attempts(
+            Call<T> prototype, Repeat repeat, Cancellation cancellation, Attempt.Content<T, R> content) {
+        return new CallRun<>(parts, prototype, repeat, cancellation, content).run();
+    }
+}

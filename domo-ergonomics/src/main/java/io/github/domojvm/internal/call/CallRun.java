@@ -1,0 +1,217 @@
+package io.github.domojvm.internal.call;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.retry.Backoff;
+import io.github.domojvm.observe.CallAttempt;
+import java.time.Duration;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/** One call from its first attempt to its end; used once. */
+final class CallRun<T, R> {
+    private static final Duration LONGEST_CLEANUP_WAIT = Duration.ofSeconds(5);
+
+    private final CallContext parts;
+    private final Timing timing;
+    private final Call<T> prototype;
+    private final Repeat repeat;
+    private final Cancellation cancellation;
+    private final Attempt.Content<T, R> content;
+    private final Deadline deadline;
+    private final Backoff backoff;
+    private final long began;
+    private boolean renewed;
+    private boolean mayHaveActed;
+    private int failures;
+    private int foreignPages;
+    private @Nullable DomoException last;
+    private @Nullable CallAttempt told;
+
+    CallRun(
+            CallContext parts,
+            Call<T> prototype,
+            Repeat repeat,
+            Cancellation cancellation,
+            Attempt.Content<T, R> content) {
+        this.parts = parts;
+        this.timing = parts.timing();
+        this.prototype = prototype;
+        this.repeat = repeat;
+        this.cancellation = cancellation;
+        this.content = content;
+        this.deadline = new Deadline(timing, parts.settings());
+        this.backoff = new Backoff(parts.settings().policy(), parts.random());
+        this.began = timing.nanos();
+    }
+
+    @Nullable
+    R run() {
+        Deadline before = deadline.begin();
+        try {
+            R made = attempts();
+            ended(null);
+            return made;
+        } catch (DomoException e) {
+            ended(e);
+            throw e;
+        } finally {
+            Deadline.goBack(before);
+        }
+    }
+
+    private @Nullable R attempts() {
+        for (int number = 1; ; number++) {
+            holdBack();
+            if (cancellation.isCancelled()) {
+                throw last != null ? last : new DomoIoException("A call was cancelled before it was sent.", true, null);
+            }
+            Call<T> call = number == 1 ? prototype : prototype.clone();
+            // A token that is needed is fetched here, so that it does not count as part of the attempt.
+            Request request = prepare(call);
+            if (!deadline.allows(Duration.ZERO)) {
+                throw late(TransportErrors.describe(request) + " was not sent: " + deadline.over() + ".");
+            }
+            deadline.bound(call);
+            long sent = timing.nanos();
+            Attempt.Outcome<R> outcome =
+                    new Attempt(new CallHistory(number, mayHaveActed, repeat), cancellation).send(call, content);
+            Failure failure = outcome.failure();
+            CallAttempt attempt = parts.observation()
+                    .attempted(
+                            request,
+                            number,
+                            outcome.status(),
+                            Duration.ofNanos(timing.nanos() - sent),
+                            failure == null ? null : failure.error());
+            told = attempt;
+            if (failure == null || isGone(failure)) {
+                parts.budget().succeeded(number > 1);
+                return outcome.content();
+            }
+            if (!renews(failure, request)) {
+                waitAfter(failure, request, attempt);
+            }
+        }
+    }
+
+    /** An attempt before, whose answer was lost, must have deleted it. */
+    private boolean isGone(Failure failure) {
+        return repeat == Repeat.DELETION && mayHaveActed && failure.error() instanceof NotFoundException;
+    }
+
+    private boolean renews(Failure failure, Request request) {
+        String authorization = request.header("Authorization");
+        if (!failure.tokenRejected() || authorization == null || renewed || !repeatable(request)) {
+            return false;
+        }
+        renewed = true;
+        try {
+            return parts.tokens().renew(authorization);
+        } catch (DomoException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    private Request prepare(Call<T> call) {
+        try {
+            return Attempt.prepare(call);
+        } catch (DomoException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    /** The attempt that needs the token was not sent; an earlier one may have been processed all the same. */
+    private DomoException withoutToken(DomoException failure) {
+        if (!mayHaveActed) {
+            return failure;
+        }
+        return notRetried("no access token could be fetched. " + failure.getMessage(), failure);
+    }
+
+    private DomoIoException notRetried(String why, Throwable cause) {
+        Request request = prototype.request();
+        String message = TransportErrors.describe(request) + " was not retried: " + why + " "
+                + new CallHistory(failures, mayHaveActed, repeat).warning(request, false);
+        DomoIoException error = new DomoIoException(message.stripTrailing(), !mayHaveActed, cause);
+        if (last != null) {
+            error.addSuppressed(last);
+        }
+        return error;
+    }
+
+    /** Throws when the call is over with this failure. */
+    private void waitAfter(Failure failure, Request request, CallAttempt attempt) {
+        failures++;
+        foreignPages += failure.foreignPage() ? 1 : 0;
+        last = failure.error();
+        Duration asked = failure.askedWait();
+        Duration wait = asked == null ? backoff.delay(failures, failure.throttled()) : asked;
+        Duration longest = repeat == Repeat.CLEANUP ? LONGEST_CLEANUP_WAIT : parts.longestWait();
+        boolean bearable = wait.compareTo(longest) <= 0 && deadline.allows(wait);
+        if (failure.throttled() && bearable) {
+            parts.pause().extend(wait);
+        }
+        if (!failure.mayRepeat(repeat, foreignPages)
+                || failures >= repeat.attempts(parts.settings().policy())
+                || !bearable
+                || !repeatable(request)
+                || cancellation.isCancelled()
+                || !parts.budget().tryTake()) {
+            throw failure.error();
+        }
+        mayHaveActed |= !failure.notAccepted();
+        parts.observation().retrying(attempt, wait);
+        if (!failure.throttled() || repeat == Repeat.CLEANUP) {
+            sleep(wait);
+        }
+    }
+
+    /** Waits as long as the service asked any call of this client. */
+    private void holdBack() {
+        Duration hold = repeat == Repeat.CLEANUP ? Duration.ZERO : parts.pause().left();
+        if (hold.isZero()) {
+            return;
+        }
+        if (!deadline.allows(hold)) {
+            throw late("The service asked for fewer calls, and a call was not sent: " + deadline.over() + ".");
+        }
+        if (last == null) {
+            parts.observation().holdingBack(hold);
+        }
+        sleep(hold);
+    }
+
+    private DomoException late(String message) {
+        return last != null ? last : new DomoIoException(message, true, null);
+    }
+
+    private void ended(@Nullable DomoException failure) {
+        CallAttempt attempt = told;
+        if (attempt != null) {
+            parts.observation().ended(attempt, Duration.ofNanos(timing.nanos() - began), failure);
+        }
+    }
+
+    private void sleep(Duration wait) {
+        if (wait.isZero()) {
+            return;
+        }
+        try {
+            timing.sleep(wait, cancellation);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw last == null
+                    ? new DomoIoException("Interrupted while waiting to send a call; it was not sent.", true, e)
+                    : notRetried("interrupted while waiting for the next attempt.", e);
+        }
+    }
+
+    private static boolean repeatable(Request request) {
+        RequestBody body = request.body();
+        return body == null || !body.isOneShot();
+    }
+}

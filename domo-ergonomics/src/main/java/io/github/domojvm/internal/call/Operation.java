@@ -1,0 +1,74 @@
+package io.github.domojvm.internal.call;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.PUT;
+
+/**
+ * What a request is for, without what may be private: whoever passes an e-mail address or a secret as an id must not find it
+ * in a log.
+ *
+ * @param name the operation's name
+ * @param template the path with names in place of ids
+ * @param path the path with those ids that are numbers or UUIDs
+ */
+record Operation(String name, String template, String path) {
+    private static final Pattern ID = Pattern.compile("\\d{1,20}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Operation OTHER = new Operation("other", "/{path}", "/{path}");
+
+    static Operation of(Request request) {
+        Invocation invocation = request.tag(Invocation.class);
+        String template = invocation == null ? null : template(invocation.method());
+        if (invocation == null || template == null) {
+            return OTHER;
+        }
+        return new Operation(
+                invocation.method().getName(),
+                "/" + template,
+                path(template.split("/"), request.url().pathSegments()));
+    }
+
+    /** Tells whether it is one of a generated interface, or one that looks like it. */
+    boolean isKnown() {
+        return !equals(OTHER);
+    }
+
+    /** The URL of the service may have a path of its own, which comes before. */
+    private static String path(String[] template, List<String> segments) {
+        List<String> shown = new ArrayList<>();
+        int before = segments.size() - template.length;
+        for (int i = 0; i < template.length; i++) {
+            String segment = before < 0 ? "" : segments.get(before + i);
+            shown.add(template[i].startsWith("{") && ID.matcher(segment).matches() ? segment : template[i]);
+        }
+        return "/" + String.join("/", shown);
+    }
+
+    private static @Nullable String template(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            String path = annotation instanceof GET get
+                    ? get.value()
+                    : annotation instanceof PUT put
+                            ? put.value()
+                            : annotation instanceof POST post
+                                    ? post.value()
+                                    : annotation instanceof PATCH patch
+                                            ? patch.value()
+                                            : annotation instanceof DELETE delete ? delete.value() : "";
+            if (!path.isEmpty()) {
+                return path.startsWith("/") ? path.substring(1) : path;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.domojvm.internal.call;
+
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.DomoIoException;
+import java.io.IOException;
+import okhttp3.Request;
+
+/** A body that came with a status of success and is not the content that the call promises. The reader of a body throws it. */
+public final class UnusableBodyException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private enum Kind {
+        PAGE,
+        FOREIGN,
+        OTHER,
+        INCOMPLETE
+    }
+
+    private final Kind kind;
+
+    private UnusableBodyException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    /**
+     * Creates the exception for an HTML page, which is retried once.
+     *
+     * @param head the beginning of the page, which the message shows
+     * @return the exception
+     */
+    public static UnusableBodyException page(String head) {
+        return new UnusableBodyException(Kind.PAGE, head);
+    }
+
+    /**
+     * Creates the exception for any other response that Domo does not send, which is retried once.
+     *
+     * @param what what shows it, without anything of the body
+     * @return the exception
+     */
+    public static UnusableBodyException foreign(String what) {
+        return new UnusableBodyException(Kind.FOREIGN, what);
+    }
+
+    /**
+     * Creates the exception for content that does not fit what is known, which is not retried.
+     *
+     * @param what what shows it, without anything of the body, and what to do
+     * @return the exception
+     */
+    public static UnusableBodyException other(String what) {
+        return new UnusableBodyException(Kind.OTHER, what);
+    }
+
+    /**
+     * Creates the exception for a truncated body, which is retried like a broken connection.
+     *
+     * @param what what shows it, without anything of the body
+     * @return the exception
+     */
+    public static UnusableBodyException incomplete(String what) {
+        return new UnusableBodyException(Kind.INCOMPLETE, what);
+    }
+
+    Failure failure(Request request, CallHistory history) {
+        String call = TransportErrors.describe(request);
+        String count = history.times();
+        return switch (kind) {
+            case PAGE -> TransportErrors.page(request, String.valueOf(getMessage()), this, history);
+            case FOREIGN ->
+                new Failure(
+                        new DomoDataException(
+                                call + " did not return the content requested: " + getMessage() + count
+                                        + ". Check the URL (https://api.domo.com for every customer) and any proxy in"
+                                        + " between.",
+                                this),
+                        true,
+                        false,
+                        false,
+                        null,
+                        false,
+                        true);
+            case OTHER ->
+                Failure.lasting(
+                        new DomoDataException(call + " did not return the content requested: " + getMessage(), this));
+            case INCOMPLETE ->
+                new Failure(
+                        new DomoIoException(
+                                call + " returned incomplete content: " + getMessage() + count
+                                        + ". Retry later; check any proxy in between.",
+                                false,
+                                this),
+                        true,
+                        false,
+                        false,
+                        null,
+                        false,
+                        false);
+        };
+    }
+}

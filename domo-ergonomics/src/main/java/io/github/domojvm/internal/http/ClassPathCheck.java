@@ -1,0 +1,83 @@
+package io.github.domojvm.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.Manifest;
+
+/**
+ * Finds an OkHttp or Okio that stands on the class path twice or too old, which Maven brings about easily (OkHttp 4 and 5 have
+ * different artifacts with the same classes) and which otherwise shows as a NoSuchMethodError at some later call.
+ */
+public final class ClassPathCheck {
+    private static final String REMEDY =
+            " Declare com.squareup.okhttp3:okhttp and okhttp-jvm of one version from 5.5 on, and"
+                    + " com.squareup.okio:okio-jvm from 3.18 on, before the dependency that brings the other one.";
+
+    private ClassPathCheck() {}
+
+    /**
+     * Checks the libraries that this class sees.
+     *
+     * @throws IllegalStateException when one stands there twice or too old; the message tells how to mend it
+     */
+    public static void run() {
+        run(ClassPathCheck.class.getClassLoader());
+    }
+
+    static void run(ClassLoader loader) {
+        check(loader, "OkHttp", "okhttp3/OkHttpClient.class", "com.squareup.okhttp3", 5, 5);
+        check(loader, "Okio", "okio/Buffer.class", "com.squareup.okio", 3, 18);
+    }
+
+    private static void check(
+            ClassLoader loader, String library, String classFile, String bundle, int major, int minor) {
+        List<String> places;
+        String version;
+        try {
+            List<URL> found = Collections.list(loader.getResources(classFile));
+            places = found.stream()
+                    .map(url -> url.toString().replace("/" + classFile, ""))
+                    .distinct()
+                    .toList();
+            version = found.isEmpty() ? "" : version(found.get(0), classFile, bundle);
+        } catch (IOException e) {
+            // What cannot be looked at is not checked; the library itself will say what it lacks.
+            return;
+        }
+        if (places.size() > 1) {
+            throw new IllegalStateException(library + " stands on the class path " + places.size() + " times: "
+                    + String.join(", ", places) + "." + REMEDY);
+        }
+        if (isOlder(version, major, minor)) {
+            throw new IllegalStateException(library + " " + version + " on the class path is too old; " + major + "."
+                    + minor + " is needed." + REMEDY);
+        }
+    }
+
+    /** Empty where the library was repacked into another jar, whose manifest says nothing of it. */
+    private static String version(URL classUrl, String classFile, String bundle) throws IOException {
+        URI manifest = URI.create(classUrl.toString().replace(classFile, "META-INF/MANIFEST.MF"));
+        try (InputStream in = manifest.toURL().openStream()) {
+            var attributes = new Manifest(in).getMainAttributes();
+            String version = attributes.getValue("Bundle-Version");
+            return version != null && bundle.equals(attributes.getValue("Bundle-SymbolicName")) ? version : "";
+        }
+    }
+
+    private static boolean isOlder(String version, int major, int minor) {
+        String[] numbers = version.split("\\.", -1);
+        if (numbers.length < 2) {
+            return false;
+        }
+        try {
+            int foundMajor = Integer.parseInt(numbers[0]);
+            return foundMajor < major || (foundMajor == major && Integer.parseInt(numbers[1]) < minor);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

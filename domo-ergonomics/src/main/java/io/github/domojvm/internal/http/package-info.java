@@ -1,0 +1,5 @@
+/** The wire: the HTTP client, its interceptors, TLS and the check of the class path. Not for applications. */
+@NullMarked
+package io.github.domojvm.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.github.domojvm.internal.parts;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Lends blocks and takes them back full: each is one task of the executor, and no task waits for another. */
+final class BlockCompressor {
+    private final PartOptions options;
+    private final Executor executor;
+    private final BlockPool blocks;
+    private final DeflaterPool deflaters;
+    private final OpenParts parts;
+
+    BlockCompressor(PartOptions options, Executor executor, BlockPool blocks, DeflaterPool deflaters, OpenParts parts) {
+        this.options = options;
+        this.executor = executor;
+        this.blocks = blocks;
+        this.deflaters = deflaters;
+        this.parts = parts;
+    }
+
+    boolean gzip() {
+        return options.gzip();
+    }
+
+    byte[] newBlock() throws IOException {
+        return blocks.take(this::checkAlive);
+    }
+
+    /** The block belongs to the compressor from here on. */
+    CompletableFuture<Chunk> submit(byte[] block, int from, int to, byte @Nullable [] dictionary) throws IOException {
+        if (!gzip()) {
+            Chunk chunk = new Chunk(Arrays.copyOfRange(block, from, to), Crc32.of(block, from, to), to - from);
+            blocks.give(block);
+            return CompletableFuture.completedFuture(chunk);
+        }
+        int level = checkLevel(options.gzipLevel().getAsInt());
+        CompletableFuture<Chunk> result = new CompletableFuture<>();
+        try {
+            executor.execute(() -> compress(block, from, to, dictionary, level, result));
+        } catch (RuntimeException | Error e) {
+            // Errors too: a pool that cannot start a thread reports it so.
+            throw new IOException("The executor took no more blocks to compress: " + e, e);
+        }
+        return result;
+    }
+
+    private void compress(
+            byte[] block, int from, int to, byte @Nullable [] dictionary, int level, CompletableFuture<Chunk> result) {
+        Chunk chunk;
+        try {
+            chunk = deflaters.deflate(block, from, to, dictionary, level);
+        } catch (RuntimeException | Error e) {
+            parts.fail(new IOException("Compressing a block failed: " + e, e));
+            return;
+        } finally {
+            blocks.give(block);
+        }
+        result.complete(chunk);
+    }
+
+    private void checkAlive() throws IOException {
+        parts.check();
+        if (executor instanceof ExecutorService service && service.isShutdown()) {
+            throw new IOException("The executor that compresses the blocks was shut down");
+        }
+    }
+
+    static int checkLevel(int level) {
+        if (level < 1 || level > 9) {
+            throw new IllegalArgumentException("gzipLevel must be 1 to 9, not " + level);
+        }
+        return level;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.domojvm.internal.parts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the fields of one record that the scanner has already found to be well-formed. */
+final class HeaderRecord {
+    private HeaderRecord() {}
+
+    static List<String> fields(byte[] record) {
+        String text = new String(record, StandardCharsets.UTF_8);
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                // The second quote of a pair stands for one; the first of it only seems to close the field.
+                if (!quoted && i > 0 && text.charAt(i - 1) == '"') {
+                    field.append(c);
+                }
+                quoted = !quoted;
+            } else if (!quoted && c == ',') {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else if (quoted || (c != '\r' && c != '\n')) {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return List.copyOf(fields);
+    }
+}

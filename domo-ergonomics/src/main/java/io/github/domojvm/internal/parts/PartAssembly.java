@@ -1,0 +1,196 @@
+package io.github.domojvm.internal.parts;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The block being read and the part that grows out of it. Where names are to be avoided, the record that ended last
+ * stays apart from the part until the next one has ended: only then it is known whether the next part must begin with it.
+ */
+final class PartAssembly {
+    private final BlockCompressor compressor;
+    private final long maxRecords;
+    private final long maxBytes;
+    private final boolean looksAhead;
+    private int parts;
+    private PartBuilder part;
+    /** The record that ended last. */
+    private OpenRecord previous;
+
+    private long previousLine;
+    /** The record being scanned. */
+    private OpenRecord current;
+    /** Bytes of the two in blocks handed over that are not in the part. */
+    private long bytesApart;
+
+    private byte[] block = {};
+    /** First byte not handed over yet. */
+    private int start;
+    /** First byte in this block of the record that ended last. */
+    private int previousStart;
+    /** First byte in this block of the record being scanned. */
+    private int recordStart;
+
+    private int limit;
+
+    PartAssembly(PartOptions options, BlockCompressor compressor) {
+        this.compressor = compressor;
+        this.maxRecords = options.maxRecords();
+        this.maxBytes = options.maxBytes();
+        this.looksAhead = !options.avoidAtStart().isEmpty();
+        this.part = new PartBuilder(compressor);
+        this.previous = new OpenRecord(compressor, options.avoidAtStart());
+        this.current = new OpenRecord(compressor, options.avoidAtStart());
+    }
+
+    void begin() throws IOException {
+        block = compressor.newBlock();
+    }
+
+    byte[] block() {
+        return block;
+    }
+
+    /** Index after the last byte read. */
+    int limit() {
+        return limit;
+    }
+
+    void filled(int newLimit) {
+        limit = newLimit;
+    }
+
+    /** Leaves out what comes before the first record. */
+    void skip(int end) {
+        start = end;
+        recordStart = end;
+    }
+
+    /** Returns whether a part can end only when the record after it is known. */
+    boolean looksAhead() {
+        return looksAhead;
+    }
+
+    /** Records of the part, the one that ended last included. */
+    long records() {
+        return part.records();
+    }
+
+    /** Bytes of the record that ends here, empty for one that began in an earlier block. */
+    byte[] record(int end) {
+        return current.bytesAdded() > 0 ? new byte[0] : Arrays.copyOfRange(block, recordStart, end);
+    }
+
+    /**
+     * Adds the record that ends here to the part, or to the next one when this is full.
+     *
+     * @return the part that is full, else null
+     * @throws CsvFormatException when a part would have to begin with a record that is to be avoided there
+     */
+    @Nullable
+    PendingPart add(RecordScanner scanner, int end) throws IOException {
+        PendingPart finished = null;
+        if (part.records() == 0) {
+            if (looksAhead && current.holdsNames(block, recordStart, end)) {
+                throw namesAtStart(scanner, "declare the header line, or put another record first");
+            }
+        } else if (part.records() == maxRecords || part.rawBytes() + bytesApart + end - start > maxBytes) {
+            finished = current.holdsNames(block, recordStart, end) ? finishEarlier(scanner, end) : finish(scanner);
+        }
+        if (previous.isUsed() || current.isUsed()) {
+            settlePrevious();
+            OpenRecord settled = previous;
+            previous = current;
+            current = settled;
+            bytesApart = previous.bytesAdded();
+        }
+        previousLine = scanner.recordLine();
+        previousStart = recordStart;
+        recordStart = end;
+        part.addRecord(previousLine);
+        if (!looksAhead) {
+            settlePrevious();
+        }
+        return finished;
+    }
+
+    /** Ends the part before the record being scanned. */
+    PendingPart finish(RecordScanner scanner) throws IOException {
+        settlePrevious();
+        return finish(scanner, recordStart);
+    }
+
+    /** Hands over what belongs to the part in any case, and moves the rest to the front of a block. */
+    void makeRoom(boolean dropRest) throws IOException {
+        int end = dropRest ? recordStart : limit;
+        int keep = looksAhead && part.records() > 0 ? previousStart : recordStart;
+        byte[] full = block;
+        if (end - keep < block.length) {
+            if (start < keep) {
+                block = compressor.newBlock();
+                System.arraycopy(full, keep, block, 0, end - keep);
+                part.addBlock(full, start, keep);
+            } else {
+                System.arraycopy(full, keep, block, 0, end - keep);
+            }
+            limit = end - keep;
+            recordStart -= keep;
+        } else if (recordStart > 0) {
+            block = compressor.newBlock();
+            System.arraycopy(full, recordStart, block, 0, end - recordStart);
+            previous.addBlock(full, 0, recordStart);
+            bytesApart += recordStart;
+            limit = end - recordStart;
+            recordStart = 0;
+        } else {
+            // Where the record ends decides whether the part can take it; it must not stay in memory until then.
+            current.addBlock(full, 0, end);
+            bytesApart += end;
+            block = compressor.newBlock();
+            limit = 0;
+        }
+        start = 0;
+        previousStart = 0;
+    }
+
+    /** Ends the part before the record that ended last, so that the next one does not begin with the one that ends now. */
+    private PendingPart finishEarlier(RecordScanner scanner, int end) throws IOException {
+        if (part.records() == 1
+                || bytesApart + end - previousStart > maxBytes
+                || previous.holdsNames(block, previousStart, recordStart)) {
+            throw namesAtStart(scanner, "remove or move the record, or cut larger parts");
+        }
+        part.removeRecord();
+        PendingPart finished = finish(scanner, previousStart);
+        part.addRecord(previousLine);
+        return finished;
+    }
+
+    private static CsvFormatException namesAtStart(RecordScanner scanner, String whatToDo) {
+        return scanner.fault(
+                "the record holds the column names and a part would have to begin with it, where the service"
+                        + " can take it for a header line and drop it; " + whatToDo);
+    }
+
+    /** What is left of the block stays where the scanner reads it. */
+    private PendingPart finish(RecordScanner scanner, int end) throws IOException {
+        if (start < end) {
+            byte[] copy = compressor.newBlock();
+            System.arraycopy(block, start, copy, 0, end - start);
+            part.addBlock(copy, 0, end - start);
+            start = end;
+        }
+        parts++;
+        PendingPart finished = part.build(parts, scanner.columns());
+        part = new PartBuilder(compressor);
+        return finished;
+    }
+
+    private void settlePrevious() {
+        if (previous.isUsed()) {
+            bytesApart -= previous.bytesAdded();
+            previous.moveTo(part);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.domojvm.internal.parts;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A part while it grows, block by block. */
+final class PartBuilder {
+    /** Magic number, deflate, no flags, no time, no hint, unknown system (RFC 1952). */
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+    /** An empty last block, then checksum and size. */
+    private static final int GZIP_TRAILER_BYTES = 10;
+
+    private final BlockCompressor compressor;
+    private final List<CompletableFuture<Chunk>> chunks = new ArrayList<>();
+    private byte @Nullable [] dictionary;
+    private long firstLine;
+    private long records;
+    private long rawBytes;
+
+    PartBuilder(BlockCompressor compressor) {
+        this.compressor = compressor;
+    }
+
+    void addBlock(byte[] block, int from, int to) throws IOException {
+        byte @Nullable [] before = dictionary;
+        if (compressor.gzip()) {
+            dictionary = Arrays.copyOfRange(block, Math.max(from, to - BlockDeflater.WINDOW_BYTES), to);
+        }
+        chunks.add(compressor.submit(block, from, to, before));
+        rawBytes += to - from;
+    }
+
+    void addRecord(long line) {
+        if (records == 0) {
+            firstLine = line;
+        }
+        records++;
+    }
+
+    /** Takes back one that is not the first. */
+    void removeRecord() {
+        records--;
+    }
+
+    /** Takes over the blocks of another part; its first one was compressed without looking back, so it fits anywhere. */
+    void append(PartBuilder other) {
+        chunks.addAll(other.chunks);
+        rawBytes += other.rawBytes;
+        dictionary = other.dictionary;
+    }
+
+    long records() {
+        return records;
+    }
+
+    /** Bytes in blocks handed over; those of a block still being filled are not in it. */
+    long rawBytes() {
+        return rawBytes;
+    }
+
+    PendingPart build(int number, int columns) {
+        CompletableFuture<Part> ready = CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new))
+                .thenApply(done -> assemble(number, columns));
+        return new PendingPart(number, firstLine, records, rawBytes, ready);
+    }
+
+    private Part assemble(int number, int columns) {
+        List<byte[]> content = new ArrayList<>();
+        int crc = 0;
+        if (compressor.gzip()) {
+            content.add(GZIP_HEADER);
+        }
+        for (CompletableFuture<Chunk> future : chunks) {
+            Chunk chunk = future.join();
+            content.add(chunk.bytes());
+            crc = Crc32.combine(crc, chunk.crc32(), chunk.rawBytes());
+        }
+        if (compressor.gzip()) {
+            content.add(trailer(crc));
+        }
+        return new Part(number, firstLine, records, rawBytes, crc, columns, compressor.gzip(), content);
+    }
+
+    private byte[] trailer(int crc) {
+        return ByteBuffer.allocate(GZIP_TRAILER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 3)
+                .putInt(crc)
+                .putInt((int) rawBytes)
+                .array();
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.domojvm.internal.parts;
+
+/**
+ * Takes the bytes of a record one by one through Domo's grammar, up to its line end. It looks at bytes, not at
+ * characters: quote, comma, CR and LF are ASCII, and no byte of a longer UTF-8 character equals one of them.
+ */
+final class RecordGrammar {
+    private static final byte QUOTE = '"';
+    private static final byte COMMA = ',';
+    private static final byte CR = '\r';
+    private static final byte LF = '\n';
+
+    private static final int FIELD_START = 0;
+    private static final int BARE = 1;
+    private static final int QUOTED = 2;
+    private static final int CLOSED = 3;
+    private static final int AFTER_CR = 4;
+
+    private static final boolean[] PLAIN = new boolean[256];
+
+    static {
+        for (int i = 0; i < PLAIN.length; i++) {
+            PLAIN[i] = i != QUOTE && i != COMMA && i != CR && i != LF;
+        }
+    }
+
+    private int state = FIELD_START;
+    private int position;
+    private int commas;
+    private long line;
+    private long quoteLine;
+    private long quoteOffset;
+
+    RecordGrammar(long line) {
+        this.line = line;
+    }
+
+    /**
+     * Goes on from where it stopped. Locals keep the loop free of memory traffic.
+     *
+     * @param base source offset of index 0
+     * @return whether it stopped after a line end, and not just at the end of the bytes
+     */
+    boolean walk(byte[] bytes, int from, int end, long base) throws CsvFormatException {
+        int now = state;
+        int i = from;
+        while (i < end) {
+            byte c = bytes[i];
+            switch (now) {
+                case FIELD_START -> {
+                    now = BARE;
+                    if (c == QUOTE) {
+                        now = QUOTED;
+                        quoteLine = line;
+                        quoteOffset = base + i;
+                        i++;
+                    }
+                }
+                case BARE -> {
+                    // Letters and digits lie above the comma: most bytes are through after one comparison.
+                    while (c > COMMA || PLAIN[c & 0xFF]) {
+                        if (++i == end) {
+                            return stop(end, BARE, false);
+                        }
+                        c = bytes[i];
+                    }
+                    if (c == COMMA) {
+                        commas++;
+                        now = FIELD_START;
+                    } else if (c == LF) {
+                        return stop(i + 1, BARE, true);
+                    } else if (c == CR) {
+                        now = AFTER_CR;
+                    } else {
+                        throw fault(
+                                base + i,
+                                "a quote inside a field that does not start with one;"
+                                        + " quote the whole field and double the quotes inside it");
+                    }
+                    i++;
+                }
+                case QUOTED -> {
+                    while (c != QUOTE) {
+                        if (c == LF) {
+                            line++;
+                        }
+                        if (++i == end) {
+                            return stop(end, QUOTED, false);
+                        }
+                        c = bytes[i];
+                    }
+                    now = CLOSED;
+                    i++;
+                }
+                case CLOSED -> {
+                    if (c == COMMA) {
+                        commas++;
+                        now = FIELD_START;
+                    } else if (c == LF) {
+                        return stop(i + 1, CLOSED, true);
+                    } else if (c == QUOTE) {
+                        now = QUOTED;
+                    } else if (c == CR) {
+                        now = AFTER_CR;
+                    } else {
+                        throw fault(
+                                base + i,
+                                "text after the quote that closes a field opened on line " + quoteLine
+                                        + "; double the quotes inside the field");
+                    }
+                    i++;
+                }
+                default -> {
+                    if (c != LF) {
+                        throw carriageReturnAlone(base + i);
+                    }
+                    return stop(i + 1, AFTER_CR, true);
+                }
+            }
+        }
+        return stop(i, now, false);
+    }
+
+    /** Starts the record on the next line. */
+    void startRecord() {
+        state = FIELD_START;
+        commas = 0;
+        line++;
+    }
+
+    /** Index of the first byte not walked yet. */
+    int position() {
+        return position;
+    }
+
+    /** Columns met so far in this record. */
+    int columns() {
+        return commas + 1;
+    }
+
+    /** Line of the byte at the position. */
+    long line() {
+        return line;
+    }
+
+    boolean inQuotes() {
+        return state == QUOTED;
+    }
+
+    /** Whether the newest byte is a CR that still wants its LF, or after a line end has got it. */
+    boolean afterCarriageReturn() {
+        return state == AFTER_CR;
+    }
+
+    /** A fault placed where the newest quoted field opens. */
+    CsvFormatException quoteNotClosed(String within) {
+        return new CsvFormatException(
+                "a quote opened here is not closed " + within + "; close it, and double the quotes inside the field",
+                quoteLine,
+                quoteOffset);
+    }
+
+    CsvFormatException carriageReturnAlone(long offsetAfter) {
+        return fault(offsetAfter - 1, "a carriage return without a line feed; end records with LF or CRLF");
+    }
+
+    private boolean stop(int at, int stateThere, boolean lineEnded) {
+        position = at;
+        state = stateThere;
+        return lineEnded;
+    }
+
+    private CsvFormatException fault(long offset, String message) {
+        return new CsvFormatException(message, line, offset);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.domojvm.internal.retry;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the header {@code Retry-After}: seconds or a date (RFC 9110, section 10.2.3). */
+public final class RetryAfter {
+    private RetryAfter() {}
+
+    /**
+     * Reads how long the service asks to wait.
+     *
+     * @param retryAfter the header's value, null when it is absent
+     * @param date the value of the header {@code Date} of the same answer, null when it is absent. A date is read against
+     *     it, so that a wrong local clock does no harm
+     * @return the wait, never negative; empty when there is none or it cannot be read
+     */
+    public static Optional<Duration> parse(@Nullable String retryAfter, @Nullable String date) {
+        if (retryAfter == null) {
+            return Optional.empty();
+        }
+        String text = retryAfter.strip();
+        if (!text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        if (date == null) {
+            return Optional.empty();
+        }
+        try {
+            Duration wait = Duration.between(httpDate(date), httpDate(text));
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ZonedDateTime httpDate(String text) {
+        return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+    }
+}

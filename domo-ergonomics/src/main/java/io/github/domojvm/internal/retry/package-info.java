@@ -1,0 +1,5 @@
+/** Waits and budgets of retries. Not for applications. */
+@NullMarked
+package io.github.domojvm.internal.retry;
+
+import org.jspecify.annotations.NullMarked;

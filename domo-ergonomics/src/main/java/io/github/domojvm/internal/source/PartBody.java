@@ -1,0 +1,41 @@
+package io.github.domojvm.internal.source;
+
+import io.github.domojvm.internal.parts.Part;
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/** A part as the body of a request: of known length, and the same bytes however often it is sent. */
+public final class PartBody extends RequestBody {
+    private static final MediaType CSV = MediaType.get("text/csv");
+
+    /** No rows at all. */
+    public static final RequestBody EMPTY = RequestBody.create(new byte[0], CSV);
+
+    private final Part part;
+
+    /**
+     * Makes one.
+     *
+     * @param part the part
+     */
+    public PartBody(Part part) {
+        this.part = part;
+    }
+
+    @Override
+    public MediaType contentType() {
+        return CSV;
+    }
+
+    @Override
+    public long contentLength() {
+        return part.contentLength();
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        part.writeTo(sink.outputStream());
+    }
+}

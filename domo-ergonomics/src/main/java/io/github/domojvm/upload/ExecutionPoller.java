@@ -1,0 +1,93 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads the state of an execution until it is final. */
+final class ExecutionPoller {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final StreamCalls service;
+    private final long executionId;
+    private final Timing timing;
+    private final Cancellation cancellation;
+
+    ExecutionPoller(StreamCalls service, long executionId, Timing timing, Cancellation cancellation) {
+        this.service = service;
+        this.executionId = executionId;
+        this.timing = timing;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Reads until the state is final.
+     *
+     * @param patience how long at most
+     * @return the verdict, empty when the execution was still active at the end
+     * @throws DomoException when the state could not be read at the end
+     */
+    Optional<Verdict> await(Duration patience) {
+        long start = timing.nanos();
+        Duration wait = FIRST_WAIT;
+        while (true) {
+            boolean last = timing.nanos() - start >= Timing.nanosOf(patience) || cancellation.isCancelled();
+            Optional<Verdict> verdict = read(last);
+            if (verdict.isPresent() || last) {
+                return verdict;
+            }
+            sleep(wait);
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        }
+    }
+
+    /** The service answers 404 and worse for a moment after a commit (logstash-output-domo); only the last answer counts. */
+    private Optional<Verdict> read(boolean last) {
+        try {
+            return verdict(service.execution(executionId));
+        } catch (DomoException e) {
+            if (last) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Verdict> verdict(Execution execution) {
+        ExecutionState state = execution.currentState();
+        if (state == null) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case SUCCESS -> Optional.of(Verdict.processed());
+            case ABORTED ->
+                Optional.of(ended(state, "it was aborted, or another program opened an execution of its own."));
+            case INVALID ->
+                Optional.of(ended(
+                        state, "the service could not process the rows; compare them with the schema of the DataSet."));
+            // Seen by other clients and not documented (logstash-output-domo aborts such executions).
+            case ERROR, FAILED ->
+                Optional.of(Verdict.failed("Execution " + executionId + " is in the state " + state + "."));
+            case ACTIVE, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private Verdict ended(ExecutionState state, String meaning) {
+        return Verdict.refused("Execution " + executionId + " ended as " + state + ": " + meaning, null, false);
+    }
+
+    private void sleep(Duration wait) {
+        try {
+            timing.sleep(wait, cancellation);
+        } catch (InterruptedException e) {
+            // Waiting ends; what was committed stays committed.
+            cancellation.cancel();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.domojvm.upload;
+
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Repeat;
+import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.parts.Part;
+import io.github.domojvm.internal.source.PartBody;
+import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.api.DataSetsApi;
+import io.github.domojvm.rest.api.StreamsApi;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.UpdateMethod;
+import java.util.List;
+
+/** The calls that an upload makes to one Stream, each with what may be sent again. */
+final class StreamCalls {
+    /** Domo docs, Stream API. */
+    private static final int MAX_PAGE = 500;
+
+    private final StreamsApi streams;
+    private final DataSetsApi dataSets;
+    private final CallExecutor calls;
+    private final long streamId;
+
+    StreamCalls(StreamsApi streams, DataSetsApi dataSets, CallExecutor calls, long streamId) {
+        this.streams = streams;
+        this.dataSets = dataSets;
+        this.calls = calls;
+        this.streamId = streamId;
+    }
+
+    DomoStream stream() {
+        return calls.get(
+                streams.getStream(streamId, "all"), Repeat.READ, ResponseCheck.hasId(DomoStream::id, streamId));
+    }
+
+    DataSet dataSet(String id) {
+        return calls.get(dataSets.getDataSet(id), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
+    }
+
+    List<Execution> executions() {
+        return new PagedIterable<Execution>(MAX_PAGE, (limit, offset) -> {
+                    List<Execution> page = calls.run(streams.listExecutions(streamId, limit, offset), Repeat.READ);
+                    return page == null ? List.of() : page;
+                })
+                .toList();
+    }
+
+    Execution createExecution(UpdateMethod method) {
+        CreateExecutionRequest request =
+                CreateExecutionRequest.builder().updateMethod(method).build();
+        return calls.get(
+                streams.createExecution(streamId, request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Execution::id));
+    }
+
+    Execution execution(long executionId) {
+        return calls.get(streams.getExecution(streamId, executionId), Repeat.READ, addressed(executionId));
+    }
+
+    void sendPart(long executionId, Part part, Cancellation cancellation) {
+        Execution ignored = calls.run(
+                streams.uploadPart(
+                        streamId, executionId, (long) part.number(), new PartBody(part), part.gzip() ? "gzip" : null),
+                Repeat.PART,
+                cancellation,
+                addressed(executionId));
+    }
+
+    void sendEmptyPart(long executionId) {
+        Execution ignored = calls.run(
+                streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null),
+                Repeat.PART,
+                addressed(executionId));
+    }
+
+    void commit(long executionId, Cancellation waits) {
+        Execution ignored = calls.run(
+                streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY, waits, addressed(executionId));
+    }
+
+    void abort(long executionId) {
+        Execution ignored =
+                calls.run(streams.abortExecution(streamId, executionId), Repeat.CLEANUP, addressed(executionId));
+    }
+
+    /** Names the call that ends an execution, for messages. */
+    String abortCall(Object executionId) {
+        return "PUT /v1/streams/" + streamId + "/executions/" + executionId + "/abort";
+    }
+
+    /** An acknowledgment is an empty body, or the execution that was addressed. */
+    private static ResponseCheck<Execution> addressed(long executionId) {
+        return ResponseCheck.hasId(Execution::id, executionId);
+    }
+}

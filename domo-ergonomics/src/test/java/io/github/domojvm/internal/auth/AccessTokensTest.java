@@ -1,0 +1,298 @@
+package io.github.domojvm.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.auth.ClientCredentials;
+import io.github.domojvm.error.AuthenticationException;
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.CallSettings;
+import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.internal.call.Observation;
+import io.github.domojvm.internal.call.TokenRenewal;
+import io.github.domojvm.internal.http.HttpCalls;
+import io.github.domojvm.observe.CallListener;
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.retry.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccessTokensTest {
+    private final FakeTiming timing = new FakeTiming();
+    private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
+    private MockWebServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new MockWebServer();
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        http.connectionPool().evictAll();
+    }
+
+    @Test
+    void asksByPostFormWithBasicAuthAndScopesSeparatedByBlanks() throws InterruptedException {
+        token("a", 3599);
+
+        assertThat(tokens("data user").get()).isEqualTo("Bearer a");
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getMethod()).isEqualTo("POST");
+        assertThat(request.getTarget()).isEqualTo("/oauth/token");
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo(Credentials.basic("id", "marker-secret"));
+        assertThat(request.getBody().utf8()).isEqualTo("grant_type=client_credentials&scope=data+user");
+    }
+
+    @Test
+    void asksForNoScopeWhenNoneIsGiven() throws InterruptedException {
+        token("a", 3599);
+
+        tokens(null).get();
+
+        assertThat(server.takeRequest().getBody().utf8()).isEqualTo("grant_type=client_credentials");
+    }
+
+    @Test
+    void keepsTheTokenForMostOfItsLife() {
+        token("a", 3600);
+        token("b", 3600);
+        AccessTokens tokens = tokens(null);
+        tokens.get();
+
+        timing.pass(Duration.ofMinutes(54));
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+        timing.pass(Duration.ofMinutes(2));
+        assertThat(tokens.get()).isEqualTo("Bearer b");
+    }
+
+    @Test
+    void failingEarlyRenewalLeavesTheTokenThatIsStillGood() {
+        token("a", 3600);
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(new MockResponse.Builder().code(500).build());
+        }
+        token("b", 3600);
+        AccessTokens tokens = tokens(null);
+        tokens.get();
+
+        timing.pass(Duration.ofMinutes(57));
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(server.getRequestCount()).isEqualTo(4);
+        timing.pass(Duration.ofMinutes(3));
+        assertThat(tokens.get()).isEqualTo("Bearer b");
+    }
+
+    @Test
+    void shortLivedTokenIsUsedForMostOfItsLife() {
+        token("a", 20);
+        token("b", 20);
+        AccessTokens tokens = tokens(null);
+        tokens.get();
+
+        timing.pass(Duration.ofSeconds(14));
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+        timing.pass(Duration.ofSeconds(5));
+        assertThat(tokens.get()).isEqualTo("Bearer b");
+    }
+
+    @Test
+    void sixteenThreadsWithARejectedTokenMakeOneRequest() throws Exception {
+        token("a", 3600);
+        token("b", 3600);
+        AccessTokens tokens = tokens(null);
+        String old = tokens.get();
+
+        List<String> renewed = together(16, () -> {
+            assertThat(tokens.renew(old)).isTrue();
+            return tokens.get();
+        });
+
+        assertThat(renewed).hasSize(16).containsOnly("Bearer b");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void threadsThatWaitedForARefusedRequestShareTheRefusal() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                asked.countDown();
+                release.await();
+                return new MockResponse.Builder()
+                        .code(401)
+                        .body("{\"status\":401,\"message\":\"Bad credentials\",\"toe\":\"T1\"}")
+                        .build();
+            }
+        });
+        AccessTokens tokens = tokens(null);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<String>> waiting = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                waiting.add(pool.submit(tokens::get));
+            }
+            asked.await();
+            while (tokens.waiting() < 7) {
+                Thread.onSpinWait();
+            }
+            release.countDown();
+            for (Future<String> thread : waiting) {
+                assertThatThrownBy(() -> thread.get())
+                        .hasRootCauseInstanceOf(AuthenticationException.class)
+                        .hasMessageContaining("Bad credentials");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void refusedCredentialsAreToldWithoutTheSecret() {
+        server.enqueue(new MockResponse.Builder()
+                .code(401)
+                .body(
+                        "{\"status\":401,\"statusReason\":\"Unauthorized\",\"message\":\"Bad credentials\",\"toe\":\"T1\"}")
+                .build());
+
+        assertThatThrownBy(() -> tokens("data").get())
+                .isInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("Bad credentials")
+                .hasMessageContaining("client id")
+                .hasMessageContaining("(data)")
+                .hasMessageNotContaining("marker-secret");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void answerWithoutATokenIsAFailure() {
+        server.enqueue(new MockResponse.Builder().body("{\"error\":\"later\"}").build());
+
+        assertThatThrownBy(() -> tokens(null).get()).isInstanceOf(DomoDataException.class);
+    }
+
+    @Test
+    void tokenInABrokenAnswerIsNotShown() {
+        server.enqueue(new MockResponse.Builder()
+                .body("{\"access_token\":\"OPAQUE-MARKER-TOKEN\",")
+                .build());
+
+        assertThatThrownBy(() -> tokens(null).get())
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageNotContaining("MARKER")
+                .hasNoCause();
+    }
+
+    @Test
+    void absurdLifetimeIsBorne() {
+        token("a", 9_999_999_999_999L);
+        AccessTokens tokens = tokens(null);
+
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer a");
+    }
+
+    @Test
+    void serviceInTroubleIsAskedAgain() {
+        server.enqueue(new MockResponse.Builder().code(503).build());
+        token("a", 3600);
+
+        assertThat(tokens(null).get()).isEqualTo("Bearer a");
+    }
+
+    @Test
+    void serviceThatStaysInTroubleIsToldAsItIs() {
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(new MockResponse.Builder().code(503).build());
+        }
+
+        assertThatThrownBy(() -> tokens(null).get())
+                .isInstanceOf(DomoException.class)
+                .hasMessageContaining("503");
+    }
+
+    @Test
+    void interruptWhileWaitingForAnotherThreadsRequestStaysSet() {
+        AccessTokens tokens = tokens(null);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(tokens::get).hasMessageContaining("nothing was sent");
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    private void token(String value, long seconds) {
+        server.enqueue(new MockResponse.Builder()
+                .body("{\"access_token\":\"" + value + "\",\"token_type\":\"bearer\",\"expires_in\":" + seconds + "}")
+                .build());
+    }
+
+    private AccessTokens tokens(String scopes) {
+        BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of("id", "marker-secret"));
+        return new AccessTokens(
+                DomoRest.create(
+                                server.url("/").uri(),
+                                new HttpCalls(http, basic, Map.of("User-Agent", "test/1"), () -> false))
+                        .authentication(),
+                new CallExecutor(
+                        TokenRenewal.NONE,
+                        new CallSettings(RetryPolicy.defaults()),
+                        new Random(42),
+                        timing,
+                        new Observation(CallListener.SILENT)),
+                basic,
+                scopes,
+                timing,
+                new Observation(CallListener.SILENT));
+    }
+
+    private static List<String> together(int threads, java.util.concurrent.Callable<String> task) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch start = new CountDownLatch(threads);
+            List<Future<String>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(pool.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    return task.call();
+                }));
+            }
+            List<String> results = new ArrayList<>();
+            for (Future<String> thread : running) {
+                results.add(thread.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.domojvm.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.domojvm.error.BadRequestException;
+import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.QueryRequest;
+import io.github.domojvm.rest.model.Schema;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.Call;
+
+/** What messages say when a request may have been processed, and what they conclude from a status. */
+class LostWriteTest extends CallFixture {
+    private static final RequestBody ROWS = RequestBody.create("1\n", MediaType.get("text/csv"));
+
+    static Stream<Arguments> writes() {
+        return Stream.of(
+                write(Repeat.UNSENT_ONLY, LostWriteTest::create, "look for it in the list before creating it again"),
+                write(
+                        Repeat.UNSENT_ONLY,
+                        api -> api.streams()
+                                .createExecution(
+                                        1L, CreateExecutionRequest.builder().build()),
+                        "look at the executions of the Stream before creating another one"),
+                write(
+                        Repeat.UNSENT_ONLY,
+                        api -> api.dataSets().importData("d1", ROWS, ImportMethod.APPEND),
+                        "check the DataSet's row count before importing again"),
+                write(
+                        Repeat.UNSENT_ONLY,
+                        api -> api.streams().commitExecution(1L, 2L),
+                        "read the execution's state before committing it again"),
+                write(
+                        Repeat.UNSENT_ONLY,
+                        api -> api.streams().abortCurrentExecution(1L),
+                        "look at the executions of the Stream before repeating it"),
+                write(
+                        Repeat.UNSENT_ONLY,
+                        api -> api.dataSets().importData("d1", ROWS, ImportMethod.REPLACE),
+                        "repeating it is safe"),
+                write(
+                        Repeat.READ,
+                        api -> api.dataSets().importData("d1", ROWS, ImportMethod.REPLACE),
+                        "repeating it is safe"),
+                write(Repeat.READ, LostWriteTest::update, "repeating it is safe"),
+                write(Repeat.DELETION, api -> api.dataSets().deleteDataSet("d1"), "repeating it is safe"));
+    }
+
+    private static Arguments write(Repeat repeat, Function<DomoRest, Call<?>> call, String advice) {
+        return Arguments.of(repeat, call, advice);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void lostResponseToAWriteSaysThatItMayHaveBeenProcessedAndWhatToCheck(
+            Repeat repeat, Function<DomoRest, Call<?>> call, String advice) {
+        for (int i = 0; i < 4; i++) {
+            lose();
+        }
+
+        assertThat(failure(() -> calls.run(call.apply(rest), repeat)))
+                .hasMessageContaining("got no answer")
+                .hasMessageContaining("may have been processed: " + advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 408, 500, 503})
+    void statusThatLeavesACreateOpenSaysSoAndDoesNotSayTryLater(int status) {
+        answer(status, "");
+
+        assertThat(failure(() -> calls.run(create(rest), Repeat.UNSENT_ONLY)))
+                .hasMessageContaining("may have been processed: look for it in the list before creating it again")
+                .hasMessageNotContaining("ry later");
+    }
+
+    @Test
+    void htmlPageWithSuccessLeavesACreateOpen() {
+        server.enqueue(page());
+
+        assertThat(failure(() -> calls.run(create(rest), Repeat.UNSENT_ONLY)))
+                .hasMessageContaining("may have been processed: look for it in the list before creating it again");
+    }
+
+    @Test
+    void readsAndQueriesSayNothingOfTheKind() {
+        for (int i = 0; i < 4; i++) {
+            lose();
+        }
+        assertThat(failure(() -> calls.run(get(), Repeat.READ))).hasMessageNotContaining("processed");
+        answer(503, "");
+
+        assertThat(failure(() -> calls.run(
+                        rest.dataSets()
+                                .queryDataSet(
+                                        "d1",
+                                        QueryRequest.builder().sql("SELECT 1").build()),
+                        Repeat.UNSENT_ONLY)))
+                .hasMessageNotContaining("processed");
+    }
+
+    @Test
+    void refusalAfterALostAttemptMentionsTheLostOne() {
+        lose();
+        answer(400, "{\"status\":400,\"message\":\"no\"}");
+
+        assertThat(failure(() -> calls.run(update(rest), Repeat.READ)))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("An earlier attempt may have been processed: repeating it is safe");
+    }
+
+    @Test
+    void refusalOfTheFirstAttemptMentionsNone() {
+        answer(400, "{\"status\":400,\"message\":\"no\"}");
+
+        assertThat(failure(() -> calls.run(update(rest), Repeat.READ))).hasMessageNotContaining("processed");
+    }
+
+    @Test
+    void deletionWhoseRetryIsRefusedDoesNotReadAsNotDeleted() {
+        lose();
+        answer(403, "{\"status\":403,\"message\":\"no\"}");
+
+        assertThat(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))))
+                .hasMessageContaining("An earlier attempt may have been processed");
+    }
+
+    @Test
+    void tooEarlyWasNotProcessedAndIsRetriedForACreateToo() {
+        answer(425, "");
+        answer(200, "{\"id\":7}");
+
+        assertThat(calls.get(post(), Repeat.UNSENT_ONLY).id()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><h1>413 Request Entity Too Large</h1></html>"})
+    void tooLargeSaysToSendLess(String body) {
+        answer(413, body);
+
+        assertThat(failure(() -> calls.run(part(), Repeat.PART)))
+                .hasMessageContaining("smaller parts")
+                .hasMessageContaining("fewer rows")
+                .hasMessageNotContaining("ry later");
+    }
+
+    @Test
+    void notFoundByAnHtmlPageIsNeitherEmptyNorFalse() {
+        for (int i = 0; i < 2; i++) {
+            answer(404, "<html><title>No such host here</title></html>");
+        }
+
+        assertForeign(failure(() -> calls.find(get())), 404);
+        assertForeign(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))), 404);
+    }
+
+    @Test
+    void notFoundWithoutABodyIsTheServices() {
+        answer(404, "");
+        answer(404, "");
+
+        assertThat(calls.find(get())).isEmpty();
+        assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isFalse();
+    }
+
+    @Test
+    void notFoundByAnHtmlPageAfterALostDeletionIsNoProofOfIt() {
+        lose();
+        answer(404, "<html></html>");
+
+        assertThat(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))))
+                .hasMessageContaining("may have been processed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 405, 409, 422})
+    void refusalByAnHtmlPageIsNotTakenForTheServices(int status) {
+        answer(status, "<html><h1>Blocked</h1></html>");
+
+        DomoException e = failure(() -> calls.run(get(), Repeat.READ));
+
+        assertForeign(e, status);
+        assertThat(e).hasMessageContaining("Blocked").hasMessageNotContaining("ask for the right");
+    }
+
+    private static void assertForeign(DomoException e, int status) {
+        assertThat(e)
+                .isExactlyInstanceOf(DomoApiException.class)
+                .isNotInstanceOf(NotFoundException.class)
+                .hasMessageContaining(String.valueOf(status))
+                .hasMessageContaining("HTML page")
+                .hasMessageContaining("proxy");
+    }
+
+    private static Call<DataSet> create(DomoRest api) {
+        return api.dataSets()
+                .createDataSet(CreateDataSetRequest.builder()
+                        .name("x")
+                        .schema(Schema.builder().build())
+                        .build());
+    }
+
+    private static Call<DataSet> update(DomoRest api) {
+        return api.dataSets().updateDataSet("d1", DataSet.builder().name("x").build());
+    }
+
+    private void lose() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+    }
+
+    private static DomoException failure(ThrowingCallable call) {
+        DomoException e = catchThrowableOfType(DomoException.class, call);
+        assertThat(e).isNotNull();
+        return e;
+    }
+}

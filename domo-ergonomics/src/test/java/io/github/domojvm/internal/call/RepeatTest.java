@@ -1,0 +1,307 @@
+package io.github.domojvm.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.domojvm.error.AuthenticationException;
+import io.github.domojvm.error.DomoApiException;
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.RateLimitException;
+import io.github.domojvm.error.ServerException;
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.rest.model.CreateExecutionRequest;
+import io.github.domojvm.retry.RetryPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent again, when, and how often. */
+class RepeatTest extends CallFixture {
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
+    void readIsSentAgainAfterPassingStatus(int status) {
+        answer(status, STANDARD_ERROR);
+        answer(200, "{\"id\":\"x\"}");
+
+        assertThat(calls.get(get(), Repeat.READ).id()).isEqualTo("x");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409, 410, 422})
+    void nothingIsSentAgainAfterLastingStatus(int status) {
+        answer(status, STANDARD_ERROR);
+
+        assertThatThrownBy(() -> calls.get(get(), Repeat.READ)).isInstanceOf(DomoApiException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void readGivesUpAfterItsAttemptsAndTellsThem() {
+        for (int i = 0; i < 4; i++) {
+            answer(500, STANDARD_ERROR);
+        }
+
+        ServerException e = catchThrowableOfType(ServerException.class, () -> calls.get(get(), Repeat.READ));
+
+        assertThat(e)
+                .hasMessageContaining("GET /v1/datasets/d1 was answered 500: \"it broke\" (trace TRACE-1, 4 attempts)");
+        assertThat(e.traceId()).contains("TRACE-1");
+        assertThat(e.failure().attempts()).isEqualTo(4);
+        assertThat(server.getRequestCount()).isEqualTo(4);
+        assertThat(timing.slept())
+                .hasSize(3)
+                .allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void listThatIsAnsweredWithNothingIsNoEmptyList() {
+        answer(200, "");
+        assertThatThrownBy(() -> calls.page(rest.groups().listGroups(1, 0)))
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("the answer is empty where its content is needed");
+
+        answer(204, "");
+        assertThat(calls.page(rest.groups().listGroups(1, 0))).isEmpty();
+    }
+
+    @Test
+    void deletionWhoseAnswerWasLostAndThatFindsNothingThenWasDone() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        answer(404, STANDARD_ERROR);
+
+        assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isTrue();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void deletionThatWasHeldBackAndFindsNothingThenDeletedNothing() {
+        answer(429, STANDARD_ERROR);
+        answer(404, STANDARD_ERROR);
+
+        assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isFalse();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void deletionThatIsRefusedIsAnError() {
+        answer(403, STANDARD_ERROR);
+
+        assertThatThrownBy(() -> calls.delete(rest.dataSets().deleteDataSet("d1")))
+                .isInstanceOf(DomoApiException.class);
+    }
+
+    @Test
+    void postIsNotSentAgainAfterServerFailure() {
+        answer(500, STANDARD_ERROR);
+
+        assertThatThrownBy(() -> calls.get(post(), Repeat.UNSENT_ONLY)).isInstanceOf(ServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    /** OkHttp by itself repeats a POST that is answered so. */
+    @Test
+    void postIsNotSentAgainAfter503WithRetryAfterZero() {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "0")
+                .body(STANDARD_ERROR)
+                .build());
+
+        assertThatThrownBy(() -> calls.get(post(), Repeat.UNSENT_ONLY)).isInstanceOf(ServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void postIsSentAgainAfter429SinceItWasNotAccepted() {
+        answer(429, STANDARD_ERROR);
+        answer(200, "{\"id\":7}");
+
+        assertThat(calls.get(post(), Repeat.UNSENT_ONLY).id()).isEqualTo(7);
+    }
+
+    @Test
+    void postIsNotSentAgainWhenTheConnectionBreaksBeforeTheAnswer() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+
+        DomoIoException e = catchThrowableOfType(DomoIoException.class, () -> calls.get(post(), Repeat.UNSENT_ONLY));
+
+        assertThat(e.requestNotSent()).isFalse();
+        assertThat(e).hasMessageContaining("POST /v1/streams/3/executions got no answer");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void anyCallIsSentAgainWhenNothingListens() throws IOException {
+        int port = freePort();
+        CallExecutor patient = executor(RetryPolicy.defaults());
+        DomoRest nobody = rest(URI.create("http://127.0.0.1:" + port));
+
+        DomoIoException e = catchThrowableOfType(
+                DomoIoException.class,
+                () -> patient.get(
+                        nobody.streams()
+                                .createExecution(
+                                        3L, CreateExecutionRequest.builder().build()),
+                        Repeat.UNSENT_ONLY));
+
+        assertThat(e.requestNotSent()).isTrue();
+        assertThat(e).hasMessageContaining("3 attempts").hasMessageContaining("Nothing listens at 127.0.0.1:" + port);
+        assertThat(timing.slept()).hasSize(2);
+    }
+
+    @Test
+    void readIsSentAgainWhenTheAnswerIsCut() {
+        server.enqueue(new MockResponse.Builder()
+                .body("{\"id\":\"" + "x".repeat(100_000) + "\"}")
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
+        answer(200, "{\"id\":\"x\"}");
+
+        assertThat(calls.get(get(), Repeat.READ).id()).isEqualTo("x");
+    }
+
+    @Test
+    void retryAfterInSecondsBeatsBackoff() {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "17")
+                .build());
+        answer(200, "{}");
+
+        calls.get(get(), Repeat.READ);
+
+        assertThat(timing.slept()).containsExactly(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void retryAfterAsDateIsReadAgainstTheAnswersOwnDate() {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Date", "Wed, 01 Jan 2020 00:00:00 GMT")
+                .addHeader("Retry-After", "Wed, 01 Jan 2020 00:00:21 GMT")
+                .build());
+        answer(200, "{}");
+
+        calls.get(get(), Repeat.READ);
+
+        assertThat(timing.slept()).containsExactly(Duration.ofSeconds(21));
+    }
+
+    @Test
+    void tooLongARetryAfterFailsAtOnceAndTellsTheTime() {
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "3600")
+                .build());
+
+        RateLimitException e = catchThrowableOfType(RateLimitException.class, () -> calls.get(get(), Repeat.READ));
+
+        assertThat(e.retryAfter()).contains(Duration.ofHours(1));
+        assertThat(e).hasMessageContaining("none for 3600 s");
+        assertThat(timing.slept()).isEmpty();
+    }
+
+    @Test
+    void throttlingHoldsBackEveryOtherCallToo() {
+        CallExecutor once = executor(RetryPolicy.builder().readAttempts(1).build());
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "30")
+                .build());
+        answer(200, "{}");
+        assertThatThrownBy(() -> once.get(get(), Repeat.READ)).isInstanceOf(RateLimitException.class);
+        assertThat(timing.slept()).isEmpty();
+
+        once.get(get(), Repeat.READ);
+
+        assertThat(timing.slept()).containsExactly(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void emptyBudgetStopsRepeating() {
+        CallExecutor poor = executor(RetryPolicy.builder().budget(2).build());
+        for (int i = 0; i < 5; i++) {
+            answer(500, STANDARD_ERROR);
+        }
+
+        assertThatThrownBy(() -> poor.get(get(), Repeat.READ)).hasMessageContaining("3 attempts");
+        assertThatThrownBy(() -> poor.get(get(), Repeat.READ)).isInstanceOf(ServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void policyWithoutRepetitionsSendsOnce() {
+        answer(500, STANDARD_ERROR);
+
+        assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get(), Repeat.READ))
+                .isInstanceOf(ServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void bodyThatCanBeWrittenOnceIsNeverSentAgain() {
+        RequestBody once = new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return MediaType.get("text/csv");
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.writeUtf8("1\n");
+            }
+        };
+        answer(500, STANDARD_ERROR);
+        answer(401, "");
+
+        assertThatThrownBy(() -> calls.run(rest.streams().uploadPart(1L, 2L, 3L, once, null), Repeat.PART))
+                .isInstanceOf(ServerException.class);
+        assertThatThrownBy(() -> calls.run(rest.streams().uploadPart(1L, 2L, 3L, once, null), Repeat.PART))
+                .isInstanceOf(AuthenticationException.class);
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void cancelledCallIsNotSentAgain() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        assertThatThrownBy(() -> calls.run(part(), Repeat.PART, cancellation))
+                .isInstanceOf(DomoIoException.class)
+                .hasMessageContaining("cancelled");
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void interruptEndsTheCallAndStaysSet() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+                    .isInstanceOf(DomoIoException.class)
+                    .hasMessageContaining("interrupted");
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.domojvm.internal.call;
+
+import io.github.domojvm.auth.ClientCredentials;
+import io.github.domojvm.internal.auth.AccessTokens;
+import io.github.domojvm.internal.auth.BasicCredentials;
+import io.github.domojvm.internal.http.HttpCalls;
+import io.github.domojvm.observe.CallListener;
+import io.github.domojvm.rest.DomoRest;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.sandbox.DomoSandbox;
+import java.net.URI;
+import java.util.Map;
+import java.util.Random;
+import okhttp3.OkHttpClient;
+
+/** The inside of a client, wired to a server and to a time of its own. */
+public final class TestDomo implements AutoCloseable {
+    private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
+    private final DomoRest rest;
+    private final CallExecutor calls;
+
+    public TestDomo(DomoSandbox sandbox, Timing timing) {
+        this(sandbox.url(), sandbox.clientId(), sandbox.clientSecret(), timing);
+    }
+
+    public TestDomo(URI url, String id, String secret, Timing timing) {
+        BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of(id, secret));
+        AccessTokens tokens = new AccessTokens(
+                DomoRest.create(url, new HttpCalls(http, basic, Map.of("User-Agent", "test/1"), () -> false))
+                        .authentication(),
+                new CallExecutor(
+                        TokenRenewal.NONE,
+                        new CallSettings(RetryPolicy.defaults()),
+                        new Random(1),
+                        timing,
+                        new Observation(CallListener.SILENT)),
+                basic,
+                null,
+                timing,
+                new Observation(CallListener.SILENT));
+        rest = DomoRest.create(url, new HttpCalls(http, tokens, Map.of("User-Agent", "test/1"), () -> false));
+        calls = new CallExecutor(
+                tokens,
+                new CallSettings(RetryPolicy.defaults()),
+                new Random(2),
+                timing,
+                new Observation(CallListener.SILENT));
+    }
+
+    public DomoRest rest() {
+        return rest;
+    }
+
+    public CallExecutor calls() {
+        return calls;
+    }
+
+    /** So that the next call has to make a connection, and what it finds does not depend on an old one's end. */
+    public void dropConnections() {
+        http.connectionPool().evictAll();
+    }
+
+    @Override
+    public void close() {
+        dropConnections();
+        http.dispatcher().executorService().shutdown();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.domojvm.internal.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class PartOptionsTest {
+    @Test
+    void defaultsAreThoseOfTheDocumentation() {
+        PartOptions options = PartOptions.builder().build();
+
+        assertThat(options.maxRecords()).isEqualTo(100_000);
+        assertThat(options.maxBytes()).isEqualTo(33_554_432);
+        assertThat(options.maxRecordBytes()).isEqualTo(16_777_216);
+        assertThat(options.columns()).isZero();
+        assertThat(options.header()).isFalse();
+        assertThat(options.gzip()).isTrue();
+        assertThat(options.gzipLevel().getAsInt()).isEqualTo(1);
+        assertThat(options.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(options.avoidAtStart()).isEmpty();
+    }
+
+    @Test
+    void aLevelTurnsCompressionOnAgain() {
+        PartOptions options = PartOptions.builder().uncompressed().gzipLevel(6).build();
+
+        assertThat(options.gzip()).isTrue();
+        assertThat(options.gzipLevel().getAsInt()).isEqualTo(6);
+    }
+
+    @Test
+    void valuesOutOfRangeAreNamed() {
+        refuses(builder -> builder.maxRecords(0), "maxRecords must be at least 1, not 0");
+        refuses(builder -> builder.maxBytes(-5), "maxBytes must be at least 1, not -5");
+        refuses(builder -> builder.maxRecordBytes(0), "maxRecordBytes must be at least 1, not 0");
+        refuses(builder -> builder.columns(-1), "columns must be at least 0, not -1");
+        refuses(builder -> builder.parallelism(0), "parallelism must be at least 1, not 0");
+        refuses(builder -> builder.gzipLevel(0), "gzipLevel must be 1 to 9, not 0");
+        refuses(builder -> builder.gzipLevel(10), "gzipLevel must be 1 to 9, not 10");
+    }
+
+    private static void refuses(UnaryOperator<PartOptions.Builder> setting, String message) {
+        assertThatThrownBy(() -> setting.apply(PartOptions.builder()).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}
