@@ -81,11 +81,12 @@ final class DataSetCalls {
                     "importData",
                     "DataSets.importCsv with REPLACE",
                     (domo, ids) ->
-                            domo.dataSets().importCsv(ids.dataSet(), ImportMethod.REPLACE, CsvSource.text(ROWS))),
+                            domo.dataSets().importCsv(ids.dataSet(), ImportMethod.REPLACE, CsvSource.text(ids.rows()))),
             silent(
                     "importData",
                     "DataSets.importCsv with APPEND",
-                    (domo, ids) -> domo.dataSets().importCsv(ids.dataSet(), ImportMethod.APPEND, CsvSource.text(ROWS))),
+                    (domo, ids) ->
+                            domo.dataSets().importCsv(ids.dataSet(), ImportMethod.APPEND, CsvSource.text(ids.rows()))),
             reading(
                     "exportData",
                     "DataSets.export",

@@ -69,4 +69,9 @@ record Ids(
             "999999999",
             "999999999",
             999_999_999);
+
+    /** Returns CSV that is as wide as the DataSet and the Stream. */
+    String rows() {
+        return equals(OF_THE_EXAMPLES) ? "2025-03-04T05:00:00,3.41\n2025-03-04T06:00:00,3.87\n" : DataSetCalls.ROWS;
+    }
 }

@@ -119,8 +119,8 @@ final class StreamCalls {
             silent(
                     "uploadPart",
                     "Executions.uploadPart with gzip",
-                    (domo, ids) -> domo.executions()
-                            .uploadPart(ids.stream(), ids.execution(), 1, CsvSource.text(DataSetCalls.ROWS))),
+                    (domo, ids) ->
+                            domo.executions().uploadPart(ids.stream(), ids.execution(), 1, CsvSource.text(ids.rows()))),
             reading(
                     "uploadPart",
                     "RestAccess.execute",
