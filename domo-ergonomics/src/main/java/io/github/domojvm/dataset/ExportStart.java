@@ -48,7 +48,7 @@ final class ExportStart {
         this.begin = length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF ? 3 : 0;
     }
 
-    /** Returns how many bytes must be seen to compare the header line: each may be a doubled quote. */
+    /** Returns how many bytes must be seen to compare the header line: each byte of a name may be an escaped quote. */
     static int bytesOfHeader(List<String> columns) {
         return 16 + columns.stream().mapToInt(name -> 2 * utf8(name).length + 3).sum();
     }

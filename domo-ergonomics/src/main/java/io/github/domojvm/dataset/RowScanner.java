@@ -48,7 +48,7 @@ final class RowScanner {
                 endOfLine();
                 now = START_OF_FIELD;
             } else if (b == '"') {
-                // After a quote it is the second of a doubled one; inside a bare field it is text.
+                // After a quote it is an escaped quote; inside a bare field it is text.
                 now = now == BARE ? BARE : QUOTED;
             } else if (b != '\r' || now != START_OF_FIELD || separators > 0) {
                 now = BARE;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Exports that are complete, whatever their cells look like, and how that is told from what is not an export. */
+/** Accepts complete exports whatever their cells look like, and refuses pages and documents that only resemble one. */
 class ExportedCellsTest {
     private static final Schema ONE = SchemaBuilder.create().string("text").build();
     private static final Schema TWO =

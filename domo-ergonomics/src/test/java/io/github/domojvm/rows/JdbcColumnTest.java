@@ -174,7 +174,7 @@ class JdbcColumnTest {
                         .text(result));
     }
 
-    /** As Oracle's driver has, when it is told to. */
+    /** Vendor types that Oracle's driver returns when it is configured to. */
     private record VendorNumber(String text) {}
 
     @Test
