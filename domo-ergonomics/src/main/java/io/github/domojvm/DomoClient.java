@@ -5,16 +5,13 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
 import io.github.domojvm.group.Groups;
 import io.github.domojvm.internal.Args;
-import io.github.domojvm.internal.call.CallExecutor;
-import io.github.domojvm.load.LoadResult;
-import io.github.domojvm.load.Loader;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.page.Pages;
 import io.github.domojvm.pdp.Policies;
-import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Executions;
 import io.github.domojvm.stream.Streams;
-import io.github.domojvm.upload.Uploader;
 import io.github.domojvm.user.Users;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,22 +44,17 @@ public final class DomoClient implements AutoCloseable {
     private final Function<CallOptions, DomoClient> views;
     private final Runnable closing;
 
-    DomoClient(
-            DomoRest api,
-            CallExecutor calls,
-            Uploader uploader,
-            Function<CallOptions, DomoClient> views,
-            Runnable closing) {
+    DomoClient(ClientContext context, Function<CallOptions, DomoClient> views, Runnable closing) {
         this.views = views;
-        this.rest = new RestAccess(api, calls);
-        this.dataSets = new DataSets(api.dataSets(), calls);
-        this.streams = new Streams(api.streams(), api.dataSets(), calls, uploader);
-        this.executions = new Executions(api.streams(), api.dataSets(), calls);
-        this.policies = new Policies(api.policies(), calls);
-        this.users = new Users(api.users(), calls);
-        this.groups = new Groups(api.groups(), calls);
-        this.pages = new Pages(api.pages(), calls);
-        this.activityLog = new ActivityLog(api.activityLog(), calls);
+        this.rest = new RestAccess(context.api(), context.calls());
+        this.dataSets = FacadeFactory.create(DataSets.class, context);
+        this.streams = FacadeFactory.create(Streams.class, context);
+        this.executions = FacadeFactory.create(Executions.class, context);
+        this.policies = FacadeFactory.create(Policies.class, context);
+        this.users = FacadeFactory.create(Users.class, context);
+        this.groups = FacadeFactory.create(Groups.class, context);
+        this.pages = FacadeFactory.create(Pages.class, context);
+        this.activityLog = FacadeFactory.create(ActivityLog.class, context);
         this.loader = new Loader(dataSets, streams);
         this.closing = closing;
     }
@@ -176,14 +168,24 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Loads rows into a DataSet by the road that suits their number, see {@link Loader}: in one request, or in parts through
-     * the Stream that fills the DataSet. Waits until they are sent, through a Stream until they are processed.
+     * Loads rows into a DataSet by the method that suits their number, and waits until they are imported or, through a Stream,
+     * processed.
+     *
+     * <ul>
+     *   <li>{@code UPSERT} uses the Stream that fills the DataSet; key columns belong to a Stream.
+     *   <li>Up to 8 MiB are imported in one request.
+     *   <li>More is uploaded in parts through the Stream.
+     *   <li>If no Stream fills the DataSet, up to 50 MB are imported (manual of domo-php); more is refused.
+     * </ul>
+     *
+     * <p>A source that does not know its size, such as rows of a program, is read until it is known to be larger. If the thread is
+     * interrupted during an upload, the upload is aborted.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param csv the rows, columns in the order of the schema
-     * @param method how they meet the rows that are there
-     * @return which road they took, why, and how many there were
-     * @throws io.github.domojvm.error.DomoException when it failed
+     * @param method how they are merged with existing rows
+     * @return the route, the reason for it, and the number of rows
+     * @throws io.github.domojvm.error.DomoException if a call failed
      * @throws IllegalArgumentException when many rows, or an UPSERT, are meant for a DataSet that no Stream fills
      */
     public LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {

@@ -1,20 +1,20 @@
-package io.github.domojvm.load;
+package io.github.domojvm;
 
-import io.github.domojvm.upload.UploadResult;
+import io.github.domojvm.stream.UploadResult;
 import java.util.Optional;
 
 /**
- * What a load did.
+ * The result of a load.
  *
- * @param road how the rows went
- * @param reason why they went so, in a sentence
- * @param rows how many rows were sent
- * @param upload the result of the upload, when they went through the Stream
+ * @param route how the rows were sent
+ * @param reason the reason for the route, in a sentence
+ * @param rows the number of rows sent
+ * @param upload the result of the upload, if they were uploaded through the Stream
  */
-public record LoadResult(Road road, String reason, long rows, Optional<UploadResult> upload) {
-    /** A road into a DataSet. */
-    public enum Road {
-        /** One request, held in memory. The service takes the rows in later, and does not tell. */
+public record LoadResult(Route route, String reason, long rows, Optional<UploadResult> upload) {
+    /** A route into a DataSet. */
+    public enum Route {
+        /** One request, held in memory. The service processes the rows later and does not report it. */
         IMPORT,
         /** An upload in parts through the Stream that fills the DataSet, committed and verified. */
         STREAM

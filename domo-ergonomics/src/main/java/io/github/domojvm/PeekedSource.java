@@ -1,4 +1,4 @@
-package io.github.domojvm.load;
+package io.github.domojvm;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;

@@ -3,6 +3,7 @@ package io.github.domojvm;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.http.RawBody;
 import io.github.domojvm.paging.PagedIterable;
@@ -93,7 +94,7 @@ public final class RestAccess {
      * @throws IllegalArgumentException when the page size is below 1
      */
     public <T> PagedIterable<T> list(int pageSize, BiFunction<Integer, Integer, Call<List<T>>> page) {
-        return new PagedIterable<>(pageSize, (limit, offset) -> calls.page(page.apply(limit, offset)));
+        return new PagedCalls<>(pageSize, (limit, offset) -> calls.page(page.apply(limit, offset)));
     }
 
     /**
@@ -111,7 +112,7 @@ public final class RestAccess {
             int pageSize,
             BiFunction<Integer, Integer, Call<P>> page,
             Function<? super P, ? extends @Nullable List<T>> items) {
-        return new PagedIterable<>(pageSize, (limit, offset) -> {
+        return new PagedCalls<>(pageSize, (limit, offset) -> {
             P answer = calls.run(page.apply(limit, offset), Repeat.READ);
             return answer == null ? List.of() : Objects.requireNonNullElse(items.apply(answer), List.of());
         });

@@ -7,9 +7,11 @@ import io.github.domojvm.internal.call.CallSettings;
 import io.github.domojvm.internal.call.Observation;
 import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.internal.call.TokenRenewal;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.RunningUploads;
+import io.github.domojvm.internal.client.UploadContext;
 import io.github.domojvm.internal.http.HttpCalls;
 import io.github.domojvm.rest.DomoRest;
-import io.github.domojvm.upload.Uploader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +33,7 @@ final class Wiring {
     private final OkHttpClient http;
     private final AccessTokens tokens;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Uploader uploader;
+    private final UploadContext uploads;
     private final Runnable closing;
 
     private Wiring(
@@ -49,10 +51,11 @@ final class Wiring {
         ExecutorService own = uploadExecutor == null ? UploadThreads.start() : null;
         Executor executor = uploadExecutor == null ? Objects.requireNonNull(own) : uploadExecutor;
         // An upload that takes its time to stop must still be able to abort its execution.
-        DomoRest uploads = DomoRest.create(url, new HttpCalls(http, tokens, headers, () -> false));
-        this.uploader = new Uploader(uploads.streams(), uploads.dataSets(), calls, executor, timing);
+        DomoRest open = DomoRest.create(url, new HttpCalls(http, tokens, headers, () -> false));
+        RunningUploads running = new RunningUploads();
+        this.uploads = new UploadContext(open, calls, executor, timing, running);
         this.closing = () -> {
-            uploader.close();
+            running.close();
             closed.set(true);
             if (own != null) {
                 own.shutdown();
@@ -100,12 +103,9 @@ final class Wiring {
     }
 
     private DomoClient client(CallExecutor calls, Map<String, String> headers, Runnable closing) {
+        DomoRest api = DomoRest.create(url, new HttpCalls(http, tokens, headers, closed::get));
         return new DomoClient(
-                DomoRest.create(url, new HttpCalls(http, tokens, headers, closed::get)),
-                calls,
-                uploader,
-                options -> view(options, calls, headers),
-                closing);
+                new ClientContext(api, calls, uploads), options -> view(options, calls, headers), closing);
     }
 
     private DomoClient view(CallOptions options, CallExecutor calls, Map<String, String> headers) {

@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -99,6 +100,34 @@ class ArchitectureTest {
                     });
 
     @ArchTest
+    static final ArchRule publicSignaturesShowNoInternalTypes = classes()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .and()
+            .resideOutsideOfPackages(ROOT + ".internal..", ROOT + ".sandbox.internal..")
+            .and()
+            .arePublic()
+            .should(new ArchCondition<JavaClass>("have no internal type in public signatures, fields and supertypes") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Stream.of(
+                                    type.getCodeUnits().stream()
+                                            .filter(ArchitectureTest::isVisible)
+                                            .flatMap(unit -> unit.getAllInvolvedRawTypes().stream()),
+                                    type.getFields().stream()
+                                            .filter(ArchitectureTest::isVisible)
+                                            .flatMap(field -> field.getAllInvolvedRawTypes().stream()),
+                                    type.getInterfaces().stream().flatMap(i -> i.getAllInvolvedRawTypes().stream()),
+                                    type.getRawSuperclass().stream())
+                            .flatMap(shown -> shown)
+                            .filter(shown -> shown.getPackageName().contains(".internal"))
+                            .filter(shown -> shown.getPackageName().startsWith(ROOT))
+                            .forEach(shown -> events.add(SimpleConditionEvent.violated(
+                                    type, type.getFullName() + " shows " + shown.getName())));
+                }
+            });
+
+    @ArchTest
     static void noPackageStandsInTwoJars(JavaClasses all) {
         assertThat(all.stream()
                         .filter(type -> type.getSource().isPresent())
@@ -125,6 +154,11 @@ class ArchitectureTest {
                         .map(JavaClass::getSimpleName))
                 .hasSizeGreaterThan(40)
                 .doesNotContainAnyElementsOf(models);
+    }
+
+    private static boolean isVisible(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
     private static Stream<JavaClass> foreignTypes(JavaCodeUnit unit) {

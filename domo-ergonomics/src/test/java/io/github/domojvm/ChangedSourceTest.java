@@ -1,9 +1,8 @@
-package io.github.domojvm.load;
+package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.domojvm.DomoClient;
 import io.github.domojvm.csv.CsvDialect;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
@@ -17,7 +16,7 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
 import io.github.domojvm.schema.SchemaInference;
-import io.github.domojvm.upload.UploadRequest;
+import io.github.domojvm.stream.UploadRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

@@ -40,7 +40,6 @@ record DocsPage(String name, String text) {
             "io.github.domojvm.dataset",
             "io.github.domojvm.error",
             "io.github.domojvm.group",
-            "io.github.domojvm.load",
             "io.github.domojvm.observe",
             "io.github.domojvm.page",
             "io.github.domojvm.paging",
@@ -51,8 +50,8 @@ record DocsPage(String name, String text) {
             "io.github.domojvm.rows",
             "io.github.domojvm.sandbox",
             "io.github.domojvm.schema",
-            "io.github.domojvm.time",
-            "io.github.domojvm.upload");
+            "io.github.domojvm.stream",
+            "io.github.domojvm.time");
 
     /** What the snippets find, in the order of the arguments of {@link #run}. */
     private static final String SCOPE =

@@ -1,14 +1,13 @@
-package io.github.domojvm.load;
+package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.domojvm.DomoClient;
+import io.github.domojvm.LoadResult.Route;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.load.LoadResult.Road;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.DomoStream;
@@ -64,7 +63,7 @@ class LoaderTest {
 
         LoadResult result = domo.load(id, CsvSource.text("n,text\n1,a\n").withHeader(), UpdateMethod.REPLACE);
 
-        assertThat(result.road()).isEqualTo(Road.IMPORT);
+        assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(result.reason()).contains("one request");
         assertThat(result.rows()).isEqualTo(1);
         assertThat(result.upload()).isEmpty();
@@ -80,7 +79,7 @@ class LoaderTest {
         LoadResult result = domo.load(
                 stream.dataSet().id(), format.source(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE);
 
-        assertThat(result.road()).isEqualTo(Road.STREAM);
+        assertThat(result.route()).isEqualTo(Route.STREAM);
         assertThat(result.rows()).isEqualTo(MANY);
         assertThat(result.upload()).isPresent();
         assertThat(sandbox.rowCount(stream.dataSet().id())).isEqualTo(MANY);
@@ -94,12 +93,12 @@ class LoaderTest {
         LoadResult result =
                 domo.load(id, CsvSource.stream(new ByteArrayInputStream(csv)).withHeader(), UpdateMethod.APPEND);
 
-        assertThat(result.road()).isEqualTo(Road.IMPORT);
+        assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(sandbox.rows(id)).containsExactly(List.of("1", "a"));
     }
 
     @Test
-    void rowsWhoseColumnsStandInAnotherOrderAreRefusedOnEitherRoad() {
+    void rowsWhoseColumnsAreInAnotherOrderAreRefusedOnEitherRoute() {
         record Swapped(String text, long n) {}
         String plain = domo.dataSets().create("Plain", SCHEMA).id();
         DomoStream stream = domo.streams().create("Streamed", SCHEMA, UpdateMethod.REPLACE);
@@ -172,7 +171,7 @@ class LoaderTest {
 
         LoadResult result = domo.load(id, CsvSource.text(csv), UpdateMethod.REPLACE);
 
-        assertThat(result.road()).isEqualTo(Road.IMPORT);
+        assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(result.reason()).contains("no Stream");
     }
 
@@ -183,7 +182,7 @@ class LoaderTest {
 
         LoadResult result = domo.load(id, format.source(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE);
 
-        assertThat(result.road()).isEqualTo(Road.IMPORT);
+        assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(sandbox.rowCount(id)).isEqualTo(MANY);
     }
 
@@ -301,8 +300,8 @@ class LoaderTest {
                 .withMessageContaining("UPSERT");
         domo.load(keyed, CsvSource.text("1,a\n2,b\n"), UpdateMethod.UPSERT);
         assertThat(domo.load(keyed, CsvSource.text("1,c\n"), UpdateMethod.UPSERT)
-                        .road())
-                .isEqualTo(Road.STREAM);
+                        .route())
+                .isEqualTo(Route.STREAM);
         assertThat(sandbox.rows(keyed)).containsExactlyInAnyOrder(List.of("1", "c"), List.of("2", "b"));
     }
 

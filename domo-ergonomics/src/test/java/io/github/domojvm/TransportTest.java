@@ -16,7 +16,7 @@ import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.retry.RetryPolicy;
-import io.github.domojvm.upload.UploadRequest;
+import io.github.domojvm.stream.UploadRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,10 +6,10 @@ import io.github.domojvm.DomoClient;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.retry.RetryPolicy;
-import io.github.domojvm.upload.UploadOutcome;
-import io.github.domojvm.upload.UploadRequest;
-import io.github.domojvm.upload.UploadResult;
-import io.github.domojvm.upload.UploadStage;
+import io.github.domojvm.stream.UploadOutcome;
+import io.github.domojvm.stream.UploadRequest;
+import io.github.domojvm.stream.UploadResult;
+import io.github.domojvm.stream.UploadStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

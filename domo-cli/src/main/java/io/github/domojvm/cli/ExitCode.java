@@ -1,6 +1,6 @@
 package io.github.domojvm.cli;
 
-import io.github.domojvm.upload.UploadException;
+import io.github.domojvm.stream.UploadException;
 
 /** What the command tells the shell. The question behind the numbers is: may it simply be run again? */
 final class ExitCode {

@@ -1,8 +1,8 @@
 package io.github.domojvm.cli;
 
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.upload.UploadException;
-import io.github.domojvm.upload.UploadResult;
+import io.github.domojvm.stream.UploadException;
+import io.github.domojvm.stream.UploadResult;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;

@@ -1,8 +1,8 @@
 package io.github.domojvm.cli;
 
-import io.github.domojvm.upload.UploadProgress;
-import io.github.domojvm.upload.UploadResult;
-import io.github.domojvm.upload.UploadTimings;
+import io.github.domojvm.stream.UploadProgress;
+import io.github.domojvm.stream.UploadResult;
+import io.github.domojvm.stream.UploadTimings;
 import java.util.List;
 
 /** Tells how an upload ended. */

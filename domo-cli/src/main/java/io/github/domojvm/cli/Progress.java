@@ -1,8 +1,8 @@
 package io.github.domojvm.cli;
 
-import io.github.domojvm.upload.UploadListener;
-import io.github.domojvm.upload.UploadProgress;
-import io.github.domojvm.upload.UploadResult;
+import io.github.domojvm.stream.UploadListener;
+import io.github.domojvm.stream.UploadProgress;
+import io.github.domojvm.stream.UploadResult;
 import java.time.Duration;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

@@ -1,6 +1,6 @@
 package io.github.domojvm.cli;
 
-import io.github.domojvm.upload.UploadRequest;
+import io.github.domojvm.stream.UploadRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -99,7 +99,7 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the text is no time
          */
         public Builder start(String time) {
-            long unused = EpochMillis.of(time, zone);
+            EpochMillis.of(time, zone);
             this.start = place -> EpochMillis.of(time, place);
             return this;
         }
@@ -137,7 +137,7 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the text is no time
          */
         public Builder end(String time) {
-            long unused = EpochMillis.of(time, zone);
+            EpochMillis.of(time, zone);
             this.end = place -> EpochMillis.of(time, place);
             return this;
         }

@@ -2,6 +2,9 @@ package io.github.domojvm.activity;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.ActivityLogApi;
 import java.util.List;
@@ -13,6 +16,10 @@ import java.util.List;
  * network fails. Safe for use by several threads. Scope: {@code audit}.
  */
 public final class ActivityLog {
+    static {
+        FacadeFactory.register(ActivityLog.class, ActivityLog::new);
+    }
+
     /** Domo docs, Activity Log API. */
     private static final int MAX_PAGE = 1000;
 
@@ -22,15 +29,9 @@ public final class ActivityLog {
     private final ActivityLogApi api;
     private final CallExecutor calls;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param calls runs them
-     */
-    public ActivityLog(ActivityLogApi api, CallExecutor calls) {
-        this.api = api;
-        this.calls = calls;
+    ActivityLog(ClientContext client) {
+        this.api = client.api().activityLog();
+        this.calls = client.calls();
     }
 
     /**
@@ -59,7 +60,7 @@ public final class ActivityLog {
      * @return the activities, the newest first
      */
     public PagedIterable<Activity> list(ActivityFilter filter) {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> page(filter, limit, offset));
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> page(filter, limit, offset));
     }
 
     private List<Activity> page(ActivityFilter filter, int limit, int offset) {

@@ -5,8 +5,11 @@ import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
@@ -29,21 +32,19 @@ import org.jspecify.annotations.Nullable;
  * network fails. Safe for use by several threads. Scope: {@code data}.
  */
 public final class DataSets {
+    static {
+        FacadeFactory.register(DataSets.class, DataSets::new);
+    }
+
     /** Domo docs, DataSet API. */
     static final int MAX_PAGE = 50;
 
     private final DataSetsApi api;
     private final CallExecutor calls;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param calls runs them
-     */
-    public DataSets(DataSetsApi api, CallExecutor calls) {
-        this.api = api;
-        this.calls = calls;
+    DataSets(ClientContext client) {
+        this.api = client.api().dataSets();
+        this.calls = client.calls();
     }
 
     /**
@@ -62,7 +63,7 @@ public final class DataSets {
      * @return the DataSets, without schema and policies
      */
     public PagedIterable<DataSet> list(ListDataSetsOptions options) {
-        return new PagedIterable<>(
+        return new PagedCalls<>(
                 options.pageSize(),
                 (limit, offset) -> calls.page(api.listDataSets(limit, offset, options.sort(), options.nameLike())));
     }

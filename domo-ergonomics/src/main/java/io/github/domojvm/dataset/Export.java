@@ -74,7 +74,7 @@ final class Export {
             // Not createTempFile: a new export gets the rights of any new file, a replaced one keeps its own.
             Path partial = Files.createFile(folder.resolve("." + UUID.randomUUID() + ".partial"));
             if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
-                Path unused = Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(place));
+                Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(place));
             }
             return partial;
         } catch (IOException e) {
@@ -120,7 +120,7 @@ final class Export {
     private void store(FileChannel file, ByteBuffer bytes) throws LocalIoException {
         try {
             while (bytes.hasRemaining()) {
-                int ignored = file.write(bytes);
+                file.write(bytes);
             }
         } catch (IOException e) {
             throw notWritten(e);

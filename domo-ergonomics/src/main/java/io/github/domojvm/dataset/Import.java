@@ -32,6 +32,6 @@ final class Import {
     /** Replacing twice is replacing once; appending twice is not appending once. */
     private void send(String id, ImportMethod method, RequestBody body) {
         Repeat repeat = method == ImportMethod.REPLACE ? Repeat.READ : Repeat.UNSENT_ONLY;
-        Void unused = calls.run(api.importData(id, body, method), repeat);
+        calls.send(api.importData(id, body, method), repeat);
     }
 }

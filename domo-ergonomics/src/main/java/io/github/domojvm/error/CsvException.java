@@ -23,7 +23,7 @@ public final class CsvException extends DomoException {
 
     /**
      * Returns true: CSV is checked before it is sent. In an upload, earlier parts may have been sent; the
-     * {@link io.github.domojvm.upload.UploadException}, of which this exception is then the cause, says how it ended.
+     * {@link io.github.domojvm.stream.UploadException}, of which this exception is then the cause, says how it ended.
      *
      * @return true
      */

@@ -5,8 +5,11 @@ import io.github.domojvm.error.ConflictException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.GroupsApi;
 import io.github.domojvm.rest.model.CreateGroupRequest;
@@ -29,21 +32,19 @@ import retrofit2.Call;
  * network fails. Safe for use by several threads. Scope: {@code user}.
  */
 public final class Groups {
+    static {
+        FacadeFactory.register(Groups.class, Groups::new);
+    }
+
     /** Domo docs, Group API. */
     private static final int MAX_PAGE = 500;
 
     private final GroupsApi api;
     private final CallExecutor calls;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param calls runs them
-     */
-    public Groups(GroupsApi api, CallExecutor calls) {
-        this.api = api;
-        this.calls = calls;
+    Groups(ClientContext client) {
+        this.api = client.api().groups();
+        this.calls = client.calls();
     }
 
     /**
@@ -52,7 +53,7 @@ public final class Groups {
      * @return the groups
      */
     public PagedIterable<Group> list() {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroups(limit, offset)));
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroups(limit, offset)));
     }
 
     /**
@@ -136,7 +137,7 @@ public final class Groups {
      * @throws NotFoundException when there is none of that id
      */
     public Group update(long id, UnaryOperator<UpdateGroupRequest.Builder> change) {
-        Group unused = calls.run(
+        calls.send(
                 api.updateGroup(id, change.apply(UpdateGroupRequest.builder()).build()), Repeat.READ);
         // The answer is empty for some, the group for others (Domo docs; domo-php).
         return get(id);
@@ -177,7 +178,7 @@ public final class Groups {
      * @return the ids of the users
      */
     public PagedIterable<Long> users(long id) {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroupUsers(id, limit, offset)));
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroupUsers(id, limit, offset)));
     }
 
     /**
@@ -187,7 +188,7 @@ public final class Groups {
      * @param user the user's id
      */
     public void addUser(long id, long user) {
-        Void unused = calls.run(api.addGroupUser(id, user), Repeat.READ);
+        calls.send(api.addGroupUser(id, user), Repeat.READ);
     }
 
     /**
@@ -231,7 +232,7 @@ public final class Groups {
         while (!left.isEmpty()) {
             long user = left.remove(0);
             try {
-                Void unused = calls.run(call.apply(user), repeat);
+                calls.send(call.apply(user), repeat);
                 done.add(user);
             } catch (DomoException e) {
                 boolean first = done.isEmpty() && failed.isEmpty();

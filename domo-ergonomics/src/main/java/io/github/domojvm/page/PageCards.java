@@ -65,7 +65,7 @@ final class PageCards {
             if (!leaving.isEmpty()) {
                 takeOutOfCollections(page, leaving);
             }
-            Void unused = calls.run(
+            calls.send(
                     api.updatePage(
                             page,
                             UpdatePageRequest.builder()
@@ -87,7 +87,7 @@ final class PageCards {
             if (!Collections.disjoint(present, leaving)) {
                 List<Long> kept =
                         present.stream().filter(card -> !leaving.contains(card)).toList();
-                Void unused = calls.run(
+                calls.send(
                         api.updatePageCollection(
                                 page,
                                 Objects.requireNonNull(collection.id(), "a collection without an id"),

@@ -3,8 +3,11 @@ package io.github.domojvm.page;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.PagesApi;
 import io.github.domojvm.rest.model.CreatePageCollectionRequest;
@@ -27,6 +30,10 @@ import java.util.function.UnaryOperator;
  * network fails. Safe for use by several threads. Scope: {@code dashboard}.
  */
 public final class Pages {
+    static {
+        FacadeFactory.register(Pages.class, Pages::new);
+    }
+
     /** Domo docs say 500; its Python and R SDKs never ask for more than 50. */
     private static final int MAX_PAGE = 50;
 
@@ -34,15 +41,9 @@ public final class Pages {
     private final CallExecutor calls;
     private final PageCards cards;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param calls runs them
-     */
-    public Pages(PagesApi api, CallExecutor calls) {
-        this.api = api;
-        this.calls = calls;
+    Pages(ClientContext client) {
+        this.api = client.api().pages();
+        this.calls = client.calls();
         this.cards = new PageCards(api, calls);
     }
 
@@ -52,7 +53,7 @@ public final class Pages {
      * @return the trees
      */
     public PagedIterable<PageSummary> list() {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listPages(limit, offset)));
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listPages(limit, offset)));
     }
 
     /**
@@ -120,8 +121,7 @@ public final class Pages {
      * @throws NotFoundException when there is none of that id
      */
     public DomoPage update(long id, UnaryOperator<UpdatePageRequest.Builder> change) {
-        Void unused = calls.run(
-                api.updatePage(id, change.apply(UpdatePageRequest.builder()).build()), Repeat.READ);
+        calls.send(api.updatePage(id, change.apply(UpdatePageRequest.builder()).build()), Repeat.READ);
         return get(id);
     }
 
@@ -223,7 +223,7 @@ public final class Pages {
             long id, long collectionId, UnaryOperator<UpdatePageCollectionRequest.Builder> change) {
         UpdatePageCollectionRequest request =
                 change.apply(UpdatePageCollectionRequest.builder()).build();
-        Void unused = calls.run(api.updatePageCollection(id, collectionId, request), Repeat.READ);
+        calls.send(api.updatePageCollection(id, collectionId, request), Repeat.READ);
     }
 
     /**

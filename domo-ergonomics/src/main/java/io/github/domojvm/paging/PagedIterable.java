@@ -1,86 +1,55 @@
 package io.github.domojvm.paging;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
- * A list of the service, fetched page by page as it is read. Making one sends nothing; each iteration starts anew at the
- * first page, and the next page is fetched when the iteration reaches it.
+ * A list of the service that is fetched page by page while it is read. Nothing is sent before the first item is requested; every
+ * iteration starts again at the first page.
  *
- * <p>The service names no total and sends no links. The list ends with an empty page, with one that repeats the page before
- * it, or with one shorter than both the page size and 50: a service that gives at most 50 at a time whatever is asked must
- * not cut the list. What is created or deleted in the meantime may shift items between pages, so that one is missed or seen
- * twice.
+ * <pre>{@code
+ * for (DataSet dataSet : domo.dataSets().list()) {
+ *     System.out.println(dataSet.name());
+ * }
+ * }</pre>
  *
- * <p>Immutable and safe for use by several threads; an iterator is not.
+ * <p>The service reports no total and sends no links. The list ends with an empty page, with a page that repeats the one before
+ * it, or with a page shorter than both the page size and 50, the smallest maximum of an endpoint. Items that are created or deleted
+ * meanwhile can move others between pages, so that one is missed or read twice.
+ *
+ * <p>Every method that reads blocks on the network and throws a {@link io.github.domojvm.error.DomoException} if a page cannot be
+ * fetched. Immutable and safe for use by several threads; an iterator or a stream is not. Only this library implements it.
  *
  * @param <T> the items
  */
-public final class PagedIterable<T> implements Iterable<T> {
-    /** The smallest maximum that an endpoint of Domo has. */
-    private static final int SMALLEST_MAXIMUM = 50;
-
-    private final int pageSize;
-    private final PageFetcher<T> fetcher;
-
+public interface PagedIterable<T> extends Iterable<T> {
     /**
-     * Makes one; sends nothing.
-     *
-     * @param pageSize how many items to ask for at a time, the documented maximum unless there is a reason for less
-     * @param fetcher fetches a page
-     * @throws IllegalArgumentException when the page size is below 1
-     */
-    public PagedIterable(int pageSize, PageFetcher<T> fetcher) {
-        if (pageSize < 1) {
-            throw new IllegalArgumentException("pageSize must be at least 1: " + pageSize);
-        }
-        this.pageSize = pageSize;
-        this.fetcher = fetcher;
-    }
-
-    /**
-     * Starts at the first item. {@code hasNext} blocks on the network where a page ends.
+     * Returns an iterator at the first item. Its {@code hasNext} fetches the next page where one ends.
      *
      * @return a new iterator
      */
     @Override
-    public Iterator<T> iterator() {
-        return stream().iterator();
-    }
+    Iterator<T> iterator();
 
     /**
-     * Gives the items one by one; a short-circuiting operation such as {@code limit} fetches no page that it does not need.
+     * Returns the items as a stream. A short-circuiting operation such as {@code limit} fetches no page that it does not need.
      *
      * @return a new sequential stream
      */
-    public Stream<T> stream() {
-        return StreamSupport.stream(pages().spliterator(), false).flatMap(List::stream);
-    }
+    Stream<T> stream();
 
     /**
-     * Gives the list page by page, as the service does.
+     * Returns the pages as the service sends them.
      *
      * @return pages, none of them empty
      */
-    public Iterable<List<T>> pages() {
-        return () -> new PageIterator<>(pageSize, fetcher);
-    }
+    Iterable<List<T>> pages();
 
     /**
-     * Reads the list to its end.
+     * Reads the whole list.
      *
      * @return all items
      */
-    public List<T> toList() {
-        List<T> items = new ArrayList<>();
-        pages().forEach(items::addAll);
-        return List.copyOf(items);
-    }
-
-    static boolean isLast(int size, int pageSize) {
-        return size < pageSize && size < SMALLEST_MAXIMUM;
-    }
+    List<T> toList();
 }

@@ -6,6 +6,8 @@ import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.rest.api.PoliciesApi;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.Policy;
@@ -24,18 +26,16 @@ import java.util.function.UnaryOperator;
  * Safe for use by several threads. Scope: {@code data}.
  */
 public final class Policies {
+    static {
+        FacadeFactory.register(Policies.class, Policies::new);
+    }
+
     private final PoliciesApi api;
     private final CallExecutor calls;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param calls runs them
-     */
-    public Policies(PoliciesApi api, CallExecutor calls) {
-        this.api = api;
-        this.calls = calls;
+    Policies(ClientContext client) {
+        this.api = client.api().policies();
+        this.calls = client.calls();
     }
 
     /**
@@ -138,16 +138,12 @@ public final class Policies {
                             + " is not as it was when the plan was made. Nothing was done; plan again and look at it.",
                     null);
         });
-        plan.toCreate().forEach(request -> {
-            Policy unused = create(plan.dataSetId(), request);
-        });
+        plan.toCreate().forEach(request -> create(plan.dataSetId(), request));
         plan.toChange().forEach(change -> {
             Policy after = change.after();
-            Policy unused = replace(plan.dataSetId(), Objects.requireNonNull(after.id()), after);
+            replace(plan.dataSetId(), Objects.requireNonNull(after.id()), after);
         });
-        plan.toDelete().forEach(policy -> {
-            boolean unused = delete(plan.dataSetId(), Objects.requireNonNull(policy.id()));
-        });
+        plan.toDelete().forEach(policy -> delete(plan.dataSetId(), Objects.requireNonNull(policy.id())));
     }
 
     private Policy replace(String dataSetId, long id, Policy policy) {

@@ -146,7 +146,7 @@ final class ValueText {
     }
 
     private static String text(LocalDateTime time) {
-        LocalDate unused = day(time.toLocalDate());
+        day(time.toLocalDate());
         return time.format(
                 time.truncatedTo(ChronoUnit.MILLIS).equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MILLIS);
     }

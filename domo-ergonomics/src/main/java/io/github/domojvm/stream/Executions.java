@@ -4,8 +4,11 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.internal.source.SinglePart;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
@@ -20,7 +23,7 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executions: the single uploads into a Stream. {@link Streams#upload(io.github.domojvm.upload.UploadRequest)} does all of this
+ * Executions: the single uploads into a Stream. {@link Streams#upload(io.github.domojvm.stream.UploadRequest)} does all of this
  * in one call, with the parts cut, numbered, sent in parallel, counted and committed once; here it is step by step, for programs
  * that have their parts already.
  *
@@ -28,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * network fails. Safe for use by several threads. Scope: {@code data}.
  */
 public final class Executions {
+    static {
+        FacadeFactory.register(Executions.class, Executions::new);
+    }
+
     /** Domo docs, Stream API. */
     private static final int MAX_PAGE = 500;
 
@@ -35,17 +42,10 @@ public final class Executions {
     private final DataSetsApi dataSets;
     private final CallExecutor calls;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param dataSets the operations of DataSets, for the columns
-     * @param calls runs them
-     */
-    public Executions(StreamsApi api, DataSetsApi dataSets, CallExecutor calls) {
-        this.api = api;
-        this.dataSets = dataSets;
-        this.calls = calls;
+    Executions(ClientContext client) {
+        this.api = client.api().streams();
+        this.calls = client.calls();
+        this.dataSets = client.api().dataSets();
     }
 
     /**
@@ -55,8 +55,7 @@ public final class Executions {
      * @return the executions
      */
     public PagedIterable<Execution> list(long streamId) {
-        return new PagedIterable<>(
-                MAX_PAGE, (limit, offset) -> calls.page(api.listExecutions(streamId, limit, offset)));
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listExecutions(streamId, limit, offset)));
     }
 
     /**
@@ -131,7 +130,7 @@ public final class Executions {
         }
         SinglePart rows = SinglePart.compressed(csv);
         RequestBody body = rows.checkedBody(schema(streamId));
-        Execution unused = calls.run(api.uploadPart(streamId, id, part, body, "gzip"), Repeat.PART, addressed(id));
+        calls.send(api.uploadPart(streamId, id, part, body, "gzip"), Repeat.PART, addressed(id));
         return rows.records();
     }
 
@@ -144,7 +143,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void commit(long streamId, long id) {
-        Execution unused = calls.run(api.commitExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
+        calls.send(api.commitExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
     }
 
     /**
@@ -154,7 +153,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void abort(long streamId, long id) {
-        Execution unused = calls.run(api.abortExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
+        calls.send(api.abortExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
     }
 
     /**
@@ -163,7 +162,7 @@ public final class Executions {
      * @param streamId the Stream's id
      */
     public void abortCurrent(long streamId) {
-        Void unused = calls.run(api.abortCurrentExecution(streamId), Repeat.UNSENT_ONLY);
+        calls.send(api.abortCurrentExecution(streamId), Repeat.UNSENT_ONLY);
     }
 
     private Execution create(long streamId, CreateExecutionRequest request) {

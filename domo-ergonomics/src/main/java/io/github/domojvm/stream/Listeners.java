@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import java.util.function.Consumer;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 /** An upload that must not go on, said in a sentence that tells what to do; it reaches the caller in an UploadException. */
 final class Refusal extends RuntimeException {

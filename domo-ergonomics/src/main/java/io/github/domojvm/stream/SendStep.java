@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoIoException;
@@ -73,6 +73,7 @@ final class SendStep {
     }
 
     /** In a frame of its own, so that no part is held on to while the next one is cut. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The last stage reports what failed.
     private boolean startNext(Source source) {
         PendingPart part = cancellation.isCancelled() ? null : source.next();
         if (part == null) {
@@ -83,8 +84,8 @@ final class SendStep {
         AtomicBoolean returned = new AtomicBoolean();
         waiting.put(number, returned);
         CompletableFuture<Void> sent = part.ready().thenAcceptAsync(ready -> deliver(source, ready), executor);
-        CompletableFuture<Void> unused = sent.whenComplete((nothing, error) -> {
-            AtomicBoolean unused2 = waiting.remove(number);
+        sent.whenComplete((nothing, error) -> {
+            waiting.remove(number);
             if (error != null) {
                 fail(error);
             }

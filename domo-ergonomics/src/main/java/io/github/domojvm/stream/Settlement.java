@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
 import java.time.Duration;

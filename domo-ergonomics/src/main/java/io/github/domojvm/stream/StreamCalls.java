@@ -1,12 +1,13 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.parts.Part;
 import io.github.domojvm.internal.source.PartBody;
-import io.github.domojvm.paging.PagedIterable;
+import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
@@ -26,9 +27,9 @@ final class StreamCalls {
     private final CallExecutor calls;
     private final long streamId;
 
-    StreamCalls(StreamsApi streams, DataSetsApi dataSets, CallExecutor calls, long streamId) {
-        this.streams = streams;
-        this.dataSets = dataSets;
+    StreamCalls(DomoRest api, CallExecutor calls, long streamId) {
+        this.streams = api.streams();
+        this.dataSets = api.dataSets();
         this.calls = calls;
         this.streamId = streamId;
     }
@@ -43,7 +44,7 @@ final class StreamCalls {
     }
 
     List<Execution> executions() {
-        return new PagedIterable<Execution>(MAX_PAGE, (limit, offset) -> {
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> {
                     List<Execution> page = calls.run(streams.listExecutions(streamId, limit, offset), Repeat.READ);
                     return page == null ? List.of() : page;
                 })
@@ -62,7 +63,7 @@ final class StreamCalls {
     }
 
     void sendPart(long executionId, Part part, Cancellation cancellation) {
-        Execution ignored = calls.run(
+        calls.send(
                 streams.uploadPart(
                         streamId, executionId, (long) part.number(), new PartBody(part), part.gzip() ? "gzip" : null),
                 Repeat.PART,
@@ -71,20 +72,18 @@ final class StreamCalls {
     }
 
     void sendEmptyPart(long executionId) {
-        Execution ignored = calls.run(
+        calls.send(
                 streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null),
                 Repeat.PART,
                 addressed(executionId));
     }
 
     void commit(long executionId, Cancellation waits) {
-        Execution ignored = calls.run(
-                streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY, waits, addressed(executionId));
+        calls.send(streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY, waits, addressed(executionId));
     }
 
     void abort(long executionId) {
-        Execution ignored =
-                calls.run(streams.abortExecution(streamId, executionId), Repeat.CLEANUP, addressed(executionId));
+        calls.send(streams.abortExecution(streamId, executionId), Repeat.CLEANUP, addressed(executionId));
     }
 
     /** Names the call that ends an execution, for messages. */

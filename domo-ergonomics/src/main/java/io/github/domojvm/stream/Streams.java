@@ -4,8 +4,11 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
@@ -16,11 +19,6 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
-import io.github.domojvm.upload.Upload;
-import io.github.domojvm.upload.UploadOutcome;
-import io.github.domojvm.upload.UploadRequest;
-import io.github.domojvm.upload.UploadResult;
-import io.github.domojvm.upload.Uploader;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,6 +29,10 @@ import java.util.Optional;
  * network fails. Safe for use by several threads. Scope: {@code data}.
  */
 public final class Streams {
+    static {
+        FacadeFactory.register(Streams.class, Streams::new);
+    }
+
     /** Domo docs, Stream API. */
     private static final int MAX_PAGE = 500;
 
@@ -41,19 +43,11 @@ public final class Streams {
     private final CallExecutor calls;
     private final Uploader uploader;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param dataSets the operations of DataSets, to delete the one of a Stream
-     * @param calls runs them
-     * @param uploader runs uploads
-     */
-    public Streams(StreamsApi api, DataSetsApi dataSets, CallExecutor calls, Uploader uploader) {
-        this.api = api;
-        this.dataSets = dataSets;
-        this.calls = calls;
-        this.uploader = uploader;
+    Streams(ClientContext client) {
+        this.api = client.api().streams();
+        this.calls = client.calls();
+        this.dataSets = client.api().dataSets();
+        this.uploader = new Uploader(client.uploads());
     }
 
     /**
@@ -115,7 +109,7 @@ public final class Streams {
      * @return the Streams, each with its DataSet
      */
     public PagedIterable<DomoStream> list() {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listStreams(limit, offset, ALL_FIELDS)));
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listStreams(limit, offset, ALL_FIELDS)));
     }
 
     /**
@@ -216,7 +210,7 @@ public final class Streams {
     public boolean deleteWithDataSet(long id) {
         Optional<String> dataSet = find(id).map(DomoStream::dataSet).map(DataSet::id);
         if (dataSet.isPresent()) {
-            boolean unused = calls.delete(dataSets.deleteDataSet(dataSet.get()));
+            calls.delete(dataSets.deleteDataSet(dataSet.get()));
         }
         return delete(id);
     }

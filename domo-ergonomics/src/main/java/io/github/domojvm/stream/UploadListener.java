@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 /**
  * Hears how an upload goes. All methods do nothing unless overridden.

@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 /** How an upload ended, as far as can honestly be said. */
 public enum UploadOutcome {

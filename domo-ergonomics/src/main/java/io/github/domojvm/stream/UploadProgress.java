@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 /** Until when an upload is waited for. */
 public enum UploadStage {

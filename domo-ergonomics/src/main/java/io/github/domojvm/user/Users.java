@@ -3,8 +3,11 @@ package io.github.domojvm.user;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.UsersApi;
 import io.github.domojvm.rest.model.CreateUserRequest;
@@ -23,6 +26,10 @@ import java.util.function.UnaryOperator;
  * network fails. Safe for use by several threads. Scope: {@code user}.
  */
 public final class Users {
+    static {
+        FacadeFactory.register(Users.class, Users::new);
+    }
+
     /** Domo docs, User API. */
     private static final int MAX_PAGE = 500;
 
@@ -32,15 +39,9 @@ public final class Users {
     private final UsersApi api;
     private final CallExecutor calls;
 
-    /**
-     * Used by {@code DomoClient}; applications get theirs from it.
-     *
-     * @param api the operations
-     * @param calls runs them
-     */
-    public Users(UsersApi api, CallExecutor calls) {
-        this.api = api;
-        this.calls = calls;
+    Users(ClientContext client) {
+        this.api = client.api().users();
+        this.calls = client.calls();
     }
 
     /**
@@ -49,7 +50,7 @@ public final class Users {
      * @return the users, without what only {@link #get} tells
      */
     public PagedIterable<User> list() {
-        return new PagedIterable<>(MAX_PAGE, (limit, offset) -> calls.page(api.listUsers(limit, offset)));
+        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listUsers(limit, offset)));
     }
 
     /**
@@ -131,7 +132,7 @@ public final class Users {
      */
     public User update(long id, UnaryOperator<UpdateUserRequest.Builder> change) {
         UpdateUserRequest.Builder present = UpdateUserRequest.builder().email(get(id).email());
-        User unused = calls.run(api.updateUser(id, change.apply(present).build()), Repeat.READ);
+        calls.send(api.updateUser(id, change.apply(present).build()), Repeat.READ);
         // The answer is empty for some, the user for others (Domo docs; domo-java-sdk).
         return get(id);
     }

@@ -43,7 +43,7 @@ class ActivityLogTest {
     void sendsMillisecondsWhateverTheFilterWasGiven() {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 TestDomo domo = new TestDomo(sandbox, new FakeTiming())) {
-            ActivityLog log = new ActivityLog(domo.rest().activityLog(), domo.calls());
+            ActivityLog log = domo.facade(ActivityLog.class);
 
             assertThat(log.list(ActivityFilter.builder()
                             .user(7)

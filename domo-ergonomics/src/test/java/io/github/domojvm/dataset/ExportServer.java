@@ -78,7 +78,7 @@ final class ExportServer implements AutoCloseable {
     }
 
     DataSets dataSets() {
-        return new DataSets(domo.rest().dataSets(), domo.calls());
+        return domo.facade(DataSets.class);
     }
 
     int exports() {

@@ -46,7 +46,7 @@ class ExportTest {
     static void start() {
         sandbox = DomoSandbox.start();
         domo = new TestDomo(sandbox, new FakeTiming());
-        dataSets = new DataSets(domo.rest().dataSets(), domo.calls());
+        dataSets = domo.facade(DataSets.class);
     }
 
     @AfterAll

@@ -39,7 +39,7 @@ class ExportedCellsTest {
     static void start() {
         sandbox = DomoSandbox.start();
         domo = new TestDomo(sandbox, new FakeTiming());
-        dataSets = new DataSets(domo.rest().dataSets(), domo.calls());
+        dataSets = domo.facade(DataSets.class);
     }
 
     @AfterAll

@@ -40,7 +40,7 @@ class ForeignExportTest {
     static void start() {
         sandbox = DomoSandbox.start();
         domo = new TestDomo(sandbox, new FakeTiming());
-        dataSets = new DataSets(domo.rest().dataSets(), domo.calls());
+        dataSets = domo.facade(DataSets.class);
         id = dataSets.create(
                         "Export",
                         SchemaBuilder.create().string("name").longs("n").build())

@@ -111,7 +111,7 @@ class SqlTest {
     void aQueryFindsExactlyTheValueAsked() {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 TestDomo domo = new TestDomo(sandbox, new FakeTiming())) {
-            DataSets dataSets = new DataSets(domo.rest().dataSets(), domo.calls());
+            DataSets dataSets = domo.facade(DataSets.class);
             String id = dataSets.create(
                             "Names",
                             SchemaBuilder.create().string("name").longs("n").build())

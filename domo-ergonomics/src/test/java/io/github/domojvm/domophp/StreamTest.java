@@ -9,7 +9,7 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
-import io.github.domojvm.upload.UploadResult;
+import io.github.domojvm.stream.UploadResult;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

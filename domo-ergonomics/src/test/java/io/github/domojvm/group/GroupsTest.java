@@ -27,7 +27,7 @@ class GroupsTest {
     void start() {
         sandbox = DomoSandbox.start();
         domo = new TestDomo(sandbox, new FakeTiming());
-        groups = new Groups(domo.rest().groups(), domo.calls());
+        groups = domo.facade(Groups.class);
     }
 
     @AfterEach

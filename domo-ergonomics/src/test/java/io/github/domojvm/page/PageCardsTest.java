@@ -26,7 +26,7 @@ class PageCardsTest {
         server.start();
         URI url = server.url("/").uri();
         domo = new TestDomo(url, "id", "secret", new FakeTiming());
-        pages = new Pages(domo.rest().pages(), domo.calls());
+        pages = domo.facade(Pages.class);
         answer(200, "{\"access_token\":\"e30\",\"expires_in\":3599}");
     }
 

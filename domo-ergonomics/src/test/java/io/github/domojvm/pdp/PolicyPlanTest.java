@@ -31,8 +31,8 @@ class PolicyPlanTest {
     void start() {
         sandbox = DomoSandbox.start();
         domo = new TestDomo(sandbox, new FakeTiming());
-        policies = new Policies(domo.rest().policies(), domo.calls());
-        dataSet = new DataSets(domo.rest().dataSets(), domo.calls())
+        policies = domo.facade(Policies.class);
+        dataSet = domo.facade(DataSets.class)
                 .create(
                         "Tides",
                         SchemaBuilder.create().string("harbour").string("pier").build())

@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -118,7 +118,8 @@ class CommitTest {
             UploadListener imports = new UploadListener() {
                 @Override
                 public void partAcknowledged(UploadProgress progress) {
-                    new DataSets(domo.domo.rest().dataSets(), domo.domo.calls())
+                    domo.domo
+                            .facade(DataSets.class)
                             .importCsv(domo.stream.dataSet().id(), ImportMethod.APPEND, CsvSource.text("other,2\n"));
                 }
             };
@@ -196,7 +197,7 @@ class CommitTest {
                 started.await();
                 upload.get().abort();
             });
-            upload.set(domo.uploader.start(
+            upload.set(domo.streams.upload(
                     domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)).build()));
             started.countDown();
 
@@ -301,7 +302,7 @@ class CommitTest {
                 started.await();
                 upload.get().abort();
             });
-            upload.set(domo.uploader.start(
+            upload.set(domo.streams.upload(
                     domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 5)).build()));
             started.countDown();
 

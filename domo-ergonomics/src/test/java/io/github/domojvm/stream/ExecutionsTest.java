@@ -18,7 +18,6 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
-import io.github.domojvm.upload.Uploader;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +34,8 @@ class ExecutionsTest {
         sandbox = DomoSandbox.start();
         FakeTiming timing = new FakeTiming();
         domo = new TestDomo(sandbox, timing);
-        executions = new Executions(domo.rest().streams(), domo.rest().dataSets(), domo.calls());
-        Uploader uploader =
-                new Uploader(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), Runnable::run, timing);
-        stream = new Streams(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), uploader)
+        executions = domo.facade(Executions.class);
+        stream = domo.facade(Streams.class)
                 .create(
                         "Readings",
                         SchemaBuilder.create().string("meter").longs("reading").build(),

@@ -8,7 +8,6 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
-import io.github.domojvm.upload.Uploader;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +23,7 @@ class StreamsTest {
         sandbox = DomoSandbox.start();
         FakeTiming timing = new FakeTiming();
         domo = new TestDomo(sandbox, timing);
-        Uploader uploader =
-                new Uploader(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), Runnable::run, timing);
-        streams = new Streams(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), uploader);
+        streams = domo.facade(Streams.class);
     }
 
     @AfterAll

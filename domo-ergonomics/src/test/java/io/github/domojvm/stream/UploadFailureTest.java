@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -152,8 +152,8 @@ class UploadFailureTest {
 
     @Test
     void unknownStreamIsTold() {
-        assertThatThrownBy(() -> domo.uploader
-                        .start(UploadRequest.builder(999, CsvSource.text("a\n"), UpdateMethod.REPLACE)
+        assertThatThrownBy(() -> domo.streams
+                        .upload(UploadRequest.builder(999, CsvSource.text("a\n"), UpdateMethod.REPLACE)
                                 .build())
                         .await())
                 .isInstanceOf(UploadException.class)
@@ -340,7 +340,7 @@ class UploadFailureTest {
     @Test
     void abortEndsAnUploadThatWaitsForItsSource() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
-        Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
+        Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
                 .partRows(10_000)
                 .build());
         waiting.await();
@@ -369,7 +369,7 @@ class UploadFailureTest {
                 upload.get().abort();
             }
         };
-        upload.set(domo.uploader.start(
+        upload.set(domo.streams.upload(
                 domo.request(UpdateMethod.REPLACE, "a,1\n").listener(aborts).build()));
         started.countDown();
 
@@ -381,11 +381,11 @@ class UploadFailureTest {
     @Test
     void closingStopsWhatRuns() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
-        Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
+        Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
                 .build());
         waiting.await();
 
-        domo.uploader.close();
+        domo.domo.closeUploads();
 
         assertThat(upload.completion()).isCompletedExceptionally();
         assertThat(domo.executionStates()).doesNotContain(ExecutionState.ACTIVE, ExecutionState.SUCCESS);
@@ -471,7 +471,7 @@ class UploadFailureTest {
                 return read();
             }
         };
-        Upload upload = domo.uploader.start(
+        Upload upload = domo.streams.upload(
                 domo.request(UpdateMethod.REPLACE, CsvSource.stream(silent).withHeader())
                         .build());
         reading.await();
@@ -506,7 +506,7 @@ class UploadFailureTest {
 
     @Test
     void interruptOfTheWaitingThreadLeavesTheUploadAlone() {
-        Upload upload = domo.uploader.start(
+        Upload upload = domo.streams.upload(
                 domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20)).build());
         Thread.currentThread().interrupt();
         try {

@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,8 +16,6 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.DomoSandboxBuilder;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
-import io.github.domojvm.stream.Executions;
-import io.github.domojvm.stream.Streams;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +31,6 @@ final class UploadFixture implements AutoCloseable {
 
     final DomoSandbox sandbox;
     final TestDomo domo;
-    final Uploader uploader;
     final Streams streams;
     final Executions executions;
     final DomoStream stream;
@@ -53,14 +50,9 @@ final class UploadFixture implements AutoCloseable {
         settings.accept(builder);
         sandbox = builder.start();
         domo = new TestDomo(sandbox, timing);
-        uploader = new Uploader(
-                domo.rest().streams(),
-                domo.rest().dataSets(),
-                domo.calls(),
-                executor == null ? threads : executor,
-                timing);
-        executions = new Executions(domo.rest().streams(), domo.rest().dataSets(), domo.calls());
-        streams = new Streams(domo.rest().streams(), domo.rest().dataSets(), domo.calls(), uploader);
+        Executor uploads = executor == null ? threads : executor;
+        executions = domo.facade(Executions.class);
+        streams = domo.facade(Streams.class, uploads);
         stream = streams.create("Upload", SCHEMA, UpdateMethod.REPLACE);
     }
 
@@ -84,7 +76,7 @@ final class UploadFixture implements AutoCloseable {
     }
 
     UploadResult upload(UploadRequest.Builder request) {
-        return uploader.start(request.build()).await();
+        return streams.upload(request.build()).await();
     }
 
     UploadException failure(UploadRequest.Builder request) {
@@ -127,9 +119,8 @@ final class UploadFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        uploader.close();
-        threads.shutdownNow();
         domo.close();
+        threads.shutdownNow();
         sandbox.close();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.domojvm.upload;
+package io.github.domojvm.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -74,8 +74,8 @@ class UploadTest {
             DomoStream stream = domo.upsertStream();
             CsvSource csv = CsvSource.text("a,1\nb,2\na,3\n");
 
-            UploadResult result = domo.uploader
-                    .start(UploadRequest.builder(stream.id(), csv, UpdateMethod.UPSERT)
+            UploadResult result = domo.streams
+                    .upload(UploadRequest.builder(stream.id(), csv, UpdateMethod.UPSERT)
                             .build())
                     .await();
 
@@ -187,7 +187,7 @@ class UploadTest {
             }
         };
         try (UploadFixture domo = new UploadFixture()) {
-            upload.set(domo.uploader.start(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 20))
+            upload.set(domo.streams.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 20))
                     .listener(curious)
                     .build()));
             started.countDown();
@@ -199,7 +199,7 @@ class UploadTest {
     @Test
     void patienceMayBeEndless() {
         try (UploadFixture domo = new UploadFixture()) {
-            Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, "a,1\n")
+            Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, "a,1\n")
                     .processingTimeout(ChronoUnit.FOREVER.getDuration())
                     .build());
 
@@ -304,7 +304,7 @@ class UploadTest {
     @Test
     void handleTellsProgressAndGivesFutures() {
         try (UploadFixture domo = new UploadFixture()) {
-            Upload upload = domo.uploader.start(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
+            Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
                     .build());
 
             upload.completion().cancel(true);
@@ -328,8 +328,8 @@ class UploadTest {
         try (UploadFixture domo = new UploadFixture()) {
             DomoStream stream = domo.streams.create("Awkward", SchemaInference.whole(file), UpdateMethod.REPLACE);
 
-            UploadResult result = domo.uploader
-                    .start(UploadRequest.builder(
+            UploadResult result = domo.streams
+                    .upload(UploadRequest.builder(
                                     stream.id(), CsvSource.file(file).withHeader(), UpdateMethod.REPLACE)
                             .partRows(1)
                             .parallelism(8)
@@ -357,7 +357,7 @@ class UploadTest {
                         .create("S" + i, UploadFixture.SCHEMA, UpdateMethod.REPLACE)
                         .id();
                 CsvSource csv = CsvSource.text(UploadFixture.rows(0, 100));
-                running.add(domo.uploader.start(UploadRequest.builder(id, csv, UpdateMethod.REPLACE)
+                running.add(domo.streams.upload(UploadRequest.builder(id, csv, UpdateMethod.REPLACE)
                         .partRows(7)
                         .build()));
             }

@@ -110,7 +110,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     public boolean renew(String rejected) {
         Held token = held;
         if (token != null && token.authorization().equals(rejected)) {
-            String unused = fetchUnless(token);
+            fetchUnless(token);
         }
         return true;
     }

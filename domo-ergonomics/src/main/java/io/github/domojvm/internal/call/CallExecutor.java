@@ -74,24 +74,6 @@ public final class CallExecutor {
     }
 
     /**
-     * Reads a response of success whose body is streamed.
-     *
-     * @param <R> what it makes of it
-     */
-    @FunctionalInterface
-    public interface BodyReader<R> {
-        /**
-         * Reads the response.
-         *
-         * @param response the response; its body is null when the status promises none
-         * @return what was made of it
-         * @throws IOException when reading fails, which counts as a broken connection, or storing, see {@link LocalIoException}, or
-         *     when the content is not what was promised, see {@link UnusableBodyException}
-         */
-        R read(Response<ResponseBody> response) throws IOException;
-    }
-
-    /**
      * Runs a call whose answer has content.
      *
      * @param <T> the content
@@ -140,21 +122,45 @@ public final class CallExecutor {
      * @throws DomoException when it failed
      */
     public <T> @Nullable T run(Call<T> call, Repeat repeat) {
-        return run(call, repeat, NEVER);
+        return run(call, repeat, NEVER, ResponseCheck.none());
     }
 
     /**
-     * Runs a call whose response may be empty, and checks each response.
+     * Runs a call whose content is not needed.
+     *
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @throws DomoException if it failed
+     */
+    public void send(Call<?> call, Repeat repeat) {
+        send(call, repeat, NEVER, ResponseCheck.none());
+    }
+
+    /**
+     * Runs a call whose content is only checked.
      *
      * @param <T> the content
      * @param call the call, not sent yet
      * @param repeat what may be retried
-     * @param check decides whether the content can be the service's
-     * @return the content, null when the response was empty and the check accepted that
-     * @throws DomoException when the call failed, or the response was not the service's
+     * @param check decides whether the response can be the service's; it may be empty
+     * @throws DomoException if the call failed, or the response was not the service's
      */
-    public <T> @Nullable T run(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
-        return run(call, repeat, NEVER, check);
+    public <T> void send(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
+        send(call, repeat, NEVER, check);
+    }
+
+    /**
+     * Runs a call that another thread may cancel, and whose content is only checked.
+     *
+     * @param <T> the content
+     * @param call the call, not sent yet
+     * @param repeat what may be retried
+     * @param cancellation cancels it
+     * @param check decides whether the response can be the service's; it may be empty
+     * @throws DomoException if the call failed or was cancelled, or the response was not the service's
+     */
+    public <T> void send(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
+        run(call, repeat, cancellation, check);
     }
 
     /**
@@ -195,7 +201,7 @@ public final class CallExecutor {
      */
     public boolean delete(Call<Void> call) {
         try {
-            Void unused = run(call, Repeat.DELETION);
+            send(call, Repeat.DELETION);
             return true;
         } catch (NotFoundException e) {
             return false;
@@ -219,33 +225,8 @@ public final class CallExecutor {
         return items;
     }
 
-    /**
-     * Runs a call that another thread may end.
-     *
-     * @param <T> the content
-     * @param call the call, not sent yet
-     * @param repeat what may be sent again
-     * @param cancellation ends it
-     * @return the content, null when the answer was empty
-     * @throws DomoException when it failed or was ended
-     */
-    public <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation) {
-        return run(call, repeat, cancellation, ResponseCheck.none());
-    }
-
-    /**
-     * Runs a call that another thread may end, and checks each response. A response that the check does not accept is handled like
-     * an HTML page: the call is retried once when it may be retried, then it fails with a {@link DomoDataException}.
-     *
-     * @param <T> the content
-     * @param call the call, not sent yet
-     * @param repeat what may be retried
-     * @param cancellation ends it
-     * @param check decides whether the content can be the service's
-     * @return the content, null when the response was empty and the check accepted that
-     * @throws DomoException when the call failed or was ended, or the response was not the service's
-     */
-    public <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
+    /** A response that the check does not accept is handled like an HTML page: retried once if it may be, then refused. */
+    private <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
         return attempts(call, repeat, cancellation, response -> {
             T content = response.body();
             if (!check.accepts(content)) {

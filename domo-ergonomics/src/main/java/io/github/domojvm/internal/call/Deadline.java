@@ -64,7 +64,7 @@ public final class Deadline {
         long nanos = Math.max(1, Timing.nanosOf(bound));
         long present = call.timeout().timeoutNanos();
         if (present == 0 || nanos < present) {
-            var unused = call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
+            call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.domojvm.paging;
+package io.github.domojvm.internal.call;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.domojvm.paging;
+package io.github.domojvm.internal.call;
 
 import java.util.Iterator;
 import java.util.List;
@@ -25,7 +25,7 @@ final class PageIterator<T> implements Iterator<List<T>> {
             offset += page.size();
             // A service that ignores the offset would send the same page for ever (domo-python-sdk issue 26).
             boolean repeated = page.equals(last);
-            ended = repeated || PagedIterable.isLast(page.size(), pageSize);
+            ended = repeated || PagedCalls.isLast(page.size(), pageSize);
             next = repeated ? List.of() : page;
             last = page;
         }

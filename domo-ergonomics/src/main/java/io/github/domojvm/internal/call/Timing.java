@@ -13,8 +13,8 @@ public interface Timing {
 
         @Override
         public void sleep(Duration wait, Cancellation cancellation) throws InterruptedException {
-            // Told apart by the caller: a cancelled wait just ends early.
-            boolean ignored = cancellation.await(wait);
+            // A cancelled wait ends early; the caller checks for that.
+            cancellation.await(wait);
         }
     };
 

@@ -1,10 +1,13 @@
 package io.github.domojvm.internal.csv;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.regex.Pattern;
 
 /**
@@ -32,15 +35,7 @@ public final class FieldText {
      * @return true for digits after an optional sign
      */
     public static boolean isWhole(String text) {
-        if (!WHOLE.matcher(text).matches()) {
-            return false;
-        }
-        try {
-            Long unused = Long.valueOf(text);
-            return true;
-        } catch (NumberFormatException tooLarge) {
-            return false;
-        }
+        return WHOLE.matcher(text).matches() && (text.length() < 19 || new BigInteger(text).bitLength() < Long.SIZE);
     }
 
     /**
@@ -93,10 +88,10 @@ public final class FieldText {
 
     private static boolean parses(String text) {
         try {
-            Object unused = text.length() == "yyyy-MM-dd".length()
+            TemporalAccessor time = text.length() == "yyyy-MM-dd".length()
                     ? LocalDate.parse(text)
                     : hasOffset(text) ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
-            return true;
+            return time.isSupported(ChronoField.EPOCH_DAY);
         } catch (DateTimeException e) {
             return false;
         }

@@ -12,9 +12,10 @@ final class OpenParts {
     private final Map<Integer, CompletableFuture<Part>> open = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The removal cannot fail.
     void add(PendingPart part) {
         open.put(part.number(), part.ready());
-        var unused = part.ready().whenComplete((done, problem) -> open.remove(part.number()));
+        part.ready().whenComplete((done, problem) -> open.remove(part.number()));
         // A failure either sees this part in the map or is seen here.
         Throwable problem = failure.get();
         if (problem != null) {

@@ -1,8 +1,9 @@
-package io.github.domojvm.paging;
+package io.github.domojvm.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.domojvm.paging.PagedIterable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PagedIterableTest {
+class PagedCallsTest {
     private final List<String> fetches = new ArrayList<>();
 
     @Test
@@ -70,7 +71,7 @@ class PagedIterableTest {
     @Test
     void serviceThatIgnoresTheOffsetIsNotReadForEver() {
         List<Integer> page = IntStream.range(0, 50).boxed().toList();
-        PagedIterable<Integer> list = new PagedIterable<>(50, (limit, offset) -> page);
+        PagedIterable<Integer> list = new PagedCalls<>(50, (limit, offset) -> page);
 
         assertThat(list.toList()).isEqualTo(page);
     }
@@ -106,7 +107,7 @@ class PagedIterableTest {
     }
 
     private PagedIterable<Integer> list(int pageSize, int serviceMaximum, int total) {
-        return new PagedIterable<>(pageSize, (limit, offset) -> {
+        return new PagedCalls<>(pageSize, (limit, offset) -> {
             fetches.add(limit + "@" + offset);
             int end = Math.min(total, offset + Math.min(limit, serviceMaximum));
             return IntStream.range(Math.min(offset, end), end).boxed().toList();

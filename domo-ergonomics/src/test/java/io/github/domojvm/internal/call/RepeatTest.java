@@ -286,7 +286,7 @@ class RepeatTest extends CallFixture {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
 
-        assertThatThrownBy(() -> calls.run(part(), Repeat.PART, cancellation))
+        assertThatThrownBy(() -> calls.send(part(), Repeat.PART, cancellation, ResponseCheck.none()))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("cancelled");
         assertThat(server.getRequestCount()).isZero();

@@ -87,7 +87,7 @@ class RequestNotSentTest extends CallFixture {
         Cancellation cancellation = new Cancellation();
         timing.onSleep(cancellation::cancel);
 
-        DomoException e = failure(() -> twice.run(part(), Repeat.PART, cancellation));
+        DomoException e = failure(() -> twice.send(part(), Repeat.PART, cancellation, ResponseCheck.none()));
 
         assertThat(e.requestNotSent()).isEqualTo(notSent);
         assertThat(server.getRequestCount()).isEqualTo(1);

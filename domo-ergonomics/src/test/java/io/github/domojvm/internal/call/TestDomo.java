@@ -3,6 +3,10 @@ package io.github.domojvm.internal.call;
 import io.github.domojvm.auth.ClientCredentials;
 import io.github.domojvm.internal.auth.AccessTokens;
 import io.github.domojvm.internal.auth.BasicCredentials;
+import io.github.domojvm.internal.client.ClientContext;
+import io.github.domojvm.internal.client.FacadeFactory;
+import io.github.domojvm.internal.client.RunningUploads;
+import io.github.domojvm.internal.client.UploadContext;
 import io.github.domojvm.internal.http.HttpCalls;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
@@ -11,6 +15,7 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import java.net.URI;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 
 /** The inside of a client, wired to a server and to a time of its own. */
@@ -18,12 +23,15 @@ public final class TestDomo implements AutoCloseable {
     private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
     private final DomoRest rest;
     private final CallExecutor calls;
+    private final Timing timing;
+    private final RunningUploads running = new RunningUploads();
 
     public TestDomo(DomoSandbox sandbox, Timing timing) {
         this(sandbox.url(), sandbox.clientId(), sandbox.clientSecret(), timing);
     }
 
     public TestDomo(URI url, String id, String secret, Timing timing) {
+        this.timing = timing;
         BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of(id, secret));
         AccessTokens tokens = new AccessTokens(
                 DomoRest.create(url, new HttpCalls(http, basic, Map.of("User-Agent", "test/1"), () -> false))
@@ -51,6 +59,20 @@ public final class TestDomo implements AutoCloseable {
         return rest;
     }
 
+    /** A facade whose uploads run on the given threads. */
+    public <F> F facade(Class<F> type, Executor uploads) {
+        return FacadeFactory.create(type, context(uploads));
+    }
+
+    public <F> F facade(Class<F> type) {
+        return facade(type, Runnable::run);
+    }
+
+    /** What facades are created from; uploads run on the given threads until {@link #close}. */
+    public ClientContext context(Executor uploads) {
+        return new ClientContext(rest, calls, new UploadContext(rest, calls, uploads, timing, running));
+    }
+
     public CallExecutor calls() {
         return calls;
     }
@@ -60,8 +82,13 @@ public final class TestDomo implements AutoCloseable {
         http.connectionPool().evictAll();
     }
 
+    public void closeUploads() {
+        running.close();
+    }
+
     @Override
     public void close() {
+        running.close();
         dropConnections();
         http.dispatcher().executorService().shutdown();
     }
