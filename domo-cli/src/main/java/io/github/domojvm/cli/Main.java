@@ -1,5 +1,9 @@
 package io.github.domojvm.cli;
 
+import io.github.domojvm.cli.command.DomoCommand;
+import io.github.domojvm.cli.terminal.Interruption;
+import io.github.domojvm.cli.terminal.Surroundings;
+
 /** Where the {@code domo} command starts; {@code domo --help} tells what it can do. */
 public final class Main {
     private Main() {}
