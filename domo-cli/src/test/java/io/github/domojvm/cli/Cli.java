@@ -3,9 +3,9 @@ package io.github.domojvm.cli;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.command.DomoCommand;
 import io.github.domojvm.cli.doctor.Checkup;
+import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Interruption;
 import io.github.domojvm.cli.terminal.Style;
-import io.github.domojvm.cli.terminal.Surroundings;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The command in this process, with surroundings of the test's choice. */
+/** The command in this process, with a context of the test's choice. */
 public final class Cli {
     static final RetryPolicy QUICK = RetryPolicy.builder()
             .baseDelay(Duration.ofMillis(1))
@@ -29,7 +29,7 @@ public final class Cli {
 
     public final Map<String, String> environment = new HashMap<>();
     private InputStream in = InputStream.nullInputStream();
-    public Surroundings.SecretPrompt prompt = question -> "";
+    public CliContext.SecretPrompt prompt = question -> "";
     public Style style = Style.PLAIN;
     public boolean live;
     public RetryPolicy retries = QUICK;
@@ -80,7 +80,7 @@ public final class Cli {
             }
         };
         StringWriter err = new StringWriter();
-        int exitCode = DomoCommand.run(around(out, err), arguments);
+        int exitCode = DomoCommand.run(context(out, err), arguments);
         interruption.finished();
         return new Ending(exitCode, out.toString(), err.toString());
     }
@@ -99,11 +99,11 @@ public final class Cli {
     }
 
     public static Checkup checkup(StringWriter out) {
-        return new Checkup(new Cli().around(out, new StringWriter()));
+        return new Checkup(new Cli().context(out, new StringWriter()));
     }
 
-    private Surroundings around(StringWriter out, StringWriter err) {
-        return new Surroundings(
+    private CliContext context(StringWriter out, StringWriter err) {
+        return new CliContext(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 in,

@@ -2,7 +2,7 @@ package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
-import io.github.domojvm.cli.terminal.Surroundings;
+import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Timeline;
 import io.github.domojvm.sandbox.DomoSandbox;
 import java.io.IOException;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
     private static final String SAMPLE = "seattle-weather.csv";
 
-    private final Surroundings around;
+    private final CliContext context;
 
     @Parameters(
             arity = "0..1",
@@ -47,15 +47,15 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    DemoCommand(Surroundings around) {
-        this.around = around;
+    DemoCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("domo-demo-");
         try {
-            return service.named(around) && !sandboxOnly ? onService(folder) : onSandbox(folder);
+            return service.named(context) && !sandboxOnly ? onService(folder) : onSandbox(folder);
         } finally {
             remove(folder);
         }
@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
                 DomoClient domo = DomoClient.builder()
                         .apiUrl(sandbox.url().toString())
                         .credentials(sandbox.clientId(), sandbox.clientSecret())
-                        .retryPolicy(around.retries())
+                        .retryPolicy(context.retries())
                         .build()) {
             timeline.lap("starting");
             return tour(domo, folder, timeline)
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int onService(Path folder) throws IOException {
         Timeline timeline = new Timeline();
-        try (DomoClient domo = service.connect(around)) {
+        try (DomoClient domo = service.connect(context)) {
             timeline.lap("starting");
             return tour(domo, folder, timeline)
                     .run("the one that the environment names", "The DataSet stays; delete it in Domo.");
@@ -87,13 +87,13 @@ final class DemoCommand implements Callable<Integer> {
     private Tour tour(DomoClient domo, Path folder, Timeline timeline) throws IOException {
         Path given = file;
         if (given != null) {
-            return new Tour(around, domo, given, given.toString(), folder.resolve("export.csv"), timeline);
+            return new Tour(context, domo, given, given.toString(), folder.resolve("export.csv"), timeline);
         }
         Path sample = folder.resolve(SAMPLE);
         try (InputStream content = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLE), SAMPLE)) {
             long unused = Files.copy(content, sample);
         }
-        return new Tour(around, domo, sample, "samples/" + SAMPLE, folder.resolve("export.csv"), timeline);
+        return new Tour(context, domo, sample, "samples/" + SAMPLE, folder.resolve("export.csv"), timeline);
     }
 
     private static void remove(Path folder) throws IOException {

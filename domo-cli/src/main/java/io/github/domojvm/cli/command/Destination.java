@@ -1,8 +1,8 @@
 package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Report;
-import io.github.domojvm.cli.terminal.Surroundings;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
@@ -17,12 +17,12 @@ import java.util.Objects;
 /** Finds or makes the Stream of an upload. */
 final class Destination {
     private final DomoClient domo;
-    private final Surroundings around;
+    private final CliContext context;
     private final boolean quiet;
 
-    Destination(DomoClient domo, Surroundings around, boolean quiet) {
+    Destination(DomoClient domo, CliContext context, boolean quiet) {
         this.domo = domo;
-        this.around = around;
+        this.context = context;
         this.quiet = quiet;
     }
 
@@ -57,7 +57,7 @@ final class Destination {
 
     private long create(
             String name, Path file, CsvSource csv, UpdateMethod method, List<String> keys, boolean allowEmpty) {
-        Schema schema = around.interruption().endingAtOnce(() -> NewDataSet.schema(file, csv, allowEmpty));
+        Schema schema = context.interruption().endingAtOnce(() -> NewDataSet.schema(file, csv, allowEmpty));
         List<String> columns = Columns.names(schema);
         keys.stream().filter(key -> !columns.contains(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException(
@@ -73,7 +73,7 @@ final class Destination {
         DomoStream stream = domo.streams().create(request.build());
         long id = Objects.requireNonNull(stream.id());
         if (!quiet) {
-            Report report = new Report(around);
+            Report report = new Report(context);
             report.title("Created Stream " + id + " with the DataSet '" + name + "'");
             report.list("Columns", Columns.describe(schema));
             report.blank();

@@ -3,7 +3,7 @@ package io.github.domojvm.cli.command;
 import io.github.domojvm.cli.doctor.Checkup;
 import io.github.domojvm.cli.doctor.Doctor;
 import io.github.domojvm.cli.service.ServiceOptions;
-import io.github.domojvm.cli.terminal.Surroundings;
+import io.github.domojvm.cli.terminal.CliContext;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,20 +18,20 @@ import picocli.CommandLine.Mixin;
                         + " its scopes, and reads one item by each scope. It changes nothing and shows no secret.",
         footer = {"  domo doctor", "  domo doctor --credentials ~/.domo"})
 final class DoctorCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CliContext context;
 
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    DoctorCommand(Surroundings around) {
-        this.around = around;
+    DoctorCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Checkup checkup = new Checkup(around);
-        around.interruption().endingAtOnce(() -> {
-            new Doctor(around, service, checkup, Clock.systemUTC()).examine();
+        Checkup checkup = new Checkup(context);
+        context.interruption().endingAtOnce(() -> {
+            new Doctor(context, service, checkup, Clock.systemUTC()).examine();
             return checkup;
         });
         return checkup.conclude() ? ExitCode.DONE : ExitCode.FAILED;

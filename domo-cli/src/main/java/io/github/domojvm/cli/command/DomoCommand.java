@@ -1,6 +1,6 @@
 package io.github.domojvm.cli.command;
 
-import io.github.domojvm.cli.terminal.Surroundings;
+import io.github.domojvm.cli.terminal.CliContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,19 +50,19 @@ public final class DomoCommand implements Callable<Integer> {
     private DomoCommand() {}
 
     /** Runs what the arguments say and gives the exit code. */
-    public static int run(Surroundings around, String... arguments) {
+    public static int run(CliContext context, String... arguments) {
         DomoCommand root = new DomoCommand();
         Failures failures = new Failures(
-                around,
+                context,
                 () -> root.trace
-                        || !around.environment().getOrDefault("DOMO_TRACE", "").isEmpty());
+                        || !context.environment().getOrDefault("DOMO_TRACE", "").isEmpty());
         CommandLine line = new CommandLine(root)
-                .addSubcommand(new DemoCommand(around))
-                .addSubcommand(new UploadCommand(around))
-                .addSubcommand(new ExportCommand(around))
-                .addSubcommand(new DoctorCommand(around))
-                .addSubcommand(new SandboxCommand(around))
-                .addSubcommand(new GenerateCommand(around));
+                .addSubcommand(new DemoCommand(context))
+                .addSubcommand(new UploadCommand(context))
+                .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new SandboxCommand(context))
+                .addSubcommand(new GenerateCommand(context));
         root.spec
                 .usageMessage()
                 .header("Loads CSV files into Domo and gets them out again.")
@@ -78,10 +78,10 @@ public final class DomoCommand implements Callable<Integer> {
                         "  domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 out.csv    all its rows",
                         "  domo doctor                                                 what is wrong, and what to mend",
                         "  domo COMMAND --help                                         more about a command");
-        return line.setOut(around.out())
-                .setErr(around.err())
+        return line.setOut(context.out())
+                .setErr(context.err())
                 .setColorScheme(
-                        CommandLine.Help.defaultColorScheme(around.style().on() ? Ansi.ON : Ansi.OFF))
+                        CommandLine.Help.defaultColorScheme(context.style().on() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .execute(arguments);

@@ -2,9 +2,9 @@ package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
-import io.github.domojvm.cli.terminal.Figures;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Report;
-import io.github.domojvm.cli.terminal.Surroundings;
 import io.github.domojvm.dataset.ExportOptions;
 import io.github.domojvm.dataset.ExportResult;
 import io.github.domojvm.error.DomoException;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv --force --no-header"
         })
 final class ExportCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CliContext context;
 
     @Parameters(index = "0", paramLabel = "DATASET_ID", description = "The DataSet's id, a UUID.")
     private String dataSetId = "";
@@ -65,8 +65,8 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    ExportCommand(Surroundings around) {
-        this.around = around;
+    ExportCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
@@ -74,14 +74,14 @@ final class ExportCommand implements Callable<Integer> {
         Path target = Objects.requireNonNull(file);
         refuseOverwrite(target, force);
         long start = System.nanoTime();
-        try (DomoClient domo = service.connect(around)) {
+        try (DomoClient domo = service.connect(context)) {
             ExportResult result = export(domo, target);
             if (!quiet) {
-                Report report = new Report(around);
+                Report report = new Report(context);
                 report.title("Exported DataSet " + dataSetId);
-                report.line("File", target + ", " + Figures.bytes(result.bytes()));
-                report.line("Rows", Figures.count(result.rows(), "row") + (header ? " under a header line" : ""));
-                report.line("Time", Figures.time(Duration.ofNanos(System.nanoTime() - start)));
+                report.line("File", target + ", " + Numbers.bytes(result.bytes()));
+                report.line("Rows", Numbers.count(result.rows(), "row") + (header ? " under a header line" : ""));
+                report.line("Time", Numbers.time(Duration.ofNanos(System.nanoTime() - start)));
                 noteMissingRows(result);
             }
         }
@@ -91,9 +91,9 @@ final class ExportCommand implements Callable<Integer> {
     private void noteMissingRows(ExportResult result) {
         long reported = result.dataSetRows().orElse(result.rows());
         if (reported != result.rows()) {
-            around.err()
-                    .println("Note: the DataSet reports " + Figures.count(reported, "row") + ", the export has "
-                            + Figures.count(result.rows())
+            context.err()
+                    .println("Note: the DataSet reports " + Numbers.count(reported, "row") + ", the export has "
+                            + Numbers.count(result.rows())
                             + ": an import may still be processed, or policies hide rows.");
         }
     }
@@ -102,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             return domo.dataSets().export(dataSetId, target, options());
         } catch (DomoException e) {
-            if (around.interruption().arrived()) {
+            if (context.interruption().arrived()) {
                 throw new DomoIoException(
                         "The export of DataSet " + dataSetId + " was stopped. " + target
                                 + (Files.exists(target) ? " is as it was before." : " was not written."),

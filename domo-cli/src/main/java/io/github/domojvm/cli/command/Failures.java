@@ -1,7 +1,7 @@
 package io.github.domojvm.cli.command;
 
 import io.github.domojvm.cli.terminal.Advice;
-import io.github.domojvm.cli.terminal.Surroundings;
+import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.upload.UploadException;
 import io.github.domojvm.upload.UploadResult;
@@ -16,37 +16,37 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells of a failure in one message, and gives it its exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
-    private final Surroundings around;
+    private final CliContext context;
     private final BooleanSupplier trace;
 
-    Failures(Surroundings around, BooleanSupplier trace) {
-        this.around = around;
+    Failures(CliContext context, BooleanSupplier trace) {
+        this.context = context;
         this.trace = trace;
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        around.err().println("domo: " + Advice.inOptions(message(failure)));
+        context.err().println("domo: " + Advice.inOptions(message(failure)));
         if (failure instanceof UploadException upload) {
             ids(upload.result());
             if (command.getCommand() instanceof UploadCommand creator && creator.created()) {
-                around.err()
+                context.err()
                         .println("      The new Stream stays: go on with --stream "
                                 + upload.result().streamId() + " in place of --create.");
             }
         }
         if (trace.getAsBoolean()) {
-            failure.printStackTrace(around.err());
+            failure.printStackTrace(context.err());
         }
-        around.err().flush();
+        context.err().flush();
         return failure instanceof UploadException upload ? ExitCode.of(upload) : ExitCode.FAILED;
     }
 
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        around.err().println("domo: " + message(failure));
-        around.err().println("'" + command.getCommandSpec().qualifiedName(" ") + " --help' explains.");
+        context.err().println("domo: " + message(failure));
+        context.err().println("'" + command.getCommandSpec().qualifiedName(" ") + " --help' explains.");
         return ExitCode.USAGE;
     }
 
@@ -90,6 +90,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (!result.dataSetId().isEmpty()) {
             ids.append(", DataSet ").append(result.dataSetId());
         }
-        around.err().println(ids);
+        context.err().println(ids);
     }
 }

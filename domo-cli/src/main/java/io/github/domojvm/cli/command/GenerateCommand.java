@@ -1,8 +1,8 @@
 package io.github.domojvm.cli.command;
 
-import io.github.domojvm.cli.terminal.Figures;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Report;
-import io.github.domojvm.cli.terminal.Surroundings;
 import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
                         + " bytes, and a sandbox exports them as they were uploaded.",
         footer = "  domo generate big.csv --bytes 1g")
 final class GenerateCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CliContext context;
 
     @Parameters(paramLabel = "FILE", description = "Where to write.")
     private @Nullable Path file;
@@ -46,8 +46,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the file if it exists. Refused otherwise.")
     private boolean force;
 
-    GenerateCommand(Surroundings around) {
-        this.around = around;
+    GenerateCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
@@ -66,10 +66,10 @@ final class GenerateCommand implements Callable<Integer> {
                     true,
                     e);
         }
-        Report report = new Report(around);
+        Report report = new Report(context);
         report.title("Wrote " + target);
-        report.line("Rows", Figures.count(rows.rows(), "row") + " under a header line");
-        report.line("Bytes", Figures.bytes(rows.bytes()));
+        report.line("Rows", Numbers.count(rows.rows(), "row") + " under a header line");
+        report.line("Bytes", Numbers.bytes(rows.bytes()));
         return ExitCode.DONE;
     }
 }

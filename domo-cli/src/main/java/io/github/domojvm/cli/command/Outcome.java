@@ -1,6 +1,6 @@
 package io.github.domojvm.cli.command;
 
-import io.github.domojvm.cli.terminal.Figures;
+import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.upload.UploadProgress;
 import io.github.domojvm.upload.UploadResult;
@@ -33,35 +33,35 @@ final class Outcome {
     }
 
     String rows() {
-        return Figures.count(result.rows(), "row") + " in "
-                + Figures.count(result.progress().partsAcknowledged(), "part") + ", " + result.updateMethod();
+        return Numbers.count(result.rows(), "row") + " in "
+                + Numbers.count(result.progress().partsAcknowledged(), "part") + ", " + result.updateMethod();
     }
 
     String bytes() {
         UploadProgress sent = result.progress();
-        return Figures.bytes(sent.rawBytesAcknowledged()) + " of CSV, sent as "
-                + Figures.bytes(sent.sentBytesAcknowledged());
+        return Numbers.bytes(sent.rawBytesAcknowledged()) + " of CSV, sent as "
+                + Numbers.bytes(sent.sentBytesAcknowledged());
     }
 
     String outcome() {
         StringBuilder text = new StringBuilder(result.outcome().toString());
         result.foundRows()
                 .ifPresent(rows -> text.append(": the DataSet has ")
-                        .append(Figures.count(rows, "row"))
+                        .append(Numbers.count(rows, "row"))
                         .append(rows == result.expectedRows().orElse(-1) ? ", as expected" : ""));
         return text + (result.reason().isEmpty() ? "" : ": " + result.reason());
     }
 
     private String time() {
         UploadTimings times = result.timings();
-        return Figures.time(times.total()) + " = "
+        return Numbers.time(times.total()) + " = "
                 + String.join(
                         " + ",
                         List.of(
-                                "opening " + Figures.time(times.opening()),
-                                "sending " + Figures.time(times.sending()),
-                                "committing " + Figures.time(times.committing()),
-                                "processing " + Figures.time(times.processing()),
-                                "verifying " + Figures.time(times.verifying())));
+                                "opening " + Numbers.time(times.opening()),
+                                "sending " + Numbers.time(times.sending()),
+                                "committing " + Numbers.time(times.committing()),
+                                "processing " + Numbers.time(times.processing()),
+                                "verifying " + Numbers.time(times.verifying())));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.domojvm.cli.command;
 
+import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Report;
-import io.github.domojvm.cli.terminal.Surroundings;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.DomoSandboxBuilder;
 import io.github.domojvm.sandbox.SandboxSwitch;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "  domo sandbox --commit-delay 5s --switch put-updates-stream --switch part-gaps-allowed"
         })
 final class SandboxCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CliContext context;
 
     @Option(
             names = "--port",
@@ -79,8 +79,8 @@ final class SandboxCommand implements Callable<Integer> {
             description = "How long the rows of an import stay invisible, in the same form (default: not at all).")
     private Duration importDelay = Duration.ZERO;
 
-    SandboxCommand(Surroundings around) {
-        this.around = around;
+    SandboxCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
@@ -102,19 +102,19 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        around.err().println("The sandbox has ended; its rows are gone.");
+        context.err().println("The sandbox has ended; its rows are gone.");
         return ExitCode.DONE;
     }
 
     private void tell(DomoSandbox sandbox) {
-        Report report = new Report(around);
+        Report report = new Report(context);
         report.title("A local Domo listens at " + sandbox.url() + " until Ctrl-C.");
-        around.out().println("In another terminal:");
+        context.out().println("In another terminal:");
         report.blank();
-        around.out().println("  export DOMO_API_URL=" + sandbox.url());
-        around.out().println("  export DOMO_CLIENT_ID=" + sandbox.clientId());
-        around.out().println("  export DOMO_CLIENT_SECRET=" + sandbox.clientSecret());
-        around.out().println("  ./domo upload samples/seattle-weather.csv --create Weather --mode replace");
+        context.out().println("  export DOMO_API_URL=" + sandbox.url());
+        context.out().println("  export DOMO_CLIENT_ID=" + sandbox.clientId());
+        context.out().println("  export DOMO_CLIENT_SECRET=" + sandbox.clientSecret());
+        context.out().println("  ./domo upload samples/seattle-weather.csv --create Weather --mode replace");
         report.blank();
     }
 }

@@ -1,10 +1,10 @@
 package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
-import io.github.domojvm.cli.terminal.Figures;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Progress;
 import io.github.domojvm.cli.terminal.Report;
-import io.github.domojvm.cli.terminal.Surroundings;
 import io.github.domojvm.cli.terminal.Timeline;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.ExportResult;
@@ -26,7 +26,7 @@ final class Tour {
     /** So that a small file, too, goes in several parts. */
     private static final int PARTS = 5;
 
-    private final Surroundings around;
+    private final CliContext context;
     private final DomoClient domo;
     private final Path file;
     private final String name;
@@ -34,14 +34,14 @@ final class Tour {
     private final Timeline timeline;
     private final Report report;
 
-    Tour(Surroundings around, DomoClient domo, Path file, String name, Path exported, Timeline timeline) {
-        this.around = around;
+    Tour(CliContext context, DomoClient domo, Path file, String name, Path exported, Timeline timeline) {
+        this.context = context;
         this.domo = domo;
         this.file = file;
         this.name = name;
         this.exported = exported;
         this.timeline = timeline;
-        this.report = new Report(around);
+        this.report = new Report(context);
     }
 
     int run(String service, String farewell) throws IOException {
@@ -59,19 +59,19 @@ final class Tour {
         report.title("Where the time went");
         timeline.print(report);
         report.blank();
-        around.out().println(farewell);
+        context.out().println(farewell);
         if (!comparison.equal()) {
             report.bad("The rows are NOT equal: see above.");
             return ExitCode.MISMATCH;
         }
-        report.good("All " + Figures.count(comparison.rows()) + " rows equal.");
+        report.good("All " + Numbers.count(comparison.rows()) + " rows equal.");
         return ExitCode.DONE;
     }
 
     private Schema schema(CsvSource csv) throws IOException {
         Schema schema = NewDataSet.schema(file, csv, false);
         timeline.lap("guessing");
-        report.line("File", name + ", " + Figures.bytes(Files.size(file)));
+        report.line("File", name + ", " + Numbers.bytes(Files.size(file)));
         report.list("Schema", Columns.describe(schema));
         return schema;
     }
@@ -89,10 +89,10 @@ final class Tour {
         long bytes = Files.size(file);
         UploadRequest request = UploadRequest.builder(streamId, csv.withHeader(), UpdateMethod.REPLACE)
                 .partBytes(Math.max(1, bytes / PARTS))
-                .listener(Progress.start(around, false, bytes))
+                .listener(Progress.start(context, false, bytes))
                 .build();
         Upload upload = domo.streams().upload(request);
-        UploadResult result = around.interruption().answeredBy(upload::abort, upload::await);
+        UploadResult result = context.interruption().answeredBy(upload::abort, upload::await);
         UploadTimings times = result.timings();
         timeline.add("opening", times.opening());
         timeline.add("sending", times.sending());
@@ -109,6 +109,6 @@ final class Tour {
     private void export(String dataSetId) {
         ExportResult result = domo.dataSets().export(dataSetId, exported);
         timeline.lap("exporting");
-        report.line("Export", Figures.count(result.rows(), "row") + ", " + Figures.bytes(result.bytes()));
+        report.line("Export", Numbers.count(result.rows(), "row") + ", " + Numbers.bytes(result.bytes()));
     }
 }

@@ -3,9 +3,9 @@ package io.github.domojvm.cli.command;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
 import io.github.domojvm.cli.terminal.Advice;
+import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Progress;
 import io.github.domojvm.cli.terminal.Report;
-import io.github.domojvm.cli.terminal.Surroundings;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.upload.Upload;
@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
 final class UploadCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
-    private final Surroundings around;
+    private final CliContext context;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
@@ -120,8 +120,8 @@ final class UploadCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    UploadCommand(Surroundings around) {
-        this.around = around;
+    UploadCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
@@ -129,15 +129,15 @@ final class UploadCommand implements Callable<Integer> {
         UpdateMethod method = Objects.requireNonNull(mode);
         refuseContradictions(method);
         refuseBadSettings(method);
-        try (DomoClient domo = service.connect(around)) {
-            Destination destination = new Destination(domo, around, quiet);
+        try (DomoClient domo = service.connect(context)) {
+            Destination destination = new Destination(domo, context, quiet);
             // The columns of a new DataSet are guessed from the version that is uploaded.
             CsvSource csv = unchanged(CsvSource.file(Path.of(file)));
             long streamId = destination.streamId(target, Path.of(file), csv, method, keys, allowEmpty);
             List<String> columns = header ? List.of() : destination.columns(streamId);
             UploadResult result = upload(domo, request(streamId, method, source(csv, columns)));
             if (!quiet) {
-                new Outcome(result).print(new Report(around), "Uploaded " + name());
+                new Outcome(result).print(new Report(context), "Uploaded " + name());
             }
         }
         return ExitCode.DONE;
@@ -150,9 +150,9 @@ final class UploadCommand implements Callable<Integer> {
 
     private UploadResult upload(DomoClient domo, UploadRequest.Builder request) throws IOException {
         long bytes = fromStandardInput() || !Files.isRegularFile(Path.of(file)) ? -1 : Files.size(Path.of(file));
-        request.listener(Progress.start(around, quiet, bytes));
+        request.listener(Progress.start(context, quiet, bytes));
         Upload upload = domo.streams().upload(request.build());
-        return around.interruption().answeredBy(upload::abort, upload::await);
+        return context.interruption().answeredBy(upload::abort, upload::await);
     }
 
     /** Returns a source that is refused when its file changes between two readings. */
@@ -171,7 +171,7 @@ final class UploadCommand implements Callable<Integer> {
             }
             return csv;
         }
-        InputStream bytes = fromStandardInput() ? around.in() : new Pipe(path);
+        InputStream bytes = fromStandardInput() ? context.in() : new Pipe(path);
         return CsvSource.of(name(), () -> columns.isEmpty() ? bytes : new UndeclaredHeader(name(), bytes, columns));
     }
 

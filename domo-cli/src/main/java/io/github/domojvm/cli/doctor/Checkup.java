@@ -1,8 +1,8 @@
 package io.github.domojvm.cli.doctor;
 
-import io.github.domojvm.cli.terminal.Figures;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Style;
-import io.github.domojvm.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,9 @@ public final class Checkup {
     private int warnings;
     private int failures;
 
-    public Checkup(Surroundings around) {
-        this.out = around.out();
-        this.style = around.style();
+    public Checkup(CliContext context) {
+        this.out = context.out();
+        this.style = context.style();
     }
 
     /** Whatever a check quotes, this is not shown. */
@@ -51,12 +51,12 @@ public final class Checkup {
     /** Tells whether all is well, and says so. */
     public boolean conclude() {
         out.println();
-        String warned = warnings == 0 ? "" : ", with " + Figures.count(warnings, "warning");
+        String warned = warnings == 0 ? "" : ", with " + Numbers.count(warnings, "warning");
         if (failures == 0) {
             out.println(style.good("All is well" + warned + "."));
         } else {
             out.println(
-                    style.bad(Figures.count(failures, "check") + " failed" + warned + ". Mend the first one first."));
+                    style.bad(Numbers.count(failures, "check") + " failed" + warned + ". Mend the first one first."));
         }
         return failures == 0;
     }

@@ -1,6 +1,6 @@
 package io.github.domojvm.cli.doctor;
 
-import io.github.domojvm.cli.terminal.Figures;
+import io.github.domojvm.cli.terminal.Numbers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -105,7 +105,7 @@ final class Connection {
             socket.connect(new InetSocketAddress(address, next.getPort()), (int) TIMEOUT.toMillis());
             checkup.ok(
                     "TCP",
-                    place + " took the connection in " + Figures.time(Duration.ofNanos(System.nanoTime() - start)));
+                    place + " took the connection in " + Numbers.time(Duration.ofNanos(System.nanoTime() - start)));
             return true;
         } catch (IOException e) {
             checkup.fail(
@@ -157,7 +157,7 @@ final class Connection {
         } else {
             checkup.warn(
                     "Clock",
-                    Figures.time(skew.abs()) + (skew.isNegative() ? " behind" : " ahead of") + " the service's",
+                    Numbers.time(skew.abs()) + (skew.isNegative() ? " behind" : " ahead of") + " the service's",
                     "Set this machine's clock (NTP): certificates and times in filters depend on it.");
         }
     }

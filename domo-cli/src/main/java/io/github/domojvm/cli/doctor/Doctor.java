@@ -5,7 +5,7 @@ import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
 import io.github.domojvm.cli.service.Setting;
 import io.github.domojvm.cli.terminal.Advice;
-import io.github.domojvm.cli.terminal.Surroundings;
+import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.rest.model.AccessToken;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,13 +23,13 @@ public final class Doctor {
 
     private static final String SERVICE = "https://api.domo.com";
 
-    private final Surroundings around;
+    private final CliContext context;
     private final ServiceOptions service;
     private final Checkup checkup;
     private final Clock clock;
 
-    public Doctor(Surroundings around, ServiceOptions service, Checkup checkup, Clock clock) {
-        this.around = around;
+    public Doctor(CliContext context, ServiceOptions service, Checkup checkup, Clock clock) {
+        this.context = context;
         this.service = service;
         this.checkup = checkup;
         this.clock = clock;
@@ -40,7 +40,7 @@ public final class Doctor {
         checkup.ok("Libraries", String.join(", ", Libraries.names()));
         Map<String, Setting> settings;
         try {
-            settings = service.settings(around);
+            settings = service.settings(context);
         } catch (RuntimeException e) {
             checkup.fail("Settings", String.valueOf(e.getMessage()), "Mend the file, or leave --credentials out.");
             return;
@@ -50,7 +50,7 @@ public final class Doctor {
         if (url.isEmpty()) {
             return;
         }
-        Connection connection = new Connection(checkup, around.environment(), clock);
+        Connection connection = new Connection(checkup, context.environment(), clock);
         boolean named = setting(settings, Setting.CLIENT_ID).isSet()
                 && setting(settings, Setting.CLIENT_SECRET).isSet();
         if (!named) {
@@ -58,7 +58,7 @@ public final class Doctor {
             checkup.skip("Token", "id or secret is not set");
             return;
         }
-        try (DomoClient domo = service.connect(around, settings)) {
+        try (DomoClient domo = service.connect(context, settings)) {
             examine(domo, connection, settings, url.get());
         } catch (IllegalStateException | IllegalArgumentException e) {
             // Raised before anything is sent: the secret would cross the network readable, or libraries do not fit.

@@ -2,7 +2,7 @@ package io.github.domojvm.cli.service;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.DomoClientBuilder;
-import io.github.domojvm.cli.terminal.Surroundings;
+import io.github.domojvm.cli.terminal.CliContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,9 +29,9 @@ public final class ServiceOptions {
     private boolean allowCleartext;
 
     /** Whether a service is named at all. */
-    public boolean named(Surroundings around) {
+    public boolean named(CliContext context) {
         return credentials != null
-                || !around.environment().getOrDefault(Setting.CLIENT_ID, "").isBlank();
+                || !context.environment().getOrDefault(Setting.CLIENT_ID, "").isBlank();
     }
 
     public boolean allowsCleartext() {
@@ -39,16 +39,16 @@ public final class ServiceOptions {
     }
 
     /** Makes a client of the service that is named; sends nothing. */
-    public DomoClient connect(Surroundings around) {
-        return connect(around, settings(around));
+    public DomoClient connect(CliContext context) {
+        return connect(context, settings(context));
     }
 
-    public DomoClient connect(Surroundings around, Map<String, Setting> settings) {
+    public DomoClient connect(CliContext context, Map<String, Setting> settings) {
         Map<String, String> variables = new LinkedHashMap<>();
         settings.forEach((name, setting) -> variables.put(name, setting.value()));
         DomoClientBuilder builder = DomoClient.builder()
                 .environment(variables)
-                .retryPolicy(around.retries())
+                .retryPolicy(context.retries())
                 .userAgent("domo-cli");
         if (allowCleartext) {
             builder.allowCleartext();
@@ -57,10 +57,10 @@ public final class ServiceOptions {
     }
 
     /** Gives every setting by its name; asks for a secret that is missing. */
-    public Map<String, Setting> settings(Surroundings around) {
+    public Map<String, Setting> settings(CliContext context) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (String name : Setting.NAMES) {
-            String value = around.environment().getOrDefault(name, "");
+            String value = context.environment().getOrDefault(name, "");
             settings.put(name, value.isBlank() ? Setting.MISSING : new Setting(value.strip(), "environment"));
         }
         if (credentials != null) {
@@ -73,8 +73,8 @@ public final class ServiceOptions {
                 && !settings.getOrDefault(Setting.CLIENT_SECRET, Setting.MISSING)
                         .isSet()) {
             // A terminal cannot be asked in a way that an interrupt ends.
-            String secret = around.interruption()
-                    .endingAtOnce(() -> around.prompt().ask("Secret of the client " + id.value() + ": "));
+            String secret = context.interruption()
+                    .endingAtOnce(() -> context.prompt().ask("Secret of the client " + id.value() + ": "));
             settings.put(Setting.CLIENT_SECRET, secret.isBlank() ? Setting.MISSING : new Setting(secret, "asked for"));
         }
         return settings;

@@ -14,11 +14,11 @@ public final class Progress implements UploadListener {
     private static final int WIDTH = 78;
     private static final String CLEAR = "\r" + " ".repeat(WIDTH) + "\r";
 
-    private final Surroundings around;
+    private final CliContext context;
     private final ProgressBar bar;
 
-    private Progress(Surroundings around, long bytes) {
-        this.around = around;
+    private Progress(CliContext context, long bytes) {
+        this.context = context;
         this.bar = new ProgressBarBuilder()
                 .setTaskName("Uploading")
                 .setInitialMax(bytes)
@@ -30,8 +30,8 @@ public final class Progress implements UploadListener {
     }
 
     /** Starts a bar where one can be seen. */
-    public static UploadListener start(Surroundings around, boolean quiet, long bytes) {
-        return quiet || !around.live() ? SILENT : new Progress(around, bytes);
+    public static UploadListener start(CliContext context, boolean quiet, long bytes) {
+        return quiet || !context.live() ? SILENT : new Progress(context, bytes);
     }
 
     @Override
@@ -49,12 +49,12 @@ public final class Progress implements UploadListener {
     @Override
     public void ended(UploadResult result) {
         bar.close();
-        around.err().print(CLEAR);
-        around.err().flush();
+        context.err().print(CLEAR);
+        context.err().flush();
     }
 
     private void draw(String line) {
-        around.err().print("\r" + line);
-        around.err().flush();
+        context.err().print("\r" + line);
+        context.err().flush();
     }
 }

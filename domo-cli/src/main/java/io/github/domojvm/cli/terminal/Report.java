@@ -11,9 +11,9 @@ public final class Report {
     private final PrintWriter out;
     private final Style style;
 
-    public Report(Surroundings around) {
-        this.out = around.out();
-        this.style = around.style();
+    public Report(CliContext context) {
+        this.out = context.out();
+        this.style = context.style();
     }
 
     public void title(String text) {

@@ -29,7 +29,7 @@ public final class Timeline {
                 1, spans.values().stream().mapToLong(Duration::toNanos).max().orElse(1));
         spans.forEach((name, time) -> {
             int bar = (int) Math.round((double) WIDTH * time.toNanos() / most);
-            report.line(name, (String.format("%8s", Figures.time(time)) + "  " + "#".repeat(bar)).stripTrailing());
+            report.line(name, (String.format("%8s", Numbers.time(time)) + "  " + "#".repeat(bar)).stripTrailing());
         });
     }
 }

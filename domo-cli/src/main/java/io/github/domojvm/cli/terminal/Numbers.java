@@ -3,11 +3,11 @@ package io.github.domojvm.cli.terminal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers as a reader likes them, the same in every locale. */
-public final class Figures {
+/** Formats counts, sizes and durations, in the same form in every locale. */
+public final class Numbers {
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
 
-    private Figures() {}
+    private Numbers() {}
 
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * All that a command sees of the process around it.
+ * The streams, environment and settings of the process in which a command runs.
  *
  * @param out where results go
  * @param err where errors and progress go
@@ -21,10 +21,10 @@ import java.util.Map;
  * @param style whether results are coloured
  * @param live whether a line on {@code err} may be overwritten to show progress
  * @param prompt asks for a secret
- * @param retries how failed calls are repeated
+ * @param retries how failed calls are retried
  * @param interruption Ctrl-C
  */
-public record Surroundings(
+public record CliContext(
         PrintWriter out,
         PrintWriter err,
         InputStream in,
@@ -35,11 +35,11 @@ public record Surroundings(
         RetryPolicy retries,
         Interruption interruption) {
 
-    public static Surroundings ofThisProcess(Interruption interruption) {
+    public static CliContext ofThisProcess(Interruption interruption) {
         Map<String, String> environment = System.getenv();
         Terminals terminals = Terminals.of(System.getProperty("domo.terminals", ""), environment);
         Charset charset = charset(System.getProperty("native.encoding", ""));
-        return new Surroundings(
+        return new CliContext(
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, charset),
                 // A channel: a read from System.in would sit through Ctrl-C until the next byte arrives.
@@ -47,7 +47,7 @@ public record Surroundings(
                 environment,
                 new Style(terminals.colours()),
                 terminals.live(),
-                terminals.asks() ? Surroundings::ask : question -> "",
+                terminals.asks() ? CliContext::ask : question -> "",
                 RetryPolicy.defaults(),
                 interruption);
     }
