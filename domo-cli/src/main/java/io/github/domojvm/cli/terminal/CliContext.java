@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The streams, environment and settings of the process in which a command runs.
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param err where errors and progress go
  * @param in standard input; reading it can be interrupted
  * @param environment the environment variables
- * @param style whether results are coloured
+ * @param style whether results are colored
  * @param live whether a line on {@code err} may be overwritten to show progress
  * @param prompt asks for a secret
  * @param retries how failed calls are retried
@@ -37,7 +38,7 @@ public record CliContext(
 
     public static CliContext ofThisProcess(Interruption interruption) {
         Map<String, String> environment = System.getenv();
-        Terminals terminals = Terminals.of(System.getProperty("domo.terminals", ""), environment);
+        Set<TerminalFeature> features = TerminalFeature.detect(System.getProperty("domo.terminals", ""), environment);
         Charset charset = charset(System.getProperty("native.encoding", ""));
         return new CliContext(
                 new PrintWriter(System.out, true, charset),
@@ -45,9 +46,9 @@ public record CliContext(
                 // A channel: a read from System.in would sit through Ctrl-C until the next byte arrives.
                 Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
                 environment,
-                new Style(terminals.colours()),
-                terminals.live(),
-                terminals.asks() ? CliContext::ask : question -> "",
+                new Style(features.contains(TerminalFeature.COLOR)),
+                features.contains(TerminalFeature.PROGRESS),
+                features.contains(TerminalFeature.PROMPT) ? CliContext::ask : question -> "",
                 RetryPolicy.defaults(),
                 interruption);
     }

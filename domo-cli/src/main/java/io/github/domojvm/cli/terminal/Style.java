@@ -1,7 +1,7 @@
 package io.github.domojvm.cli.terminal;
 
 /**
- * Modest colours, or none.
+ * Colors for results, or none.
  *
  * @param on whether the reader is a terminal that wants them
  */
