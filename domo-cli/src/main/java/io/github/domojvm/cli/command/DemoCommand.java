@@ -89,11 +89,10 @@ final class DemoCommand implements Callable<Integer> {
         if (given != null) {
             return new Tour(context, domo, given, given.toString(), folder.resolve("export.csv"), timeline);
         }
-        Path sample = folder.resolve(SAMPLE);
         try (InputStream content = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLE), SAMPLE)) {
-            long unused = Files.copy(content, sample);
+            Path sample = Files.write(folder.resolve(SAMPLE), content.readAllBytes());
+            return new Tour(context, domo, sample, "samples/" + SAMPLE, folder.resolve("export.csv"), timeline);
         }
-        return new Tour(context, domo, sample, "samples/" + SAMPLE, folder.resolve("export.csv"), timeline);
     }
 
     private static void remove(Path folder) throws IOException {

@@ -191,10 +191,10 @@ final class UploadCommand implements Callable<Integer> {
         return request;
     }
 
-    /** Makes a request for no Stream, so that settings are checked before anything is sent. */
+    /** Checks the settings with a request for no Stream, before anything is sent. */
     private void refuseBadSettings(UpdateMethod method) {
         try {
-            UploadRequest unused = request(0, method, CsvSource.text("")).build();
+            tuning.apply(UploadRequest.builder(0, CsvSource.text(""), method));
         } catch (IllegalArgumentException e) {
             throw wrong(Advice.settingAsOption(String.valueOf(e.getMessage())));
         }

@@ -9,6 +9,9 @@ final class UploadTuning {
     /** More parts than the client has threads would only wait. */
     private static final int MOST_PARALLEL = 16;
 
+    /** For each part in flight; the library refuses less, but only when the request is built. */
+    private static final long LEAST_MEMORY = 1 << 20;
+
     @Option(
             names = "--parallel",
             paramLabel = "N",
@@ -50,7 +53,7 @@ final class UploadTuning {
     @Option(names = "--no-gzip", description = "Send the parts as they are; pays on very fast networks only.")
     private boolean noGzip;
 
-    /** Puts the settings into a request. */
+    /** Checks the settings and adds them to a request. */
     void apply(UploadRequest.Builder request) {
         if (parallel > MOST_PARALLEL) {
             throw new IllegalArgumentException("--parallel must be 1 to " + MOST_PARALLEL + ": " + parallel);
@@ -59,6 +62,10 @@ final class UploadTuning {
             throw new IllegalArgumentException("--level and --no-gzip contradict one another");
         }
         request.parallelism(parallel).partRows(partRows).partBytes(partBytes).memoryBudgetBytes(memory);
+        if (memory / parallel < LEAST_MEMORY) {
+            throw new IllegalArgumentException(
+                    "--memory must be at least 1m for each of the " + parallel + " parts in flight: " + memory);
+        }
         if (noGzip) {
             request.uncompressed();
         } else if (level != null) {

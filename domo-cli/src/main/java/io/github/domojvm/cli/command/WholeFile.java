@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
 /** Writes a file that is there whole or not at all: beside its place first, and moved there when it is complete. */
@@ -37,8 +38,9 @@ final class WholeFile {
     }
 
     private static void move(Path partial, Path place) throws IOException {
-        if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
-            Path unused = Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(place));
+        if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.getFileAttributeView(partial, PosixFileAttributeView.class)
+                    .setPermissions(Files.getPosixFilePermissions(place));
         }
         try {
             Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -54,8 +54,8 @@ public final class Doctor {
         boolean named = setting(settings, Setting.CLIENT_ID).isSet()
                 && setting(settings, Setting.CLIENT_SECRET).isSet();
         if (!named) {
-            boolean unused = connection.check(url.get());
-            checkup.skip("Token", "id or secret is not set");
+            boolean reached = connection.check(url.get());
+            checkup.skip("Token", "id or secret is not set" + (reached ? "" : ", and the service cannot be reached"));
             return;
         }
         try (DomoClient domo = service.connect(context, settings)) {

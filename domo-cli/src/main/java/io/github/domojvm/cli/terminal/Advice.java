@@ -25,8 +25,7 @@ public final class Advice {
             "partRows", "--part-rows",
             "partBytes", "--part-bytes",
             "parallelism", "--parallel",
-            "gzipLevel", "--level",
-            "memoryBudgetBytes", "--memory");
+            "gzipLevel", "--level");
 
     private Advice() {}
 

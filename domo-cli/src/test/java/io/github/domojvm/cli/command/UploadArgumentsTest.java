@@ -28,7 +28,7 @@ class UploadArgumentsTest {
                     f --stream 1 --mode replace --part-bytes 0           | --part-bytes must be
                     f --stream 1 --mode replace --parallel 0             | --parallel must be
                     f --stream 1 --mode replace --level 9 --no-gzip      | contradict
-                    f --stream 1 --mode replace --memory 1m              | --memory must be
+                    f --stream 1 --mode replace --memory 1m              | --memory must be at least 1m
                     f --stream 1 --mode replace --client-secret=s3cr3t   | There is no option --client-secret.
                     f s3cr3t --stream 1 --mode replace                   | more arguments
                     """)

@@ -80,6 +80,13 @@ class ConnectionTest {
     }
 
     @Test
+    void reportsBothReasonsWhenCredentialsAreMissingAndTheServiceCannotBeReached() {
+        Cli.Ending doctor = Examination.failed(new Cli().with("DOMO_API_URL", "https://domo.invalid"));
+
+        assertThat(doctor.out()).contains("not checked: id or secret is not set, and the service cannot be reached");
+    }
+
+    @Test
     void tellsThatTheServiceHangsUp() {
         sandbox.faults().add(Fault.on("GET", "/").always().dropConnection());
         assertThat(Examination.failed(cli()).out()).contains("FAIL  HTTP", "no answer");
