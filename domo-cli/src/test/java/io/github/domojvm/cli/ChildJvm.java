@@ -55,10 +55,12 @@ public final class ChildJvm implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    /** As Ctrl-C does, asks it to end. */
+    /** Requests its end, as Ctrl-C does. */
     public void terminate() {
         // Unlike the process, its handle leaves the streams open.
-        boolean ignored = process.toHandle().destroy();
+        if (!process.toHandle().destroy()) {
+            throw new AssertionError("The process cannot be terminated");
+        }
     }
 
     public String output() throws IOException {
