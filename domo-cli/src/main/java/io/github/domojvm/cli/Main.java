@@ -1,5 +1,9 @@
 package io.github.domojvm.cli;
 
+import io.github.domojvm.cli.command.DomoCommand;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Interruption;
+
 /** Where the {@code domo} command starts; {@code domo --help} tells what it can do. */
 public final class Main {
     private Main() {}
@@ -14,7 +18,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::arrive, "domo-interruption"));
         int exitCode;
         try {
-            exitCode = DomoCommand.run(Surroundings.ofThisProcess(interruption), args);
+            exitCode = DomoCommand.run(CliContext.ofThisProcess(interruption), args);
         } finally {
             interruption.finished();
         }

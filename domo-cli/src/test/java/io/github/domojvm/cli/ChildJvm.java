@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command in a process of its own, without the variables of this one that could name a service. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
 
@@ -22,7 +22,7 @@ final class ChildJvm implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static ChildJvm start(Map<String, String> environment, String... arguments) throws IOException {
+    public static ChildJvm start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Its coverage counts too.
@@ -40,7 +40,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Reads to the line that begins so and gives the rest of it. */
-    String after(String beginning) throws IOException {
+    public String after(String beginning) throws IOException {
         List<String> seen = new ArrayList<>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(beginning)) {
@@ -51,17 +51,19 @@ final class ChildJvm implements AutoCloseable {
         throw new AssertionError("no line '" + beginning + "' in " + seen + "; errors: " + errors());
     }
 
-    OutputStream in() {
+    public OutputStream in() {
         return process.getOutputStream();
     }
 
-    /** As Ctrl-C does, asks it to end. */
-    void terminate() {
+    /** Requests its end, as Ctrl-C does. */
+    public void terminate() {
         // Unlike the process, its handle leaves the streams open.
-        boolean ignored = process.toHandle().destroy();
+        if (!process.toHandle().destroy()) {
+            throw new AssertionError("The process cannot be terminated");
+        }
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         StringBuilder text = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             text.append(line).append('\n');
@@ -69,14 +71,14 @@ final class ChildJvm implements AutoCloseable {
         return text.toString();
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         try (BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             return String.join("\n", err.lines().toList());
         }
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 

@@ -1,6 +1,11 @@
 package io.github.domojvm.cli;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.cli.command.DomoCommand;
+import io.github.domojvm.cli.doctor.Checkup;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Interruption;
+import io.github.domojvm.cli.terminal.Style;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
@@ -14,26 +19,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The command in this process, with surroundings of the test's choice. */
-final class Cli {
+/** The command in this process, with a context of the test's choice. */
+public final class Cli {
     static final RetryPolicy QUICK = RetryPolicy.builder()
             .baseDelay(Duration.ofMillis(1))
             .throttledBaseDelay(Duration.ofMillis(1))
             .maxDelay(Duration.ofMillis(2))
             .build();
 
-    final Map<String, String> environment = new HashMap<>();
-    InputStream in = InputStream.nullInputStream();
-    Surroundings.SecretPrompt prompt = question -> "";
-    Style style = Style.PLAIN;
-    boolean live;
-    RetryPolicy retries = QUICK;
+    public final Map<String, String> environment = new HashMap<>();
+    private InputStream in = InputStream.nullInputStream();
+    public CliContext.SecretPrompt prompt = question -> "";
+    public Style style = Style.PLAIN;
+    public boolean live;
+    public RetryPolicy retries = QUICK;
     private String trigger = "";
     private Runnable triggered = () -> {};
-    Interruption interruption = new Interruption(Thread.currentThread());
+    public Interruption interruption = new Interruption(Thread.currentThread());
 
     /** The environment names this sandbox. */
-    static Cli against(DomoSandbox sandbox) {
+    public static Cli against(DomoSandbox sandbox) {
         Cli cli = new Cli();
         cli.environment.put("DOMO_API_URL", sandbox.url().toString());
         cli.environment.put("DOMO_CLIENT_ID", sandbox.clientId());
@@ -41,30 +46,30 @@ final class Cli {
         return cli;
     }
 
-    Cli with(String variable, String value) {
+    public Cli with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Cli reading(String text) {
+    public Cli reading(String text) {
         in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** Ctrl-C is answered on the thread that calls this. */
-    synchronized Cli here() {
+    private synchronized Cli here() {
         interruption = new Interruption(Thread.currentThread());
         return this;
     }
 
     /** Does something once when this has been printed. */
-    Cli afterPrinting(String text, Runnable action) {
+    public Cli afterPrinting(String text, Runnable action) {
         trigger = text;
         triggered = action;
         return this;
     }
 
-    Ending run(String... arguments) {
+    public Ending run(String... arguments) {
         StringWriter out = new StringWriter() {
             @Override
             public void flush() {
@@ -75,13 +80,13 @@ final class Cli {
             }
         };
         StringWriter err = new StringWriter();
-        int exitCode = DomoCommand.run(around(out, err), arguments);
+        int exitCode = DomoCommand.run(context(out, err), arguments);
         interruption.finished();
         return new Ending(exitCode, out.toString(), err.toString());
     }
 
     /** Runs until a fault has fired, where Ctrl-C may come; on a thread of its own, since a pool's keeps the interrupt for others. */
-    CompletableFuture<Ending> runUntil(Fault fired, DomoSandbox sandbox, String... arguments) {
+    public CompletableFuture<Ending> runUntil(Fault fired, DomoSandbox sandbox, String... arguments) {
         CompletableFuture<Ending> running = CompletableFuture.supplyAsync(
                 () -> here().run(arguments), command -> new Thread(command, "command").start());
         while (sandbox.faults().fired(fired) == 0) {
@@ -93,12 +98,12 @@ final class Cli {
         return running;
     }
 
-    static Checkup checkup(StringWriter out) {
-        return new Checkup(new Cli().around(out, new StringWriter()));
+    public static Checkup checkup(StringWriter out) {
+        return new Checkup(new Cli().context(out, new StringWriter()));
     }
 
-    private Surroundings around(StringWriter out, StringWriter err) {
-        return new Surroundings(
+    private CliContext context(StringWriter out, StringWriter err) {
+        return new CliContext(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 in,
@@ -110,7 +115,7 @@ final class Cli {
                 interruption);
     }
 
-    static DomoClient client(DomoSandbox sandbox) {
+    public static DomoClient client(DomoSandbox sandbox) {
         return DomoClient.builder()
                 .apiUrl(sandbox.url().toString())
                 .credentials(sandbox.clientId(), sandbox.clientSecret())
@@ -125,5 +130,5 @@ final class Cli {
      * @param out standard output
      * @param err standard error
      */
-    record Ending(int exitCode, String out, String err) {}
+    public record Ending(int exitCode, String out, String err) {}
 }

@@ -1,0 +1,35 @@
+package io.github.domojvm.cli.command;
+
+import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.ColumnType;
+import io.github.domojvm.rest.model.Schema;
+import java.util.List;
+import java.util.Objects;
+
+/** The columns of a schema that this program made itself, so that nothing in it is missing. */
+final class Columns {
+    private Columns() {}
+
+    static List<String> names(Schema schema) {
+        return columns(schema)
+                .map(column -> Objects.requireNonNull(column.name()))
+                .toList();
+    }
+
+    static List<ColumnType> types(Schema schema) {
+        return columns(schema)
+                .map(column -> Objects.requireNonNull(column.type()))
+                .toList();
+    }
+
+    /** Such as {@code temp_max DOUBLE}. */
+    static List<String> describe(Schema schema) {
+        return columns(schema)
+                .map(column -> column.name() + " " + column.type())
+                .toList();
+    }
+
+    private static java.util.stream.Stream<Column> columns(Schema schema) {
+        return Objects.requireNonNull(schema.columns()).stream();
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.domojvm.cli.command;
+
+import io.github.domojvm.rest.model.ColumnType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares every row of two CSV files with a header line. An export comes in no promised order, and may write the same
+ * number or time in another way; so rows are counted, not lined up, and values are compared by what their type makes of
+ * them. Rows that are in step cost no memory.
+ */
+final class Comparison {
+    private final List<ColumnType> types;
+    /** How often a row was seen in the first file more than in the second one; a row that is even is not there. */
+    private final Map<List<@Nullable String>, Integer> surplus = new HashMap<>();
+
+    private boolean sameHeader;
+    private long rows;
+
+    private Comparison(List<ColumnType> types) {
+        this.types = types;
+    }
+
+    static Comparison of(List<ColumnType> types, Path first, Path second) throws IOException {
+        Comparison comparison = new Comparison(types);
+        try (CsvRows left = new CsvRows(first);
+                CsvRows right = new CsvRows(second)) {
+            comparison.sameHeader = Objects.equals(left.next(), right.next());
+            comparison.run(left, right);
+        }
+        return comparison;
+    }
+
+    boolean equal() {
+        return sameHeader && surplus.isEmpty();
+    }
+
+    /** Rows of the first file. */
+    long rows() {
+        return rows;
+    }
+
+    /** Up to three lines on what is not equal, empty when all is. */
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        if (!sameHeader) {
+            differences.add("the header lines differ");
+        }
+        surplus.entrySet().stream()
+                .limit(3)
+                .forEach(entry -> differences.add(
+                        (entry.getValue() > 0 ? "not exported: " : "only exported: ") + entry.getKey()));
+        return differences;
+    }
+
+    private void run(CsvRows left, CsvRows right) {
+        while (true) {
+            List<@Nullable String> mine = left.next();
+            List<@Nullable String> theirs = right.next();
+            if (mine == null && theirs == null) {
+                return;
+            }
+            if (mine != null) {
+                rows++;
+                count(mine, 1);
+            }
+            if (theirs != null) {
+                count(theirs, -1);
+            }
+        }
+    }
+
+    private void count(List<@Nullable String> row, int by) {
+        for (int i = 0; i < row.size() && i < types.size(); i++) {
+            row.set(i, meaning(types.get(i), row.get(i)));
+        }
+        // Null takes the entry out of the map.
+        surplus.merge(row, by, (before, more) -> before + more == 0 ? null : before + more);
+    }
+
+    private static @Nullable String meaning(ColumnType type, @Nullable String text) {
+        if (text == null || type == ColumnType.STRING) {
+            return text;
+        }
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (type) {
+            case LONG, DOUBLE, DECIMAL ->
+                new BigDecimal(text).stripTrailingZeros().toString();
+            case DATETIME -> text.replace('T', ' ');
+            default -> text;
+        };
+    }
+}

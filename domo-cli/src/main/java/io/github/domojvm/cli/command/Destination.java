@@ -1,0 +1,83 @@
+package io.github.domojvm.cli.command;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Report;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.CreateStreamRequest;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds or makes the Stream of an upload. */
+final class Destination {
+    private final DomoClient domo;
+    private final CliContext context;
+    private final boolean quiet;
+
+    Destination(DomoClient domo, CliContext context, boolean quiet) {
+        this.domo = domo;
+        this.context = context;
+        this.quiet = quiet;
+    }
+
+    long streamId(
+            UploadTarget target, Path file, CsvSource csv, UpdateMethod method, List<String> keys, boolean allowEmpty) {
+        if (target.streamId != null) {
+            return target.streamId;
+        }
+        if (target.dataSetId != null) {
+            return ofDataSet(target.dataSetId);
+        }
+        return create(Objects.requireNonNull(target.name), file, csv, method, keys, allowEmpty);
+    }
+
+    /** Gives the names of the columns that the Stream fills; empty when the service does not tell them. */
+    List<String> columns(long streamId) {
+        DataSet reference = domo.streams().get(streamId).dataSet();
+        String id = reference == null ? null : reference.id();
+        Schema schema = id == null ? null : domo.dataSets().get(id).schema();
+        return schema == null || schema.columns() == null ? List.of() : Columns.names(schema);
+    }
+
+    private long ofDataSet(String id) {
+        DataSet dataSet = domo.dataSets().get(id);
+        DomoStream stream = domo.streams()
+                .findByDataSet(id)
+                .orElseThrow(() -> new IllegalStateException("The DataSet " + id + " (" + dataSet.name()
+                        + ") has no Stream, and none can be attached to it. Only a DataSet that was created with a Stream can"
+                        + " be uploaded into: --create makes one."));
+        return Objects.requireNonNull(stream.id());
+    }
+
+    private long create(
+            String name, Path file, CsvSource csv, UpdateMethod method, List<String> keys, boolean allowEmpty) {
+        Schema schema = context.interruption().endingAtOnce(() -> NewDataSet.schema(file, csv, allowEmpty));
+        List<String> columns = Columns.names(schema);
+        keys.stream().filter(key -> !columns.contains(key)).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException(
+                    "The key column '" + key + "' is not in " + file + ", whose columns are " + columns + ".");
+        });
+        CreateStreamRequest.Builder request = CreateStreamRequest.builder()
+                .dataSet(
+                        CreateDataSetRequest.builder().name(name).schema(schema).build())
+                .updateMethod(method);
+        if (!keys.isEmpty()) {
+            request.keyColumnNames(keys);
+        }
+        DomoStream stream = domo.streams().create(request.build());
+        long id = Objects.requireNonNull(stream.id());
+        if (!quiet) {
+            Report report = new Report(context);
+            report.title("Created Stream " + id + " with the DataSet '" + name + "'");
+            report.list("Columns", Columns.describe(schema));
+            report.blank();
+        }
+        return id;
+    }
+}

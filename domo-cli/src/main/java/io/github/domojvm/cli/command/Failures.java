@@ -1,0 +1,95 @@
+package io.github.domojvm.cli.command;
+
+import io.github.domojvm.cli.terminal.Advice;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.stream.UploadException;
+import io.github.domojvm.stream.UploadResult;
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells of a failure in one message, and gives it its exit code. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final CliContext context;
+    private final BooleanSupplier trace;
+
+    Failures(CliContext context, BooleanSupplier trace) {
+        this.context = context;
+        this.trace = trace;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        context.err().println("domo: " + Advice.inOptions(message(failure)));
+        if (failure instanceof UploadException upload) {
+            ids(upload.result());
+            if (command.getCommand() instanceof UploadCommand creator && creator.created()) {
+                context.err()
+                        .println("      The new Stream stays: go on with --stream "
+                                + upload.result().streamId() + " in place of --create.");
+            }
+        }
+        if (trace.getAsBoolean()) {
+            failure.printStackTrace(context.err());
+        }
+        context.err().flush();
+        return failure instanceof UploadException upload ? ExitCode.of(upload) : ExitCode.FAILED;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        context.err().println("domo: " + message(failure));
+        context.err().println("'" + command.getCommandSpec().qualifiedName(" ") + " --help' explains.");
+        return ExitCode.USAGE;
+    }
+
+    private static String message(Exception failure) {
+        String text = String.valueOf(failure.getMessage());
+        boolean planned = failure instanceof DomoException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException;
+        if (planned) {
+            return text;
+        }
+        if (failure instanceof UncheckedIOException io && io.getCause() != null) {
+            return text
+                    + (text.contains(String.valueOf(io.getCause().getMessage()))
+                            ? ""
+                            : ": " + io.getCause().getMessage());
+        }
+        return failure.getClass().getSimpleName() + ": " + text + ". 'domo --trace ...' shows where it comes from.";
+    }
+
+    /** A secret does not belong there, but somebody may have tried, and it must not come back on the screen. */
+    private static String message(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            if (first.startsWith("-")) {
+                return "There is no option " + first.replaceFirst("=.*", "") + ".";
+            }
+            CommandLine command = failure.getCommandLine();
+            return command.getSubcommands().isEmpty()
+                    ? "There are more arguments than the command takes."
+                    : "There is no command '" + first + "'; there are "
+                            + String.join(", ", command.getSubcommands().keySet()) + ".";
+        }
+        String text = String.valueOf(failure.getMessage());
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private void ids(UploadResult result) {
+        StringBuilder ids = new StringBuilder("      Stream " + result.streamId());
+        result.executionId().ifPresent(id -> ids.append(", execution ").append(id));
+        if (!result.dataSetId().isEmpty()) {
+            ids.append(", DataSet ").append(result.dataSetId());
+        }
+        context.err().println(ids);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.domojvm.cli.command;
+
+import io.github.domojvm.cli.terminal.Numbers;
+import io.github.domojvm.cli.terminal.Report;
+import io.github.domojvm.stream.UploadProgress;
+import io.github.domojvm.stream.UploadResult;
+import io.github.domojvm.stream.UploadTimings;
+import java.util.List;
+
+/** Tells how an upload ended. */
+final class Outcome {
+    private final UploadResult result;
+
+    Outcome(UploadResult result) {
+        this.result = result;
+    }
+
+    void print(Report report, String title) {
+        report.title(title);
+        report.line("Stream", place());
+        report.line("DataSet", result.dataSetId());
+        report.line("Rows", rows());
+        report.line("Bytes", bytes());
+        report.line("Time", time());
+        report.line("Outcome", outcome());
+    }
+
+    String place() {
+        return result.streamId()
+                + (result.executionId().isPresent()
+                        ? ", execution " + result.executionId().getAsLong()
+                        : "");
+    }
+
+    String rows() {
+        return Numbers.count(result.rows(), "row") + " in "
+                + Numbers.count(result.progress().partsAcknowledged(), "part") + ", " + result.updateMethod();
+    }
+
+    String bytes() {
+        UploadProgress sent = result.progress();
+        return Numbers.bytes(sent.rawBytesAcknowledged()) + " of CSV, sent as "
+                + Numbers.bytes(sent.sentBytesAcknowledged());
+    }
+
+    String outcome() {
+        StringBuilder text = new StringBuilder(result.outcome().toString());
+        result.foundRows()
+                .ifPresent(rows -> text.append(": the DataSet has ")
+                        .append(Numbers.count(rows, "row"))
+                        .append(rows == result.expectedRows().orElse(-1) ? ", as expected" : ""));
+        return text + (result.reason().isEmpty() ? "" : ": " + result.reason());
+    }
+
+    private String time() {
+        UploadTimings times = result.timings();
+        return Numbers.time(times.total()) + " = "
+                + String.join(
+                        " + ",
+                        List.of(
+                                "opening " + Numbers.time(times.opening()),
+                                "sending " + Numbers.time(times.sending()),
+                                "committing " + Numbers.time(times.committing()),
+                                "processing " + Numbers.time(times.processing()),
+                                "verifying " + Numbers.time(times.verifying())));
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.domojvm.cli.command;
+
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Report;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.DomoSandboxBuilder;
+import io.github.domojvm.sandbox.SandboxSwitch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code domo sandbox}. */
+@Command(
+        name = "sandbox",
+        header = "Run a local Domo until Ctrl-C, to try things without an account.",
+        description =
+                "It speaks the Platform API over http and keeps its rows in temporary files until it ends. The lines"
+                        + " that it prints set the environment of another terminal, where the other commands then use it.",
+        footer = {
+            "  domo sandbox                            on a free port",
+            "  domo sandbox --port 8080 --dir /data    on port 8080, rows in a folder below /data",
+            "  domo sandbox --commit-delay 5s --switch put-updates-stream --switch part-gaps-allowed"
+        })
+final class SandboxCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The port to listen on (default: a free one).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}, which no other machine can reach).")
+    private String host = "";
+
+    @Option(
+            names = "--dir",
+            paramLabel = "FOLDER",
+            description = "An existing folder with room for the rows (default: the one for temporary files).")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--switch",
+            paramLabel = "NAME",
+            converter = SwitchName.class,
+            completionCandidates = SwitchName.class,
+            description = {
+                "Behave otherwise than by default where Domo did so at some time, or nobody says how it does; can be"
+                        + " given several times, in any case, with - or _. The guide 'Test your program against the"
+                        + " sandbox' explains them:",
+                "${COMPLETION-CANDIDATES}"
+            })
+    private List<SandboxSwitch> switches = List.of();
+
+    @Option(
+            names = "--commit-delay",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            converter = Delay.class,
+            description =
+                    "How long an execution stays ACTIVE after its commit, such as 200ms, 5s or PT5S (default: not at all).")
+    private Duration commitDelay = Duration.ZERO;
+
+    @Option(
+            names = "--import-delay",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            converter = Delay.class,
+            description = "How long the rows of an import stay invisible, in the same form (default: not at all).")
+    private Duration importDelay = Duration.ZERO;
+
+    SandboxCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        DomoSandboxBuilder builder = DomoSandbox.builder()
+                .host(host)
+                .port(port)
+                .switches(switches.toArray(SandboxSwitch[]::new))
+                .commitDelay(commitDelay)
+                .importDelay(importDelay);
+        if (folder != null) {
+            builder.directory(folder);
+        }
+        // Ctrl-C interrupts the wait.
+        CountDownLatch never = new CountDownLatch(1);
+        try (DomoSandbox sandbox = builder.start()) {
+            tell(sandbox);
+            never.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        context.err().println("The sandbox has ended; its rows are gone.");
+        return ExitCode.DONE;
+    }
+
+    private void tell(DomoSandbox sandbox) {
+        Report report = new Report(context);
+        report.title("A local Domo listens at " + sandbox.url() + " until Ctrl-C.");
+        context.out().println("In another terminal:");
+        report.blank();
+        context.out().println("  export DOMO_API_URL=" + sandbox.url());
+        context.out().println("  export DOMO_CLIENT_ID=" + sandbox.clientId());
+        context.out().println("  export DOMO_CLIENT_SECRET=" + sandbox.clientSecret());
+        context.out().println("  ./domo upload samples/seattle-weather.csv --create Weather --mode replace");
+        report.blank();
+    }
+}

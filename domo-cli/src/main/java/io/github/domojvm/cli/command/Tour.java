@@ -1,0 +1,114 @@
+package io.github.domojvm.cli.command;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Numbers;
+import io.github.domojvm.cli.terminal.Progress;
+import io.github.domojvm.cli.terminal.Report;
+import io.github.domojvm.cli.terminal.Timeline;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.dataset.ExportResult;
+import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.stream.Upload;
+import io.github.domojvm.stream.UploadRequest;
+import io.github.domojvm.stream.UploadResult;
+import io.github.domojvm.stream.UploadTimings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The demo itself: from a file to a DataSet and back, each step told when it is done. */
+final class Tour {
+    /** So that a small file, too, goes in several parts. */
+    private static final int PARTS = 5;
+
+    private final CliContext context;
+    private final DomoClient domo;
+    private final Path file;
+    private final String name;
+    private final Path exported;
+    private final Timeline timeline;
+    private final Report report;
+
+    Tour(CliContext context, DomoClient domo, Path file, String name, Path exported, Timeline timeline) {
+        this.context = context;
+        this.domo = domo;
+        this.file = file;
+        this.name = name;
+        this.exported = exported;
+        this.timeline = timeline;
+        this.report = new Report(context);
+    }
+
+    int run(String service, String farewell) throws IOException {
+        report.title("From a CSV file to a DataSet and back");
+        report.line("Service", service);
+        CsvSource csv = UploadCommand.unchanged(CsvSource.file(file));
+        Schema schema = schema(csv);
+        long streamId = create(schema);
+        UploadResult uploaded = upload(streamId, csv);
+        export(uploaded.dataSetId());
+        Comparison comparison = Comparison.of(Columns.types(schema), file, exported);
+        timeline.lap("comparing");
+        comparison.differences().forEach(difference -> report.line("Different", difference));
+        report.blank();
+        report.title("Where the time went");
+        timeline.print(report);
+        report.blank();
+        context.out().println(farewell);
+        if (!comparison.equal()) {
+            report.bad("The rows are NOT equal: see above.");
+            return ExitCode.MISMATCH;
+        }
+        report.good("All " + Numbers.count(comparison.rows()) + " rows equal.");
+        return ExitCode.DONE;
+    }
+
+    private Schema schema(CsvSource csv) throws IOException {
+        Schema schema = NewDataSet.schema(file, csv, false);
+        timeline.lap("guessing");
+        report.line("File", name + ", " + Numbers.bytes(Files.size(file)));
+        report.list("Schema", Columns.describe(schema));
+        return schema;
+    }
+
+    private long create(Schema schema) {
+        DomoStream stream = domo.streams().create("domo demo: " + name, schema, UpdateMethod.REPLACE);
+        timeline.lap("creating");
+        long id = Objects.requireNonNull(stream.id());
+        DataSet dataSet = Objects.requireNonNull(stream.dataSet());
+        report.line("Stream", id + ", created with the DataSet " + dataSet.id());
+        return id;
+    }
+
+    private UploadResult upload(long streamId, CsvSource csv) throws IOException {
+        long bytes = Files.size(file);
+        UploadRequest request = UploadRequest.builder(streamId, csv.withHeader(), UpdateMethod.REPLACE)
+                .partBytes(Math.max(1, bytes / PARTS))
+                .listener(Progress.start(context, false, bytes))
+                .build();
+        Upload upload = domo.streams().upload(request);
+        UploadResult result = context.interruption().answeredBy(upload::abort, upload::await);
+        UploadTimings times = result.timings();
+        timeline.add("opening", times.opening());
+        timeline.add("sending", times.sending());
+        timeline.add("committing", times.committing());
+        timeline.add("processing", times.processing());
+        timeline.add("verifying", times.verifying());
+        Outcome outcome = new Outcome(result);
+        report.line("Upload", "execution " + result.executionId().orElseThrow() + ": " + outcome.rows());
+        report.line("", outcome.bytes());
+        report.line("Outcome", outcome.outcome());
+        return result;
+    }
+
+    private void export(String dataSetId) {
+        ExportResult result = domo.dataSets().export(dataSetId, exported);
+        timeline.lap("exporting");
+        report.line("Export", Numbers.count(result.rows(), "row") + ", " + Numbers.bytes(result.bytes()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.domojvm.cli.doctor;
+
+import io.github.domojvm.rest.DomoRest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/** The scopes that a client may have, and what each opens (Domo docs, API Authentication). */
+enum ApiScope {
+    DATA("DataSets, queries, policies, Streams, Simple"),
+    USER("Users, Groups"),
+    DASHBOARD("Pages, collections, Cards, Embed"),
+    AUDIT("Activity Log"),
+    ACCOUNT("Accounts"),
+    WORKFLOW("Projects, Tasks"),
+    BUZZ("Buzz, which this library does not call");
+
+    final String opens;
+
+    ApiScope(String opens) {
+        this.opens = opens;
+    }
+
+    /** Prepares a call that reads one item; null where this library has none. */
+    @Nullable
+    Call<?> read(DomoRest api, Instant now) {
+        return switch (this) {
+            case DATA -> api.dataSets().listDataSets(1, 0, null, null);
+            case USER -> api.users().listUsers(1, 0);
+            case DASHBOARD -> api.pages().listPages(1, 0);
+            case AUDIT ->
+                api.activityLog()
+                        .listActivityLogEntries(
+                                null, now.minus(Duration.ofDays(1)).toEpochMilli(), now.toEpochMilli(), 1, 0);
+            case ACCOUNT -> api.accounts().listAccounts(1, 0);
+            case WORKFLOW -> api.projects().listProjects(1, 0);
+            case BUZZ -> null;
+        };
+    }
+
+    /** As Domo writes it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.domojvm.cli.doctor;
+
+import io.github.domojvm.CallOptions;
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.cli.service.ServiceOptions;
+import io.github.domojvm.cli.service.Setting;
+import io.github.domojvm.cli.terminal.Advice;
+import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.rest.model.AccessToken;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All checks of {@code domo doctor}, in the order in which one failure explains the next. */
+public final class Doctor {
+    /** For one call with all its attempts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String SERVICE = "https://api.domo.com";
+
+    private final CliContext context;
+    private final ServiceOptions service;
+    private final Checkup checkup;
+    private final Clock clock;
+
+    public Doctor(CliContext context, ServiceOptions service, Checkup checkup, Clock clock) {
+        this.context = context;
+        this.service = service;
+        this.checkup = checkup;
+        this.clock = clock;
+    }
+
+    public void examine() {
+        checkup.ok("Java", Runtime.version() + ", " + System.getProperty("java.vendor", "vendor unknown"));
+        checkup.ok("Libraries", String.join(", ", Libraries.names()));
+        Map<String, Setting> settings;
+        try {
+            settings = service.settings(context);
+        } catch (RuntimeException e) {
+            checkup.fail("Settings", String.valueOf(e.getMessage()), "Mend the file, or leave --credentials out.");
+            return;
+        }
+        settings(settings);
+        Optional<URI> url = url(settings);
+        if (url.isEmpty()) {
+            return;
+        }
+        Connection connection = new Connection(checkup, context.environment(), clock);
+        boolean named = setting(settings, Setting.CLIENT_ID).isSet()
+                && setting(settings, Setting.CLIENT_SECRET).isSet();
+        if (!named) {
+            boolean reached = connection.check(url.get());
+            checkup.skip("Token", "id or secret is not set" + (reached ? "" : ", and the service cannot be reached"));
+            return;
+        }
+        try (DomoClient domo = service.connect(context, settings)) {
+            examine(domo, connection, settings, url.get());
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // Raised before anything is sent: the secret would cross the network readable, or libraries do not fit.
+            checkup.fail(
+                    "Client", Advice.inOptions(String.valueOf(e.getMessage())), "Mend that first; nothing was sent.");
+        }
+    }
+
+    private void examine(DomoClient domo, Connection connection, Map<String, Setting> settings, URI url) {
+        if (!connection.check(url)) {
+            checkup.skip("Token", "the service cannot be reached");
+            return;
+        }
+        TokenCheck tokens = new TokenCheck(checkup, connection);
+        String asked = setting(settings, Setting.SCOPES).value();
+        Optional<AccessToken> token = tokens.check(
+                url,
+                setting(settings, Setting.CLIENT_ID).value(),
+                setting(settings, Setting.CLIENT_SECRET).value(),
+                asked);
+        if (token.isEmpty()) {
+            checkup.skip("Scopes", "there is no token");
+            return;
+        }
+        CallOptions patience = CallOptions.builder().totalTimeout(PATIENCE).build();
+        new ScopeCheck(checkup, domo.with(patience).rest(), clock)
+                .check(token.get().scope(), !asked.isBlank());
+    }
+
+    private void settings(Map<String, Setting> settings) {
+        Setting secret = setting(settings, Setting.CLIENT_SECRET);
+        checkup.hide(secret.value());
+        required(Setting.CLIENT_ID, setting(settings, Setting.CLIENT_ID), false);
+        required(Setting.CLIENT_SECRET, secret, true);
+        Setting scopes = setting(settings, Setting.SCOPES);
+        checkup.ok(
+                Setting.SCOPES,
+                scopes.isSet() ? scopes.value() + " (" + scopes.origin() + ")" : "not set: all that the client has");
+        if (service.allowsCleartext()) {
+            checkup.warn(
+                    "--allow-cleartext", "given", "Leave it out unless the service is a sandbox in a closed network.");
+        }
+    }
+
+    private void required(String name, Setting setting, boolean secret) {
+        if (!setting.isSet()) {
+            checkup.fail(
+                    name,
+                    "not set",
+                    "Make a client in Domo's developer portal (developer.domo.com) and set its id and secret in the"
+                            + " environment or in a file for --credentials.");
+            return;
+        }
+        String value = setting.value();
+        String found = (secret ? "set" : value) + " (" + setting.origin() + ")";
+        if (value.length() > 1 && "'\"".indexOf(value.charAt(0)) >= 0) {
+            checkup.warn(name, found, "Its value begins with a quote. Take the quotes away unless they belong to it.");
+        } else {
+            checkup.ok(name, found);
+        }
+    }
+
+    /** Without user, password and query, which a URL may have by mistake. */
+    private Optional<URI> url(Map<String, Setting> settings) {
+        Setting setting = setting(settings, Setting.API_URL);
+        String text = setting.isSet() ? setting.value() : SERVICE;
+        String origin = setting.isSet() ? " (" + setting.origin() + ")" : " (default)";
+        URI url;
+        try {
+            URI given = new URI(text);
+            url = new URI(given.getScheme(), null, given.getHost(), given.getPort(), given.getPath(), null, null);
+        } catch (URISyntaxException e) {
+            url = URI.create("");
+        }
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !List.of("http", "https").contains(scheme)) {
+            checkup.fail(
+                    Setting.API_URL, "no http or https URL" + origin, "Leave it out, or set it to " + SERVICE + ".");
+            return Optional.empty();
+        }
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        if (host.endsWith(".domo.com") && !host.equals("api.domo.com")) {
+            checkup.warn(
+                    Setting.API_URL,
+                    url + origin + " is the host of an instance, which answers with its login page",
+                    "Leave it out, or set it to " + SERVICE + ", which serves every customer.");
+        } else {
+            checkup.ok(Setting.API_URL, url + origin);
+        }
+        return Optional.of(url);
+    }
+
+    private static Setting setting(Map<String, Setting> settings, String name) {
+        return settings.getOrDefault(name, Setting.MISSING);
+    }
+}

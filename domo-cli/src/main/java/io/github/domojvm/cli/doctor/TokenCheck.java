@@ -1,0 +1,111 @@
+package io.github.domojvm.cli.doctor;
+
+import com.squareup.moshi.JsonDataException;
+import io.github.domojvm.rest.DomoJson;
+import io.github.domojvm.rest.model.AccessToken;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a token as the client does, and keeps the answer, which tells the scopes. */
+final class TokenCheck {
+    private static final String NAME = "Token";
+    private static final String URL_ADVICE =
+            "Check DOMO_API_URL: leave it out or set it to https://api.domo.com, without a path. The host of an instance"
+                    + " (INSTANCE.domo.com) answers with its login page. A proxy or a maintenance may be in between, too.";
+
+    private final Checkup checkup;
+    private final Connection connection;
+
+    TokenCheck(Checkup checkup, Connection connection) {
+        this.checkup = checkup;
+        this.connection = connection;
+    }
+
+    /** Gives the token, nothing when there is none. */
+    Optional<AccessToken> check(URI url, String id, String secret, String scopes) {
+        HttpResponse<String> answer;
+        try {
+            answer = connection.send(request(url, id, secret, scopes));
+        } catch (IOException e) {
+            checkup.fail(
+                    NAME,
+                    "no answer: " + e.getMessage(),
+                    "Run this again; if it stays so, look for a proxy or firewall.");
+            return Optional.empty();
+        }
+        boolean page = answer.body().stripLeading().startsWith("<")
+                || answer.headers().firstValue("Content-Type").orElse("").contains("html");
+        int status = answer.statusCode();
+        AccessToken token = status == 200 && !page ? read(answer.body()) : null;
+        if (token != null && token.accessToken() != null) {
+            checkup.hide(token.accessToken());
+            checkup.ok(NAME, accepted(token, id));
+            return Optional.of(token);
+        }
+        String found = "POST /oauth/token was answered " + status;
+        if (page) {
+            checkup.fail(NAME, found + " with a web page, not with a token", URL_ADVICE);
+        } else if (status == 400 && answer.body().contains("invalid_scope")) {
+            checkup.fail(
+                    NAME,
+                    found + ": the client does not have all scopes of DOMO_SCOPES (" + scopes + ")",
+                    "Leave DOMO_SCOPES out, or tick the scopes of the client in Domo's developer portal.");
+        } else if (status == 400 || status == 401 || status == 403) {
+            checkup.fail(
+                    NAME,
+                    found + ": the client " + id + " is not accepted with this secret",
+                    "Check id and secret: both of one client in Domo's developer portal, not of an instance's access token.");
+        } else if (status == 429 || status >= 500) {
+            checkup.fail(NAME, found, "The service is busy or in maintenance. Run this again in some minutes.");
+        } else {
+            checkup.fail(NAME, found, URL_ADVICE);
+        }
+        return Optional.empty();
+    }
+
+    private static HttpRequest request(URI url, String id, String secret, String scopes) {
+        String wanted = scopes.strip().replaceAll("[\\s,]+", " ");
+        String form = "grant_type=client_credentials"
+                + (wanted.isEmpty() ? "" : "&scope=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        String pair = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(url.toString().replaceFirst("/$", "") + "/oauth/token"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Basic " + pair)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+    }
+
+    private static String accepted(AccessToken token, String id) {
+        StringBuilder text = new StringBuilder("the client " + id + " is accepted");
+        if (token.customer() != null) {
+            text.append(" by the instance ").append(token.customer());
+        }
+        if (token.userId() != null) {
+            text.append(", acts as user ").append(token.userId());
+        }
+        if (token.role() != null) {
+            text.append(" (").append(token.role().toLowerCase(Locale.ROOT)).append(')');
+        }
+        return text.toString();
+    }
+
+    private static @Nullable AccessToken read(String body) {
+        try {
+            return DomoJson.moshi().adapter(AccessToken.class).fromJson(body);
+        } catch (IOException | JsonDataException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.domojvm.cli.terminal;
+
+import io.github.domojvm.stream.UploadListener;
+import io.github.domojvm.stream.UploadProgress;
+import io.github.domojvm.stream.UploadResult;
+import java.time.Duration;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** The progress bar of an upload: bytes acknowledged of bytes there are. */
+public final class Progress implements UploadListener {
+    private static final int WIDTH = 78;
+    private static final String CLEAR = "\r" + " ".repeat(WIDTH) + "\r";
+
+    private final CliContext context;
+    private final ProgressBar bar;
+
+    private Progress(CliContext context, long bytes) {
+        this.context = context;
+        this.bar = new ProgressBarBuilder()
+                .setTaskName("Uploading")
+                .setInitialMax(bytes)
+                .setUnit(" MiB", 1 << 20)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis((int) Duration.ofMillis(200).toMillis())
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
+                .build();
+    }
+
+    /** Starts a bar where one can be seen. */
+    public static UploadListener start(CliContext context, boolean quiet, long bytes) {
+        return quiet || !context.live() ? SILENT : new Progress(context, bytes);
+    }
+
+    @Override
+    public void partAcknowledged(UploadProgress progress) {
+        bar.stepTo(progress.rawBytesAcknowledged());
+        bar.setExtraMessage(" part " + progress.partsAcknowledged());
+    }
+
+    @Override
+    public void committed(UploadProgress progress) {
+        bar.stepTo(Math.max(bar.getMax(), progress.rawBytesAcknowledged()));
+        bar.setExtraMessage(" committed");
+    }
+
+    @Override
+    public void ended(UploadResult result) {
+        bar.close();
+        context.err().print(CLEAR);
+        context.err().flush();
+    }
+
+    private void draw(String line) {
+        context.err().print("\r" + line);
+        context.err().flush();
+    }
+}

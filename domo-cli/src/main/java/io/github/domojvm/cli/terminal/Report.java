@@ -1,0 +1,55 @@
+package io.github.domojvm.cli.terminal;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Results as labelled lines under a title. */
+public final class Report {
+    private static final int LABEL = 10;
+    private static final int WIDTH = 88;
+
+    private final PrintWriter out;
+    private final Style style;
+
+    public Report(CliContext context) {
+        this.out = context.out();
+        this.style = context.style();
+    }
+
+    public void title(String text) {
+        out.println(style.bold(text));
+        out.println();
+    }
+
+    public void line(String label, String text) {
+        out.println("  " + style.faint(String.format("%-" + LABEL + "s", label)) + "  " + text);
+    }
+
+    /** Lists things after one label, over as many lines as it takes. */
+    public void list(String label, List<String> items) {
+        StringBuilder line = new StringBuilder();
+        String name = label;
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i) + (i < items.size() - 1 ? "," : "");
+            if (line.length() > 0 && line.length() + 1 + item.length() > WIDTH - LABEL - 4) {
+                line(name, line.toString());
+                name = "";
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(item);
+        }
+        line(name, line.toString());
+    }
+
+    public void blank() {
+        out.println();
+    }
+
+    public void good(String text) {
+        out.println(style.good(text));
+    }
+
+    public void bad(String text) {
+        out.println(style.bad(text));
+    }
+}

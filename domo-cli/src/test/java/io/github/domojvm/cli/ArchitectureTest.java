@@ -1,0 +1,41 @@
+package io.github.domojvm.cli;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.github.domojvm.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.domojvm.cli";
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("(" + ROOT + "..)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule dependenciesPointDownwards = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+            .layer("main")
+            .definedBy(ROOT)
+            .layer("command")
+            .definedBy(ROOT + ".command..")
+            .layer("doctor")
+            .definedBy(ROOT + ".doctor..")
+            .layer("service")
+            .definedBy(ROOT + ".service..")
+            .layer("terminal")
+            .definedBy(ROOT + ".terminal..")
+            .ensureAllClassesAreContainedInArchitecture()
+            .whereLayer("main")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("command")
+            .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("doctor")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("service")
+            .mayOnlyBeAccessedByLayers("command", "doctor");
+}

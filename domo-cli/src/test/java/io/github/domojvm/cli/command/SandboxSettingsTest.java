@@ -1,0 +1,148 @@
+package io.github.domojvm.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.cli.ChildJvm;
+import io.github.domojvm.cli.Cli;
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.SandboxSwitch;
+import io.github.domojvm.schema.SchemaBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+/** A sandbox in another process behaves as its options say; clients of any language can set it so. */
+class SandboxSettingsTest {
+    private static final Schema ONE = SchemaBuilder.create().string("city").build();
+
+    private static ChildJvm process;
+    private static DomoClient domo;
+
+    @BeforeAll
+    static void start() throws IOException {
+        process = ChildJvm.start(
+                Map.of(),
+                "sandbox",
+                "--switch",
+                "part-gaps-allowed",
+                "--switch=Deleted_Objects_Leave-TOMBSTONES",
+                "--commit-delay",
+                "1h",
+                "--import-delay",
+                "PT1H");
+        domo = DomoClient.fromEnvironment(Map.of(
+                "DOMO_API_URL", process.after("  export DOMO_API_URL="),
+                "DOMO_CLIENT_ID", process.after("  export DOMO_CLIENT_ID="),
+                "DOMO_CLIENT_SECRET", process.after("  export DOMO_CLIENT_SECRET=")));
+    }
+
+    @AfterAll
+    static void stop() {
+        domo.close();
+        process.close();
+    }
+
+    @Test
+    void everySwitchThatIsNamedIsOn() {
+        long stream = newStream();
+        long execution = Objects.requireNonNull(domo.executions().create(stream).id());
+        domo.executions().uploadPart(stream, execution, 1, CsvSource.text("Leith\n"));
+        domo.executions().uploadPart(stream, execution, 7, CsvSource.text("Ayr\n"));
+        String gone = domo.dataSets().create("Gone", ONE).id();
+        domo.dataSets().delete(gone);
+
+        // Without its switch this would be refused for the parts that are missing.
+        domo.executions().commit(stream, execution);
+        assertThat(domo.dataSets().get(gone).deleted()).isTrue();
+    }
+
+    @Test
+    void aCommittedExecutionStaysActiveForTheDelay() {
+        long stream = newStream();
+        long execution = Objects.requireNonNull(domo.executions().create(stream).id());
+        domo.executions().uploadPart(stream, execution, 1, CsvSource.text("Leith\n"));
+
+        domo.executions().commit(stream, execution);
+
+        assertThat(domo.executions().get(stream, execution).currentState()).isEqualTo(ExecutionState.ACTIVE);
+    }
+
+    @Test
+    void importedRowsStayInvisibleForTheDelay() {
+        String dataSet = domo.dataSets().create("Harbours", ONE).id();
+
+        domo.dataSets().importCsv(dataSet, ImportMethod.REPLACE, CsvSource.text("Leith\n"));
+
+        assertThat(domo.dataSets().get(dataSet).rows()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHelpListsEverySwitch(SandboxSwitch one) {
+        String name = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        assertThat(new Cli().run("sandbox", "--help").out()).contains("--switch=NAME", name);
+        assertThat(new SwitchName().convert(name)).isEqualTo(one);
+    }
+
+    @Test
+    void anUnknownSwitchIsRefusedWithTheNamesThatThereAre() {
+        Cli.Ending sandbox = new Cli().run("sandbox", "--switch", "gaps");
+
+        assertThat(sandbox.exitCode()).isEqualTo(2);
+        assertThat(sandbox.err())
+                .contains(
+                        "--switch", "'gaps' is no switch; there are missing-token-answers-401, ", "policies-need-data")
+                .contains("'domo sandbox --help' explains");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "5", "-5s", "5 s", "-PT5S", "PT", "1.5ms"})
+    void aDelayThatIsNoneIsRefusedWithTheFormsThatThereAre(String delay) {
+        for (String option : new String[] {"--commit-delay", "--import-delay"}) {
+            Cli.Ending sandbox = new Cli().run("sandbox", option + "=" + delay);
+
+            assertThat(sandbox.exitCode()).isEqualTo(2);
+            assertThat(sandbox.err()).contains(option, "'" + delay + "' is not a duration: write 200ms, 5s");
+        }
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({
+        "200ms, PT0.2S",
+        "5s, PT5S",
+        "1.5s, PT1.5S",
+        "15M, PT15M",
+        "1h, PT1H",
+        "PT1M30S, PT1M30S",
+        "0s, PT0S"
+    })
+    void delaysHaveUnitsOrAreIso(String text, Duration delay) {
+        assertThat(new Delay().convert(text)).isEqualTo(delay);
+    }
+
+    @Test
+    void aNegativeIsoDelayIsNone() {
+        assertThatThrownBy(() -> new Delay().convert("PT-1S")).isInstanceOf(TypeConversionException.class);
+    }
+
+    private static long newStream() {
+        return Objects.requireNonNull(
+                domo.streams().create("Harbours", ONE, UpdateMethod.APPEND).id());
+    }
+}

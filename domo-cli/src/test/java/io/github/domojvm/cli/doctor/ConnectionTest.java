@@ -1,0 +1,233 @@
+package io.github.domojvm.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.domojvm.cli.ChildJvm;
+import io.github.domojvm.cli.Cli;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code domo doctor} finds on the way to the host. */
+class ConnectionTest {
+    private static final String SECRET = Examination.SECRET;
+    private static final String PAGE = "<html><body><h1>Sign in</h1></body></html>";
+
+    @TempDir
+    Path folder;
+
+    private DomoSandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        sandbox = DomoSandbox.builder()
+                .client("loader", SECRET)
+                .client("reader", SECRET, "user", "buzz")
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void tellsThatNothingListens() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+
+        Cli.Ending doctor = Examination.failed(cli().with("DOMO_API_URL", "http://127.0.0.1:" + free));
+
+        assertThat(doctor.out())
+                .contains(
+                        "ok    DNS",
+                        "FAIL  TCP                 127.0.0.1:" + free,
+                        "firewall",
+                        "-     TLS",
+                        "-     Token");
+    }
+
+    @Test
+    void tellsThatTheHostIsNotThereAndThatJavaReadsNoProxyVariable() {
+        Cli.Ending doctor = Examination.failed(cli().with("DOMO_API_URL", "https://domo.invalid")
+                .with("HTTPS_PROXY", "http://me:" + SECRET + "@proxy.invalid:3128"));
+
+        assertThat(doctor.out())
+                .contains(
+                        "FAIL  DNS                 domo.invalid cannot be found",
+                        "warn  Proxy               none, though HTTPS_PROXY is set",
+                        "-Dhttps.proxyHost=HOST");
+    }
+
+    @Test
+    void reportsBothReasonsWhenCredentialsAreMissingAndTheServiceCannotBeReached() {
+        Cli.Ending doctor = Examination.failed(new Cli().with("DOMO_API_URL", "https://domo.invalid"));
+
+        assertThat(doctor.out()).contains("not checked: id or secret is not set, and the service cannot be reached");
+    }
+
+    @Test
+    void tellsThatTheServiceHangsUp() {
+        sandbox.faults().add(Fault.on("GET", "/").always().dropConnection());
+        assertThat(Examination.failed(cli()).out()).contains("FAIL  HTTP", "no answer");
+
+        sandbox.faults().clear();
+        sandbox.faults().add(Fault.on("POST", "/oauth/token").always().dropConnection());
+        assertThat(Examination.failed(cli()).out()).contains("FAIL  Token", "no answer");
+    }
+
+    @Test
+    void warnsOfAClockThatIsOff() {
+        sandbox.faults().add(Fault.on("GET", "/").answer(404, "{}", "Date", "Tue, 03 Mar 2020 10:00:00 GMT"));
+        assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "ahead of the service's", "NTP");
+
+        sandbox.faults().add(Fault.on("GET", "/").answer(404, "{}", "Date", "Fri, 03 Mar 2119 10:00:00 GMT"));
+        assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "behind the service's");
+    }
+
+    @Test
+    void tellsWhoIssuedACertificateThatIsNotTrusted() throws Exception {
+        Path keys = KeyPairFile.create(folder.resolve("k.p12"), "CN=Proxy CA,O=Acme Corp", "-validity", "2");
+        try (DomoSandbox secure = secure(keys)) {
+            Cli.Ending doctor =
+                    Examination.failed(cli().with("DOMO_API_URL", secure.url().toString()));
+
+            assertThat(doctor.out())
+                    .contains("FAIL  TLS", "issued by 'Proxy CA, Acme Corp'", "no public authority", "trustStore=FILE")
+                    .contains("-     Token");
+            assertThat(secure.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsThatACertificateHasExpired() throws Exception {
+        Path keys = KeyPairFile.create(
+                folder.resolve("k.p12"), "CN=old,O=DigiCert", "-startdate", "2020/01/01", "-validity", "2");
+        try (DomoSandbox secure = secure(keys)) {
+            Cli.Ending doctor =
+                    Examination.failed(cli().with("DOMO_API_URL", secure.url().toString()));
+
+            assertThat(doctor.out()).contains("FAIL  TLS", "good until 2020-01-03", "It has expired");
+        }
+    }
+
+    @Test
+    void tellsThatAPortSpeaksNoTls() {
+        Cli.Ending doctor = Examination.failed(
+                cli().with("DOMO_API_URL", sandbox.url().toString().replace("http:", "https:")));
+
+        assertThat(doctor.out()).contains("FAIL  TLS", "No certificate was shown");
+    }
+
+    @Test
+    void tellsOfACertificateThatTheJvmWasToldToTrust() throws Exception {
+        Path keys = KeyPairFile.create(folder.resolve("k.p12"), "CN=Proxy CA,O=Acme Corp", "-validity", "500");
+        try (DomoSandbox secure = secure(keys)) {
+            Map<String, String> environment = new HashMap<>(cli().environment);
+            environment.put("DOMO_API_URL", secure.url().toString());
+            // A trust store is one JVM's, so that it takes another one.
+            environment.put(
+                    "JAVA_TOOL_OPTIONS",
+                    "-Djavax.net.ssl.trustStore=" + keys + " -Djavax.net.ssl.trustStorePassword="
+                            + KeyPairFile.PASSWORD);
+            try (ChildJvm child = ChildJvm.start(environment, "doctor")) {
+                String out = child.output();
+
+                assertThat(child.exitCode()).as(out).isZero();
+                assertThat(out)
+                        .contains(
+                                "warn  TLS",
+                                "issued by 'Proxy CA, Acme Corp'",
+                                "company's proxy has probably",
+                                "ok    Scope data",
+                                "All is well, with 1 warning.")
+                        .doesNotContain(SECRET);
+            }
+        }
+    }
+
+    @Test
+    void knowsCertificatesOfPublicAuthoritiesAndWhenTheyExpire() throws Exception {
+        Path keys = KeyPairFile.create(folder.resolve("k.p12"), "CN=api.test,O=Amazon", "-validity", "100");
+        KeyStore store = KeyStore.getInstance(keys.toFile(), KeyPairFile.PASSWORD.toCharArray());
+        X509Certificate certificate = (X509Certificate) store.getCertificate("server");
+        Certificates certificates = new Certificates();
+        assertThatThrownBy(() -> certificates.checkServerTrusted(new X509Certificate[] {certificate}, "ECDHE_ECDSA"))
+                .isInstanceOf(CertificateException.class);
+        StringWriter out = new StringWriter();
+        Checkup checkup = Cli.checkup(out);
+
+        certificates.tell(checkup, "api.test", Instant.now());
+        certificates.tell(checkup, "api.test", Instant.now().plus(Duration.ofDays(95)));
+        certificates.tellRefusal(checkup, "api.test", new IOException("no name matches"), Instant.now());
+        new Certificates().tell(checkup, "api.test", Instant.now());
+
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "ok    TLS                 certificate of 'api.test, Amazon', issued by 'api.test, Amazon'",
+                        "warn  TLS",
+                        "about to expire",
+                        "FAIL  TLS",
+                        "no name matches",
+                        "is one of api.test",
+                        "warn  TLS                 the server showed no certificate");
+    }
+
+    @Test
+    void tellsAnInstanceByItsNameAndTheProxyThatIsInEffect() {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(
+                InetSocketAddress.createUnresolved("127.0.0.1", sandbox.url().getPort())));
+        try {
+            // The sandbox stands in for the proxy, and the page for the instance behind it.
+            sandbox.faults().add(Fault.on("*", "/**").always().answer(200, PAGE, "Content-Type", "text/html"));
+
+            Cli.Ending doctor =
+                    Examination.failed(cli().with("DOMO_API_URL", "http://acme.domo.com"), "--allow-cleartext");
+
+            assertThat(doctor.out())
+                    .contains(
+                            "warn  DOMO_API_URL        http://acme.domo.com (environment) is the host of an instance",
+                            "ok    DNS                 the proxy 127.0.0.1 is",
+                            "ok    TCP                 the proxy 127.0.0.1:"
+                                    + sandbox.url().getPort(),
+                            "warn  TLS                 none: secret and rows can be read",
+                            "ok    Proxy               127.0.0.1:"
+                                    + sandbox.url().getPort(),
+                            "FAIL  Token");
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    private static DomoSandbox secure(Path keys) {
+        return DomoSandbox.builder()
+                .client("loader", SECRET)
+                .tls(keys, KeyPairFile.PASSWORD)
+                .start();
+    }
+
+    private Cli cli() {
+        return Cli.against(sandbox);
+    }
+}
