@@ -3,6 +3,7 @@ package io.github.domojvm.rows;
 import io.github.domojvm.schema.RecordSchema;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,17 @@ final class RecordShape<R extends Record> {
     static <R extends Record> RecordShape<R> of(Class<R> type) {
         try {
             return new RecordShape<>(type, List.of(type.getRecordComponents()));
+        } catch (InaccessibleObjectException e) {
+            throw new IllegalArgumentException(
+                    "The record " + type.getName() + " cannot be used for rows: its package is not open. Add \"opens "
+                            + type.getPackageName() + " to "
+                            + RecordShape.class.getModule().getName() + ";\" to the module-info of the module "
+                            + type.getModule().getName() + ".",
+                    e);
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IllegalArgumentException(
-                    type.getName() + " cannot be used for rows: " + e.getMessage()
-                            + ". Open its package to this library, or make class and package accessible",
+                    "The record " + type.getName() + " cannot be used for rows: " + e.getMessage()
+                            + ". Make the record and its package accessible.",
                     e);
         }
     }
