@@ -33,8 +33,8 @@ class DriftTest {
         proxied.sandbox()
                 .faults()
                 .add(Fault.on("GET", "/v1/groups/*")
-                        .answer(200, "{\"id\":901,\"name\":\"Pilots\",\"active\":\"yes\"}"));
-        proxied.sandbox().faults().add(Fault.on("GET", "/v1/pages").answer(207, "[]"));
+                        .respond(200, "{\"id\":901,\"name\":\"Pilots\",\"active\":\"yes\"}"));
+        proxied.sandbox().faults().add(Fault.on("GET", "/v1/pages").respond(207, "[]"));
 
         DriftReport report = look(proxied, false);
 

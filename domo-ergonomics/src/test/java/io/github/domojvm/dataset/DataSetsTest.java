@@ -105,7 +105,7 @@ class DataSetsTest {
 
     @Test
     void createIsNotSentAgainSinceThatCouldMakeTwo() {
-        Fault broken = sandbox.faults().add(Fault.on("POST", "/v1/datasets").answer(500, ""));
+        Fault broken = sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(500, ""));
 
         assertThatThrownBy(() -> dataSets.create("Once", SCHEMA)).isInstanceOf(ServerException.class);
         assertThat(sandbox.faults().fired(broken)).isEqualTo(1);

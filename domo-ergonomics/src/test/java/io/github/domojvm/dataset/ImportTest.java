@@ -194,7 +194,7 @@ class ImportTest {
     void namesThatCannotBeComparedAreRefused() {
         String id = dataSets.create("Untold", SCHEMA).id();
         Fault untold = sandbox.faults()
-                .add(Fault.on("GET", "/v1/datasets/" + id).answer(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
+                .add(Fault.on("GET", "/v1/datasets/" + id).respond(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
 
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,

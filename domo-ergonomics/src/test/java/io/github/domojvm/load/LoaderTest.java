@@ -145,7 +145,7 @@ class LoaderTest {
         assertThat(closed).hasValue(1);
 
         Fault refused =
-                sandbox.faults().add(Fault.on("GET", "/v1/streams/search").answer(400, "{}"));
+                sandbox.faults().add(Fault.on("GET", "/v1/streams/search").respond(400, "{}"));
         assertThatThrownBy(() -> domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE))
                 .hasMessageContaining("400");
         assertThat(sandbox.faults().fired(refused)).isEqualTo(1);
@@ -225,7 +225,7 @@ class LoaderTest {
         DomoStream other = stream();
         Fault wrong = sandbox.faults()
                 .add(Fault.on("GET", "/v1/streams/search")
-                        .answer(
+                        .respond(
                                 200,
                                 "[{\"id\":" + other.id() + ",\"dataSet\":{\"id\":\""
                                         + other.dataSet().id() + "\"}}]"));

@@ -40,7 +40,7 @@ class LogRedactionTest {
                         .apiUrl(sandbox.url().toString())
                         .userAgent(MARKER)
                         .build()) {
-            sandbox.faults().add(Fault.on("GET", "/v1/datasets").answer(503, MARKER));
+            sandbox.faults().add(Fault.on("GET", "/v1/datasets").respond(503, MARKER));
             domo.with(CallOptions.builder().header("X-Private", MARKER).build())
                     .dataSets()
                     .list(ListDataSetsOptions.builder().nameLike(MARKER).build())

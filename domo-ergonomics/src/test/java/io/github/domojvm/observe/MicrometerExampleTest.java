@@ -58,7 +58,7 @@ class MicrometerExampleTest {
                         .apiUrl(sandbox.url().toString())
                         .callListener(new DomoMetrics(registry))
                         .build()) {
-            sandbox.faults().add(Fault.on("GET", "/v1/groups/*").answer(503, ""));
+            sandbox.faults().add(Fault.on("GET", "/v1/groups/*").respond(503, ""));
 
             var unused = domo.groups().find(12_345);
             unused = domo.groups().find(67_890);

@@ -13,7 +13,7 @@ import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
-import io.github.domojvm.sandbox.SandboxSwitch;
+import io.github.domojvm.sandbox.Quirk;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ class CommitTest {
     void failedLookupDoesNotHideTheLostCommit() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
-            domo.fault(Fault.on("GET", EXECUTION).always().answer(503, ""));
+            domo.fault(Fault.on("GET", EXECUTION).always().respond(503, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25))
                     .processingTimeout(Duration.ofMinutes(1)));
@@ -161,9 +161,9 @@ class CommitTest {
     @ValueSource(ints = {409, 502})
     void lostReplaceIsCommittedAtMostThreeTimesAndEndsUnknown(int later) {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(502, ""));
+            domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
             // A refusal of the second commit may only say that the first was taken: it proves nothing.
-            domo.fault(Fault.on("PUT", COMMIT).always().answer(later, ""));
+            domo.fault(Fault.on("PUT", COMMIT).always().respond(later, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25)));
 
@@ -177,7 +177,7 @@ class CommitTest {
     @ValueSource(ints = {200, 408, 500})
     void answerThatProvesNothingLeavesAnAppendUnknown(int status) {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(status, "<html>a proxy</html>", "Content-Type", "text/html"));
+            domo.fault(Fault.on("PUT", COMMIT).respond(status, "<html>a proxy</html>", "Content-Type", "text/html"));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -191,7 +191,7 @@ class CommitTest {
         try (UploadFixture domo = new UploadFixture()) {
             AtomicReference<Upload> upload = new AtomicReference<>();
             CountDownLatch started = new CountDownLatch(1);
-            domo.fault(Fault.on("PUT", COMMIT).answer(502, ""));
+            domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
             domo.timing.onSleep(() -> {
                 started.await();
                 upload.get().abort();
@@ -211,7 +211,7 @@ class CommitTest {
     @Test
     void lostAppendIsNeverCommittedAgainAndEndsUnknown() {
         try (UploadFixture domo = new UploadFixture()) {
-            Fault broken = domo.fault(Fault.on("PUT", COMMIT).answer(502, ""));
+            Fault broken = domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -229,7 +229,7 @@ class CommitTest {
     void unknownEndIsReconciledWhenTheServiceHasProcessedIt() {
         try (UploadFixture domo = new UploadFixture()) {
             Fault lost = domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
-            Fault blind = domo.fault(Fault.on("GET", EXECUTION).always().answer(500, ""));
+            Fault blind = domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
             assertThat(domo.fired(lost)).isEqualTo(1);
             assertThat(domo.fired(blind)).isPositive();
@@ -247,7 +247,7 @@ class CommitTest {
     @Test
     void unknownEndOfAnAbortedExecutionIsReconciledAsNotCommitted() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(502, ""));
+            domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
             domo.executions.abortCurrent(domo.stream.id());
 
@@ -280,8 +280,8 @@ class CommitTest {
     @Test
     void commitWithoutATokenIsNotCommitted() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(401, ""));
-            domo.fault(Fault.on("POST", "/oauth/token").times(3).answer(500, ""));
+            domo.fault(Fault.on("PUT", COMMIT).respond(401, ""));
+            domo.fault(Fault.on("POST", "/oauth/token").times(3).respond(500, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, "a,1\n"));
 
@@ -296,7 +296,7 @@ class CommitTest {
         try (UploadFixture domo = new UploadFixture()) {
             AtomicReference<Upload> upload = new AtomicReference<>();
             CountDownLatch started = new CountDownLatch(1);
-            domo.fault(Fault.on("PUT", COMMIT).answer(429, "", "Retry-After", "4"));
+            domo.fault(Fault.on("PUT", COMMIT).respond(429, "", "Retry-After", "4"));
             domo.timing.onSleep(() -> {
                 started.await();
                 upload.get().abort();
@@ -330,8 +330,7 @@ class CommitTest {
 
     @Test
     void rowsThatTheServiceCannotProcessAreNotCommitted() {
-        try (UploadFixture domo =
-                new UploadFixture(builder -> builder.switches(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT))) {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT))) {
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,x\n"));
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
@@ -342,9 +341,9 @@ class CommitTest {
 
     @Test
     void partThatTheServiceForgetsShowsAsAMismatch() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.switches(SandboxSwitch.PART_GAPS_ALLOWED))) {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.quirk(Quirk.PART_GAPS_ALLOWED))) {
             Fault forgotten =
-                    domo.fault(Fault.on("PUT", UploadFixture.part("2")).answer(200, ""));
+                    domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(200, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
 
@@ -373,8 +372,8 @@ class CommitTest {
     @Test
     void failuresWhileWaitingAreWaitedOut() {
         try (UploadFixture domo = new UploadFixture()) {
-            Fault gone = domo.fault(Fault.on("GET", EXECUTION).answer(404, ""));
-            Fault broken = domo.fault(Fault.on("GET", EXECUTION).times(4).answer(500, ""));
+            Fault gone = domo.fault(Fault.on("GET", EXECUTION).respond(404, ""));
+            Fault broken = domo.fault(Fault.on("GET", EXECUTION).times(4).respond(500, ""));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
@@ -386,7 +385,7 @@ class CommitTest {
     @Test
     void stateThatCannotBeReadAfterAnAcknowledgedCommitEndsUnverified() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("GET", EXECUTION).always().answer(500, ""));
+            domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .processingTimeout(Duration.ofMinutes(1)));
@@ -399,7 +398,7 @@ class CommitTest {
     @Test
     void rowsThatCannotBeCountedEndUnverified() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("GET", "/v1/datasets/*").nth(3).times(10).answer(500, ""));
+            domo.fault(Fault.on("GET", "/v1/datasets/*").nth(3).times(10).respond(500, ""));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
@@ -415,10 +414,10 @@ class CommitTest {
             Fault late = domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
                     .times(3)
-                    .answer(200, "{\"id\":\"" + id + "\",\"rows\":0}", "Content-Type", "application/json"));
+                    .respond(200, "{\"id\":\"" + id + "\",\"rows\":0}", "Content-Type", "application/json"));
             Fault silent = domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
-                    .answer(200, "{\"id\":\"" + id + "\"}", "Content-Type", "application/json"));
+                    .respond(200, "{\"id\":\"" + id + "\"}", "Content-Type", "application/json"));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
@@ -433,7 +432,7 @@ class CommitTest {
             domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
                     .times(1000)
-                    .answer(200, "{\"id\":\"" + domo.stream.dataSet().id() + "\"}"));
+                    .respond(200, "{\"id\":\"" + domo.stream.dataSet().id() + "\"}"));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
@@ -447,7 +446,7 @@ class CommitTest {
         try (UploadFixture domo = new UploadFixture()) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .until(UploadStage.COMMIT_ACKNOWLEDGED));
-            domo.fault(Fault.on("GET", EXECUTION).always().answer(404, ""));
+            domo.fault(Fault.on("GET", EXECUTION).always().respond(404, ""));
 
             assertThat(domo.streams.reconcile(result).reason()).contains("does not exist any more");
         }

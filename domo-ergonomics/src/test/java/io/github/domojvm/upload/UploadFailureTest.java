@@ -178,7 +178,7 @@ class UploadFailureTest {
     @Test
     void partThatFailsForEverEndsTheUploadAndAborts() {
         Fault broken =
-                domo.fault(Fault.on("PUT", UploadFixture.part("3")).always().answer(500, ""));
+                domo.fault(Fault.on("PUT", UploadFixture.part("3")).always().respond(500, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 1000)));
 
@@ -207,7 +207,7 @@ class UploadFailureTest {
 
     @Test
     void partThatIsTooLargeIsRefusedWithTheSettingsThatHelp() {
-        domo.fault(Fault.on("PUT", UploadFixture.part("1")).answer(413, ""));
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).respond(413, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
@@ -220,8 +220,8 @@ class UploadFailureTest {
 
     @Test
     void refusedPartWhoseExecutionCannotBeReadIsReportedAsRefused() {
-        domo.fault(Fault.on("PUT", UploadFixture.part("1")).answer(400, "{\"message\":\"no\"}"));
-        domo.fault(Fault.on("GET", "/v1/streams/*/executions/*").times(4).answer(503, ""));
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).respond(400, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("GET", "/v1/streams/*/executions/*").times(4).respond(503, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
@@ -238,7 +238,7 @@ class UploadFailureTest {
                 "stored",
             })
     void responseThatIsNoExecutionAcknowledgesNoPart(String body) {
-        domo.fault(Fault.on("PUT", UploadFixture.part("2")).always().answer(200, body));
+        domo.fault(Fault.on("PUT", UploadFixture.part("2")).always().respond(200, body));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
 
@@ -253,7 +253,7 @@ class UploadFailureTest {
         for (String call : List.of("/commit", "/abort", "")) {
             domo.fault(Fault.on(call.isEmpty() ? "GET" : "PUT", "/v1/streams/*/executions/*" + call)
                     .always()
-                    .answer(200, "{\"portal\":\"sign in\"}"));
+                    .respond(200, "{\"portal\":\"sign in\"}"));
         }
 
         UploadException e =
@@ -265,8 +265,8 @@ class UploadFailureTest {
 
     @Test
     void executionThatEndedBeforeTheAbortIsReportedAsItEnded() {
-        domo.fault(Fault.on("PUT", UploadFixture.part("1")).answer(403, "{\"message\":\"no\"}"));
-        domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").performThenAnswer(400, ""));
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).respond(403, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").performThenRespond(400, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
@@ -281,7 +281,7 @@ class UploadFailureTest {
                 domo.executions.commit(domo.stream.id(), 1);
             }
         };
-        domo.fault(Fault.on("PUT", UploadFixture.part("2")).always().answer(403, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("PUT", UploadFixture.part("2")).always().respond(403, "{\"message\":\"no\"}"));
 
         UploadException e = failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 20))
                 .parallelism(1)
@@ -294,8 +294,8 @@ class UploadFailureTest {
 
     @Test
     void abortThatFailsIsToldWithTheCallThatEndsIt() {
-        domo.fault(Fault.on("PUT", UploadFixture.part("1")).always().answer(400, "{\"message\":\"no\"}"));
-        domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").always().answer(500, ""));
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).always().respond(400, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").always().respond(500, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
@@ -499,7 +499,8 @@ class UploadFailureTest {
     void phoneNumberInARefusalIsNoMissingRight() {
         domo.fault(Fault.on("PUT", UploadFixture.part("1"))
                 .always()
-                .answer(400, "{\"status\":400,\"message\":\"Failed to parse row 1: '(403) 555-0100'\",\"toe\":\"T\"}"));
+                .respond(
+                        400, "{\"status\":400,\"message\":\"Failed to parse row 1: '(403) 555-0100'\",\"toe\":\"T\"}"));
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("begins on line 1");
     }

@@ -301,7 +301,7 @@ class ExecutionTest {
         }
 
         @Test
-        void answersAnUnknownExecutionWith404() {
+        void respondsToAnUnknownExecutionWith404() {
             String unknown = stream + "/executions/77";
 
             assertThat(caller.get(unknown).status()).isEqualTo(404);
@@ -314,7 +314,7 @@ class ExecutionTest {
     @Nested
     class Committed {
         @Test
-        void answersActiveThenSucceedsAfterTheDelay() {
+        void returnsActiveThenSucceedsAfterTheDelay() {
             String execution = caller.newExecution(stream);
             part(execution, 1, "a,1\nb,2\n");
             clock.advance(Duration.ofSeconds(1));
