@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What follows an acknowledged commit: processing, and the comparison of the rows. */
-class CommitVerificationTest {    private static final String EXECUTION = "/v1/streams/*/executions/*";
+class CommitVerificationTest {
+    private static final String EXECUTION = "/v1/streams/*/executions/*";
 
     @Test
     void partThatTheServiceForgetsShowsAsAMismatch() {

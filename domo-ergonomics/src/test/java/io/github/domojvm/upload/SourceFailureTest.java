@@ -131,7 +131,8 @@ class SourceFailureTest {
 
     @Test
     void absentFileIsTold() {
-        UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))));
+        UploadException e =
+                domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))));
 
         assertThat(e).hasMessageContaining("absent.csv").hasMessageContaining("there is no such file; check the path");
     }
@@ -161,8 +162,8 @@ class SourceFailureTest {
             }
         };
 
-        UploadException e =
-                domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(file)).listener(writer));
+        UploadException e = domo.failure(
+                domo.request(UpdateMethod.REPLACE, CsvSource.file(file)).listener(writer));
 
         assertThat(e).hasMessageContaining("changed while it was read");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);

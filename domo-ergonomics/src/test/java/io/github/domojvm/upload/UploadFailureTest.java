@@ -52,7 +52,9 @@ class UploadFailureTest {
                                 .deleteDataSet(domo.stream.dataSet().id()),
                         io.github.domojvm.internal.call.Repeat.READ);
 
-        assertThat(domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n")).result().outcome())
+        assertThat(domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))
+                        .result()
+                        .outcome())
                 .isEqualTo(UploadOutcome.NOT_COMMITTED);
     }
 
@@ -78,7 +80,8 @@ class UploadFailureTest {
             }
         };
 
-        UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n").listener(aborts));
+        UploadException e =
+                domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n").listener(aborts));
 
         assertThat(e)
                 .hasMessageContaining("has ended as ABORTED")

@@ -154,8 +154,7 @@ class OpenExecutionTest extends ExecutionFixture {
         byte[] whole = Caller.gzip("a,1\n".repeat(1000));
         byte[] damaged = whole.clone();
         damaged[whole.length - 12] ^= 0x55;
-        for (byte[] broken :
-                new byte[][] {Arrays.copyOf(whole, whole.length - 9), Arrays.copyOf(whole, 5), damaged}) {
+        for (byte[] broken : new byte[][] {Arrays.copyOf(whole, whole.length - 9), Arrays.copyOf(whole, 5), damaged}) {
             Reply reply = caller.sendBytes("PUT", execution + "/part/1", broken);
 
             assertThat(reply.status()).isEqualTo(400);
