@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DriftTest {
     @Test
     void aServiceAsDescribedShowsNoDrift(ProxiedSandbox proxied) throws Exception {
-        Ids unused = proxied.world();
+        assertThat(proxied.world()).isNotNull();
 
         DriftReport report = look(proxied, false);
 
@@ -29,7 +29,7 @@ class DriftTest {
 
     @Test
     void anAnswerThatDepartsIsNamedWithItsMember(ProxiedSandbox proxied) throws Exception {
-        Ids unused = proxied.world();
+        assertThat(proxied.world()).isNotNull();
         proxied.sandbox()
                 .faults()
                 .add(Fault.on("GET", "/v1/groups/*")
@@ -53,7 +53,7 @@ class DriftTest {
 
     @Test
     void whatWasWrittenForTheLookIsTakenAway(ProxiedSandbox proxied) throws Exception {
-        Ids unused = proxied.world();
+        assertThat(proxied.world()).isNotNull();
 
         DriftReport report = look(proxied, true);
 

@@ -259,12 +259,13 @@ class LoaderTest {
                 }
             }
         });
+        AtomicReference<LoadResult> loaded = new AtomicReference<>();
         AtomicReference<DomoIoException> told = new AtomicReference<>();
         // To close it waits for its uploads.
         try (DomoClient own = client()) {
             Thread loading = new Thread(() -> {
                 try {
-                    LoadResult unused = own.load(stream.dataSet().id(), CsvSource.stream(slow), UpdateMethod.REPLACE);
+                    loaded.set(own.load(stream.dataSet().id(), CsvSource.stream(slow), UpdateMethod.REPLACE));
                 } catch (DomoIoException e) {
                     told.set(e);
                 }
@@ -276,6 +277,7 @@ class LoaderTest {
             loading.join();
         }
 
+        assertThat(loaded.get()).isNull();
         assertThat(told.get()).hasMessageContaining("Interrupted while loading").hasMessageContaining("told to stop");
         assertThat(domo.executions().list(stream.id()))
                 .allMatch(execution -> execution.currentState() == ExecutionState.ABORTED);
