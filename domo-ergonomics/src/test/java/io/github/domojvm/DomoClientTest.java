@@ -114,8 +114,8 @@ class DomoClientTest {
 
     @Test
     void generatedCallsHaveTheClientsManners() {
-        Fault busy = sandbox.faults().add(Fault.on("GET", "/v1/datasets").answer(503, ""));
-        Fault busyToo = sandbox.faults().add(Fault.on("POST", "/v1/datasets").answer(503, ""));
+        Fault busy = sandbox.faults().add(Fault.on("GET", "/v1/datasets").respond(503, ""));
+        Fault busyToo = sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(503, ""));
         try (DomoClient domo = client().timing(new FakeTiming()).build()) {
             RestAccess rest = domo.rest();
 

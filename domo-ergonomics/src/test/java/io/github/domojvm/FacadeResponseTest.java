@@ -61,7 +61,7 @@ class FacadeResponseTest {
                         .credentials(sandbox.clientId(), sandbox.clientSecret())
                         .timing(new FakeTiming())
                         .build()) {
-            sandbox.faults().add(Fault.on("*", "/v1/**").always().answer(200, "{\"portal\":\"sign in\"}"));
+            sandbox.faults().add(Fault.on("*", "/v1/**").always().respond(200, "{\"portal\":\"sign in\"}"));
 
             DomoDataException e = catchThrowableOfType(DomoDataException.class, () -> call.accept(domo));
 

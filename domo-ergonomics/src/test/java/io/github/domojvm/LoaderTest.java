@@ -144,7 +144,7 @@ class LoaderTest {
         assertThat(closed).hasValue(1);
 
         Fault refused =
-                sandbox.faults().add(Fault.on("GET", "/v1/streams/search").answer(400, "{}"));
+                sandbox.faults().add(Fault.on("GET", "/v1/streams/search").respond(400, "{}"));
         assertThatThrownBy(() -> domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE))
                 .hasMessageContaining("400");
         assertThat(sandbox.faults().fired(refused)).isEqualTo(1);
@@ -224,7 +224,7 @@ class LoaderTest {
         DomoStream other = stream();
         Fault wrong = sandbox.faults()
                 .add(Fault.on("GET", "/v1/streams/search")
-                        .answer(
+                        .respond(
                                 200,
                                 "[{\"id\":" + other.id() + ",\"dataSet\":{\"id\":\""
                                         + other.dataSet().id() + "\"}}]"));
@@ -258,12 +258,13 @@ class LoaderTest {
                 }
             }
         });
+        AtomicReference<LoadResult> loaded = new AtomicReference<>();
         AtomicReference<DomoIoException> told = new AtomicReference<>();
         // To close it waits for its uploads.
         try (DomoClient own = client()) {
             Thread loading = new Thread(() -> {
                 try {
-                    LoadResult unused = own.load(stream.dataSet().id(), CsvSource.stream(slow), UpdateMethod.REPLACE);
+                    loaded.set(own.load(stream.dataSet().id(), CsvSource.stream(slow), UpdateMethod.REPLACE));
                 } catch (DomoIoException e) {
                     told.set(e);
                 }
@@ -275,6 +276,7 @@ class LoaderTest {
             loading.join();
         }
 
+        assertThat(loaded.get()).isNull();
         assertThat(told.get()).hasMessageContaining("Interrupted while loading").hasMessageContaining("told to stop");
         assertThat(domo.executions().list(stream.id()))
                 .allMatch(execution -> execution.currentState() == ExecutionState.ABORTED);

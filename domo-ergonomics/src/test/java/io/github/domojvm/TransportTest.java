@@ -17,153 +17,21 @@ import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.stream.UploadRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TransportTest {
-    private static final String DATA_SET = "{\"id\":\"7b1c\",\"name\":\"Tides\"}";
-
-    private MockWebServer server;
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new MockWebServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    @Test
-    void goesThroughAProxyThatWantsToKnowWhoComes() throws Exception {
-        server.start();
-        server.enqueue(new MockResponse.Builder()
-                .code(407)
-                .addHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
-                .build());
-        token();
-        server.enqueue(json(DATA_SET));
-
-        try (DomoClient domo = DomoClient.builder()
-                .credentials("id", "secret")
-                .apiUrl("http://api.example.invalid")
-                .allowCleartext()
-                .proxy(server.getHostName(), server.getPort(), "ada", "pier")
-                .build()) {
-            assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
-        }
-
-        server.takeRequest();
-        RecordedRequest second = server.takeRequest();
-        assertThat(second.getHeaders().get("Proxy-Authorization")).isEqualTo("Basic YWRhOnBpZXI=");
-        assertThat(second.getUrl().host()).isEqualTo("api.example.invalid");
-    }
-
-    @Test
-    void aProxyThatRefusesThePasswordIsNotAskedForEver() throws Exception {
-        server.start();
-        for (int i = 0; i < 30; i++) {
-            server.enqueue(new MockResponse.Builder().code(407).build());
-        }
-
-        try (DomoClient domo = DomoClient.builder()
-                .credentials("id", "secret")
-                .apiUrl("http://api.example.invalid")
-                .allowCleartext()
-                .retryPolicy(RetryPolicy.none())
-                .proxy(server.getHostName(), server.getPort(), "ada", "wrong-password")
-                .build()) {
-            assertThatExceptionOfType(io.github.domojvm.error.DomoException.class)
-                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
-                    .satisfies(e -> assertThat(e.toString()).doesNotContain("wrong-password"));
-        }
-        assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void trustsAFurtherAuthorityInEitherForm() throws Exception {
-        HeldCertificate authority = new HeldCertificate.Builder()
-                .certificateAuthority(0)
-                .commonName("Company")
-                .build();
-        HeldCertificate leaf = new HeldCertificate.Builder()
-                .signedBy(authority)
-                .addSubjectAlternativeName("localhost")
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(leaf, authority.certificate())
-                .build()
-                .sslSocketFactory());
-        server.start();
-        Path pem = Files.writeString(folder.resolve("company.pem"), authority.certificatePem());
-        Path store = folder.resolve("company.p12");
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setCertificateEntry("company", authority.certificate());
-        try (var out = Files.newOutputStream(store)) {
-            keys.store(out, "changeit".toCharArray());
-        }
-
-        for (DomoClientBuilder builder :
-                List.of(DomoClient.builder().trust(pem), DomoClient.builder().trust(store, "changeit"))) {
-            token();
-            server.enqueue(json(DATA_SET));
-            try (DomoClient domo = builder.credentials("id", "secret")
-                    .apiUrl(server.url("/").toString())
-                    .build()) {
-                assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
-            }
-        }
-        try (DomoClient stranger = DomoClient.builder()
-                .credentials("id", "secret")
-                .apiUrl(server.url("/").toString())
-                .build()) {
-            assertThatExceptionOfType(DomoIoException.class)
-                    .isThrownBy(() -> stranger.dataSets().get("7b1c"))
-                    .withMessageContaining("not trusted");
-        }
-    }
-
-    @Test
-    void refusesAuthoritiesThatCannotBeRead() throws IOException {
-        Path empty = Files.createFile(folder.resolve("empty.pem"));
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DomoClient.builder().trust(empty))
-                .withMessageContaining("no certificate");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DomoClient.builder().trust(folder.resolve("missing.p12"), "s3cret"))
-                .withMessageContaining("missing.p12")
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
-    }
-
+/** Timeouts, options for single calls, credentials and listeners over plain HTTP. */
+class TransportTest extends TransportFixture {
     @Test
     void anAttemptEndsAtItsTimeoutHoweverBusyTheConnectionIs() throws Exception {
-        server.start();
-        token();
+        answerToken();
         server.enqueue(json(DATA_SET)
                 .newBuilder()
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS)
@@ -183,10 +51,9 @@ class TransportTest {
 
     @Test
     void theTotalTimeCountsWaitsAndEndsThem() throws Exception {
-        server.start();
-        token();
+        answerToken();
         for (int i = 0; i < 10; i++) {
-            server.enqueue(new MockResponse.Builder().code(503).build());
+            answer(503);
         }
         FakeTiming timing = new FakeTiming();
         long began = timing.nanos();
@@ -208,11 +75,10 @@ class TransportTest {
 
     @Test
     void aViewSendsItsHeadersAndSharesTheToken() throws Exception {
-        server.start();
-        token();
-        server.enqueue(json(DATA_SET));
-        server.enqueue(json(DATA_SET));
-        server.enqueue(json(DATA_SET));
+        answerToken();
+        answerDataSet();
+        answerDataSet();
+        answerDataSet();
 
         try (DomoClient domo = client().userAgent("nightly/2").build()) {
             domo.dataSets().get("7b1c");
@@ -241,9 +107,8 @@ class TransportTest {
 
     @Test
     void aViewMayRepeatOtherwise() throws Exception {
-        server.start();
-        token();
-        server.enqueue(new MockResponse.Builder().code(500).build());
+        answerToken();
+        answer(500);
 
         try (DomoClient domo = client().timing(new FakeTiming()).build()) {
             assertThatExceptionOfType(ServerException.class)
@@ -258,10 +123,9 @@ class TransportTest {
 
     @Test
     void tellsTheWholeAnswer() throws Exception {
-        server.start();
-        token();
+        answerToken();
         server.enqueue(json(DATA_SET).newBuilder().addHeader("X-Node", "a").build());
-        server.enqueue(new MockResponse.Builder().code(204).build());
+        answer(204);
         server.enqueue(new MockResponse.Builder()
                 .code(404)
                 .body("{\"status\":404,\"toe\":\"T1\"}")
@@ -288,10 +152,9 @@ class TransportTest {
 
     @Test
     void tellsAListenerOfAttemptsRetriesAndTokens() throws Exception {
-        server.start();
-        token();
-        server.enqueue(new MockResponse.Builder().code(503).build());
-        server.enqueue(json(DATA_SET));
+        answerToken();
+        answer(503);
+        answerDataSet();
         List<String> told = new ArrayList<>();
         CallListener listener = new CallListener() {
             @Override
@@ -328,10 +191,9 @@ class TransportTest {
 
     @Test
     void asksForCredentialsAnewAndTriesReplacedOnesOnce() throws Exception {
-        server.start();
-        server.enqueue(new MockResponse.Builder().code(401).build());
-        token();
-        server.enqueue(json(DATA_SET));
+        answer(401);
+        answerToken();
+        answerDataSet();
         AtomicReference<String> secret = new AtomicReference<>("old");
         List<String> asked = new ArrayList<>();
 
@@ -349,8 +211,7 @@ class TransportTest {
 
     @Test
     void refusedCredentialsThatStayAreNotTriedAgain() throws Exception {
-        server.start();
-        server.enqueue(new MockResponse.Builder().code(401).build());
+        answer(401);
 
         try (DomoClient domo = client().build()) {
             assertThatExceptionOfType(AuthenticationException.class)
@@ -361,9 +222,8 @@ class TransportTest {
 
     @Test
     void aCallersOwnHttpClientStaysOpen() throws Exception {
-        server.start();
-        token();
-        server.enqueue(json(DATA_SET));
+        answerToken();
+        answerDataSet();
         OkHttpClient http = new OkHttpClient();
 
         DomoClient domo = client().httpClient(http).build();
@@ -377,7 +237,6 @@ class TransportTest {
 
     @Test
     void aClosedClientSaysSo() throws Exception {
-        server.start();
         DomoClient domo = client().build();
         domo.close();
 
@@ -389,22 +248,5 @@ class TransportTest {
                         .upload(UploadRequest.builder(1, CsvSource.text("a\n"), UpdateMethod.APPEND)
                                 .build()))
                 .withMessageContaining("closed");
-    }
-
-    private DomoClientBuilder client() {
-        return DomoClient.builder()
-                .credentials("id", "secret")
-                .apiUrl(server.url("/").toString());
-    }
-
-    private void token() {
-        server.enqueue(json("{\"access_token\":\"e30\",\"token_type\":\"bearer\",\"expires_in\":3599}"));
-    }
-
-    private static MockResponse json(String body) {
-        return new MockResponse.Builder()
-                .addHeader("Content-Type", "application/json")
-                .body(body)
-                .build();
     }
 }

@@ -47,9 +47,7 @@ record ClientCall(String operationId, String how, boolean readsAnswer, Object wh
 
     /** A generated call that the client executes, and whose answer has none. */
     static ClientCall restSilent(String operationId, Prepared call) {
-        return silent(operationId, "RestAccess.execute", (domo, ids) -> {
-            Object unused = execute(domo, call, ids);
-        });
+        return new ClientCall(operationId, "RestAccess.execute", false, null, (domo, ids) -> execute(domo, call, ids));
     }
 
     /** A call to which an unknown id is an answer. */

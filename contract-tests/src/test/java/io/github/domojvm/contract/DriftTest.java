@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DriftTest {
     @Test
     void aServiceAsDescribedShowsNoDrift(ProxiedSandbox proxied) throws Exception {
-        Ids unused = proxied.world();
+        assertThat(proxied.world()).isNotNull();
 
         DriftReport report = look(proxied, false);
 
@@ -29,12 +29,12 @@ class DriftTest {
 
     @Test
     void anAnswerThatDepartsIsNamedWithItsMember(ProxiedSandbox proxied) throws Exception {
-        Ids unused = proxied.world();
+        assertThat(proxied.world()).isNotNull();
         proxied.sandbox()
                 .faults()
                 .add(Fault.on("GET", "/v1/groups/*")
-                        .answer(200, "{\"id\":901,\"name\":\"Pilots\",\"active\":\"yes\"}"));
-        proxied.sandbox().faults().add(Fault.on("GET", "/v1/pages").answer(207, "[]"));
+                        .respond(200, "{\"id\":901,\"name\":\"Pilots\",\"active\":\"yes\"}"));
+        proxied.sandbox().faults().add(Fault.on("GET", "/v1/pages").respond(207, "[]"));
 
         DriftReport report = look(proxied, false);
 
@@ -53,7 +53,7 @@ class DriftTest {
 
     @Test
     void whatWasWrittenForTheLookIsTakenAway(ProxiedSandbox proxied) throws Exception {
-        Ids unused = proxied.world();
+        assertThat(proxied.world()).isNotNull();
 
         DriftReport report = look(proxied, true);
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
-import io.github.domojvm.sandbox.SandboxSwitch;
-import io.github.domojvm.sandbox.SeenRequest;
+import io.github.domojvm.sandbox.Quirk;
+import io.github.domojvm.sandbox.RecordedRequest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
         disabledReason = "Domo's SDK for Node needs Node 20 with npm; this run uses Docker for the tools")
 class NodeSdkTest {
     private static final Fault EXPIRED = Fault.on("POST", "/v1/groups")
-            .answer(401, "", "WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"Jwt expired\"");
+            .respond(401, "", "WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"Jwt expired\"");
 
     private static DomoSandbox sandbox;
     private static JsonNode told;
@@ -36,7 +36,7 @@ class NodeSdkTest {
         LoopbackCertificate certificate = LoopbackCertificate.create(folder);
         sandbox = DomoSandbox.builder()
                 .tls(certificate.keyStore(), certificate.password())
-                .switches(SandboxSwitch.MISSING_TOKEN_ANSWERS_401)
+                .quirk(Quirk.MISSING_TOKEN_RETURNS_401)
                 .faults(EXPIRED)
                 .start();
         ProcessBuilder node =
@@ -69,7 +69,7 @@ class NodeSdkTest {
                 .contains(users.get("id").asLong())
                 .doesNotContain(users.get("left").asLong());
         assertThat(users.at("/taken/status").asInt()).isEqualTo(409);
-        assertThat(sandbox.requests()).contains(new SeenRequest("POST", "/v1/users", "sendInvite=true", 201));
+        assertThat(sandbox.requests()).contains(new RecordedRequest("POST", "/v1/users", "sendInvite=true", 201));
     }
 
     @Test
@@ -134,7 +134,7 @@ class NodeSdkTest {
         assertThat(sandbox.faults().outstanding()).isEmpty();
         assertThat(sandbox.requests())
                 .filteredOn(request -> request.path().equals("/oauth/token"))
-                .extracting(SeenRequest::method, SeenRequest::status)
+                .extracting(RecordedRequest::method, RecordedRequest::status)
                 .hasSize(2)
                 .containsOnly(tuple("GET", 200));
     }

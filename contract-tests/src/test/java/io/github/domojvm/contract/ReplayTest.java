@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
 import io.github.domojvm.sandbox.DomoSandbox;
-import io.github.domojvm.sandbox.SandboxSwitch;
+import io.github.domojvm.sandbox.Quirk;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,8 +42,7 @@ class ReplayTest {
     @BeforeAll
     static void start() throws Exception {
         // The manual of domo-php updates a Stream with PUT.
-        sandbox =
-                DomoSandbox.builder().switches(SandboxSwitch.PUT_UPDATES_STREAM).start();
+        sandbox = DomoSandbox.builder().quirk(Quirk.PUT_UPDATES_STREAM).start();
         domo = DomoClient.builder()
                 .credentials(sandbox.clientId(), sandbox.clientSecret())
                 .apiUrl(sandbox.url().toString())

@@ -151,7 +151,7 @@ class SandboxContractTest {
     /** If this were let pass, the tests above would show nothing. */
     @Test
     void anAnswerThatTheDescriptionDoesNotAllowIsFound(ProxiedSandbox proxied) throws Exception {
-        proxied.sandbox().faults().add(Fault.on("GET", "/v1/users").answer(200, "[{\"id\":\"seven\"}]"));
+        proxied.sandbox().faults().add(Fault.on("GET", "/v1/users").respond(200, "[{\"id\":\"seven\"}]"));
         try (WireTap tap = WireTap.before(proxied.prism());
                 DomoClient domo = proxied.client(tap)) {
             assertThat(catchThrowable(

@@ -6,42 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.error.ServerException;
-import io.github.domojvm.internal.call.FakeTiming;
-import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DataSetSort;
 import io.github.domojvm.rest.model.Schema;
-import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class DataSetsTest {
+class DataSetsTest extends DataSetFixture {
     private static final Schema SCHEMA =
             SchemaBuilder.create().string("name").longs("n").build();
-
-    private static DomoSandbox sandbox;
-    private static TestDomo domo;
-    private static DataSets dataSets;
-
-    @BeforeAll
-    static void start() {
-        sandbox = DomoSandbox.start();
-        domo = new TestDomo(sandbox, new FakeTiming());
-        dataSets = domo.facade(DataSets.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        domo.close();
-        sandbox.close();
-    }
 
     @Test
     void createsGetsChangesAndDeletes() {
@@ -105,7 +83,7 @@ class DataSetsTest {
 
     @Test
     void createIsNotSentAgainSinceThatCouldMakeTwo() {
-        Fault broken = sandbox.faults().add(Fault.on("POST", "/v1/datasets").answer(500, ""));
+        Fault broken = sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(500, ""));
 
         assertThatThrownBy(() -> dataSets.create("Once", SCHEMA)).isInstanceOf(ServerException.class);
         assertThat(sandbox.faults().fired(broken)).isEqualTo(1);

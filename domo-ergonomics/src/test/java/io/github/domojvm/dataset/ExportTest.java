@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.NotFoundException;
-import io.github.domojvm.internal.call.FakeTiming;
-import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
-import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,38 +19,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows into files and streams. */
-class ExportTest {
+class ExportTest extends DataSetFixture {
     private static final Schema SCHEMA =
             SchemaBuilder.create().string("name").longs("n").build();
     private static final ExportOptions HEADERLESS =
             ExportOptions.builder().withoutHeader().build();
     private static final String DATA_SET = ExportServer.dataSet(2, "name", "n");
 
-    private static DomoSandbox sandbox;
-    private static TestDomo domo;
-    private static DataSets dataSets;
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        sandbox = DomoSandbox.start();
-        domo = new TestDomo(sandbox, new FakeTiming());
-        dataSets = domo.facade(DataSets.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        domo.close();
-        sandbox.close();
-    }
 
     @Test
     void exportsWithAndWithoutHeaderAndCountsRows() throws IOException {

@@ -6,47 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.call.FakeTiming;
-import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
-import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accepts complete exports whatever their cells look like, and refuses pages and documents that only resemble one. */
-class ExportedCellsTest {
+class ExportedCellsTest extends DataSetFixture {
     private static final Schema ONE = SchemaBuilder.create().string("text").build();
     private static final Schema TWO =
             SchemaBuilder.create().string("text").longs("n").build();
     private static final ExportOptions HEADERLESS =
             ExportOptions.builder().withoutHeader().build();
-
-    private static DomoSandbox sandbox;
-    private static TestDomo domo;
-    private static DataSets dataSets;
-
-    @BeforeAll
-    static void start() {
-        sandbox = DomoSandbox.start();
-        domo = new TestDomo(sandbox, new FakeTiming());
-        dataSets = domo.facade(DataSets.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        domo.close();
-        sandbox.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

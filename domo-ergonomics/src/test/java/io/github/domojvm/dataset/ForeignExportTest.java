@@ -105,7 +105,7 @@ class ForeignExportTest {
     @ParameterizedTest
     @EnumSource
     void htmlPageThatComesOnceIsRetried(ExportForm form) {
-        Fault once = Fault.on("GET", DATA).answer(200, PAGE, "Content-Type", "text/csv");
+        Fault once = Fault.on("GET", DATA).respond(200, PAGE, "Content-Type", "text/csv");
         sandbox.faults().add(once);
 
         assertThat(form.run(dataSets, id)).contains("a");
@@ -159,6 +159,6 @@ class ForeignExportTest {
 
     private static void answer(int status, String body, String... headers) {
         sandbox.faults().clear();
-        sandbox.faults().add(Fault.on("GET", DATA).always().answer(status, body, headers));
+        sandbox.faults().add(Fault.on("GET", DATA).always().respond(status, body, headers));
     }
 }

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.internal.call.FakeTiming;
-import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rows.RowFormat;
-import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayInputStream;
@@ -23,35 +20,16 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows sent in one request. */
-class ImportTest {
+class ImportTest extends DataSetFixture {
     private static final Schema SCHEMA =
             SchemaBuilder.create().string("name").longs("n").build();
 
-    private static DomoSandbox sandbox;
-    private static TestDomo domo;
-    private static DataSets dataSets;
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        sandbox = DomoSandbox.start();
-        domo = new TestDomo(sandbox, new FakeTiming());
-        dataSets = domo.facade(DataSets.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        domo.close();
-        sandbox.close();
-    }
 
     @Test
     void importReplacesAndAppends() {
@@ -194,7 +172,7 @@ class ImportTest {
     void namesThatCannotBeComparedAreRefused() {
         String id = dataSets.create("Untold", SCHEMA).id();
         Fault untold = sandbox.faults()
-                .add(Fault.on("GET", "/v1/datasets/" + id).answer(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
+                .add(Fault.on("GET", "/v1/datasets/" + id).respond(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
 
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,

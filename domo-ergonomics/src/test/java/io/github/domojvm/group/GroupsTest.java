@@ -55,7 +55,7 @@ class GroupsTest {
         long id = groups.create("Pilots").id();
         sandbox.faults()
                 .add(Fault.on("PUT", "/v1/groups/*/users/*")
-                        .answer(
+                        .respond(
                                 403,
                                 "{\"status\":403,\"statusReason\":\"Forbidden\",\"message\":\"Access is denied\"}"));
 

@@ -1,11 +1,12 @@
 package io.github.domojvm.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.domojvm.CallOptions;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.dataset.ListDataSetsOptions;
+import io.github.domojvm.error.DomoException;
 import io.github.domojvm.rest.model.AccountSettings;
 import io.github.domojvm.rest.model.CreateAccountRequest;
 import io.github.domojvm.rest.model.CreateUserRequest;
@@ -40,7 +41,7 @@ class LogRedactionTest {
                         .apiUrl(sandbox.url().toString())
                         .userAgent(MARKER)
                         .build()) {
-            sandbox.faults().add(Fault.on("GET", "/v1/datasets").answer(503, MARKER));
+            sandbox.faults().add(Fault.on("GET", "/v1/datasets").respond(503, MARKER));
             domo.with(CallOptions.builder().header("X-Private", MARKER).build())
                     .dataSets()
                     .list(ListDataSetsOptions.builder().nameLike(MARKER).build())
@@ -53,16 +54,17 @@ class LogRedactionTest {
                             .role("Admin")
                             .build());
             var accounts = domo.rest().api().accounts();
-            Throwable unused = catchThrowable(() -> domo.rest()
-                    .execute(accounts.createAccount(CreateAccountRequest.builder()
-                            .name(MARKER)
-                            .type(AccountSettings.builder()
-                                    .id("none")
-                                    .properties(Map.of("password", MARKER))
-                                    .build())
-                            .build())));
-            unused = catchThrowable(
-                    () -> domo.dataSets().query("nothing", "SELECT * FROM table WHERE name = ?", MARKER));
+            assertThatThrownBy(() -> domo.rest()
+                            .execute(accounts.createAccount(CreateAccountRequest.builder()
+                                    .name(MARKER)
+                                    .type(AccountSettings.builder()
+                                            .id("none")
+                                            .properties(Map.of("password", MARKER))
+                                            .build())
+                                    .build())))
+                    .isInstanceOf(DomoException.class);
+            assertThatThrownBy(() -> domo.dataSets().query("nothing", "SELECT * FROM table WHERE name = ?", MARKER))
+                    .isInstanceOf(DomoException.class);
         }
     }
 }

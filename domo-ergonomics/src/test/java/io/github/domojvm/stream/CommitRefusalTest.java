@@ -24,7 +24,7 @@ class CommitRefusalTest {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT)
                     .always()
-                    .answer(
+                    .respond(
                             status,
                             "{\"status\":" + status + ",\"message\":\"not now\",\"toe\":\"T1\"}",
                             "Retry-After",
@@ -44,7 +44,8 @@ class CommitRefusalTest {
     @ValueSource(ints = {303, 400, 403, 404, 409, 429})
     void refusalOfACommitThatWasProcessedLeadsToVerification(int status) {
         try (UploadFixture domo = new UploadFixture()) {
-            Fault second = domo.fault(Fault.on("PUT", COMMIT).performThenAnswer(status, REFUSAL, "Retry-After", "900"));
+            Fault second =
+                    domo.fault(Fault.on("PUT", COMMIT).performThenRespond(status, REFUSAL, "Retry-After", "900"));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -58,7 +59,7 @@ class CommitRefusalTest {
     @Test
     void refusalOfACommitThatIsStillBeingProcessedWaitsForTheEnd() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofSeconds(50)))) {
-            domo.fault(Fault.on("PUT", COMMIT).performThenAnswer(409, REFUSAL));
+            domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REFUSAL));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -70,7 +71,7 @@ class CommitRefusalTest {
     @Test
     void refusedCommitThatStaysActiveIsAbortedAndNeverProcessed() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
-            domo.fault(Fault.on("PUT", COMMIT).performThenAnswer(409, REFUSAL));
+            domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REFUSAL));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -85,8 +86,8 @@ class CommitRefusalTest {
     @Test
     void refusedCommitWhoseExecutionCannotBeAbortedIsUnknown() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(409, REFUSAL));
-            domo.fault(Fault.on("PUT", ABORT).answer(500, ""));
+            domo.fault(Fault.on("PUT", COMMIT).respond(409, REFUSAL));
+            domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -102,8 +103,8 @@ class CommitRefusalTest {
     @ValueSource(strings = {"ERROR", "FAILED"})
     void stateThatIsNotDocumentedAsFinalIsSettledByAnAbort(String state) {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(409, REFUSAL));
-            Fault failed = domo.fault(Fault.on("GET", EXECUTION).answer(200, execution(state)));
+            domo.fault(Fault.on("PUT", COMMIT).respond(409, REFUSAL));
+            Fault failed = domo.fault(Fault.on("GET", EXECUTION).respond(200, execution(state)));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -116,8 +117,8 @@ class CommitRefusalTest {
     @Test
     void stateThatStaysFailedAfterAnAbortIsUnknown() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(409, REFUSAL));
-            domo.fault(Fault.on("GET", EXECUTION).always().answer(200, execution("ERROR")));
+            domo.fault(Fault.on("PUT", COMMIT).respond(409, REFUSAL));
+            domo.fault(Fault.on("GET", EXECUTION).always().respond(200, execution("ERROR")));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -130,7 +131,7 @@ class CommitRefusalTest {
     @EnumSource(names = {"APPEND", "REPLACE"})
     void acknowledgedCommitThatEndsInErrorIsAbortedAndNotCommitted(UpdateMethod method) {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
-            domo.fault(Fault.on("GET", EXECUTION).answer(200, execution("ERROR")));
+            domo.fault(Fault.on("GET", EXECUTION).respond(200, execution("ERROR")));
 
             UploadException e = domo.failure(domo.request(method, UploadFixture.rows(0, 25)));
 
@@ -142,8 +143,8 @@ class CommitRefusalTest {
     @Test
     void refusedCommitWhoseStateCannotBeReadIsUnknown() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).answer(404, ""));
-            domo.fault(Fault.on("GET", EXECUTION).always().answer(404, ""));
+            domo.fault(Fault.on("PUT", COMMIT).respond(404, ""));
+            domo.fault(Fault.on("GET", EXECUTION).always().respond(404, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 

@@ -159,7 +159,7 @@ class ExecutionsTest {
     void aPortalsJsonAcknowledgesNothing() {
         Execution execution = executions.create(stream.id());
         long id = execution.id();
-        sandbox.faults().add(Fault.on("*", "/v1/streams/**").always().answer(200, "{\"portal\":\"sign in\"}"));
+        sandbox.faults().add(Fault.on("*", "/v1/streams/**").always().respond(200, "{\"portal\":\"sign in\"}"));
 
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> executions.uploadPart(stream.id(), id, 1, CsvSource.text("a,1\n")));

@@ -11,7 +11,7 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
-import io.github.domojvm.sandbox.SandboxSwitch;
+import io.github.domojvm.sandbox.Quirk;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +80,7 @@ class HeaderRowTest {
     @Test
     void nothingIsLostOrDuplicatedWhereOnlyTheFirstPartMayHaveAHeaderLine() {
         domo.close();
-        start(new UploadFixture(builder -> builder.switches(SandboxSwitch.HEADER_IN_FIRST_PART_ONLY)));
+        start(new UploadFixture(builder -> builder.quirk(Quirk.HEADER_IN_FIRST_PART_ONLY)));
 
         upload(UpdateMethod.REPLACE, CsvSource.text(rows("name,note\n", 2 * PART_ROWS)), PART_ROWS);
 

@@ -70,7 +70,7 @@ class OpenExecutionTest {
 
     @Test
     void refusedOpeningThatOpenedAnExecutionAllTheSameNamesIt() {
-        domo.fault(Fault.on("POST", EXECUTIONS).performThenAnswer(409, "{\"message\":\"busy\"}"));
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenRespond(409, "{\"message\":\"busy\"}"));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
 
@@ -83,7 +83,7 @@ class OpenExecutionTest {
     @Test
     void failedLookupDoesNotHideTheLostOpening() {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
-        domo.fault(Fault.on("GET", EXECUTIONS).nth(2).times(4).answer(503, ""));
+        domo.fault(Fault.on("GET", EXECUTIONS).nth(2).times(4).respond(503, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
@@ -98,7 +98,7 @@ class OpenExecutionTest {
 
     @Test
     void openingWithoutATokenIsNotLookedUp() {
-        domo.fault(Fault.on("POST", EXECUTIONS).always().answer(401, ""));
+        domo.fault(Fault.on("POST", EXECUTIONS).always().respond(401, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
@@ -109,7 +109,7 @@ class OpenExecutionTest {
     @Test
     void executionThatDidNotComeAboutIsOpenedAgain() {
         Fault dropped = domo.fault(Fault.on("POST", EXECUTIONS).dropConnection());
-        Fault broken = domo.fault(Fault.on("POST", EXECUTIONS).answer(500, ""));
+        Fault broken = domo.fault(Fault.on("POST", EXECUTIONS).respond(500, ""));
 
         UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
@@ -119,7 +119,7 @@ class OpenExecutionTest {
 
     @Test
     void executionThatCannotBeOpenedIsTold() {
-        domo.fault(Fault.on("POST", EXECUTIONS).always().answer(500, ""));
+        domo.fault(Fault.on("POST", EXECUTIONS).always().respond(500, ""));
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("was answered 500");
         assertThat(domo.requests("POST", "/executions")).isEqualTo(3);
@@ -127,7 +127,7 @@ class OpenExecutionTest {
 
     @Test
     void executionRefusedIsNotAskedForAgain() {
-        domo.fault(Fault.on("POST", EXECUTIONS).always().answer(409, ""));
+        domo.fault(Fault.on("POST", EXECUTIONS).always().respond(409, ""));
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("409");
         assertThat(domo.requests("POST", "/executions")).isEqualTo(1);

@@ -46,7 +46,7 @@ class ReconcileTest {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
             domo.executions.commit(domo.stream.id(), 1);
             domo.fault(Fault.on("GET", "/v1/streams/*/executions/*")
-                    .answer(200, "{\"id\":1,\"currentState\":\"ACTIVE\"}"));
+                    .respond(200, "{\"id\":1,\"currentState\":\"ACTIVE\"}"));
 
             UploadResult settled = domo.streams.abortAndReconcile(e.result());
 
@@ -59,7 +59,7 @@ class ReconcileTest {
     void abortThatFailsLeavesTheOutcomeUnknown() {
         try (UploadFixture domo = new UploadFixture()) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
-            domo.fault(Fault.on("PUT", ABORT).answer(500, ""));
+            domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
 
             UploadResult later = domo.streams.abortAndReconcile(e.result());
 
@@ -71,8 +71,8 @@ class ReconcileTest {
     @Test
     void uploadReportedAsNotCommittedIsExaminedToo() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", UploadFixture.part("2")).answer(403, "{\"message\":\"no\"}"));
-            domo.fault(Fault.on("PUT", ABORT).answer(500, ""));
+            domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(403, "{\"message\":\"no\"}"));
+            domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
             UploadException e = domo.failure(
                     domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 15)).parallelism(1));
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);

@@ -146,9 +146,9 @@ class UploadTest {
         try (UploadFixture domo = new UploadFixture()) {
             Fault lost = domo.fault(Fault.on("PUT", UploadFixture.part("2")).performThenDropConnection());
             Fault busy =
-                    domo.fault(Fault.on("PUT", UploadFixture.part("3")).times(3).answer(503, ""));
+                    domo.fault(Fault.on("PUT", UploadFixture.part("3")).times(3).respond(503, ""));
             Fault page = domo.fault(Fault.on("PUT", UploadFixture.part("4"))
-                    .answer(200, "<html>proxy</html>", "Content-Type", "text/html"));
+                    .respond(200, "<html>proxy</html>", "Content-Type", "text/html"));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 50)));
 

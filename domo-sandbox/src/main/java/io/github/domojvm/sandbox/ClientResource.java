@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -37,20 +37,20 @@ final class ClientResource {
         router.open("POST", "/clients", this::create);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         if (isBlank(call.header("X-DOMO-Authentication"))) {
-            throw ApiError.standard(401, "X-DOMO-Authentication is missing");
+            throw ApiException.standard(401, "X-DOMO-Authentication is missing");
         }
         if (isBlank(call.header("X-DOMO-CustomerDomain"))) {
-            throw ApiError.standard(403, "X-DOMO-CustomerDomain is missing");
+            throw ApiException.standard(403, "X-DOMO-CustomerDomain is missing");
         }
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         String description = Json.text(body, "description");
         List<String> scopes = scopes(body.path("scope"));
-        return Answer.json(201, state.with(() -> {
+        return ApiResponse.json(201, state.with(() -> {
             if (!names.add(name)) {
-                throw ApiError.standard(409, "name is in use by another client: '" + name + "'");
+                throw ApiException.standard(409, "name is in use by another client: '" + name + "'");
             }
             Client client =
                     new Client(UUID.randomUUID().toString(), UUID.randomUUID().toString(), scopes);
@@ -80,7 +80,7 @@ final class ClientResource {
         Set<String> scopes = new LinkedHashSet<>();
         scope.forEach(one -> scopes.add(one.asText()));
         if (!scope.isArray() || scopes.isEmpty() || !Client.ALL_SCOPES.containsAll(scopes)) {
-            throw ApiError.badRequest("scope must be an array of " + Client.ALL_SCOPES + ", but is " + scope);
+            throw ApiException.badRequest("scope must be an array of " + Client.ALL_SCOPES + ", but is " + scope);
         }
         return List.copyOf(scopes);
     }

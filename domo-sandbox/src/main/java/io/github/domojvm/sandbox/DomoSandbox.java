@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running local Domo: every operation of the Platform API with state and manners, over HTTP, or TLS by choice. Rows live in
+ * A running local Domo: every operation of the Platform API with state, authentication and errors, over HTTP or HTTPS. Rows live in
  * files, so uploads may be far larger than the heap. Its clients act for one user, who owns everything and sees every row
  * whatever the policies; pages take the id of any card, known or not. Safe for use by several threads; several
  * sandboxes may run side by side.
@@ -51,9 +51,9 @@ public final class DomoSandbox implements AutoCloseable {
         tokens = new Tokens(settings);
         SandboxState state = new SandboxState(settings.clock());
         ActivityLog activity = new ActivityLog(state);
-        Tombstones tombstones = new Tombstones(settings.on(SandboxSwitch.DELETED_OBJECTS_LEAVE_TOMBSTONES));
+        Tombstones tombstones = new Tombstones(settings.on(Quirk.DELETED_OBJECTS_LEAVE_TOMBSTONES));
         PeopleApi people =
-                new PeopleApi(state, activity, tombstones, settings.on(SandboxSwitch.NON_EMPTY_GROUPS_CAN_BE_DELETED));
+                new PeopleApi(state, activity, tombstones, settings.on(Quirk.NON_EMPTY_GROUPS_CAN_BE_DELETED));
         store = new RowStore(settings.directory());
         data = new DataApi(state, activity, tombstones, people, store, settings.dataRules());
         handler = new SandboxHandler(routes(settings, state, activity, people), tokens, settings, faults, log);
@@ -94,7 +94,7 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Begins a sandbox with settings of its own.
+     * Creates a builder for a sandbox with other settings.
      *
      * @return a builder with every default
      */
@@ -107,7 +107,7 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Says where the sandbox listens; stands in place of {@code https://api.domo.com}.
+     * Returns the base address of the sandbox, to be used instead of {@code https://api.domo.com}.
      *
      * @return base address without a trailing slash, for instance {@code http://127.0.0.1:40001}
      */
@@ -116,25 +116,25 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Names the first client.
+     * Returns the id of the first client.
      *
-     * @return id to ask for tokens with
+     * @return id for token requests
      */
     public String clientId() {
         return clients.first().id();
     }
 
     /**
-     * Gives the secret of the first client.
+     * Returns the secret of the first client.
      *
-     * @return secret to ask for tokens with
+     * @return secret for token requests
      */
     public String clientSecret() {
         return clients.first().secret();
     }
 
     /**
-     * Gives the planned faults; faults can be added while the sandbox runs.
+     * Returns the planned faults; faults can be added while the sandbox runs.
      *
      * @return the one plan of this sandbox
      */
@@ -143,15 +143,15 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Lists what was asked, in the order in which answers were begun. Holds the last 10,000 requests.
+     * Lists the requests in the order in which their responses were started. Holds the last 10,000 requests.
      *
      * @return a snapshot, oldest request first
      */
-    public List<SeenRequest> requests() {
+    public List<RecordedRequest> requests() {
         return log.snapshot();
     }
 
-    /** Makes every token handed out so far expire now; tokens asked for later live as long as usual. */
+    /** Expires every token issued so far; tokens issued later have the usual lifetime. */
     public void expireTokens() {
         tokens.expireAll();
     }

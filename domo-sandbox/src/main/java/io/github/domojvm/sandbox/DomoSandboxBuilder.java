@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a {@link DomoSandbox}. Defaults: loopback address, a free port, one client {@code sandbox-client} with
- * secret {@code sandbox-secret} and every scope, tokens of 3599 seconds, commits and imports that take effect at once,
- * no quotas, no faults, every {@link SandboxSwitch} off. A builder may be used again; it is not safe for several threads.
+ * secret {@code sandbox-secret} and every scope, tokens of 3599 seconds, commits and imports that take effect immediately,
+ * no quotas, no faults, every {@link Quirk} off. A builder may be used again; it is not safe for several threads.
  */
 public final class DomoSandboxBuilder {
     private String host = "127.0.0.1";
@@ -30,7 +30,7 @@ public final class DomoSandboxBuilder {
     private Duration requestWindow = Duration.ofMinutes(1);
     private long queryRowLimit = 1_000_000;
     private @Nullable TlsKeys tls;
-    private final Set<SandboxSwitch> switches = EnumSet.noneOf(SandboxSwitch.class);
+    private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     private final List<Fault> faults = new ArrayList<>();
 
     DomoSandboxBuilder() {}
@@ -62,7 +62,7 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets where uploaded rows are kept. The sandbox makes a folder of its own there and deletes it when closed.
+     * Sets where uploaded rows are stored. The sandbox creates a separate folder there and deletes it when closed.
      * Default: the folder for temporary files of this JVM.
      *
      * @param directory an existing folder with room for the uploads
@@ -148,7 +148,7 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets the shortest time between two commits of a Stream; an earlier one is answered 400. Domo's own rule is 15
+     * Sets the shortest time between two commits of a Stream; an earlier one returns 400. Domo's own rule is 15
      * minutes (Domo docs, Stream API). Default: zero, for no such rule.
      *
      * @param commitInterval zero or more
@@ -161,7 +161,7 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Answers 429 with {@code Retry-After} once a window of time has seen so many requests, token requests included.
+     * Returns 429 with {@code Retry-After} once a window of time has seen so many requests, token requests included.
      * Default: no limit.
      *
      * @param requests most requests in one window, at least 1
@@ -182,7 +182,7 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets how many rows a DataSet may have for a query; one with more is answered 400. A queried DataSet is held in memory.
+     * Sets how many rows a DataSet may have for a query; one with more returns 400. A queried DataSet is held in memory.
      * Default: 1,000,000.
      *
      * @param rows at least 1
@@ -198,9 +198,9 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Speaks TLS in place of plain HTTP. Clients must be told to trust the certificate. Default: plain HTTP.
+     * Serves HTTPS instead of HTTP. Clients must be configured to trust the certificate. Default: plain HTTP.
      *
-     * @param keyStore a PKCS12 file with the private key and certificate of this host, read at once
+     * @param keyStore a PKCS12 file with the private key and certificate of this host, read immediately
      * @param password opens the file and the key
      * @return this builder
      * @throws IllegalArgumentException when the file cannot be read or opened, or holds no private key
@@ -211,13 +211,13 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Turns switches on.
+     * Turns quirks on. All are off by default.
      *
-     * @param switches departures from the defaults
+     * @param quirks departures from the defaults
      * @return this builder
      */
-    public DomoSandboxBuilder switches(SandboxSwitch... switches) {
-        this.switches.addAll(List.of(switches));
+    public DomoSandboxBuilder quirk(Quirk... quirks) {
+        this.quirks.addAll(List.of(quirks));
         return this;
     }
 
@@ -242,8 +242,8 @@ public final class DomoSandboxBuilder {
         Map<String, Client> known = clients.isEmpty()
                 ? Map.of("sandbox-client", new Client("sandbox-client", "sandbox-secret", Client.ALL_SCOPES))
                 : new LinkedHashMap<>(clients);
-        EnumSet<SandboxSwitch> on = EnumSet.noneOf(SandboxSwitch.class);
-        on.addAll(switches);
+        EnumSet<Quirk> on = EnumSet.noneOf(Quirk.class);
+        on.addAll(quirks);
         return DomoSandbox.start(new Settings(
                 host,
                 port,

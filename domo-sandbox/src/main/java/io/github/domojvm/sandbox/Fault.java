@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * how often it fired.
  *
  * <pre>{@code
- * Fault busy = Fault.on("PUT", "/v1/streams/{stream}/executions/{execution}/part/3").nth(2).answer(503, "");
+ * Fault busy = Fault.on("PUT", "/v1/streams/{stream}/executions/{execution}/part/3").nth(2).respond(503, "");
  * sandbox.faults().add(busy);
  * }</pre>
  */
 public final class Fault {
     enum Action {
-        ANSWER,
-        PERFORM_THEN_ANSWER,
+        RESPOND,
+        PERFORM_THEN_RESPOND,
         DROP,
         PERFORM_THEN_DROP;
 
@@ -44,12 +44,12 @@ public final class Fault {
     }
 
     /**
-     * Begins a fault for requests with this method and path. By default the fault strikes the first such request, once.
+     * Selects requests by method and path. By default a fault strikes the first such request, once.
      *
      * @param method HTTP method in any case, or {@code *} for every method
-     * @param path path to match as a whole; a segment written {@code *} or <code>{name}</code> stands for any one
+     * @param path path to match as a whole; a segment written {@code *} or <code>{name}</code> matches any one
      *     segment, a last segment {@code **} for any rest, of one segment or more
-     * @return the choice of what shall happen
+     * @return the requests that the fault strikes
      * @throws IllegalArgumentException when the path does not begin with a slash
      */
     public static On on(String method, String path) {
@@ -117,7 +117,7 @@ public final class Fault {
         }
 
         /**
-         * Lets earlier requests pass.
+         * Sets the first matching request that is struck; earlier ones pass.
          *
          * @param nth number of the first matching request that is struck, counted from 1 and from the moment the fault
          *     was planned
@@ -149,17 +149,17 @@ public final class Fault {
         }
 
         /**
-         * Answers in place of the operation, which is not performed. The answer is {@code application/json} unless its
+         * Responds in place of the operation, which is not performed. The response is {@code application/json} unless its
          * body begins with {@code <}; then it is {@code text/html}.
          *
          * @param status HTTP status, 200 to 599
-         * @param body text of the answer, may be empty
+         * @param body text of the response, may be empty
          * @param headers names and values in turn, for instance {@code "Retry-After", "2"}
          * @return the fault
          * @throws IllegalArgumentException when the status is out of range or a header lacks its value
          */
-        public Fault answer(int status, String body, String... headers) {
-            return answer(Action.ANSWER, status, body, headers);
+        public Fault respond(int status, String body, String... headers) {
+            return planned(Action.RESPOND, status, body, headers);
         }
 
         /**
@@ -172,11 +172,11 @@ public final class Fault {
          * @return the fault
          * @throws IllegalArgumentException if the status is out of range or a header lacks its value
          */
-        public Fault performThenAnswer(int status, String body, String... headers) {
-            return answer(Action.PERFORM_THEN_ANSWER, status, body, headers);
+        public Fault performThenRespond(int status, String body, String... headers) {
+            return planned(Action.PERFORM_THEN_RESPOND, status, body, headers);
         }
 
-        private Fault answer(Action action, int status, String body, String... headers) {
+        private Fault planned(Action action, int status, String body, String... headers) {
             if (status < 200 || status > 599) {
                 throw new IllegalArgumentException("status: must be 200 to 599, but is " + status);
             }
@@ -194,7 +194,7 @@ public final class Fault {
         }
 
         /**
-         * Closes the connection without an answer; the operation is not performed.
+         * Closes the connection without a response; the operation is not performed.
          *
          * @return the fault
          */
@@ -203,7 +203,7 @@ public final class Fault {
         }
 
         /**
-         * Performs the operation, then closes the connection without an answer: the case in which a caller cannot know
+         * Performs the operation, then closes the connection without a response: the case in which a caller cannot know
          * whether its request took effect.
          *
          * @return the fault

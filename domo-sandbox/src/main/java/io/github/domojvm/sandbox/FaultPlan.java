@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults a sandbox is to meet, and the count of those it met. Safe for use by several threads.
+ * The planned faults of a sandbox, and how often each has struck. Safe for use by several threads.
  *
  * <p>Faults are tried in the order they were added. The first that is due takes the request, and later faults do not
  * count it; two faults for the same path therefore follow one another.
@@ -20,8 +20,8 @@ public final class FaultPlan {
     /**
      * Plans a fault from the next request on.
      *
-     * @param fault what shall happen, and when
-     * @return the same fault, to ask {@link #fired(Fault)} about
+     * @param fault which requests it strikes, and how
+     * @return the same fault, for {@link #fired(Fault)}
      */
     public synchronized Fault add(Fault fault) {
         entries.add(new Entry(fault));
@@ -34,7 +34,7 @@ public final class FaultPlan {
     }
 
     /**
-     * Says how many requests a fault struck.
+     * Returns the number of requests that a fault struck.
      *
      * @param fault a fault of this plan
      * @return number of requests, 0 when it never fired

@@ -1,6 +1,6 @@
 package io.github.domojvm.sandbox;
 
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class RateLimit {
         }
         seen++;
         if (seen > limit) {
-            throw ApiError.tooManyRequests(
+            throw ApiException.tooManyRequests(
                     Duration.between(now, windowEnd).plusMillis(999).toSeconds());
         }
     }

@@ -8,16 +8,16 @@ import java.util.List;
 final class RequestLog {
     private static final int KEPT = 10_000;
 
-    private final Deque<SeenRequest> seen = new ArrayDeque<>();
+    private final Deque<RecordedRequest> seen = new ArrayDeque<>();
 
-    synchronized void add(SeenRequest request) {
+    synchronized void add(RecordedRequest request) {
         if (seen.size() == KEPT) {
             seen.removeFirst();
         }
         seen.addLast(request);
     }
 
-    synchronized List<SeenRequest> snapshot() {
+    synchronized List<RecordedRequest> snapshot() {
         return List.copyOf(seen);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox;
 
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The road of every request: fault, quota, token, route, scope, operation, answer. */
+/** Handles every request in this order: fault, quota, token, route, scope, operation, response. */
 final class SandboxHandler extends Handler.Abstract {
     private final Router router;
     private final Tokens tokens;
@@ -38,7 +38,7 @@ final class SandboxHandler extends Handler.Abstract {
         this.limit = new RateLimit(settings);
         this.faults = faults;
         this.log = log;
-        this.htmlForCsv = settings.on(SandboxSwitch.CSV_ERRORS_ANSWER_406_HTML);
+        this.htmlForCsv = settings.on(Quirk.CSV_ERRORS_RETURN_406_HTML);
     }
 
     /** Waits for the requests under way; from then on every request is turned away. */
@@ -69,17 +69,17 @@ final class SandboxHandler extends Handler.Abstract {
         Call call = new Call(request);
         Fault fault = faults.take(call.method(), call.path());
         boolean drop = fault != null && fault.action().drops();
-        try (Answer answer = answer(call, fault)) {
+        try (ApiResponse result = result(call, fault)) {
             if (!drop) {
                 call.drain();
             }
-            // Logged before it is sent: whoever has the answer must find the request in the log.
-            log.add(new SeenRequest(call.method(), call.path(), call.query(), drop ? 0 : answer.status()));
+            // Logged before it is sent: a caller that has the response must find the request in the log.
+            log.add(new RecordedRequest(call.method(), call.path(), call.query(), drop ? 0 : result.status()));
             if (drop) {
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
                 callback.failed(new EofException("dropped by a planned fault"));
             } else {
-                send(answer, response);
+                send(result, response);
                 callback.succeeded();
             }
         } catch (IOException e) {
@@ -87,34 +87,34 @@ final class SandboxHandler extends Handler.Abstract {
         }
     }
 
-    private Answer answer(Call call, @Nullable Fault fault) {
-        if (fault != null && fault.action() == Fault.Action.ANSWER) {
+    private ApiResponse result(Call call, @Nullable Fault fault) {
+        if (fault != null && fault.action() == Fault.Action.RESPOND) {
             return planned(fault);
         }
         if (fault != null && fault.action() == Fault.Action.DROP) {
-            return Answer.empty(500);
+            return ApiResponse.empty(500);
         }
-        Answer answer = perform(call);
-        if (fault != null && fault.action() == Fault.Action.PERFORM_THEN_ANSWER) {
-            answer.close();
+        ApiResponse result = perform(call);
+        if (fault != null && fault.action() == Fault.Action.PERFORM_THEN_RESPOND) {
+            result.close();
             return planned(fault);
         }
-        boolean jsonError = answer.status() >= 400 && answer.headers().containsKey("Content-Type");
+        boolean jsonError = result.status() >= 400 && result.headers().containsKey("Content-Type");
         if (htmlForCsv && jsonError && call.acceptsOnlyCsv()) {
-            return ApiError.notAcceptablePage();
+            return ApiException.notAcceptablePage();
         }
-        return call.acceptsGzip() ? answer.gzipped() : answer;
+        return call.acceptsGzip() ? result.gzipped() : result;
     }
 
-    private static Answer planned(Fault fault) {
-        Answer answer = Answer.bytes(fault.status(), fault.body());
+    private static ApiResponse planned(Fault fault) {
+        ApiResponse result = ApiResponse.bytes(fault.status(), fault.body());
         for (Map.Entry<String, String> header : fault.headers().entrySet()) {
-            answer = answer.with(header.getKey(), header.getValue());
+            result = result.with(header.getKey(), header.getValue());
         }
-        return answer;
+        return result;
     }
 
-    private Answer perform(Call call) {
+    private ApiResponse perform(Call call) {
         try {
             limit.count();
             Router.Route route = router.find(call);
@@ -126,21 +126,21 @@ final class SandboxHandler extends Handler.Abstract {
                 throw router.refusal(call);
             }
             if (!scopes.contains(route.scope())) {
-                throw ApiError.insufficientScope(route.scope());
+                throw ApiException.insufficientScope(route.scope());
             }
             return route.operation().perform(call);
-        } catch (ApiError e) {
-            return e.answer();
+        } catch (ApiException e) {
+            return e.response();
         } catch (IOException | RuntimeException e) {
-            return ApiError.standard(500, "Sandbox failed: " + e).answer();
+            return ApiException.standard(500, "Sandbox failed: " + e).response();
         }
     }
 
-    private static void send(Answer answer, Response response) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    private static void send(ApiResponse result, Response response) throws IOException {
+        response.setStatus(result.status());
+        result.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
-            answer.body().writeTo(out);
+            result.body().writeTo(out);
         }
     }
 }

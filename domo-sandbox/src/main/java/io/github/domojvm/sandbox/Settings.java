@@ -24,11 +24,11 @@ record Settings(
         Duration requestWindow,
         long queryRowLimit,
         @Nullable TlsKeys tls,
-        Set<SandboxSwitch> switches,
+        Set<Quirk> quirks,
         List<Fault> faults) {
 
-    boolean on(SandboxSwitch named) {
-        return switches.contains(named);
+    boolean on(Quirk named) {
+        return quirks.contains(named);
     }
 
     DataRules dataRules() {
@@ -37,13 +37,13 @@ record Settings(
                 commitDelay,
                 commitInterval,
                 queryRowLimit,
-                on(SandboxSwitch.PUT_UPDATES_STREAM),
-                on(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT),
-                on(SandboxSwitch.PART_GAPS_ALLOWED),
-                on(SandboxSwitch.EMPTY_COMMIT_SUCCEEDS),
-                on(SandboxSwitch.HEADER_IN_FIRST_PART_ONLY),
-                on(SandboxSwitch.SECOND_COMMIT_DOUBLES_ROWS),
-                on(SandboxSwitch.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED),
-                on(SandboxSwitch.POLICIES_NEED_DATA));
+                on(Quirk.PUT_UPDATES_STREAM),
+                on(Quirk.ROW_ERRORS_FOUND_AT_COMMIT),
+                on(Quirk.PART_GAPS_ALLOWED),
+                on(Quirk.EMPTY_COMMIT_SUCCEEDS),
+                on(Quirk.HEADER_IN_FIRST_PART_ONLY),
+                on(Quirk.SECOND_COMMIT_DUPLICATES_ROWS),
+                on(Quirk.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED),
+                on(Quirk.POLICIES_NEED_DATA));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox;
 
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Params;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -29,25 +29,25 @@ final class TokenResource {
         router.open("GET", "/oauth/token", this::issue).open("POST", "/oauth/token", this::issue);
     }
 
-    private Answer issue(Call call) throws IOException {
+    private ApiResponse issue(Call call) throws IOException {
         Params query = call.params();
         Params form = Params.parse(new String(call.body().readNBytes(LARGEST_FORM), StandardCharsets.UTF_8));
         Client client = client(call.header("Authorization"));
         String grantType = either(form, query, "grant_type");
         if (grantType.isEmpty()) {
-            throw ApiError.oauth(400, "invalid_request", "Missing grant type");
+            throw ApiException.oauth(400, "invalid_request", "Missing grant type");
         }
         if (!grantType.equals("client_credentials")) {
-            throw ApiError.oauth(400, "unsupported_grant_type", "Unsupported grant type: " + grantType);
+            throw ApiException.oauth(400, "unsupported_grant_type", "Unsupported grant type: " + grantType);
         }
-        return Answer.json(200, tokens.issue(client, scopes(client, either(form, query, "scope"))))
+        return ApiResponse.json(200, tokens.issue(client, scopes(client, either(form, query, "scope"))))
                 .with("Cache-Control", "no-store")
                 .with("Pragma", "no-cache");
     }
 
     private Client client(@Nullable String authorization) {
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
-            throw ApiError.badCredentials();
+            throw ApiException.badCredentials();
         }
         String pair;
         try {
@@ -56,12 +56,12 @@ final class TokenResource {
                             .decode(authorization.substring("basic ".length()).strip()),
                     StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ApiError.badCredentials();
+            throw ApiException.badCredentials();
         }
         int colon = pair.indexOf(':');
         Client client = clients.find(pair.substring(0, Math.max(0, colon)));
         if (client == null || !client.secret().equals(pair.substring(colon + 1))) {
-            throw ApiError.badCredentials();
+            throw ApiException.badCredentials();
         }
         return client;
     }
@@ -74,7 +74,7 @@ final class TokenResource {
         List<String> scopes = List.of(asked.strip().split("\\s+"));
         for (String scope : scopes) {
             if (!client.scopes().contains(scope)) {
-                throw ApiError.oauth(400, "invalid_scope", "Invalid scope: " + scope);
+                throw ApiException.oauth(400, "invalid_scope", "Invalid scope: " + scope);
             }
         }
         return scopes;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Clock;
@@ -41,7 +41,7 @@ final class Tokens {
     Tokens(Settings settings) {
         clock = settings.clock();
         lifetime = settings.tokenLifetime();
-        olderForm = settings.on(SandboxSwitch.MISSING_TOKEN_ANSWERS_401);
+        olderForm = settings.on(Quirk.MISSING_TOKEN_RETURNS_401);
     }
 
     /** Hands out a token. */
@@ -82,14 +82,14 @@ final class Tokens {
         Grant grant = token == null ? null : grants.get(token);
         if (grant == null) {
             if (!olderForm) {
-                throw ApiError.noToken();
+                throw ApiException.noToken();
             }
             throw token == null
-                    ? ApiError.noTokenOlderForm(call.path())
-                    : ApiError.oauth(401, "invalid_token", "Cannot convert access token to JSON");
+                    ? ApiException.noTokenOlderForm(call.path())
+                    : ApiException.oauth(401, "invalid_token", "Cannot convert access token to JSON");
         }
         if (!clock.instant().isBefore(grant.expires)) {
-            throw ApiError.expiredToken(grant.expires);
+            throw ApiException.expiredToken(grant.expires);
         }
         return grant.scopes;
     }

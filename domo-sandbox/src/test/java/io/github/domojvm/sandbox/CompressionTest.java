@@ -31,29 +31,29 @@ class CompressionTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate, GZIP;q=0.5", "br, gzip"})
     void jsonIsCompressedWhenAsked(String accepted) throws Exception {
-        HttpResponse<byte[]> answer = get(dataSet, accepted);
+        HttpResponse<byte[]> response = get(dataSet, accepted);
 
-        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
-        assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
-        assertThat(unpacked(answer.body())).isEqualTo(caller.get(dataSet).text());
+        assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(response.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(response.headers().firstValue("Content-Length")).isEmpty();
+        assertThat(unpacked(response.body())).isEqualTo(caller.get(dataSet).text());
     }
 
     @Test
     void anErrorInJsonIsCompressedToo() throws Exception {
-        HttpResponse<byte[]> answer = get("/v1/datasets/none", "gzip");
+        HttpResponse<byte[]> response = get("/v1/datasets/none", "gzip");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(unpacked(answer.body())).contains("Not Found");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(unpacked(response.body())).contains("Not Found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "*", "gzip;q=0", "gzip; q=0.0", "x-gzip-like"})
     void jsonIsPlainAndOfAKnownLengthOtherwise(String accepted) throws Exception {
-        HttpResponse<byte[]> answer = get(dataSet, accepted);
+        HttpResponse<byte[]> response = get(dataSet, accepted);
 
-        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+        assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(response.body().length);
     }
 
     /** Rows take nine times as long when compressed, and clients such as OkHttp ask for gzip without being told to. */
@@ -61,26 +61,26 @@ class CompressionTest {
     void anExportIsNeverCompressed() throws Exception {
         caller.put(dataSet + "/data", "a,1\n");
 
-        HttpResponse<byte[]> answer = get(dataSet + "/data", "gzip");
+        HttpResponse<byte[]> response = get(dataSet + "/data", "gzip");
 
-        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("a,1\n");
+        assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("a,1\n");
     }
 
     @Test
     void anAnswerWithoutABodyStaysSo() throws Exception {
         sandbox.expireTokens();
 
-        HttpResponse<byte[]> answer = get(dataSet, "gzip");
+        HttpResponse<byte[]> response = get(dataSet, "gzip");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
     void aPlannedFaultAnswersAsPlanned() throws Exception {
-        sandbox.faults().add(Fault.on("GET", "/v1/datasets/*").answer(503, "{\"busy\":true}"));
+        sandbox.faults().add(Fault.on("GET", "/v1/datasets/*").respond(503, "{\"busy\":true}"));
 
         assertThat(new String(get(dataSet, "gzip").body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"busy\":true}");

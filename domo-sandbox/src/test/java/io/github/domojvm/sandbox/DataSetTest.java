@@ -95,10 +95,10 @@ class DataSetTest {
     }
 
     @Test
-    void refusesColumnNamesThatDifferOnlyByCaseWhenSwitchedOn() {
+    void refusesColumnNamesThatDifferOnlyByCaseWithTheQuirk() {
         String twice = Caller.CITIES.replace("people", "City");
         try (DomoSandbox strict = DomoSandbox.builder()
-                .switches(SandboxSwitch.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED)
+                .quirk(Quirk.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED)
                 .start()) {
             Caller other = new Caller(strict);
             String path = "/v1/datasets/" + other.newDataSet();

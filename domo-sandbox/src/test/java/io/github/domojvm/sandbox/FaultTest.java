@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
-    private final Fault planned = Fault.on("get", "/v1/datasets").nth(2).answer(503, "");
+    private final Fault planned = Fault.on("get", "/v1/datasets").nth(2).respond(503, "");
     private final DomoSandbox sandbox = DomoSandbox.builder().faults(planned).start();
     private final Caller caller = new Caller(sandbox);
 
@@ -32,8 +32,8 @@ class FaultTest {
     }
 
     @Test
-    void answersWithStatusBodyAndHeaders() {
-        sandbox.faults().add(Fault.on("POST", "/v1/streams").answer(429, "{\"status\":429}", "Retry-After", "2"));
+    void respondsWithStatusBodyAndHeaders() {
+        sandbox.faults().add(Fault.on("POST", "/v1/streams").respond(429, "{\"status\":429}", "Retry-After", "2"));
 
         Reply reply = caller.post("/v1/streams", "{}");
 
@@ -44,8 +44,8 @@ class FaultTest {
     }
 
     @Test
-    void answersWithAPageOfAStranger() {
-        sandbox.faults().add(Fault.on("*", "/v1/**").answer(200, "<html>Please log in</html>"));
+    void respondsWithAnHtmlPage() {
+        sandbox.faults().add(Fault.on("*", "/v1/**").respond(200, "<html>Please log in</html>"));
 
         Reply reply = caller.get("/v1/datasets/some/data");
 
@@ -55,7 +55,7 @@ class FaultTest {
 
     @Test
     void doesNotPerformWhatItAnswersInPlaceOf() {
-        sandbox.faults().add(Fault.on("POST", "/v1/datasets").answer(500, "", "Content-Type", "text/plain"));
+        sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(500, "", "Content-Type", "text/plain"));
 
         Reply reply = caller.post("/v1/datasets", Caller.CITIES);
 
@@ -67,7 +67,7 @@ class FaultTest {
     @Test
     void strikesSeveralTimesInARow() {
         Fault twice =
-                sandbox.faults().add(Fault.on("GET", "/v1/streams").times(2).answer(502, ""));
+                sandbox.faults().add(Fault.on("GET", "/v1/streams").times(2).respond(502, ""));
 
         assertThat(caller.get("/v1/streams").status()).isEqualTo(502);
         assertThat(sandbox.faults().outstanding()).contains(twice);
@@ -79,7 +79,7 @@ class FaultTest {
     @Test
     void strikesUntilThePlanIsCleared() {
         Fault always =
-                sandbox.faults().add(Fault.on("GET", "/v1/streams").always().answer(502, ""));
+                sandbox.faults().add(Fault.on("GET", "/v1/streams").always().respond(502, ""));
         for (int i = 0; i < 5; i++) {
             assertThat(caller.get("/v1/streams").status()).isEqualTo(502);
         }
@@ -89,13 +89,13 @@ class FaultTest {
         assertThat(caller.get("/v1/streams").status()).isEqualTo(200);
         assertThatThrownBy(() -> sandbox.faults().fired(always))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("GET /v1/streams from request 1, always: answer 502");
+                .hasMessageContaining("GET /v1/streams from request 1, always: respond 502");
     }
 
     @Test
     void letsTwoFaultsForOnePathFollowOneAnother() {
-        sandbox.faults().add(Fault.on("GET", "/v1/streams").answer(500, ""));
-        sandbox.faults().add(Fault.on("GET", "/v1/streams").answer(503, ""));
+        sandbox.faults().add(Fault.on("GET", "/v1/streams").respond(500, ""));
+        sandbox.faults().add(Fault.on("GET", "/v1/streams").respond(503, ""));
 
         assertThat(caller.get("/v1/streams").status()).isEqualTo(500);
         assertThat(caller.get("/v1/streams").status()).isEqualTo(503);
@@ -105,7 +105,7 @@ class FaultTest {
     @Test
     void matchesOpenSegmentsOneByOne() {
         Fault part = sandbox.faults()
-                .add(Fault.on("PUT", "/v1/streams/{stream}/executions/*/part/2").answer(503, ""));
+                .add(Fault.on("PUT", "/v1/streams/{stream}/executions/*/part/2").respond(503, ""));
         String execution = caller.newExecution(caller.newStream("APPEND"));
 
         assertThat(caller.put(execution + "/part/1", "a,1\n").status()).isEqualTo(200);
@@ -125,7 +125,7 @@ class FaultTest {
 
         assertThat(sandbox.faults().fired(drop)).isEqualTo(1);
         assertThat(caller.get("/v1/datasets").json()).isEmpty();
-        assertThat(sandbox.requests()).contains(new SeenRequest("POST", "/v1/datasets", "", 0));
+        assertThat(sandbox.requests()).contains(new RecordedRequest("POST", "/v1/datasets", "", 0));
     }
 
     @Test
@@ -147,7 +147,7 @@ class FaultTest {
     void performsAndThenRespondsWithSomethingElse() {
         Fault second = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/streams/*/executions/*/commit")
-                        .performThenAnswer(409, "{\"message\":\"committed before\"}"));
+                        .performThenRespond(409, "{\"message\":\"committed before\"}"));
         String stream = caller.newStream("APPEND");
         String execution = caller.newExecution(stream);
         caller.put(execution + "/part/1", "a,1\n");
@@ -158,12 +158,12 @@ class FaultTest {
         assertThat(caller.state(execution)).isEqualTo("SUCCESS");
         assertThat(second)
                 .hasToString(
-                        "PUT /v1/streams/*/executions/*/commit from request 1, 1 time(s): perform then answer 409");
+                        "PUT /v1/streams/*/executions/*/commit from request 1, 1 time(s): perform then respond 409");
     }
 
     @Test
     void strikesTokenRequestsToo() {
-        sandbox.faults().add(Fault.on("POST", "/oauth/token").answer(200, "{\"error\":\"none\"}"));
+        sandbox.faults().add(Fault.on("POST", "/oauth/token").respond(200, "{\"error\":\"none\"}"));
 
         assertThat(caller.askToken("", sandbox.clientId(), sandbox.clientSecret())
                         .json()
@@ -181,9 +181,9 @@ class FaultTest {
                 .hasMessageContaining("'v1'");
         assertThatThrownBy(() -> on.nth(0)).hasMessageContaining("nth: must be at least 1, but is 0");
         assertThatThrownBy(() -> on.times(-1)).hasMessageContaining("times");
-        assertThatThrownBy(() -> on.answer(600, "")).hasMessageContaining("status");
-        assertThatThrownBy(() -> on.answer(100, "")).hasMessageContaining("status");
-        assertThatThrownBy(() -> on.answer(503, "", "Retry-After")).hasMessageContaining("'Retry-After' has no value");
+        assertThatThrownBy(() -> on.respond(600, "")).hasMessageContaining("status");
+        assertThatThrownBy(() -> on.respond(100, "")).hasMessageContaining("status");
+        assertThatThrownBy(() -> on.respond(503, "", "Retry-After")).hasMessageContaining("'Retry-After' has no value");
         assertThat(on.times(2).dropConnection()).hasToString("GET /v1/datasets from request 1, 2 time(s): drop");
     }
 }

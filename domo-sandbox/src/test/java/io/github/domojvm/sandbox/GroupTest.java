@@ -118,9 +118,9 @@ class GroupTest {
     }
 
     @Test
-    void aGroupWithUsersCanBeDeletedWhenSwitchedOn() {
+    void aGroupWithUsersCanBeDeletedWithTheQuirk() {
         try (DomoSandbox lenient = DomoSandbox.builder()
-                .switches(SandboxSwitch.NON_EMPTY_GROUPS_CAN_BE_DELETED)
+                .quirk(Quirk.NON_EMPTY_GROUPS_CAN_BE_DELETED)
                 .start()) {
             Caller other = new Caller(lenient);
             String defaultGroup =

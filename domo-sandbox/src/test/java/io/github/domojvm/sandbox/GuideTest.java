@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
     private static final Path GUIDE = Path.of("..", "docs", "testing-with-the-sandbox.md");
 
-    /** A row of the table of switches, which has a text for on and one for off. */
+    /** A row of the table of quirks, which has a text for on and one for off. */
     private static final Pattern ROW = Pattern.compile("^\\| `([A-Z0-9_]+)` \\| .+ \\| .+ \\|$", Pattern.MULTILINE);
 
     @Test
-    void theGuideTellsOfEverySwitchOnceAndInOrder() throws IOException {
-        List<String> told = ROW.matcher(Files.readString(GUIDE))
+    void theGuideListsEveryQuirkOnceAndInOrder() throws IOException {
+        List<String> listed = ROW.matcher(Files.readString(GUIDE))
                 .results()
                 .map(row -> row.group(1))
                 .toList();
 
-        assertThat(told)
+        assertThat(listed)
                 .containsExactlyElementsOf(
-                        Arrays.stream(SandboxSwitch.values()).map(Enum::name).toList());
+                        Arrays.stream(Quirk.values()).map(Enum::name).toList());
     }
 }

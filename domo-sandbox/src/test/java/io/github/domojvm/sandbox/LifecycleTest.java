@@ -197,9 +197,9 @@ class LifecycleTest {
 
             assertThat(sandbox.requests())
                     .containsExactly(
-                            new SeenRequest("POST", "/oauth/token", "", 200),
-                            new SeenRequest("GET", "/v1/datasets", "limit=5", 200),
-                            new SeenRequest("GET", "/v1/none", "", 404));
+                            new RecordedRequest("POST", "/oauth/token", "", 200),
+                            new RecordedRequest("GET", "/v1/datasets", "limit=5", 200),
+                            new RecordedRequest("GET", "/v1/none", "", 404));
             assertThat(sandbox.requests().toString()).doesNotContain(sandbox.clientSecret());
             assertThat(new Client("id", "s3cret", List.of())).asString().doesNotContain("s3cret");
         }
@@ -209,7 +209,7 @@ class LifecycleTest {
     void boundsTheLog() {
         RequestLog log = new RequestLog();
         for (int i = 0; i <= 10_000; i++) {
-            log.add(new SeenRequest("GET", "/" + i, "", 200));
+            log.add(new RecordedRequest("GET", "/" + i, "", 200));
         }
 
         assertThat(log.snapshot()).hasSize(10_000);

@@ -91,9 +91,9 @@ class PolicyTest {
     }
 
     @Test
-    void aPolicyFiltersOnlyByColumnsThatHadDataWhenSwitchedOn() {
+    void aPolicyFiltersOnlyByColumnsThatHadDataWithTheQuirk() {
         try (DomoSandbox strict =
-                DomoSandbox.builder().switches(SandboxSwitch.POLICIES_NEED_DATA).start()) {
+                DomoSandbox.builder().quirk(Quirk.POLICIES_NEED_DATA).start()) {
             Caller other = new Caller(strict);
             String dataSet = "/v1/datasets/" + other.newDataSet();
             String body = policy("\"users\":[]", "Leith");

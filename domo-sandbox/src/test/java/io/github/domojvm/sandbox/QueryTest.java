@@ -42,7 +42,7 @@ class QueryTest {
     }
 
     @Test
-    void answersRowsWithNumbersAsNumbersAndTimesAsText() {
+    void returnsRowsWithNumbersAsNumbersAndTimesAsText() {
         JsonNode result = query("SELECT * FROM table ORDER BY day").json();
 
         assertThat(result.path("columns"))
@@ -60,7 +60,7 @@ class QueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "Asia/Kolkata"})
-    void answersDaysAndTimesAsTheyWereLoadedWhateverTheZoneOfTheMachine(String zone) {
+    void returnsDaysAndTimesAsTheyWereLoadedWhateverTheZoneOfTheMachine(String zone) {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try {
@@ -74,7 +74,7 @@ class QueryTest {
     }
 
     @Test
-    void answersWholeDecimalsInFullAndTimesToTheSecond() {
+    void returnsWholeDecimalsInFullAndTimesToTheSecond() {
         load("x,1,100,100,,2025-03-04T05:00:00\n", "REPLACE");
 
         assertThat(query("SELECT price, price * 10, AVG(level) FROM table GROUP BY price")

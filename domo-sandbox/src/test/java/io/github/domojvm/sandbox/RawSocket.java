@@ -14,8 +14,8 @@ final class RawSocket {
                 + caller.token() + "\r\n\r\n";
         try (Socket socket = new Socket(sandbox.url().getHost(), sandbox.url().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.substring(9, 12));
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(response.substring(9, 12));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

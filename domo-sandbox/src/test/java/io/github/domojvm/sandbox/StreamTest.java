@@ -144,13 +144,13 @@ class StreamTest {
     }
 
     @Test
-    void takesPutOnlyWhenSwitchedOn() {
+    void takesPutOnlyWithTheQuirk() {
         Reply refused = caller.put(caller.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
         assertThat(refused.status()).isEqualTo(405);
         assertThat(refused.header("Allow")).isEqualTo("DELETE, GET, PATCH");
 
         try (DomoSandbox older =
-                DomoSandbox.builder().switches(SandboxSwitch.PUT_UPDATES_STREAM).start()) {
+                DomoSandbox.builder().quirk(Quirk.PUT_UPDATES_STREAM).start()) {
             Caller other = new Caller(older);
             Reply taken = other.put(other.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
             assertThat(taken.status()).isEqualTo(200);

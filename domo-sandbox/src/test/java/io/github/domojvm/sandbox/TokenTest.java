@@ -113,7 +113,7 @@ class TokenTest {
     }
 
     @Test
-    void answersAnExpiredTokenWithAChallengeAndNoBody() {
+    void respondsToAnExpiredTokenWithAChallengeAndNoBody() {
         clock.advance(Duration.ofMinutes(10));
 
         Reply reply = caller.get("/v1/datasets");
@@ -150,7 +150,7 @@ class TokenTest {
     }
 
     @Test
-    void answersAMissingOrForeignTokenWithStatusAndTraceOnly() {
+    void respondsToAMissingOrForeignTokenWithStatusAndTraceOnly() {
         Reply missing = caller.raw("GET", "/v1/datasets", NONE);
         caller.useToken("garbage");
         Reply garbage = caller.get("/v1/datasets");
@@ -182,10 +182,9 @@ class TokenTest {
     }
 
     @Test
-    void answersTheOlderWayWhenSwitchedOn() {
-        try (DomoSandbox older = DomoSandbox.builder()
-                .switches(SandboxSwitch.MISSING_TOKEN_ANSWERS_401)
-                .start()) {
+    void returnsTheOlderErrorWithTheQuirk() {
+        try (DomoSandbox older =
+                DomoSandbox.builder().quirk(Quirk.MISSING_TOKEN_RETURNS_401).start()) {
             Caller other = new Caller(older);
 
             Reply missing = other.raw("GET", "/v1/datasets", NONE);
@@ -202,10 +201,9 @@ class TokenTest {
     }
 
     @Test
-    void answersHtmlToWhoTakesOnlyCsvWhenSwitchedOn() {
-        try (DomoSandbox html = DomoSandbox.builder()
-                .switches(SandboxSwitch.CSV_ERRORS_ANSWER_406_HTML)
-                .start()) {
+    void returnsHtmlWhenOnlyCsvIsAcceptedWithTheQuirk() {
+        try (DomoSandbox html =
+                DomoSandbox.builder().quirk(Quirk.CSV_ERRORS_RETURN_406_HTML).start()) {
             Caller other = new Caller(html);
 
             Reply missing = other.raw("GET", "/v1/datasets/x/data", NONE, "Accept", "text/csv");

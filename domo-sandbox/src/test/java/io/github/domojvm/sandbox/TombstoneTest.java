@@ -6,9 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TombstoneTest {
-    private final DomoSandbox sandbox = DomoSandbox.builder()
-            .switches(SandboxSwitch.DELETED_OBJECTS_LEAVE_TOMBSTONES)
-            .start();
+    private final DomoSandbox sandbox =
+            DomoSandbox.builder().quirk(Quirk.DELETED_OBJECTS_LEAVE_TOMBSTONES).start();
     private final Caller caller = new Caller(sandbox);
 
     @AfterEach

@@ -51,16 +51,20 @@ class FilesTest {
     @Test
     void listsAreSentAsTheyAre() throws Exception {
         try (Loopback server = Loopback.answering("", "")) {
-            var unused = server.rest()
-                    .projects()
-                    .setProjectMembers("501", List.of(730114L, 730200L))
-                    .execute();
+            assertThat(server.rest()
+                            .projects()
+                            .setProjectMembers("501", List.of(730114L, 730200L))
+                            .execute()
+                            .isSuccessful())
+                    .isTrue();
             assertThat(server.received.take().body()).isEqualTo("[730114,730200]");
 
-            unused = server.rest()
-                    .simple()
-                    .importJson("7b1c", List.of(Map.of("depth", 12.5)), null)
-                    .execute();
+            assertThat(server.rest()
+                            .simple()
+                            .importJson("7b1c", List.of(Map.of("depth", 12.5)), null)
+                            .execute()
+                            .isSuccessful())
+                    .isTrue();
             assertThat(server.received.take().body()).isEqualTo("[{\"depth\":12.5}]");
         }
     }

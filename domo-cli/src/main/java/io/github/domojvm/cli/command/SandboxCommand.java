@@ -4,7 +4,7 @@ import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.DomoSandboxBuilder;
-import io.github.domojvm.sandbox.SandboxSwitch;
+import io.github.domojvm.sandbox.Quirk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  domo sandbox                            on a free port",
             "  domo sandbox --port 8080 --dir /data    on port 8080, rows in a folder below /data",
-            "  domo sandbox --commit-delay 5s --switch put-updates-stream --switch part-gaps-allowed"
+            "  domo sandbox --commit-delay 5s --quirk put-updates-stream --quirk part-gaps-allowed"
         })
 final class SandboxCommand implements Callable<Integer> {
     private final CliContext context;
@@ -50,17 +50,17 @@ final class SandboxCommand implements Callable<Integer> {
     private @Nullable Path folder;
 
     @Option(
-            names = "--switch",
+            names = "--quirk",
             paramLabel = "NAME",
-            converter = SwitchName.class,
-            completionCandidates = SwitchName.class,
+            converter = QuirkName.class,
+            completionCandidates = QuirkName.class,
             description = {
                 "Behave otherwise than by default where Domo did so at some time, or nobody says how it does; can be"
                         + " given several times, in any case, with - or _. The guide 'Test your program against the"
                         + " sandbox' explains them:",
                 "${COMPLETION-CANDIDATES}"
             })
-    private List<SandboxSwitch> switches = List.of();
+    private List<Quirk> quirks = List.of();
 
     @Option(
             names = "--commit-delay",
@@ -88,7 +88,7 @@ final class SandboxCommand implements Callable<Integer> {
         DomoSandboxBuilder builder = DomoSandbox.builder()
                 .host(host)
                 .port(port)
-                .switches(switches.toArray(SandboxSwitch[]::new))
+                .quirk(quirks.toArray(Quirk[]::new))
                 .commitDelay(commitDelay)
                 .importDelay(importDelay);
         if (folder != null) {

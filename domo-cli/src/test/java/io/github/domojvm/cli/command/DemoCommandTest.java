@@ -94,7 +94,7 @@ class DemoCommandTest {
         try (DomoSandbox sandbox = DomoSandbox.start()) {
             sandbox.faults()
                     .add(Fault.on("GET", "/v1/datasets/*/data")
-                            .answer(200, "n,text\n3,three\n2,zwei\n1,one\n", "Content-Type", "text/csv"));
+                            .respond(200, "n,text\n3,three\n2,zwei\n1,one\n", "Content-Type", "text/csv"));
 
             Cli.Ending demo = Cli.against(sandbox).run("demo", csv.toString());
 

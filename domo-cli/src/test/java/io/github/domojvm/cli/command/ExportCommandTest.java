@@ -116,7 +116,7 @@ class ExportCommandTest {
     private static Fault rowsAreMissing() {
         return Fault.on("GET", "/v1/datasets/*/data")
                 .always()
-                .answer(200, "name,amount\nfig,1\n", "Content-Type", "text/csv");
+                .respond(200, "name,amount\nfig,1\n", "Content-Type", "text/csv");
     }
 
     @Test

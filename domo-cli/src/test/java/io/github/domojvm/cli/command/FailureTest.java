@@ -133,15 +133,15 @@ class FailureTest {
     @Test
     void webPageInsteadOfAnAnswer() throws IOException {
         sandbox.faults()
-                .add(Fault.on("POST", "/v1/streams/*/executions").always().answer(200, PAGE));
+                .add(Fault.on("POST", "/v1/streams/*/executions").always().respond(200, PAGE));
         refused(cli().run(upload(good())), "web page", "Down for maintenance", "proxy");
 
         sandbox.faults().clear();
-        sandbox.faults().add(Fault.on("PUT", PARTS).always().answer(503, PAGE));
+        sandbox.faults().add(Fault.on("PUT", PARTS).always().respond(503, PAGE));
         refused(cli().run(upload(good())), "503", "Down for maintenance", "was aborted");
 
         sandbox.faults().clear();
-        sandbox.faults().add(Fault.on("GET", "/v1/datasets/*/data").always().answer(200, PAGE));
+        sandbox.faults().add(Fault.on("GET", "/v1/datasets/*/data").always().respond(200, PAGE));
         Cli.Ending export =
                 cli().run("export", dataSet, folder.resolve("out.csv").toString());
         refused(export, "web page");
@@ -186,7 +186,7 @@ class FailureTest {
 
     @Test
     void aNewStreamThatWasNotFilledIsNamed() throws IOException {
-        sandbox.faults().add(Fault.on("PUT", PARTS).always().answer(400, ""));
+        sandbox.faults().add(Fault.on("PUT", PARTS).always().respond(400, ""));
 
         Cli.Ending upload = cli().run("upload", good(), "--create", "New", "--mode", "replace");
 
@@ -215,7 +215,7 @@ class FailureTest {
         Fault wrongCount = Fault.on("GET", "/v1/datasets/" + dataSet)
                 .nth(3)
                 .always()
-                .answer(200, "{\"id\":\"" + dataSet + "\",\"rows\":7}");
+                .respond(200, "{\"id\":\"" + dataSet + "\",\"rows\":7}");
         sandbox.faults().add(wrongCount);
 
         Cli.Ending upload = interruptedWhen(wrongCount, upload(good()));

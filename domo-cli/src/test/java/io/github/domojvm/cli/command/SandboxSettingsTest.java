@@ -11,7 +11,7 @@ import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
-import io.github.domojvm.sandbox.SandboxSwitch;
+import io.github.domojvm.sandbox.Quirk;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,9 +38,9 @@ class SandboxSettingsTest {
         process = ChildJvm.start(
                 Map.of(),
                 "sandbox",
-                "--switch",
+                "--quirk",
                 "part-gaps-allowed",
-                "--switch=Deleted_Objects_Leave-TOMBSTONES",
+                "--quirk=Deleted_Objects_Leave-TOMBSTONES",
                 "--commit-delay",
                 "1h",
                 "--import-delay",
@@ -58,7 +58,7 @@ class SandboxSettingsTest {
     }
 
     @Test
-    void everySwitchThatIsNamedIsOn() {
+    void everyQuirkThatIsNamedIsOn() {
         long stream = newStream();
         long execution = Objects.requireNonNull(domo.executions().create(stream).id());
         domo.executions().uploadPart(stream, execution, 1, CsvSource.text("Leith\n"));
@@ -66,7 +66,7 @@ class SandboxSettingsTest {
         String gone = domo.dataSets().create("Gone", ONE).id();
         domo.dataSets().delete(gone);
 
-        // Without its switch this would be refused for the parts that are missing.
+        // Without its quirk this would be refused for the parts that are missing.
         domo.executions().commit(stream, execution);
         assertThat(domo.dataSets().get(gone).deleted()).isTrue();
     }
@@ -93,21 +93,20 @@ class SandboxSettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theHelpListsEverySwitch(SandboxSwitch one) {
+    void theHelpListsEveryQuirk(Quirk one) {
         String name = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-        assertThat(new Cli().run("sandbox", "--help").out()).contains("--switch=NAME", name);
-        assertThat(new SwitchName().convert(name)).isEqualTo(one);
+        assertThat(new Cli().run("sandbox", "--help").out()).contains("--quirk=NAME", name);
+        assertThat(new QuirkName().convert(name)).isEqualTo(one);
     }
 
     @Test
-    void anUnknownSwitchIsRefusedWithTheNamesThatThereAre() {
-        Cli.Ending sandbox = new Cli().run("sandbox", "--switch", "gaps");
+    void anUnknownQuirkIsRefusedWithTheNamesThatThereAre() {
+        Cli.Ending sandbox = new Cli().run("sandbox", "--quirk", "gaps");
 
         assertThat(sandbox.exitCode()).isEqualTo(2);
         assertThat(sandbox.err())
-                .contains(
-                        "--switch", "'gaps' is no switch; there are missing-token-answers-401, ", "policies-need-data")
+                .contains("--quirk", "'gaps' is no quirk; there are missing-token-returns-401, ", "policies-need-data")
                 .contains("'domo sandbox --help' explains");
     }
 

@@ -98,10 +98,10 @@ class ConnectionTest {
 
     @Test
     void warnsOfAClockThatIsOff() {
-        sandbox.faults().add(Fault.on("GET", "/").answer(404, "{}", "Date", "Tue, 03 Mar 2020 10:00:00 GMT"));
+        sandbox.faults().add(Fault.on("GET", "/").respond(404, "{}", "Date", "Tue, 03 Mar 2020 10:00:00 GMT"));
         assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "ahead of the service's", "NTP");
 
-        sandbox.faults().add(Fault.on("GET", "/").answer(404, "{}", "Date", "Fri, 03 Mar 2119 10:00:00 GMT"));
+        sandbox.faults().add(Fault.on("GET", "/").respond(404, "{}", "Date", "Fri, 03 Mar 2119 10:00:00 GMT"));
         assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "behind the service's");
     }
 
@@ -200,7 +200,7 @@ class ConnectionTest {
                 InetSocketAddress.createUnresolved("127.0.0.1", sandbox.url().getPort())));
         try {
             // The sandbox stands in for the proxy, and the page for the instance behind it.
-            sandbox.faults().add(Fault.on("*", "/**").always().answer(200, PAGE, "Content-Type", "text/html"));
+            sandbox.faults().add(Fault.on("*", "/**").always().respond(200, PAGE, "Content-Type", "text/html"));
 
             Cli.Ending doctor =
                     Examination.failed(cli().with("DOMO_API_URL", "http://acme.domo.com"), "--allow-cleartext");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.domojvm.cli.Cli;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
-import io.github.domojvm.sandbox.SeenRequest;
+import io.github.domojvm.sandbox.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,11 +74,11 @@ class DoctorCommandTest {
                         "All is well.");
         assertThat(sandbox.requests())
                 .filteredOn(request -> request.path().startsWith("/v1/"))
-                .extracting(SeenRequest::method)
+                .extracting(RecordedRequest::method)
                 .containsOnly("GET");
         assertThat(sandbox.requests())
                 .filteredOn(request -> request.path().startsWith("/v1/"))
-                .extracting(SeenRequest::query)
+                .extracting(RecordedRequest::query)
                 .allMatch(query -> query.contains("limit=1"));
     }
 
@@ -128,12 +128,12 @@ class DoctorCommandTest {
                         "developer.domo.com",
                         "ok    TCP",
                         "-     Token               not checked: id or secret is not set");
-        assertThat(sandbox.requests()).extracting(SeenRequest::path).doesNotContain("/oauth/token");
+        assertThat(sandbox.requests()).extracting(RecordedRequest::path).doesNotContain("/oauth/token");
     }
 
     @Test
     void tellsAnInstanceByItsPage() {
-        sandbox.faults().add(Fault.on("*", "/**").always().answer(200, PAGE, "Content-Type", "text/html"));
+        sandbox.faults().add(Fault.on("*", "/**").always().respond(200, PAGE, "Content-Type", "text/html"));
 
         assertThat(Examination.failed(cli()).out())
                 .contains("FAIL  Token", "answered 200 with a web page, not with a token", "host of an instance");
@@ -151,7 +151,7 @@ class DoctorCommandTest {
             403 | {}                            | Check id and secret
             """)
     void tellsWhatEachAnswerOfTheTokenServiceMeans(int status, String body, String mend) {
-        sandbox.faults().add(Fault.on("POST", "/oauth/token").always().answer(status, body));
+        sandbox.faults().add(Fault.on("POST", "/oauth/token").always().respond(status, body));
 
         assertThat(Examination.failed(cli()).out()).contains("FAIL  Token", "answered " + status, mend);
     }
@@ -182,8 +182,8 @@ class DoctorCommandTest {
 
     @Test
     void failsWhenAGrantedScopeOpensNothing() {
-        sandbox.faults().add(Fault.on("GET", "/v1/users").always().answer(403, "{\"message\":\"no\"}"));
-        sandbox.faults().add(Fault.on("GET", "/v1/pages").always().answer(400, "{\"message\":\"odd\"}"));
+        sandbox.faults().add(Fault.on("GET", "/v1/users").always().respond(403, "{\"message\":\"no\"}"));
+        sandbox.faults().add(Fault.on("GET", "/v1/pages").always().respond(400, "{\"message\":\"odd\"}"));
 
         assertThat(Examination.failed(cli()).out())
                 .contains("FAIL  Scope user", "may lack the right", "FAIL  Scope dashboard", "odd", "2 checks failed");
@@ -192,7 +192,7 @@ class DoctorCommandTest {
     @Test
     void failsWhenTheTokenTellsOfNoScope() {
         sandbox.faults()
-                .add(Fault.on("POST", "/oauth/token").always().answer(200, "{\"access_token\":\"" + SECRET + "\"}"));
+                .add(Fault.on("POST", "/oauth/token").always().respond(200, "{\"access_token\":\"" + SECRET + "\"}"));
 
         assertThat(Examination.failed(cli()).out()).contains("FAIL  Scopes              the token tells of none");
     }

@@ -1,5 +1,7 @@
 package io.github.domojvm.rest.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.domojvm.rest.CompiledClasses;
@@ -106,7 +108,8 @@ final class Models {
 
     static Object fill(Object builder) {
         for (Method setter : setters(builder.getClass().getDeclaringClass())) {
-            Object unused = call(builder, setter, value(setter.getName(), setter.getGenericParameterTypes()[0]));
+            assertThat(call(builder, setter, value(setter.getName(), setter.getGenericParameterTypes()[0])))
+                    .isSameAs(builder);
         }
         return builder;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -43,12 +43,12 @@ final class AccountResource {
                 .add("POST", "/v1/accounts/{id}/shares", "account", this::share);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         AccountType type = type(body);
         Set<String> properties = properties(body);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             AccountState account = new AccountState(Long.toString(state.nextNumber()), name, type);
             account.set(type, properties);
             accounts.put(account.id, account);
@@ -57,22 +57,22 @@ final class AccountResource {
         }));
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(200, state.with(() -> page.of(accounts.values().stream(), AccountState::json)));
+        return ApiResponse.json(200, state.with(() -> page.of(accounts.values().stream(), AccountState::json)));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             AccountState account = account(call);
             note("VIEWED", account);
             return account.json();
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(202, state.with(() -> {
+        return ApiResponse.json(202, state.with(() -> {
             AccountState account = account(call);
             String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : account.name;
             if (body.hasNonNull("type")) {
@@ -84,26 +84,26 @@ final class AccountResource {
         }));
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             AccountState account = account(call);
             accounts.remove(account.id);
             note("DELETED", account);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
-    private Answer share(Call call) throws IOException {
+    private ApiResponse share(Call call) throws IOException {
         ObjectNode body = call.json();
         return state.with(() -> {
             AccountState account = account(call);
             Long user = body.path("user") instanceof ObjectNode member ? Json.number(member, "id") : null;
             if (user == null) {
-                throw ApiError.badRequest("user.id is missing");
+                throw ApiException.badRequest("user.id is missing");
             }
             people.requireUsers("user", List.of(user));
             note("SHARED", account);
-            return Answer.empty(200);
+            return ApiResponse.empty(200);
         });
     }
 
@@ -111,7 +111,7 @@ final class AccountResource {
         String id = call.variable(0);
         AccountState account = accounts.get(id);
         if (account == null) {
-            throw ApiError.notFound("Account", id);
+            throw ApiException.notFound("Account", id);
         }
         return account;
     }
@@ -122,12 +122,12 @@ final class AccountResource {
 
     private static AccountType type(ObjectNode body) {
         if (!(body.path("type") instanceof ObjectNode type)) {
-            throw ApiError.badRequest("type must be an object with an id");
+            throw ApiException.badRequest("type must be an object with an id");
         }
         String id = Json.requiredText(type, "id");
         AccountType known = AccountType.find(id);
         if (known == null) {
-            throw ApiError.badRequest("type.id: no account type '" + id + "'");
+            throw ApiException.badRequest("type.id: no account type '" + id + "'");
         }
         return known;
     }
@@ -135,7 +135,7 @@ final class AccountResource {
     private static Set<String> properties(ObjectNode body) {
         JsonNode properties = body.path("type").path("properties");
         if (!properties.isMissingNode() && !properties.isNull() && !properties.isObject()) {
-            throw ApiError.badRequest("type.properties must be an object");
+            throw ApiException.badRequest("type.properties must be an object");
         }
         Set<String> names = new HashSet<>();
         properties.fieldNames().forEachRemaining(names::add);

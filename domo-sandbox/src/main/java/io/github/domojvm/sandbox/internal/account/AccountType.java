@@ -2,7 +2,7 @@ package io.github.domojvm.sandbox.internal.account;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +59,7 @@ record AccountType(String id, String name, List<Property> properties) {
     static AccountType of(String id) {
         AccountType type = find(id);
         if (type == null) {
-            throw ApiError.notFound("Account type", id);
+            throw ApiException.notFound("Account type", id);
         }
         return type;
     }

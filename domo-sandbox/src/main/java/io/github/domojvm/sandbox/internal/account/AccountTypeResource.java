@@ -1,6 +1,6 @@
 package io.github.domojvm.sandbox.internal.account;
 
-import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Page;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -15,12 +15,12 @@ final class AccountTypeResource {
                 .add("GET", "/v1/account-types/{id}", "account", this::get);
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(200, page.of(AccountType.ALL.stream(), AccountType::json));
+        return ApiResponse.json(200, page.of(AccountType.ALL.stream(), AccountType::json));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(200, AccountType.of(call.variable(0)).fullJson());
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(200, AccountType.of(call.variable(0)).fullJson());
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
-import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -39,14 +39,14 @@ public final class ActivityApi {
     }
 
     /** Lists newest first; without {@code start} from the beginning, since callers of Domo leave it out. */
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Params params = call.params();
         Page page = Page.of(params, PAGE, LARGEST_PAGE);
         Instant start = params.millis("start");
         Instant end = params.millis("end");
         String user = params.get("user");
         boolean everybody = user == null || user.equals(Long.toString(Owner.ID));
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             List<ActivityLog.Entry> newestFirst = new ArrayList<>(activity.entries());
             Collections.reverse(newestFirst);
             return page.of(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -43,26 +43,26 @@ public final class CardApi {
                 .add("GET", "/v1/cards/{urn}", "dashboard", this::get);
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), USUAL, LARGEST);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ArrayNode found = page.of(cards.values().stream(), this::summary);
             return Json.object().put("totalCardCount", cards.size()).set("cards", found);
         }));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             CardState card = card(call.variable(0));
             note("VIEWED", card);
             return summary(card);
         }));
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode definition = call.json();
         long pageId = call.params().number("pageId", 0, 1);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             check(definition);
             CardState card = new CardState(state.nextNumber(), definition, state.now());
             if (pageId != 0) {
@@ -74,15 +74,15 @@ public final class CardApi {
         }));
     }
 
-    private Answer definition(Call call) {
+    private ApiResponse definition(Call call) {
         String urn = call.variable(0);
-        return Answer.json(200, state.with(() -> cardOrDrillView(urn).definitionJson(urn)));
+        return ApiResponse.json(200, state.with(() -> cardOrDrillView(urn).definitionJson(urn)));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode definition = call.json();
         String urn = call.variable(0);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             CardState card = cardOrDrillView(urn);
             check(definition);
             card.define(urn, definition);
@@ -92,9 +92,9 @@ public final class CardApi {
         }));
     }
 
-    private Answer addDrillView(Call call) throws IOException {
+    private ApiResponse addDrillView(Call call) throws IOException {
         ObjectNode definition = call.json();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             CardState card = card(call.variable(0));
             check(definition);
             String urn = card.drill(definition);
@@ -103,8 +103,8 @@ public final class CardApi {
         }));
     }
 
-    private Answer drillPath(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse drillPath(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             ObjectNode json = Json.object().put("allowTableDrill", true);
             ArrayNode order = json.putArray("drillOrder");
             card(call.variable(0)).drillOrder().forEach(order::add);
@@ -119,7 +119,7 @@ public final class CardApi {
     private void check(ObjectNode definition) {
         String dataSetId = Json.text(definition, "dataSetId");
         if (dataSetId != null && !hasDataSet.test(dataSetId)) {
-            throw ApiError.badRequest("dataSetId: no DataSet " + dataSetId);
+            throw ApiException.badRequest("dataSetId: no DataSet " + dataSetId);
         }
     }
 
@@ -128,7 +128,7 @@ public final class CardApi {
         int drill = urn.indexOf("-drill-");
         CardState card = card(drill < 0 ? urn : urn.substring(0, drill));
         if (!card.has(urn)) {
-            throw ApiError.notFound("Card", urn);
+            throw ApiException.notFound("Card", urn);
         }
         return card;
     }
@@ -136,7 +136,7 @@ public final class CardApi {
     private CardState card(String urn) {
         CardState card = urn.matches("\\d{1,18}") ? cards.get(Long.valueOf(urn)) : null;
         if (card == null) {
-            throw ApiError.notFound("Card", urn);
+            throw ApiException.notFound("Card", urn);
         }
         return card;
     }

@@ -1,11 +1,11 @@
 package io.github.domojvm.sandbox.internal.data;
 
 import io.github.domojvm.sandbox.internal.data.ExecutionState.Part;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Router;
-import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowException;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -29,12 +29,12 @@ final class CommitResource {
         router.add("PUT", "/v1/streams/{id}/executions/{execution}/commit", "data", this::commit);
     }
 
-    private Answer commit(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse commit(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             StreamState stream = state.stream(call.number(0));
             ExecutionState execution = ExecutionResource.execution(stream, call);
             if (!execution.active()) {
-                throw ApiError.badRequest("Execution " + execution.id + " has ended as " + execution.state());
+                throw ApiException.badRequest("Execution " + execution.id + " has ended as " + execution.state());
             }
             if (execution.open()) {
                 refuseUnlessWhole(execution);
@@ -43,7 +43,7 @@ final class CommitResource {
                 execution.commit(state.now());
                 state.note("UPDATED", stream.dataSet);
                 state.later(rules.commitDelay(), () -> process(stream, execution));
-            } else if (rules.secondCommitDoublesRows()) {
+            } else if (rules.secondCommitDuplicatesRows()) {
                 execution.commit(state.now());
             }
             return execution.json();
@@ -55,12 +55,12 @@ final class CommitResource {
             if (rules.emptyCommitSucceeds()) {
                 return;
             }
-            throw ApiError.badRequest("Execution " + execution.id + " has no parts");
+            throw ApiException.badRequest("Execution " + execution.id + " has no parts");
         }
         long first = execution.parts.firstKey();
         boolean gap = first > 1 || execution.parts.lastKey() - first + 1 != execution.parts.size();
         if (gap && !rules.partGapsAllowed()) {
-            throw ApiError.badRequest(
+            throw ApiException.badRequest(
                     "Too many non-consecutive part ids. Make consecutive or upload multiple data versions");
         }
     }
@@ -68,7 +68,7 @@ final class CommitResource {
     private void refuseTooEarly(StreamState stream) {
         Instant last = stream.lastCommit;
         if (last != null && state.now().isBefore(last.plus(rules.commitInterval()))) {
-            throw ApiError.badRequest("Stream " + stream.id + " was committed less than "
+            throw ApiException.badRequest("Stream " + stream.id + " was committed less than "
                     + rules.commitInterval().toSeconds() + " s ago");
         }
     }
@@ -93,7 +93,7 @@ final class CommitResource {
         try {
             loading.apply(stream.dataSet, rows(execution), execution.updateMethod, state.now());
             return null;
-        } catch (RowProblem | UncheckedIOException e) {
+        } catch (RowException | UncheckedIOException e) {
             return e.getMessage();
         }
     }

@@ -1,13 +1,13 @@
 package io.github.domojvm.sandbox.internal.data;
 
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Gzip;
 import io.github.domojvm.sandbox.internal.http.Params;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.rows.Column;
-import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowException;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class DataResource {
                 .add("GET", "/v1/datasets/{id}/data", "data", this::export);
     }
 
-    private Answer importRows(Call call) throws IOException {
+    private ApiResponse importRows(Call call) throws IOException {
         refuseUnlessCsv(call.header("Content-Type"));
         String id = call.variable(0);
         // Any other method counts as REPLACE (Domo docs, DataSet API).
@@ -45,23 +45,23 @@ final class DataResource {
         Segment rows;
         try (PushbackInputStream csv = Gzip.peekable(call.body())) {
             if (Gzip.leads(csv)) {
-                throw ApiError.badRequest("Data import failed for dataset " + id + ": gzip is not supported");
+                throw ApiException.badRequest("Data import failed for dataset " + id + ": gzip is not supported");
             }
             rows = store.store(csv, state.with(() -> dataSet.columns), true);
-        } catch (RowProblem e) {
-            throw ApiError.badRequest("Data import failed for dataset " + id + ": " + e.getMessage());
+        } catch (RowException e) {
+            throw ApiException.badRequest("Data import failed for dataset " + id + ": " + e.getMessage());
         }
         return state.with(() -> {
             state.note("UPDATED", dataSet);
             state.later(state.rules.importDelay(), () -> take(dataSet, rows, method));
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
     /** The one type of an import (Domo docs, DataSet API); parts of Streams have more. */
     private static void refuseUnlessCsv(@Nullable String type) {
         if (type != null && !type.split(";", 2)[0].strip().equalsIgnoreCase("text/csv")) {
-            throw ApiError.standard(415, "Content type '" + type + "' not supported; an import takes text/csv");
+            throw ApiException.standard(415, "Content type '" + type + "' not supported; an import takes text/csv");
         }
     }
 
@@ -70,7 +70,7 @@ final class DataResource {
             if (state.has(dataSet)) {
                 loading.apply(dataSet, List.of(rows), method, state.now());
             }
-        } catch (RowProblem | UncheckedIOException e) {
+        } catch (RowException | UncheckedIOException e) {
             // The import was acknowledged before the schema changed; Domo has no place to tell of it either.
             dataSet.updatedAt = state.now();
         } finally {
@@ -78,23 +78,23 @@ final class DataResource {
         }
     }
 
-    private Answer export(Call call) {
+    private ApiResponse export(Call call) {
         Params params = call.params();
         boolean header = params.truth("includeHeader");
-        Answer answer = state.with(() -> {
+        ApiResponse response = state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             state.note("EXPORTED", dataSet);
-            return new Answer(200, Map.of(), new Export(dataSet.columns, dataSet.segments, header));
+            return new ApiResponse(200, Map.of(), new Export(dataSet.columns, dataSet.segments, header));
         });
         String fileName = Objects.requireNonNullElse(params.get("fileName"), "");
         return fileName.isEmpty()
-                ? answer.with("Content-Type", "text/csv")
-                : answer.with("Content-Type", "text/csv")
+                ? response.with("Content-Type", "text/csv")
+                : response.with("Content-Type", "text/csv")
                         .with("Content-Disposition", "attachment; filename=" + fileName.replaceAll("[\\p{Cntrl}]", ""));
     }
 
     /** Rows as they were when the export began, whatever is uploaded while it runs. */
-    private static final class Export implements Answer.Body {
+    private static final class Export implements ApiResponse.Body {
         private final List<Column> columns;
         private final List<Segment> segments;
         private final boolean header;

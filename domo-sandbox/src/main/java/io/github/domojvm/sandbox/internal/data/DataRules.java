@@ -13,6 +13,6 @@ public record DataRules(
         boolean partGapsAllowed,
         boolean emptyCommitSucceeds,
         boolean headerInFirstPartOnly,
-        boolean secondCommitDoublesRows,
+        boolean secondCommitDuplicatesRows,
         boolean namesThatDifferByCaseAreRefused,
         boolean policiesNeedData) {}

@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -48,7 +48,7 @@ final class DataSetResource {
         List<Column> columns = Schema.columns(body.path("schema"), state.rules);
         for (String key : keys) {
             if (columns.stream().noneMatch(column -> column.name().equals(key))) {
-                throw ApiError.badRequest("keyColumnNames: no column '" + key + "'");
+                throw ApiException.badRequest("keyColumnNames: no column '" + key + "'");
             }
         }
         DataSetState dataSet = state.addDataSet(name, description, columns);
@@ -57,26 +57,27 @@ final class DataSetResource {
         return dataSet;
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(201, state.with(() -> create(state, body, List.of()).withSchema()));
+        return ApiResponse.json(
+                201, state.with(() -> create(state, body, List.of()).withSchema()));
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Params params = call.params();
         Page page = Page.of(params, PAGE, PAGE);
         String like = Objects.requireNonNullElse(params.get("nameLike"), "").toLowerCase(Locale.ROOT);
         Comparator<DataSetState> order = order(params.get("sort"));
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             Stream<DataSetState> found = state.dataSets().stream()
                     .filter(set -> set.name.toLowerCase(Locale.ROOT).contains(like));
             return page.of(order == null ? found : found.sorted(order), DataSetState::json);
         }));
     }
 
-    private Answer get(Call call) {
+    private ApiResponse get(Call call) {
         String id = call.variable(0);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ObjectNode tombstone = state.tombstones.find(DataState.DATA_SET, id);
             if (tombstone != null) {
                 return tombstone;
@@ -87,9 +88,9 @@ final class DataSetResource {
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             update(dataSet, body);
             dataSet.updatedAt = state.now();
@@ -107,7 +108,7 @@ final class DataSetResource {
         long ownerId = body.path("owner").path("id").asLong(dataSet.ownerId);
         String ownerName = people.userName(ownerId);
         if (ownerName == null) {
-            throw ApiError.badRequest("owner: no user " + ownerId);
+            throw ApiException.badRequest("owner: no user " + ownerId);
         }
         if (!schema.isMissingNode() && !schema.isNull()) {
             dataSet.columns = Schema.columns(schema, state.rules);
@@ -119,19 +120,19 @@ final class DataSetResource {
         dataSet.pdpEnabled = pdpEnabled == null ? dataSet.pdpEnabled : pdpEnabled;
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             state.remove(dataSet);
             engine.forget(dataSet.id);
             state.note("DELETED", dataSet);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
     private static String name(@Nullable String name) {
         if (name == null || name.isBlank()) {
-            throw ApiError.badRequest("name must not be empty");
+            throw ApiException.badRequest("name must not be empty");
         }
         return name;
     }

@@ -3,7 +3,7 @@ package io.github.domojvm.sandbox.internal.data;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.Tombstones;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.rows.Column;
 import java.time.Duration;
@@ -96,7 +96,7 @@ final class DataState {
     DataSetState dataSet(String id) {
         DataSetState dataSet = dataSets.get(id);
         if (dataSet == null) {
-            throw ApiError.notFound(DATA_SET, id);
+            throw ApiException.notFound(DATA_SET, id);
         }
         return dataSet;
     }
@@ -104,7 +104,7 @@ final class DataState {
     StreamState stream(long id) {
         StreamState stream = streams.get(id);
         if (stream == null) {
-            throw ApiError.notFound("Stream", id);
+            throw ApiException.notFound("Stream", id);
         }
         return stream;
     }

@@ -3,15 +3,15 @@ package io.github.domojvm.sandbox.internal.data;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.data.ExecutionState.Part;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Gzip;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Params;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.rows.Column;
-import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowException;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
 import java.io.EOFException;
 import java.io.IOException;
@@ -49,15 +49,15 @@ final class ExecutionResource {
         return stream.executions.stream()
                 .filter(execution -> execution.id == id)
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("Execution", id));
+                .orElseThrow(() -> ApiException.notFound("Execution", id));
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             StreamState stream = state.stream(call.number(0));
             if (stream.dataSetDeleted) {
-                throw ApiError.notFound("DataSet", stream.dataSet.id);
+                throw ApiException.notFound("DataSet", stream.dataSet.id);
             }
             String method = StreamResource.method(
                     Json.text(body, "updateMethod"), stream.updateMethod, stream.dataSet.keyColumns);
@@ -68,11 +68,11 @@ final class ExecutionResource {
         }));
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Params params = call.params();
         int limit = Math.min(params.number("limit", PAGE, 1), LARGEST_PAGE);
         int offset = params.number("offset", 0, 0);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ArrayNode page = Json.array();
             state.stream(call.number(0)).executions.stream()
                     .skip(offset)
@@ -82,14 +82,14 @@ final class ExecutionResource {
         }));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(
                 200,
                 state.with(() -> execution(state.stream(call.number(0)), call).json()));
     }
 
     /** Streams the body to disk outside the lock, so that parts arrive side by side. */
-    private Answer part(Call call) throws IOException {
+    private ApiResponse part(Call call) throws IOException {
         long number = call.number(2);
         List<Column> columns = state.with(() -> {
             StreamState stream = state.stream(call.number(0));
@@ -97,14 +97,14 @@ final class ExecutionResource {
             return stream.dataSet.columns;
         });
         Part part = stored(call, columns);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             try {
                 StreamState stream = state.stream(call.number(0));
                 ExecutionState execution = execution(stream, call);
                 refuseUnlessOpen(stream, execution);
                 execution.put(number, part, state.now());
                 return execution.json();
-            } catch (ApiError e) {
+            } catch (ApiException e) {
                 part.release();
                 throw e;
             }
@@ -116,7 +116,7 @@ final class ExecutionResource {
         try (InputStream csv = Gzip.plain(call.body())) {
             boolean headerMayLead = call.number(2) <= 1 || !state.rules.headerInFirstPartOnly();
             return new Part(store.store(csv, columns, headerMayLead), null);
-        } catch (RowProblem e) {
+        } catch (RowException e) {
             problem = "Part " + call.number(2) + " is invalid: " + e.getMessage();
         } catch (EOFException | ZipException e) {
             problem = "Part " + call.number(2) + " is invalid: broken gzip data";
@@ -124,24 +124,24 @@ final class ExecutionResource {
         if (state.rules.rowErrorsFoundAtCommit()) {
             return new Part(null, problem);
         }
-        throw ApiError.badRequest(problem);
+        throw ApiException.badRequest(problem);
     }
 
-    private Answer abort(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse abort(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             ExecutionState execution = execution(state.stream(call.number(0)), call);
             if (!execution.active() && !execution.aborted()) {
-                throw ApiError.badRequest("Execution " + execution.id + " has ended as " + execution.state());
+                throw ApiException.badRequest("Execution " + execution.id + " has ended as " + execution.state());
             }
             abort(execution);
             return execution.json();
         }));
     }
 
-    private Answer abortCurrent(Call call) {
+    private ApiResponse abortCurrent(Call call) {
         return state.with(() -> {
             abort(state.stream(call.number(0)).active());
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
@@ -153,10 +153,10 @@ final class ExecutionResource {
 
     private static void refuseUnlessOpen(StreamState stream, ExecutionState execution) {
         if (stream.dataSetDeleted) {
-            throw ApiError.notFound("DataSet", stream.dataSet.id);
+            throw ApiException.notFound("DataSet", stream.dataSet.id);
         }
         if (!execution.open()) {
-            throw ApiError.badRequest("Execution " + execution.id + " takes no parts: it is "
+            throw ApiException.badRequest("Execution " + execution.id + " takes no parts: it is "
                     + (execution.active() ? "committed" : execution.state()));
         }
     }

@@ -2,7 +2,7 @@ package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.rows.Column;
 import io.github.domojvm.sandbox.internal.rows.ColumnType;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ final class JsonTable {
         JsonTable table = new JsonTable(objects);
         for (JsonNode object : objects) {
             if (!object.isObject() || object.isEmpty()) {
-                throw ApiError.badRequest("Each row must be an object with at least one member");
+                throw ApiException.badRequest("Each row must be an object with at least one member");
             }
             if (object.properties().stream().anyMatch(member -> member.getKey().isBlank())) {
-                throw ApiError.badRequest("A member has no name");
+                throw ApiException.badRequest("A member has no name");
             }
             object.properties()
                     .forEach(member -> table.members
@@ -37,7 +37,7 @@ final class JsonTable {
                             .see(member.getValue()));
         }
         if (table.members.isEmpty()) {
-            throw ApiError.badRequest("There are no rows");
+            throw ApiException.badRequest("There are no rows");
         }
         return table;
     }

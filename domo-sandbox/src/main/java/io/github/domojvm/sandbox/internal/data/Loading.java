@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox.internal.data;
 
 import io.github.domojvm.sandbox.internal.rows.Column;
-import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowException;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class Loading {
     /**
      * Changes the rows of a DataSet and leaves the hold on the upload to its owner.
      *
-     * @throws RowProblem when the schema has changed since the rows were checked and no longer takes them
+     * @throws RowException when the schema has changed since the rows were checked and no longer takes them
      */
     void apply(DataSetState dataSet, List<Segment> upload, String method, Instant now) {
         List<Segment> fitting = new ArrayList<>();
@@ -65,7 +65,7 @@ final class Loading {
         List<String> names = dataSet.columns.stream().map(Column::name).toList();
         List<Integer> places = dataSet.keyColumns.stream().map(names::indexOf).toList();
         if (places.contains(-1)) {
-            throw new RowProblem("a key column is missing in the schema");
+            throw new RowException("a key column is missing in the schema");
         }
         return places;
     }

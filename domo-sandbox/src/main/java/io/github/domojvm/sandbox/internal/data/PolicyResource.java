@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -29,21 +29,21 @@ final class PolicyResource {
                 .add("DELETE", "/v1/datasets/{id}/policies/{policy}", "data", this::delete);
     }
 
-    private Answer list(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse list(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             ArrayNode all = Json.array();
             state.dataSet(call.variable(0)).policies.forEach(policy -> all.add(policy.json()));
             return all;
         }));
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         if (!body.hasNonNull("filters")) {
-            throw ApiError.badRequest("filters must not be missing");
+            throw ApiException.badRequest("filters must not be missing");
         }
-        return Answer.json(201, state.with(() -> {
+        return ApiResponse.json(201, state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             PolicyState policy = new PolicyState(state.nextNumber(), "user", name);
             policy.change(body, columns(dataSet), people);
@@ -53,15 +53,15 @@ final class PolicyResource {
         }));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(
                 200,
                 state.with(() -> policy(state.dataSet(call.variable(0)), call).json()));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             PolicyState policy = policy(dataSet, call);
             policy.change(body, columns(dataSet), people);
@@ -71,16 +71,16 @@ final class PolicyResource {
     }
 
     /** The policy that a DataSet is born with stays. */
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             PolicyState policy = policy(dataSet, call);
             if (policy == dataSet.policies.get(0)) {
-                throw ApiError.badRequest("The policy '" + policy.name() + "' cannot be deleted");
+                throw ApiException.badRequest("The policy '" + policy.name() + "' cannot be deleted");
             }
             dataSet.policies.remove(policy);
             state.note("DELETED", "PDP_POLICY", policy.id, policy.name());
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
@@ -96,6 +96,6 @@ final class PolicyResource {
         return dataSet.policies.stream()
                 .filter(policy -> policy.id == id)
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("Policy", id));
+                .orElseThrow(() -> ApiException.notFound("Policy", id));
     }
 }

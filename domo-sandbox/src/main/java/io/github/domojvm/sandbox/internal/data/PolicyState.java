@@ -3,7 +3,7 @@ package io.github.domojvm.sandbox.internal.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +72,10 @@ final class PolicyState {
         List<String> newVirtual =
                 body.hasNonNull("virtualUsers") ? texts("virtualUsers", body.path("virtualUsers")) : virtualUsers;
         newUsers.stream().filter(user -> !people.hasUser(user)).findFirst().ifPresent(user -> {
-            throw ApiError.badRequest("users: no user " + user);
+            throw ApiException.badRequest("users: no user " + user);
         });
         newGroups.stream().filter(group -> !people.hasGroup(group)).findFirst().ifPresent(group -> {
-            throw ApiError.badRequest("groups: no group " + group);
+            throw ApiException.badRequest("groups: no group " + group);
         });
         type = newType;
         name = newName;
@@ -102,7 +102,7 @@ final class PolicyState {
 
     private static List<Filter> filters(JsonNode array, List<String> columns) {
         if (!array.isArray()) {
-            throw ApiError.badRequest("filters must be an array");
+            throw ApiException.badRequest("filters must be an array");
         }
         List<Filter> filters = new ArrayList<>();
         int characters = 0;
@@ -113,35 +113,36 @@ final class PolicyState {
                     filter.values.stream().mapToInt(value -> value.length() + 1).sum();
         }
         if (characters > MOST_CHARACTERS) {
-            throw ApiError.badRequest("All filter values of a policy, with a delimiter each, must be shorter than 255"
-                    + " characters together; these have " + characters);
+            throw ApiException.badRequest(
+                    "All filter values of a policy, with a delimiter each, must be shorter than 255"
+                            + " characters together; these have " + characters);
         }
         return List.copyOf(filters);
     }
 
     private static Filter filter(JsonNode node, List<String> columns) {
         if (!(node instanceof ObjectNode body)) {
-            throw ApiError.badRequest("A filter must be an object");
+            throw ApiException.badRequest("A filter must be an object");
         }
         String column = Json.requiredText(body, "column");
         if (!columns.contains(column)) {
-            throw ApiError.badRequest("filters: no column '" + column + "'"
+            throw ApiException.badRequest("filters: no column '" + column + "'"
                     + (columns.isEmpty() ? "; the DataSet has never had data, load rows first" : ""));
         }
         String operator = Json.requiredText(body, "operator");
         if (!OPERATORS.contains(operator)) {
-            throw ApiError.badRequest("filters: no operator '" + operator + "'");
+            throw ApiException.badRequest("filters: no operator '" + operator + "'");
         }
         List<String> values = texts("values", body.path("values"));
         if (values.isEmpty()) {
-            throw ApiError.badRequest("filters: no values for column '" + column + "'");
+            throw ApiException.badRequest("filters: no values for column '" + column + "'");
         }
         return new Filter(column, values, operator, Objects.requireNonNullElse(Json.truth(body, "not"), false));
     }
 
     private static List<String> texts(String name, JsonNode array) {
         if (!array.isArray()) {
-            throw ApiError.badRequest(name + " must be an array");
+            throw ApiException.badRequest(name + " must be an array");
         }
         List<String> texts = new ArrayList<>();
         array.forEach(value -> texts.add(value.asText()));

@@ -2,13 +2,13 @@ package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.query.QueryEngine;
-import io.github.domojvm.sandbox.internal.query.QueryProblem;
+import io.github.domojvm.sandbox.internal.query.QueryException;
 import io.github.domojvm.sandbox.internal.query.QueryResult;
 import io.github.domojvm.sandbox.internal.rows.Column;
 import io.github.domojvm.sandbox.internal.rows.Segment;
@@ -31,15 +31,15 @@ final class QueryResource {
         router.add("POST", "/v1/datasets/query/execute/{id}", "data", this::query);
     }
 
-    private Answer query(Call call) throws IOException {
+    private ApiResponse query(Call call) throws IOException {
         String sql = Json.requiredText(call.json(), "sql");
         try (Rows rows = state.with(() -> new Rows(state.dataSet(call.variable(0))))) {
             String id = rows.dataSet.id;
             QueryResult result = engine.select(id, rows.columns, rows.segments, sql);
             state.with(() -> state.note("VIEWED", rows.dataSet));
-            return Answer.json(200, json(id, result));
-        } catch (QueryProblem e) {
-            throw ApiError.badRequest(String.valueOf(e.getMessage()));
+            return ApiResponse.json(200, json(id, result));
+        } catch (QueryException e) {
+            throw ApiException.badRequest(String.valueOf(e.getMessage()));
         }
     }
 

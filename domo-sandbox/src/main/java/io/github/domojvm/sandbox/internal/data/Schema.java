@@ -3,7 +3,7 @@ package io.github.domojvm.sandbox.internal.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.rows.Column;
 import io.github.domojvm.sandbox.internal.rows.ColumnType;
@@ -30,22 +30,22 @@ final class Schema {
 
     static List<Column> columns(JsonNode schema, DataRules rules) {
         if (!schema.isObject() || !schema.path("columns").isArray()) {
-            throw ApiError.badRequest("schema must be an object with an array of columns");
+            throw ApiException.badRequest("schema must be an object with an array of columns");
         }
         List<Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (JsonNode column : schema.path("columns")) {
             String name = column.path("name").asText("");
             if (name.isBlank()) {
-                throw ApiError.badRequest("Column " + (columns.size() + 1) + " has no name");
+                throw ApiException.badRequest("Column " + (columns.size() + 1) + " has no name");
             }
             if (!names.add(name)) {
-                throw ApiError.badRequest("Column name '" + name + "' is used twice");
+                throw ApiException.badRequest("Column name '" + name + "' is used twice");
             }
             columns.add(new Column(name, type(name, column.path("type").asText(""))));
         }
         if (columns.isEmpty()) {
-            throw ApiError.badRequest("schema has no columns");
+            throw ApiException.badRequest("schema has no columns");
         }
         return allowed(List.copyOf(columns), rules);
     }
@@ -56,7 +56,7 @@ final class Schema {
         for (Column column : columns) {
             String twin = names.put(column.name().toLowerCase(Locale.ROOT), column.name());
             if (twin != null && rules.namesThatDifferByCaseAreRefused()) {
-                throw ApiError.badRequest(
+                throw ApiException.badRequest(
                         "Column names '" + twin + "' and '" + column.name() + "' differ only by case; rename one");
             }
         }
@@ -67,6 +67,7 @@ final class Schema {
         return Arrays.stream(ColumnType.values())
                 .filter(known -> known.name().equals(type))
                 .findFirst()
-                .orElseThrow(() -> ApiError.badRequest("Column '" + column + "' has the unknown type '" + type + "'"));
+                .orElseThrow(
+                        () -> ApiException.badRequest("Column '" + column + "' has the unknown type '" + type + "'"));
     }
 }

@@ -2,13 +2,13 @@ package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.rows.Column;
-import io.github.domojvm.sandbox.internal.rows.RowProblem;
+import io.github.domojvm.sandbox.internal.rows.RowException;
 import io.github.domojvm.sandbox.internal.rows.RowStore;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.IOException;
@@ -33,15 +33,15 @@ final class SimpleResource {
         router.add("POST", "/v1/json", "data", this::create).add("PUT", "/v1/json/{id}/data", "data", this::importRows);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Objects.requireNonNullElse(Json.text(body, "name"), "");
         String wanted = name.isEmpty() ? call.params().get("name") : name;
         if (wanted == null || wanted.isBlank()) {
-            throw ApiError.badRequest("name must not be empty");
+            throw ApiException.badRequest("name must not be empty");
         }
         String described = Json.text(body, "description");
-        return Answer.json(201, state.with(() -> {
+        return ApiResponse.json(201, state.with(() -> {
             DataSetState dataSet = state.addDataSet(
                     wanted, described == null ? call.params().get("description") : described, List.of());
             state.note("CREATED", dataSet);
@@ -49,7 +49,7 @@ final class SimpleResource {
         }));
     }
 
-    private Answer importRows(Call call) throws IOException {
+    private ApiResponse importRows(Call call) throws IOException {
         ArrayNode objects = call.jsonArray();
         boolean append = Loading.APPEND.equals(call.params().get("updateMethod"));
         JsonTable table = JsonTable.of(objects);
@@ -64,7 +64,7 @@ final class SimpleResource {
         Segment rows;
         try {
             rows = store.storeRows(table.rows(columns), columns);
-        } catch (RowProblem e) {
+        } catch (RowException e) {
             return refusal(columns);
         }
         try {
@@ -81,13 +81,13 @@ final class SimpleResource {
         }
     }
 
-    private Answer take(DataSetState dataSet, List<Column> columns, Segment rows, String method) {
+    private ApiResponse take(DataSetState dataSet, List<Column> columns, Segment rows, String method) {
         try {
             dataSet.columns = columns;
             loading.apply(dataSet, List.of(rows), method, state.now());
             state.note("UPDATED", dataSet);
-            return Answer.empty(204);
-        } catch (RowProblem e) {
+            return ApiResponse.empty(204);
+        } catch (RowException e) {
             return refusal(columns);
         }
     }
@@ -97,10 +97,10 @@ final class SimpleResource {
     }
 
     /** The one error of Domo that is plain text (Domo docs, Simple API). */
-    private static Answer refusal(List<Column> expected) {
+    private static ApiResponse refusal(List<Column> expected) {
         String columns = expected.stream()
                 .map(column -> "{type='" + column.type() + "', name='" + column.name() + "', metadata=null}")
                 .collect(Collectors.joining(", "));
-        return Answer.text(400, "The uploaded data or schema is invalid. Expected: {columns=[" + columns + "]}");
+        return ApiResponse.text(400, "The uploaded data or schema is invalid. Expected: {columns=[" + columns + "]}");
     }
 }

@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -46,10 +46,10 @@ final class StreamResource {
         }
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         if (!(body.path("dataSet") instanceof ObjectNode description)) {
-            throw ApiError.badRequest("dataSet is missing");
+            throw ApiException.badRequest("dataSet is missing");
         }
         List<String> keys = keys(body);
         String method = method(Json.text(body, "updateMethod"), Loading.APPEND, keys);
@@ -59,27 +59,27 @@ final class StreamResource {
             state.note("CREATED", stream);
             return stream.json(false);
         });
-        return Answer.json(201, created)
+        return ApiResponse.json(201, created)
                 .with(
                         "Location",
                         call.base() + "/v1/streams/" + created.path("id").asLong());
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         return page(call, Page.of(call.params(), PAGE, LARGEST_PAGE), stream -> true);
     }
 
     /** Nothing is said of pages here, so that all that match are found, unless a page is asked for. */
-    private Answer search(Call call) {
+    private ApiResponse search(Call call) {
         Predicate<StreamState> wanted =
                 StreamSearch.of(Objects.requireNonNullElse(call.params().get("q"), ""));
         return page(call, Page.of(call.params(), Integer.MAX_VALUE, Integer.MAX_VALUE), wanted);
     }
 
-    private Answer page(Call call, Page page, Predicate<StreamState> wanted) {
+    private ApiResponse page(Call call, Page page, Predicate<StreamState> wanted) {
         String fields = call.params().get("fields");
         boolean byName = "name".equals(call.params().get("sort"));
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             Stream<StreamState> found = state.streams().stream().filter(wanted);
             return page.of(
                     byName ? found.sorted(Comparator.comparing(stream -> stream.dataSet.name)) : found,
@@ -87,14 +87,14 @@ final class StreamResource {
         }));
     }
 
-    private Answer get(Call call) {
+    private ApiResponse get(Call call) {
         String fields = Objects.requireNonNullElse(call.params().get("fields"), ALL_FIELDS);
-        return Answer.json(200, state.with(() -> chosen(state.stream(call.number(0)), fields)));
+        return ApiResponse.json(200, state.with(() -> chosen(state.stream(call.number(0)), fields)));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             StreamState stream = state.stream(call.number(0));
             stream.updateMethod =
                     method(Json.text(body, "updateMethod"), stream.updateMethod, stream.dataSet.keyColumns);
@@ -104,22 +104,22 @@ final class StreamResource {
         }));
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             StreamState stream = state.stream(call.number(0));
             state.remove(stream);
             state.note("DELETED", stream);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
     static String method(@Nullable String asked, String otherwise, List<String> keys) {
         String method = Objects.requireNonNullElse(asked, otherwise);
         if (!List.of(Loading.APPEND, Loading.REPLACE, Loading.UPSERT).contains(method)) {
-            throw ApiError.badRequest("updateMethod must be APPEND, REPLACE or UPSERT, but is '" + method + "'");
+            throw ApiException.badRequest("updateMethod must be APPEND, REPLACE or UPSERT, but is '" + method + "'");
         }
         if (method.equals(Loading.UPSERT) && keys.isEmpty()) {
-            throw ApiError.badRequest("UPSERT needs keyColumnNames");
+            throw ApiException.badRequest("UPSERT needs keyColumnNames");
         }
         return method;
     }

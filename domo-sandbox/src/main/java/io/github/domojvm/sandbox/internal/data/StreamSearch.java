@@ -1,6 +1,6 @@
 package io.github.domojvm.sandbox.internal.data;
 
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -34,8 +34,8 @@ final class StreamSearch {
         };
     }
 
-    private static ApiError unknown(String query) {
-        return ApiError.badRequest("q has no known qualifier: '" + query
+    private static ApiException unknown(String query) {
+        return ApiException.badRequest("q has no known qualifier: '" + query
                 + "'; there are dataSource.id, dataSource.owner.id and dataSource.name");
     }
 

@@ -3,8 +3,8 @@ package io.github.domojvm.sandbox.internal.embed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -41,15 +41,15 @@ public final class EmbedApi {
                 .add("POST", "/v1/dashboards/embed/auth", "dashboard", this::issue);
     }
 
-    private Answer issue(Call call) throws IOException {
+    private ApiResponse issue(Call call) throws IOException {
         ObjectNode body = call.json();
         long minutes = Objects.requireNonNullElse(Json.number(body, "sessionLength"), USUAL_MINUTES);
         if (minutes < 1 || minutes > Integer.MAX_VALUE) {
-            throw ApiError.badRequest("sessionLength is no number of minutes from 1 on: " + minutes);
+            throw ApiException.badRequest("sessionLength is no number of minutes from 1 on: " + minutes);
         }
         JsonNode authorizations = body.path("authorizations");
         if (!authorizations.isArray() || authorizations.isEmpty()) {
-            throw ApiError.badRequest("authorizations must hold at least one");
+            throw ApiException.badRequest("authorizations must hold at least one");
         }
         authorizations.forEach(EmbedApi::check);
         long now = clock.instant().getEpochSecond();
@@ -58,21 +58,21 @@ public final class EmbedApi {
                 .put("iat", now)
                 .put("exp", now + minutes * 60)
                 .<ObjectNode>set("authorizations", authorizations);
-        return Answer.json(200, Json.object().put("authentication", signed(claims)));
+        return ApiResponse.json(200, Json.object().put("authentication", signed(claims)));
     }
 
     private static void check(JsonNode authorization) {
         if (authorization.path("token").asText("").isBlank()) {
-            throw ApiError.badRequest("Each authorization needs the token of what is embedded");
+            throw ApiException.badRequest("Each authorization needs the token of what is embedded");
         }
         JsonNode permissions = authorization.path("permissions");
         if (!permissions.isArray() || permissions.isEmpty()) {
-            throw ApiError.badRequest("Each authorization needs permissions");
+            throw ApiException.badRequest("Each authorization needs permissions");
         }
         for (JsonNode filter : authorization.path("filters")) {
             if (filter.path("column").asText("").isBlank()
                     || !filter.path("values").isArray()) {
-                throw ApiError.badRequest("Each filter needs a column and a list of values");
+                throw ApiException.badRequest("Each filter needs a column and a list of values");
             }
         }
     }

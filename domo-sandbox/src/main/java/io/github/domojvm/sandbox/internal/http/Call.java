@@ -102,9 +102,9 @@ public final class Call {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw ApiError.badRequest("Not a number in the path: '" + text + "'");
+            throw ApiException.badRequest("Not a number in the path: '" + text + "'");
         }
-        throw ApiError.badRequest("Negative number in the path: " + text);
+        throw ApiException.badRequest("Negative number in the path: " + text);
     }
 
     /** Reads what is left of the body: a caller that is still sending would see a reset in place of the answer. */

@@ -36,8 +36,8 @@ public final class FilePart {
         return mimeType;
     }
 
-    public Answer download() {
-        return Answer.bytes(200, mimeType, bytes)
+    public ApiResponse download() {
+        return ApiResponse.bytes(200, mimeType, bytes)
                 .with(
                         "Content-Disposition",
                         "attachment; filename=\"" + fileName.replaceAll("[\\p{Cntrl}\"\\\\]", "_") + "\"");
@@ -48,7 +48,7 @@ public final class FilePart {
         String type = formType(call.header("Content-Type"));
         byte[] body = call.body().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            throw ApiError.standard(413, "A file with its form may have " + LARGEST_BODY + " bytes at most");
+            throw ApiException.standard(413, "A file with its form may have " + LARGEST_BODY + " bytes at most");
         }
         MultiPartConfig inMemory = new MultiPartConfig.Builder()
                 .maxSize(LARGEST_BODY)
@@ -59,22 +59,22 @@ public final class FilePart {
                 Content.Source.from(new ByteArrayInputStream(body)), new Attributes.Mapped(), type, inMemory)) {
             MultiPart.Part part = parts.getFirst(name);
             if (part == null) {
-                throw ApiError.badRequest("Required part '" + name + "' is not present");
+                throw ApiException.badRequest("Required part '" + name + "' is not present");
             }
             try (InputStream content = Content.Source.asInputStream(part.getContentSource())) {
                 return new FilePart(part, content.readAllBytes());
             }
         } catch (CompletionException e) {
-            throw ApiError.badRequest("Malformed multipart body: " + e.getCause());
+            throw ApiException.badRequest("Malformed multipart body: " + e.getCause());
         }
     }
 
     private static String formType(@Nullable String contentType) {
         if (contentType == null || !contentType.startsWith("multipart/form-data")) {
-            throw ApiError.standard(415, "Content type '" + contentType + "' not supported");
+            throw ApiException.standard(415, "Content type '" + contentType + "' not supported");
         }
         if (MultiPart.extractBoundary(contentType) == null) {
-            throw ApiError.badRequest("Content-Type has no boundary: '" + contentType + "'");
+            throw ApiException.badRequest("Content-Type has no boundary: '" + contentType + "'");
         }
         return contentType;
     }

@@ -22,7 +22,7 @@ public final class Gzip {
     }
 
     /** Writes a body compressed, with more regard for time than for size. */
-    static void pack(Answer.Body body, OutputStream out) throws IOException {
+    static void pack(ApiResponse.Body body, OutputStream out) throws IOException {
         GZIPOutputStream packed = new GZIPOutputStream(out, BUFFER) {
             {
                 def.setLevel(Deflater.BEST_SPEED);

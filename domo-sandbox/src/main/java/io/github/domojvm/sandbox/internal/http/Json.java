@@ -54,7 +54,7 @@ public final class Json {
         if (isNothing(tree)) {
             return object();
         }
-        throw ApiError.badRequest("Cannot deserialize an object out of " + tree.asToken() + " token");
+        throw ApiException.badRequest("Cannot deserialize an object out of " + tree.asToken() + " token");
     }
 
     /** Reads a body that is a list; nothing at all is no list. */
@@ -62,7 +62,7 @@ public final class Json {
         if (read(body) instanceof ArrayNode array) {
             return array;
         }
-        throw ApiError.badRequest("The body must be a JSON array");
+        throw ApiException.badRequest("The body must be a JSON array");
     }
 
     private static boolean isNothing(JsonNode tree) {
@@ -74,12 +74,12 @@ public final class Json {
     private static JsonNode read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
-            throw ApiError.standard(413, "JSON body is larger than " + LARGEST_BODY + " bytes");
+            throw ApiException.standard(413, "JSON body is larger than " + LARGEST_BODY + " bytes");
         }
         try {
             return MAPPER.readTree(bytes);
         } catch (JacksonException e) {
-            throw ApiError.badRequest("Malformed JSON: " + e.getOriginalMessage());
+            throw ApiException.badRequest("Malformed JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -90,7 +90,7 @@ public final class Json {
             return null;
         }
         if (!value.isTextual()) {
-            throw ApiError.badRequest("Cannot deserialize instance of `java.lang.String` out of " + value.asToken()
+            throw ApiException.badRequest("Cannot deserialize instance of `java.lang.String` out of " + value.asToken()
                     + " token, member " + member);
         }
         return value.textValue();
@@ -100,7 +100,7 @@ public final class Json {
     public static String requiredText(ObjectNode tree, String member) {
         String text = text(tree, member);
         if (text == null || text.isBlank()) {
-            throw ApiError.badRequest(member + " must not be empty");
+            throw ApiException.badRequest(member + " must not be empty");
         }
         return text;
     }
@@ -125,7 +125,7 @@ public final class Json {
     /** Reads a list of whole numbers. */
     public static List<Long> numbers(String name, JsonNode array) {
         if (!array.isArray()) {
-            throw ApiError.badRequest(name + " must be an array of numbers");
+            throw ApiException.badRequest(name + " must be an array of numbers");
         }
         List<Long> numbers = new ArrayList<>();
         array.forEach(value -> numbers.add(number(name, value)));
@@ -146,7 +146,7 @@ public final class Json {
         try {
             return Long.parseLong(value.isTextual() ? value.textValue() : "");
         } catch (NumberFormatException e) {
-            throw ApiError.badRequest(name + " is no whole number: " + value);
+            throw ApiException.badRequest(name + " is no whole number: " + value);
         }
     }
 
@@ -163,7 +163,7 @@ public final class Json {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "on", "yes", "1" -> true;
             case "false", "off", "no", "0" -> false;
-            default -> throw ApiError.badRequest(name + " is no boolean: '" + text + "'");
+            default -> throw ApiException.badRequest(name + " is no boolean: '" + text + "'");
         };
     }
 
@@ -178,7 +178,7 @@ public final class Json {
                     ? OffsetDateTime.parse(value).toInstant()
                     : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw ApiError.badRequest(member + " is no ISO-8601 time: '" + value + "'");
+            throw ApiException.badRequest(member + " is no ISO-8601 time: '" + value + "'");
         }
     }
 

@@ -46,9 +46,9 @@ public final class Params {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw ApiError.badRequest(name + " is no number: '" + value + "'");
+            throw ApiException.badRequest(name + " is no number: '" + value + "'");
         }
-        throw ApiError.badRequest(name + " must be at least " + smallest + ", but is " + value);
+        throw ApiException.badRequest(name + " must be at least " + smallest + ", but is " + value);
     }
 
     /** Reads a time in milliseconds since 1970-01-01T00:00Z; null when there is none. */
@@ -57,7 +57,7 @@ public final class Params {
         try {
             return value == null ? null : Instant.ofEpochMilli(Long.parseLong(value));
         } catch (NumberFormatException e) {
-            throw ApiError.badRequest(name + " is no number of milliseconds: '" + value + "'");
+            throw ApiException.badRequest(name + " is no number of milliseconds: '" + value + "'");
         }
     }
 
@@ -65,7 +65,7 @@ public final class Params {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ApiError.badRequest("Malformed parameter '" + text + "'");
+            throw ApiException.badRequest("Malformed parameter '" + text + "'");
         }
     }
 }

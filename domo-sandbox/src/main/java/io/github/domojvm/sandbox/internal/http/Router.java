@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
     /** Performs one operation. */
     public interface Operation {
-        public Answer perform(Call call) throws IOException;
+        public ApiResponse perform(Call call) throws IOException;
     }
 
     /** An operation with its place and the scope it needs; an empty scope needs no token either. */
@@ -48,7 +48,7 @@ public final class Router {
     }
 
     /** Says why there is no route: the path is unknown, or its methods are others. */
-    public ApiError refusal(Call call) {
+    public ApiException refusal(Call call) {
         TreeSet<String> allowed = new TreeSet<>();
         for (Route route : routes) {
             if (route.path().matcher(call.path()).matches()) {
@@ -56,7 +56,7 @@ public final class Router {
             }
         }
         return allowed.isEmpty()
-                ? ApiError.notFound("Resource", call.path())
-                : ApiError.methodNotAllowed(call.method(), String.join(", ", allowed));
+                ? ApiException.notFound("Resource", call.path())
+                : ApiException.methodNotAllowed(call.method(), String.join(", ", allowed));
     }
 }

@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -26,18 +26,18 @@ final class CollectionResource {
                 .add("DELETE", "/v1/pages/{id}/collections/{collection}", "dashboard", this::delete);
     }
 
-    private Answer list(Call call) {
-        return Answer.json(200, api.state.with(() -> {
+    private ApiResponse list(Call call) {
+        return ApiResponse.json(200, api.state.with(() -> {
             ArrayNode all = Json.array();
             api.page(call.number(0)).collections.values().forEach(collection -> all.add(collection.json()));
             return all;
         }));
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String title = Json.requiredText(body, "title");
-        return Answer.json(200, api.state.with(() -> {
+        return ApiResponse.json(200, api.state.with(() -> {
             PageState page = api.page(call.number(0));
             CollectionState collection = new CollectionState(api.state.nextNumber(), title);
             change(page, collection, body);
@@ -47,24 +47,24 @@ final class CollectionResource {
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
         return api.state.with(() -> {
             PageState page = api.page(call.number(0));
             CollectionState collection = collection(page, call.number(1));
             change(page, collection, body);
             note("UPDATED", collection);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return api.state.with(() -> {
             PageState page = api.page(call.number(0));
             CollectionState collection = collection(page, call.number(1));
             page.collections.remove(collection.id);
             note("DELETED", collection);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
@@ -73,7 +73,7 @@ final class CollectionResource {
         String description = Json.text(body, "description");
         List<Long> cards = Json.numbers(body, "cardIds");
         if (cards != null && !page.cardIds.containsAll(cards)) {
-            throw ApiError.badRequest(
+            throw ApiException.badRequest(
                     "cardIds: the page has the cards " + page.cardIds + " only; put a card on the page first");
         }
         collection.title = title;
@@ -87,7 +87,7 @@ final class CollectionResource {
     private static CollectionState collection(PageState page, long id) {
         CollectionState collection = page.collections.get(id);
         if (collection == null) {
-            throw ApiError.notFound("Collection", id);
+            throw ApiException.notFound("Collection", id);
         }
         return collection;
     }

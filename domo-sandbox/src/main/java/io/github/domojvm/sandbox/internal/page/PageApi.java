@@ -2,7 +2,7 @@ package io.github.domojvm.sandbox.internal.page;
 
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.people.PeopleApi;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class PageApi {
     PageState page(long id) {
         PageState page = pages.get(id);
         if (page == null) {
-            throw ApiError.notFound("Page", id);
+            throw ApiException.notFound("Page", id);
         }
         return page;
     }

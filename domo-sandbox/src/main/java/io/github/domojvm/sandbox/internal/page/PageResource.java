@@ -3,8 +3,8 @@ package io.github.domojvm.sandbox.internal.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -38,10 +38,10 @@ final class PageResource {
                 .add("DELETE", "/v1/pages/{id}", "dashboard", this::delete);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
-        return Answer.json(201, api.state.with(() -> {
+        return ApiResponse.json(201, api.state.with(() -> {
             PageState page = new PageState(api.state.nextNumber(), name);
             change(page, body);
             api.pages.put(page.id, page);
@@ -51,37 +51,37 @@ final class PageResource {
     }
 
     /** Pages at the top, each with the tree below it; the limit counts those at the top. */
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), USUAL, LARGEST);
-        return Answer.json(200, api.state.with(() -> page.of(children(0).stream(), this::tree)));
+        return ApiResponse.json(200, api.state.with(() -> page.of(children(0).stream(), this::tree)));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(200, api.state.with(() -> {
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(200, api.state.with(() -> {
             PageState page = api.page(call.number(0));
             api.note("VIEWED", page);
             return page.json(true, api.people::userName);
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
         return api.state.with(() -> {
             PageState page = api.page(call.number(0));
             change(page, body);
             api.note("UPDATED", page);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
     /** Pages below a deleted one move to the top. */
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return api.state.with(() -> {
             PageState page = api.page(call.number(0));
             children(page.id).forEach(child -> child.parentId = 0);
             api.pages.remove(page.id);
             api.note("DELETED", page);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
@@ -144,10 +144,10 @@ final class PageResource {
         }
         for (long above = wanted; above != 0; above = api.pages.get(above).parentId) {
             if (!api.pages.containsKey(above)) {
-                throw ApiError.badRequest("parentId: no page " + above);
+                throw ApiException.badRequest("parentId: no page " + above);
             }
             if (above == page.id) {
-                throw ApiError.badRequest("parentId: page " + page.id + " cannot be below itself");
+                throw ApiException.badRequest("parentId: page " + page.id + " cannot be below itself");
             }
         }
         return wanted;
@@ -159,12 +159,12 @@ final class PageResource {
             for (JsonNode owner : body.path("owners")) {
                 Long id = owner instanceof ObjectNode named ? Json.number(named, "id") : null;
                 if (id == null) {
-                    throw ApiError.badRequest("Each of the owners needs an id");
+                    throw ApiException.badRequest("Each of the owners needs an id");
                 }
                 ids.add(id);
             }
             if (ids.isEmpty()) {
-                throw ApiError.badRequest("owners must not be empty");
+                throw ApiException.badRequest("owners must not be empty");
             }
             api.people.requireUsers("owners", ids);
             return List.copyOf(ids);
@@ -183,7 +183,7 @@ final class PageResource {
             return page.collections;
         }
         if (!new HashSet<>(wanted).equals(page.collections.keySet()) || wanted.size() != page.collections.size()) {
-            throw ApiError.badRequest("collectionIds must hold the collections of the page, "
+            throw ApiException.badRequest("collectionIds must hold the collections of the page, "
                     + page.collections.keySet() + ", in any order");
         }
         Map<Long, CollectionState> ordered = new LinkedHashMap<>();

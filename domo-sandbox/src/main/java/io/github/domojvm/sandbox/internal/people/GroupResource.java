@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.people;
 
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -36,11 +36,11 @@ final class GroupResource {
     }
 
     /** A wish for {@code default} has no effect (Domo's manual says so). */
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         boolean active = Objects.requireNonNullElse(Json.truth(body, "active"), true);
-        return Answer.json(201, state.with(() -> {
+        return ApiResponse.json(201, state.with(() -> {
             GroupState group = state.addGroup(name, false);
             group.active = active;
             state.note("CREATED", group);
@@ -48,14 +48,14 @@ final class GroupResource {
         }));
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(200, state.with(() -> page.of(state.groups.values().stream(), GroupState::json)));
+        return ApiResponse.json(200, state.with(() -> page.of(state.groups.values().stream(), GroupState::json)));
     }
 
-    private Answer get(Call call) {
+    private ApiResponse get(Call call) {
         long id = call.number(0);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ObjectNode tombstone = state.tombstone(PeopleState.GROUP, id);
             if (tombstone != null) {
                 return tombstone;
@@ -66,9 +66,9 @@ final class GroupResource {
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             GroupState group = state.group(call.number(0));
             String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : group.name;
             group.active = Objects.requireNonNullElse(Json.truth(body, "active"), group.active);
@@ -78,47 +78,47 @@ final class GroupResource {
         }));
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             GroupState group = state.group(call.number(0));
             if (!group.members.isEmpty() && !nonEmptyDeletable) {
-                throw ApiError.badRequest("Group " + group.id + " still has " + group.members.size()
+                throw ApiException.badRequest("Group " + group.id + " still has " + group.members.size()
                         + " users; remove them before deleting it");
             }
             state.remove(group);
             state.note("DELETED", group);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
-    private Answer listUsers(Call call) {
+    private ApiResponse listUsers(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(
+        return ApiResponse.json(
                 200, state.with(() -> page.of(state.group(call.number(0)).members.stream(), LongNode::valueOf)));
     }
 
-    private Answer addUser(Call call) {
+    private ApiResponse addUser(Call call) {
         return state.with(() -> {
             GroupState group = state.group(call.number(0));
             UserState user = state.user(call.number(1));
             if (!group.active) {
-                throw ApiError.badRequest("Group " + group.id + " is not active and takes no users");
+                throw ApiException.badRequest("Group " + group.id + " is not active and takes no users");
             }
             group.members.add(user.id);
             state.note("ADDED", group);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
-    private Answer removeUser(Call call) {
+    private ApiResponse removeUser(Call call) {
         return state.with(() -> {
             GroupState group = state.group(call.number(0));
             UserState user = state.user(call.number(1));
             if (!group.members.remove(user.id)) {
-                throw ApiError.notFound("User in group " + group.id, user.id);
+                throw ApiException.notFound("User in group " + group.id, user.id);
             }
             state.note("REMOVED", group);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 }

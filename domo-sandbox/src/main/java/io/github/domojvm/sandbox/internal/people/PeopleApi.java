@@ -4,7 +4,7 @@ import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.data.People;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Router;
 import java.util.Collection;
 import java.util.function.LongPredicate;
@@ -44,7 +44,7 @@ public final class PeopleApi implements People {
     public void requireUsers(String member, Collection<Long> ids) {
         for (long id : ids) {
             if (!hasUser(id)) {
-                throw ApiError.badRequest(member + ": no user " + id);
+                throw ApiException.badRequest(member + ": no user " + id);
             }
         }
     }

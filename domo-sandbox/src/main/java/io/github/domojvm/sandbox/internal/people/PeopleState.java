@@ -5,7 +5,7 @@ import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.Tombstones;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
 import java.util.TreeMap;
@@ -85,7 +85,7 @@ final class PeopleState {
     UserState user(long id) {
         UserState user = users.get(id);
         if (user == null) {
-            throw ApiError.notFound(USER, id);
+            throw ApiException.notFound(USER, id);
         }
         return user;
     }
@@ -93,7 +93,7 @@ final class PeopleState {
     GroupState group(long id) {
         GroupState group = groups.get(id);
         if (group == null) {
-            throw ApiError.notFound(GROUP, id);
+            throw ApiException.notFound(GROUP, id);
         }
         return group;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -50,11 +50,11 @@ final class UserResource {
                 .add("DELETE", "/v1/users/{id}", "user", this::delete);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         // An invitation has nobody to go to here, but a malformed wish is refused as elsewhere.
         call.params().truth("sendInvite");
-        return Answer.json(201, state.with(() -> {
+        return ApiResponse.json(201, state.with(() -> {
             String name = Json.requiredText(body, "name");
             String email = email(body, null);
             String role = Json.requiredText(body, "role");
@@ -66,18 +66,18 @@ final class UserResource {
         }));
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(200, state.with(() -> page.of(state.users.values().stream(), UserState::json)));
+        return ApiResponse.json(200, state.with(() -> page.of(state.users.values().stream(), UserState::json)));
     }
 
-    private Answer findByEmail(Call call) throws IOException {
+    private ApiResponse findByEmail(Call call) throws IOException {
         ArrayNode emails = call.jsonArray();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ArrayNode found = Json.array();
             for (JsonNode email : emails) {
                 if (!email.isTextual()) {
-                    throw ApiError.badRequest("An e-mail address must be text, but one is " + email);
+                    throw ApiException.badRequest("An e-mail address must be text, but one is " + email);
                 }
                 UserState user = at(email.textValue());
                 if (user != null) {
@@ -88,9 +88,9 @@ final class UserResource {
         }));
     }
 
-    private Answer get(Call call) {
+    private ApiResponse get(Call call) {
         long id = call.number(0);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ObjectNode tombstone = state.tombstone(PeopleState.USER, id);
             if (tombstone != null) {
                 return tombstone;
@@ -101,9 +101,9 @@ final class UserResource {
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             UserState user = state.user(call.number(0));
             String email = email(body, user);
             String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : user.name;
@@ -118,18 +118,19 @@ final class UserResource {
         }));
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             UserState user = state.user(call.number(0));
             if (user.id == Owner.ID) {
-                throw ApiError.standard(409, "User " + user.id + " is the owner of the client and cannot be deleted");
+                throw ApiException.standard(
+                        409, "User " + user.id + " is the owner of the client and cannot be deleted");
             }
             if (ownsDataSets.test(user.id)) {
-                throw ApiError.standard(409, "User " + user.id + " owns DataSets and cannot be deleted");
+                throw ApiException.standard(409, "User " + user.id + " owns DataSets and cannot be deleted");
             }
             state.remove(user);
             state.note("DELETED", user);
-            return Answer.empty(204);
+            return ApiResponse.empty(204);
         });
     }
 
@@ -137,11 +138,11 @@ final class UserResource {
     private String email(ObjectNode body, @Nullable UserState user) {
         String email = Json.requiredText(body, "email");
         if (!email.contains("@")) {
-            throw ApiError.badRequest("email is no e-mail address: '" + email + "'");
+            throw ApiException.badRequest("email is no e-mail address: '" + email + "'");
         }
         UserState other = at(email);
         if (other != null && other != user) {
-            throw ApiError.standard(409, "email is in use by user " + other.id);
+            throw ApiException.standard(409, "email is in use by user " + other.id);
         }
         return email;
     }

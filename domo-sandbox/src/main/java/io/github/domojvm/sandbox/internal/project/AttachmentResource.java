@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.FilePart;
 import io.github.domojvm.sandbox.internal.http.Json;
@@ -30,9 +30,9 @@ final class AttachmentResource {
                 .add("DELETE", "/v1/project/{id}/tasks/{taskId}/attachments/{attachmentId}", "workflow", this::delete);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         FilePart file = FilePart.read(call, FILE);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             TaskState task = task(call);
             AttachmentState attachment =
                     new AttachmentState(Long.parseLong(state.nextId()), Long.parseLong(task.id), state.now(), file);
@@ -43,15 +43,15 @@ final class AttachmentResource {
         }));
     }
 
-    private Answer list(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse list(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             ArrayNode attachments = Json.array();
             task(call).attachments.forEach(attachment -> attachments.add(attachment.json()));
             return attachments;
         }));
     }
 
-    private Answer download(Call call) {
+    private ApiResponse download(Call call) {
         return state.with(() -> {
             AttachmentState attachment = task(call).attachment(call.number(3));
             state.note("VIEWED", attachment);
@@ -59,20 +59,20 @@ final class AttachmentResource {
         });
     }
 
-    private Answer deleteOfList(Call call) {
+    private ApiResponse deleteOfList(Call call) {
         return state.with(() -> delete(task(call), call.number(3)));
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> delete(state.project(call.variable(0)).task(call.variable(1)), call.number(2)));
     }
 
-    private Answer delete(TaskState task, long id) {
+    private ApiResponse delete(TaskState task, long id) {
         AttachmentState attachment = task.attachment(id);
         task.attachments.remove(attachment);
         task.updatedDate = state.now();
         state.note("DELETED", attachment);
-        return Answer.empty(200);
+        return ApiResponse.empty(200);
     }
 
     private TaskState task(Call call) {

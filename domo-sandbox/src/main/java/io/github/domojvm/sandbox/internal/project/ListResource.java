@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Router;
@@ -26,12 +26,12 @@ final class ListResource {
                 .add("DELETE", "/v1/projects/{id}/lists/{listId}", "workflow", this::delete);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         ListType type = ListType.of(body);
         long index = Objects.requireNonNullElse(Places.read(body, "index"), 1L);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ListState list = new ListState(state.nextId(), name, type, state.now());
             Places.put(project.lists, list, index);
@@ -40,8 +40,8 @@ final class ListResource {
         }));
     }
 
-    private Answer list(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse list(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ArrayNode lists = Json.array();
             project.lists.forEach(list -> lists.add(project.json(list)));
@@ -49,8 +49,8 @@ final class ListResource {
         }));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ListState list = project.list(call.variable(1));
             state.note("VIEWED", list);
@@ -58,15 +58,15 @@ final class ListResource {
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         ListType type = ListType.of(body);
         Long index = Places.read(body, "index");
         if (index == null) {
-            throw ApiError.badRequest("index is missing");
+            throw ApiException.badRequest("index is missing");
         }
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ListState list = project.list(call.variable(1));
             list.name = name;
@@ -79,13 +79,13 @@ final class ListResource {
     }
 
     /** Deletes the list with its tasks, which would otherwise belong nowhere. */
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ListState list = project.list(call.variable(1));
             project.lists.remove(list);
             state.note("DELETED", list);
-            return Answer.empty(200);
+            return ApiResponse.empty(200);
         });
     }
 }

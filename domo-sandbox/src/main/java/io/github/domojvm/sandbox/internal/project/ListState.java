@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class ListState {
         return tasks.stream()
                 .filter(task -> task.id.equals(taskId))
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("Task", taskId));
+                .orElseThrow(() -> ApiException.notFound("Task", taskId));
     }
 
     ObjectNode json() {

@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ enum ListType {
         return Arrays.stream(values())
                 .filter(known -> known.name().equals(type))
                 .findFirst()
-                .orElseThrow(() ->
-                        ApiError.badRequest("type must be one of " + List.of(values()) + ", but is '" + type + "'"));
+                .orElseThrow(() -> ApiException.badRequest(
+                        "type must be one of " + List.of(values()) + ", but is '" + type + "'"));
     }
 }

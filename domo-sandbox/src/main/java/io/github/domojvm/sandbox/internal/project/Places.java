@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class Places {
     static @Nullable Long read(ObjectNode body, String member) {
         Long place = Json.number(body, member);
         if (place != null && place < 1) {
-            throw ApiError.badRequest(member + " must be at least 1, but is " + place);
+            throw ApiException.badRequest(member + " must be at least 1, but is " + place);
         }
         return place;
     }

@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -37,17 +37,17 @@ final class ProjectResource {
                 .add("PUT", "/v1/projects/{id}/members", "workflow", this::setMembers);
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         Boolean isPublic = Json.truth(body, "public");
         List<Long> members = Json.numbers(body, "members");
         if (isPublic == null || members == null) {
-            throw ApiError.badRequest("name, members and public are required");
+            throw ApiException.badRequest("name, members and public are required");
         }
         String description = Json.text(body, "description");
         Instant dueDate = Json.time(body, "dueDate");
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             people.requireUsers("members", members);
             ProjectState project = state.add(name, members, isPublic);
             project.description = description;
@@ -57,13 +57,13 @@ final class ProjectResource {
         }));
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(200, state.with(() -> page.of(state.projects.values().stream(), ProjectState::json)));
+        return ApiResponse.json(200, state.with(() -> page.of(state.projects.values().stream(), ProjectState::json)));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             state.note("VIEWED", project);
             return project.json();
@@ -71,12 +71,12 @@ final class ProjectResource {
     }
 
     /** Changes the members of the body that are there; ids, people and dates of creation are read-only. */
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
         String description = Json.text(body, "description");
         Instant dueDate = Json.time(body, "dueDate");
         Boolean isPublic = Json.truth(body, "public");
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             project.name = body.hasNonNull("name") ? Json.requiredText(body, "name") : project.name;
             project.description = description == null ? project.description : description;
@@ -88,20 +88,20 @@ final class ProjectResource {
         }));
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             state.remove(project);
             state.note("DELETED", project);
-            return Answer.empty(200);
+            return ApiResponse.empty(200);
         });
     }
 
-    private Answer members(Call call) {
-        return Answer.json(200, state.with(() -> Json.array(state.project(call.variable(0)).members)));
+    private ApiResponse members(Call call) {
+        return ApiResponse.json(200, state.with(() -> Json.array(state.project(call.variable(0)).members)));
     }
 
-    private Answer setMembers(Call call) throws IOException {
+    private ApiResponse setMembers(Call call) throws IOException {
         ArrayNode body = call.jsonArray();
         List<Long> members = Json.numbers("members", body);
         return state.with(() -> {
@@ -110,7 +110,7 @@ final class ProjectResource {
             project.members = members;
             project.updatedDate = state.now();
             state.note("UPDATED", project);
-            return Answer.empty(200);
+            return ApiResponse.empty(200);
         });
     }
 }

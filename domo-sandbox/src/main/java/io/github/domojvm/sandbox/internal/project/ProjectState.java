@@ -2,7 +2,7 @@ package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class ProjectState {
         return lists.stream()
                 .filter(list -> list.id.equals(listId))
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("List", listId));
+                .orElseThrow(() -> ApiException.notFound("List", listId));
     }
 
     Stream<TaskState> tasks() {
@@ -49,7 +49,7 @@ final class ProjectState {
     TaskState task(String taskId) {
         return tasks().filter(task -> task.id.equals(taskId))
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("Task", taskId));
+                .orElseThrow(() -> ApiException.notFound("Task", taskId));
     }
 
     ObjectNode json(ListState list) {

@@ -3,7 +3,7 @@ package io.github.domojvm.sandbox.internal.project;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class ProjectsState {
 
     void remove(ProjectState project) {
         if (project == personal) {
-            throw ApiError.badRequest("The personal project cannot be deleted");
+            throw ApiException.badRequest("The personal project cannot be deleted");
         }
         projects.remove(project.id);
     }
@@ -57,7 +57,7 @@ final class ProjectsState {
     ProjectState project(String id) {
         ProjectState project = id.equals(ME) ? personal : projects.get(id);
         if (project == null) {
-            throw ApiError.notFound("Project", id);
+            throw ApiException.notFound("Project", id);
         }
         return project;
     }

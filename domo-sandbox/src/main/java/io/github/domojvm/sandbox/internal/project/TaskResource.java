@@ -2,8 +2,8 @@ package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.Answer;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
+import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -41,25 +41,25 @@ final class TaskResource {
                 .add("DELETE", TASKS + "/{taskId}", "workflow", this::delete);
     }
 
-    private Answer listOfProject(Call call) {
+    private ApiResponse listOfProject(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(
+        return ApiResponse.json(
                 200, state.with(() -> page.of(state.project(call.variable(0)).tasks(), TaskState::json)));
     }
 
-    private Answer list(Call call) {
+    private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
-        return Answer.json(
+        return ApiResponse.json(
                 200,
                 state.with(() -> page.of(
                         state.project(call.variable(0)).list(call.variable(1)).tasks.stream(), TaskState::json)));
     }
 
-    private Answer create(Call call) throws IOException {
+    private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "taskName");
         Change change = new Change(body);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ListState list = project.list(call.variable(1));
             change.requireUsers(people);
@@ -71,21 +71,21 @@ final class TaskResource {
         }));
     }
 
-    private Answer get(Call call) {
-        return Answer.json(200, state.with(() -> {
+    private ApiResponse get(Call call) {
+        return ApiResponse.json(200, state.with(() -> {
             TaskState task = task(call);
             state.note("VIEWED", task);
             return task.fullJson();
         }));
     }
 
-    private Answer update(Call call) throws IOException {
+    private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = body.hasNonNull("taskName") ? Json.requiredText(body, "taskName") : null;
         Boolean archived = Json.truth(body, "archived");
         String listId = Json.textOrNumber(body, "projectListId");
         Change change = new Change(body);
-        return Answer.json(200, state.with(() -> {
+        return ApiResponse.json(200, state.with(() -> {
             TaskState task = task(call);
             ListState list = listId == null ? task.list : task.project.list(listId);
             change.requireUsers(people);
@@ -102,12 +102,12 @@ final class TaskResource {
         }));
     }
 
-    private Answer delete(Call call) {
+    private ApiResponse delete(Call call) {
         return state.with(() -> {
             TaskState task = task(call);
             task.list.tasks.remove(task);
             state.note("DELETED", task);
-            return Answer.empty(200);
+            return ApiResponse.empty(200);
         });
     }
 
@@ -154,12 +154,12 @@ final class TaskResource {
             List<String> tags = new ArrayList<>();
             for (JsonNode tag : array) {
                 if (!tag.isTextual()) {
-                    throw ApiError.badRequest("tags must hold text, but one is " + tag);
+                    throw ApiException.badRequest("tags must hold text, but one is " + tag);
                 }
                 tags.add(tag.textValue());
             }
             if (!array.isArray()) {
-                throw ApiError.badRequest("tags must be an array of text");
+                throw ApiException.badRequest("tags must be an array of text");
             }
             return List.copyOf(tags);
         }

@@ -3,7 +3,7 @@ package io.github.domojvm.sandbox.internal.project;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
-import io.github.domojvm.sandbox.internal.http.ApiError;
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class TaskState {
         return attachments.stream()
                 .filter(attachment -> attachment.id() == attachmentId)
                 .findFirst()
-                .orElseThrow(() -> ApiError.notFound("Attachment", attachmentId));
+                .orElseThrow(() -> ApiException.notFound("Attachment", attachmentId));
     }
 
     /** What lists show. */

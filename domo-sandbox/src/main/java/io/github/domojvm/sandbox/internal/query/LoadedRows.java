@@ -122,7 +122,7 @@ final class LoadedRows implements AutoCloseable {
                             insert.executeBatch();
                         }
                     } catch (SQLException e) {
-                        throw new QueryProblem("The rows cannot be loaded: " + e.getMessage(), e);
+                        throw new QueryException("The rows cannot be loaded: " + e.getMessage(), e);
                     }
                 });
             }

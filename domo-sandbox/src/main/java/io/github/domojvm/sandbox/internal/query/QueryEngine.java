@@ -27,24 +27,24 @@ public final class QueryEngine implements AutoCloseable {
     /**
      * Runs a SELECT over the table named {@code table}.
      *
-     * @throws QueryProblem when the SQL cannot be run, or there are no rows or too many
+     * @throws QueryException when the SQL cannot be run, or there are no rows or too many
      */
     public synchronized QueryResult select(String dataSetId, List<Column> columns, List<Segment> segments, String sql) {
         if (!SELECT.matcher(sql).lookingAt()) {
-            throw new QueryProblem("Only SELECT can be run");
+            throw new QueryException("Only SELECT can be run");
         }
         long rows = segments.stream().mapToLong(Segment::rows).sum();
         if (rows == 0) {
-            throw new QueryProblem("Unable to query an empty dataset, or its data is not processed yet");
+            throw new QueryException("Unable to query an empty dataset, or its data is not processed yet");
         }
         if (rows > mostRows) {
-            throw new QueryProblem("The sandbox queries at most " + mostRows + " rows and there are " + rows
+            throw new QueryException("The sandbox queries at most " + mostRows + " rows and there are " + rows
                     + "; raise queryRowLimit");
         }
         try {
             return rowsOf(dataSetId, columns, segments).select(sql);
         } catch (SQLException e) {
-            throw new QueryProblem("Failed to run the query: " + e.getMessage(), e);
+            throw new QueryException("Failed to run the query: " + e.getMessage(), e);
         }
     }
 

@@ -54,13 +54,13 @@ final class RowReader implements Closeable {
             List<@Nullable String> values = records.next();
             row++;
             if (fields.quoteInBareField > 0) {
-                throw new RowProblem(
+                throw new RowException(
                         "quote inside an unquoted field, row " + row + ", column " + fields.quoteInBareField);
             }
             return values;
         } catch (CsvParseException e) {
             // StrictLines refuses from inside the parser, which wraps what it meets.
-            if (e.getCause() instanceof RowProblem problem) {
+            if (e.getCause() instanceof RowException problem) {
                 throw problem;
             }
             throw broken("broken quoting", e);
@@ -82,15 +82,15 @@ final class RowReader implements Closeable {
         records.close();
     }
 
-    private RowProblem broken(String what, RuntimeException e) {
-        RowProblem problem = new RowProblem(what + ", row " + (row + 1));
+    private RowException broken(String what, RuntimeException e) {
+        RowException problem = new RowException(what + ", row " + (row + 1));
         problem.addSuppressed(e);
         return problem;
     }
 
     private IOException unpacked(@Nullable Throwable e) {
         if (e instanceof EOFException || e instanceof ZipException) {
-            throw new RowProblem("broken gzip data after row " + row);
+            throw new RowException("broken gzip data after row " + row);
         }
         return e instanceof IOException io ? io : new IOException("CSV cannot be read", e);
     }

@@ -43,7 +43,7 @@ public final class RowStore implements AutoCloseable {
      * @param columns schema to check against
      * @param headerMayLead whether a first record that equals the column names is a header and left out
      * @return the stored rows, with one hold for the caller
-     * @throws RowProblem when a row breaks the grammar or the schema; nothing is stored then
+     * @throws RowException when a row breaks the grammar or the schema; nothing is stored then
      * @throws IOException when reading or writing fails; nothing is stored then
      */
     public Segment store(InputStream csv, List<Column> columns, boolean headerMayLead) throws IOException {
@@ -66,7 +66,7 @@ public final class RowStore implements AutoCloseable {
      * @param rows fields of each row, null for no value
      * @param columns schema to check against
      * @return the stored rows, with one hold for the caller
-     * @throws RowProblem when a row does not fit; nothing is stored then
+     * @throws RowException when a row does not fit; nothing is stored then
      * @throws IOException when writing fails; nothing is stored then
      */
     public Segment storeRows(List<List<@Nullable String>> rows, List<Column> columns) throws IOException {
@@ -99,7 +99,7 @@ public final class RowStore implements AutoCloseable {
      * @param segment stored rows
      * @param columns schema to check against
      * @return the rows as the new schema exports them, with one hold for the caller
-     * @throws RowProblem when a row does not fit
+     * @throws RowException when a row does not fit
      * @throws IOException when reading or writing fails
      */
     public Segment recheck(Segment segment, List<Column> columns) throws IOException {
@@ -193,7 +193,7 @@ public final class RowStore implements AutoCloseable {
     private static List<@Nullable String> checked(List<@Nullable String> row, List<Column> columns, long number) {
         if (row.size() != columns.size()) {
             int column = Math.min(row.size(), columns.size()) + 1;
-            throw new RowProblem("wrong number of columns, row " + number + ", column " + column + ": expected "
+            throw new RowException("wrong number of columns, row " + number + ", column " + column + ": expected "
                     + columns.size() + ", found " + row.size());
         }
         for (int i = 0; i < row.size(); i++) {
@@ -204,7 +204,7 @@ public final class RowStore implements AutoCloseable {
             }
             String exported = type.exported(value);
             if (exported == null && !value.isEmpty()) {
-                throw new RowProblem("value does not fit, row " + number + ", column " + (i + 1) + ": '"
+                throw new RowException("value does not fit, row " + number + ", column " + (i + 1) + ": '"
                         + value.substring(0, Math.min(40, value.length())) + "' is no " + type);
             }
             row.set(i, exported);

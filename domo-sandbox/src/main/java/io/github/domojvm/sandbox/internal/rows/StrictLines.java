@@ -49,7 +49,7 @@ final class StrictLines extends FilterReader {
 
     private void refuseIf(boolean loneReturn) {
         if (loneReturn) {
-            throw new RowProblem("carriage return without a line feed, row " + row);
+            throw new RowException("carriage return without a line feed, row " + row);
         }
     }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the sandbox answers; the body is written only when it is sent. */
-public record Answer(int status, Map<String, String> headers, Body body) implements AutoCloseable {
+/** A response of the sandbox; the body is written only when it is sent. */
+public record ApiResponse(int status, Map<String, String> headers, Body body) implements AutoCloseable {
 
     /** Writes itself, and frees what it holds whether it was written or not. */
     public interface Body {
@@ -30,46 +30,46 @@ public record Answer(int status, Map<String, String> headers, Body body) impleme
         }
     }
 
-    public static Answer json(int status, JsonNode tree) {
+    public static ApiResponse json(int status, JsonNode tree) {
         return bytes(status, "application/json;charset=UTF-8", Json.bytes(tree));
     }
 
-    public static Answer bytes(int status, String contentType, byte[] bytes) {
+    public static ApiResponse bytes(int status, String contentType, byte[] bytes) {
         return bytes(status, bytes).with("Content-Type", contentType);
     }
 
-    public static Answer bytes(int status, byte[] bytes) {
-        return new Answer(status, Map.of(), out -> out.write(bytes))
+    public static ApiResponse bytes(int status, byte[] bytes) {
+        return new ApiResponse(status, Map.of(), out -> out.write(bytes))
                 .with("Content-Length", Integer.toString(bytes.length));
     }
 
-    public static Answer text(int status, String text) {
+    public static ApiResponse text(int status, String text) {
         return bytes(status, "text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Answer empty(int status) {
-        return new Answer(status, Map.of(), out -> {});
+    public static ApiResponse empty(int status) {
+        return new ApiResponse(status, Map.of(), out -> {});
     }
 
     /**
      * Compresses JSON, as Domo does for callers who ask. Rows stay as they are: many clients ask without being told to, and
      * on the loopback an export would take nine times as long.
      */
-    public Answer gzipped() {
+    public ApiResponse gzipped() {
         if (!headers.getOrDefault("Content-Type", "").startsWith("application/json")) {
             return this;
         }
         Map<String, String> others = new LinkedHashMap<>(headers);
         others.remove("Content-Length");
-        return new Answer(status, others, new Packed(body))
+        return new ApiResponse(status, others, new Packed(body))
                 .with("Content-Encoding", "gzip")
                 .with("Vary", "Accept-Encoding");
     }
 
-    public Answer with(String name, String value) {
+    public ApiResponse with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body);
+        return new ApiResponse(status, more, body);
     }
 
     @Override

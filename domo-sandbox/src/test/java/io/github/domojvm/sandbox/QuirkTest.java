@@ -6,14 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SwitchTest {
+class QuirkTest {
     private final SettableClock clock = new SettableClock();
     private final DomoSandboxBuilder builder = DomoSandbox.builder().clock(clock);
 
     @Test
     void joinsPartsAcrossGaps() {
-        try (DomoSandbox sandbox =
-                builder.switches(SandboxSwitch.PART_GAPS_ALLOWED).start()) {
+        try (DomoSandbox sandbox = builder.quirk(Quirk.PART_GAPS_ALLOWED).start()) {
             Caller caller = new Caller(sandbox);
             String stream = caller.newStream("APPEND");
             String execution = caller.newExecution(stream);
@@ -28,8 +27,7 @@ class SwitchTest {
 
     @Test
     void commitsWithoutParts() {
-        try (DomoSandbox sandbox =
-                builder.switches(SandboxSwitch.EMPTY_COMMIT_SUCCEEDS).start()) {
+        try (DomoSandbox sandbox = builder.quirk(Quirk.EMPTY_COMMIT_SUCCEEDS).start()) {
             Caller caller = new Caller(sandbox);
             String execution = caller.newExecution(caller.newStream("REPLACE"));
             caller.put(execution + "/commit", "{}");
@@ -42,7 +40,7 @@ class SwitchTest {
     @Test
     void findsBrokenRowsOnlyAtTheCommit() {
         try (DomoSandbox sandbox =
-                builder.switches(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
+                builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
             Caller caller = new Caller(sandbox);
             String stream = caller.newStream("APPEND");
             String execution = caller.newExecution(stream);
@@ -58,7 +56,7 @@ class SwitchTest {
     @Test
     void leavesOutAHeaderInTheFirstPartOnly() {
         try (DomoSandbox sandbox =
-                builder.switches(SandboxSwitch.HEADER_IN_FIRST_PART_ONLY).start()) {
+                builder.quirk(Quirk.HEADER_IN_FIRST_PART_ONLY).start()) {
             Caller caller = new Caller(sandbox);
             String stream = caller.newStreamOf("{\"dataSet\":{\"name\":\"Texts\",\"schema\":{\"columns\":["
                     + "{\"type\":\"STRING\",\"name\":\"city\"},{\"type\":\"STRING\",\"name\":\"people\"}]}}}");
@@ -75,7 +73,7 @@ class SwitchTest {
     @Test
     void forgetsABrokenPartThatIsSentAgain() {
         try (DomoSandbox sandbox =
-                builder.switches(SandboxSwitch.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
+                builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
             Caller caller = new Caller(sandbox);
             String execution = caller.newExecution(caller.newStream("APPEND"));
             caller.put(execution + "/part/1", "broken\n");
@@ -88,7 +86,7 @@ class SwitchTest {
 
     @Test
     void doublesTheRowsOfASecondCommit() {
-        try (DomoSandbox sandbox = builder.switches(SandboxSwitch.SECOND_COMMIT_DOUBLES_ROWS)
+        try (DomoSandbox sandbox = builder.quirk(Quirk.SECOND_COMMIT_DUPLICATES_ROWS)
                 .commitDelay(Duration.ofSeconds(10))
                 .start()) {
             Caller caller = new Caller(sandbox);

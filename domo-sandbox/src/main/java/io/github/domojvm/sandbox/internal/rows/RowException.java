@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox.internal.rows;
 
 /** Uploaded text that is not valid CSV by Domo's rules, or does not fit the schema. */
-public final class RowProblem extends RuntimeException {
+public final class RowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -9,7 +9,7 @@ public final class RowProblem extends RuntimeException {
      *
      * @param message what is wrong, and at which row and column, both counted from 1
      */
-    public RowProblem(String message) {
+    public RowException(String message) {
         super(message, null, false, false);
     }
 }

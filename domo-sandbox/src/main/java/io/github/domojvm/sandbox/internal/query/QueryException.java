@@ -1,14 +1,14 @@
 package io.github.domojvm.sandbox.internal.query;
 
 /** SQL that cannot be run, or rows that cannot be asked. */
-public final class QueryProblem extends RuntimeException {
+public final class QueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public QueryProblem(String message, Throwable cause) {
+    public QueryException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    public QueryProblem(String message) {
+    public QueryException(String message) {
         super(message);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.domojvm.cli.command;
 
-import io.github.domojvm.sandbox.SandboxSwitch;
+import io.github.domojvm.sandbox.Quirk;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Switches of the sandbox on the command line, in any case, with hyphens or underscores; listed as {@code part-gaps-allowed}. */
-final class SwitchName implements ITypeConverter<SandboxSwitch>, Iterable<String> {
+/** Quirks of the sandbox on the command line, in any case, with hyphens or underscores; listed as {@code part-gaps-allowed}. */
+final class QuirkName implements ITypeConverter<Quirk>, Iterable<String> {
     @Override
-    public SandboxSwitch convert(String value) {
+    public Quirk convert(String value) {
         String name = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(SandboxSwitch.values())
+        return Arrays.stream(Quirk.values())
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(
-                        "'" + value + "' is no switch; there are " + String.join(", ", names())));
+                        "'" + value + "' is no quirk; there are " + String.join(", ", names())));
     }
 
     /** For the help, which lists them. */
@@ -27,7 +27,7 @@ final class SwitchName implements ITypeConverter<SandboxSwitch>, Iterable<String
     }
 
     private static List<String> names() {
-        return Arrays.stream(SandboxSwitch.values())
+        return Arrays.stream(Quirk.values())
                 .map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
     }

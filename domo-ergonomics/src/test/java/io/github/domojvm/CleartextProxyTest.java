@@ -1,0 +1,56 @@
+package io.github.domojvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.domojvm.retry.RetryPolicy;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+
+/** A proxy in the way of http: the server plays it, and the service too. */
+class CleartextProxyTest extends TransportFixture {
+    @Test
+    void goesThroughAProxyThatWantsToKnowWhoComes() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(407)
+                .addHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
+                .build());
+        answerToken();
+        answerDataSet();
+
+        try (DomoClient domo = DomoClient.builder()
+                .credentials("id", "secret")
+                .apiUrl("http://api.example.invalid")
+                .allowCleartext()
+                .proxy(server.getHostName(), server.getPort(), "ada", "pier")
+                .build()) {
+            assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
+        }
+
+        server.takeRequest();
+        RecordedRequest second = server.takeRequest();
+        assertThat(second.getHeaders().get("Proxy-Authorization")).isEqualTo("Basic YWRhOnBpZXI=");
+        assertThat(second.getUrl().host()).isEqualTo("api.example.invalid");
+    }
+
+    @Test
+    void aProxyThatRefusesThePasswordIsNotAskedForEver() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            answer(407);
+        }
+
+        try (DomoClient domo = DomoClient.builder()
+                .credentials("id", "secret")
+                .apiUrl("http://api.example.invalid")
+                .allowCleartext()
+                .retryPolicy(RetryPolicy.none())
+                .proxy(server.getHostName(), server.getPort(), "ada", "wrong-password")
+                .build()) {
+            assertThatExceptionOfType(io.github.domojvm.error.DomoException.class)
+                    .isThrownBy(() -> domo.dataSets().get("7b1c"))
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("wrong-password"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+}

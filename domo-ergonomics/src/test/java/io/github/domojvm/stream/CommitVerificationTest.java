@@ -1,0 +1,128 @@
+package io.github.domojvm.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.sandbox.Quirk;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What follows an acknowledged commit: processing, and the comparison of the rows. */
+class CommitVerificationTest {
+    private static final String EXECUTION = "/v1/streams/*/executions/*";
+
+    @Test
+    void partThatTheServiceForgetsShowsAsAMismatch() {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.quirk(Quirk.PART_GAPS_ALLOWED))) {
+            Fault forgotten =
+                    domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(200, ""));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
+
+            assertThat(domo.fired(forgotten)).isEqualTo(1);
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.COMMITTED_MISMATCH);
+            assertThat(e.result().expectedRows()).hasValue(30);
+            assertThat(e.result().foundRows()).hasValue(20);
+            assertThat(e).hasMessageContaining("should have 30 rows and has 20");
+        }
+    }
+
+    @Test
+    void processingThatTakesTooLongEndsUnverifiedAndCanBeReconciled() {
+        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
+                    .processingTimeout(Duration.ofMinutes(10)));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(result.reason()).contains("still processing after PT10M");
+            assertThat(domo.timing.slept()).contains(Duration.ofSeconds(5)).hasSizeLessThan(200);
+            domo.timing.pass(Duration.ofMinutes(21));
+            assertThat(domo.streams.reconcile(result).outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        }
+    }
+
+    @Test
+    void failuresWhileWaitingAreWaitedOut() {
+        try (UploadFixture domo = new UploadFixture()) {
+            Fault gone = domo.fault(Fault.on("GET", EXECUTION).respond(404, ""));
+            Fault broken = domo.fault(Fault.on("GET", EXECUTION).times(4).respond(500, ""));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
+
+            assertThat(List.of(domo.fired(gone), domo.fired(broken))).containsExactly(1, 4);
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        }
+    }
+
+    @Test
+    void stateThatCannotBeReadAfterAnAcknowledgedCommitEndsUnverified() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
+                    .processingTimeout(Duration.ofMinutes(1)));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(result.reason()).contains("cannot be told");
+        }
+    }
+
+    @Test
+    void rowsThatCannotBeCountedEndUnverified() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("GET", "/v1/datasets/*").nth(3).times(10).respond(500, ""));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(result.reason()).contains("could not be counted");
+        }
+    }
+
+    @Test
+    void countThatFollowsLaterIsWaitedFor() {
+        try (UploadFixture domo = new UploadFixture()) {
+            String id = domo.stream.dataSet().id();
+            Fault late = domo.fault(Fault.on("GET", "/v1/datasets/*")
+                    .nth(3)
+                    .times(3)
+                    .respond(200, "{\"id\":\"" + id + "\",\"rows\":0}", "Content-Type", "application/json"));
+            Fault silent = domo.fault(Fault.on("GET", "/v1/datasets/*")
+                    .nth(3)
+                    .respond(200, "{\"id\":\"" + id + "\"}", "Content-Type", "application/json"));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
+
+            assertThat(domo.fired(late) + domo.fired(silent)).isPositive();
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        }
+    }
+
+    @Test
+    void serviceThatTellsNoRowsEndsUnverified() {
+        try (UploadFixture domo = new UploadFixture()) {
+            domo.fault(Fault.on("GET", "/v1/datasets/*")
+                    .nth(3)
+                    .times(1000)
+                    .respond(200, "{\"id\":\"" + domo.stream.dataSet().id() + "\"}"));
+
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
+
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
+            assertThat(result.reason()).contains("does not tell how many rows");
+        }
+    }
+
+    @Test
+    void executionThatIsGoneCannotBeReconciled() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
+                    .until(UploadStage.COMMIT_ACKNOWLEDGED));
+            domo.fault(Fault.on("GET", EXECUTION).always().respond(404, ""));
+
+            assertThat(domo.streams.reconcile(result).reason()).contains("does not exist any more");
+        }
+    }
+}
