@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the checks find, a line each, with what to mend below it. */
+/** What the checks find, a line each, with what to fix below it. */
 public final class Checkup {
     private final PrintWriter out;
     private final Style style;
@@ -56,7 +56,7 @@ public final class Checkup {
             out.println(style.good("All is well" + warned + "."));
         } else {
             out.println(
-                    style.bad(Numbers.count(failures, "check") + " failed" + warned + ". Mend the first one first."));
+                    style.bad(Numbers.count(failures, "check") + " failed" + warned + ". Fix the first one first."));
         }
         return failures == 0;
     }

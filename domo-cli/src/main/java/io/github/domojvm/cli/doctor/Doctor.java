@@ -42,7 +42,7 @@ public final class Doctor {
         try {
             settings = service.settings(context);
         } catch (RuntimeException e) {
-            checkup.fail("Settings", String.valueOf(e.getMessage()), "Mend the file, or leave --credentials out.");
+            checkup.fail("Settings", String.valueOf(e.getMessage()), "Fix the file, or leave --credentials out.");
             return;
         }
         settings(settings);
@@ -63,7 +63,7 @@ public final class Doctor {
         } catch (IllegalStateException | IllegalArgumentException e) {
             // Raised before anything is sent: the secret would cross the network readable, or libraries do not fit.
             checkup.fail(
-                    "Client", Advice.inOptions(String.valueOf(e.getMessage())), "Mend that first; nothing was sent.");
+                    "Client", Advice.inOptions(String.valueOf(e.getMessage())), "Fix that first; nothing was sent.");
         }
     }
 
