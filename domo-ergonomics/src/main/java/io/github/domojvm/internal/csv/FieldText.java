@@ -6,9 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forms that numbers, dates and times have in CSV (Domo docs, DataSet API; those of times as seen with the service by other
@@ -73,7 +73,7 @@ public final class FieldText {
      * @return true for {@code yyyy-MM-dd}
      */
     public static boolean isDate(String text) {
-        return DATE.matcher(text).matches() && parses(text);
+        return DATE.matcher(text).matches() && parsed(text) != null;
     }
 
     /**
@@ -83,17 +83,17 @@ public final class FieldText {
      * @return true for {@code yyyy-MM-ddTHH:mm:ss} and what may follow, or with a blank in place of the {@code T}
      */
     public static boolean isDateTime(String text) {
-        return TIME.matcher(text).matches() && parses(text.replace(' ', 'T'));
+        return TIME.matcher(text).matches() && parsed(text.replace(' ', 'T')) != null;
     }
 
-    private static boolean parses(String text) {
+    /** Returns null for a day or a time that does not exist. */
+    private static @Nullable TemporalAccessor parsed(String text) {
         try {
-            TemporalAccessor time = text.length() == "yyyy-MM-dd".length()
+            return text.length() == "yyyy-MM-dd".length()
                     ? LocalDate.parse(text)
                     : hasOffset(text) ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
-            return time.isSupported(ChronoField.EPOCH_DAY);
         } catch (DateTimeException e) {
-            return false;
+            return null;
         }
     }
 
