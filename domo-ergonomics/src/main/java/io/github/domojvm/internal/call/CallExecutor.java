@@ -164,18 +164,6 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call that looks for one thing.
-     *
-     * @param <T> the thing
-     * @param call the call, not sent yet
-     * @return the thing, empty when there is none of that id
-     * @throws DomoException when it failed otherwise
-     */
-    public <T> Optional<T> find(Call<T> call) {
-        return find(call, ResponseCheck.none());
-    }
-
-    /**
      * Runs a call that looks up one object, and checks what it returns.
      *
      * @param <T> the object

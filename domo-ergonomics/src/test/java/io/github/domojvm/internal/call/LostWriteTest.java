@@ -168,7 +168,7 @@ class LostWriteTest extends CallFixture {
             answer(404, "<html><title>No such host here</title></html>");
         }
 
-        assertForeign(failure(() -> calls.find(get())), 404);
+        assertForeign(failure(() -> calls.find(get(), ResponseCheck.none())), 404);
         assertForeign(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))), 404);
     }
 
@@ -177,7 +177,7 @@ class LostWriteTest extends CallFixture {
         answer(404, "");
         answer(404, "");
 
-        assertThat(calls.find(get())).isEmpty();
+        assertThat(calls.find(get(), ResponseCheck.none())).isEmpty();
         assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isFalse();
     }
 
