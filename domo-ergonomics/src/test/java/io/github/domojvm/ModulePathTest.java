@@ -2,17 +2,20 @@ package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.schema.SchemaBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,7 @@ class ModulePathTest {
         List<String> modulePath = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getProperty("java.class.path"))
                 .filter(ModulePathTest::isOfTheApplication)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
         assertThat(modulePath).hasSize(MODULES.size());
 
         int compiled = ToolProvider.getSystemJavaCompiler()
@@ -57,12 +60,26 @@ class ModulePathTest {
                         APPLICATION.resolve("com/example/app/Main.java").toString());
         assertThat(compiled).isZero();
 
-        assertThat(output(Stream.concat(modulePath.stream(), Stream.of(classes.toString()))))
-                .contains("listed: Sales")
-                .contains(
-                        "refused: The record com.example.app.Main$Sale cannot be used for rows: its package is not open."
-                                + " Add \"opens com.example.app to io.github.domojvm;\" to the module-info of the module"
-                                + " com.example.app.");
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                DomoClient domo = DomoClient.fromEnvironment(environment(sandbox))) {
+            domo.dataSets()
+                    .create("Sales", SchemaBuilder.create().string("product").build());
+            modulePath.add(classes.toString());
+
+            assertThat(output(modulePath, environment(sandbox)))
+                    .contains("listed: Sales")
+                    .contains(
+                            "refused: The record com.example.app.Main$Sale cannot be used for rows: its package is not"
+                                    + " open. Add \"opens com.example.app to io.github.domojvm;\" to the module-info of the"
+                                    + " module com.example.app.");
+        }
+    }
+
+    private static Map<String, String> environment(DomoSandbox sandbox) {
+        return Map.of(
+                "DOMO_CLIENT_ID", sandbox.clientId(),
+                "DOMO_CLIENT_SECRET", sandbox.clientSecret(),
+                "DOMO_API_URL", sandbox.url().toString());
     }
 
     private static boolean isOfTheApplication(String place) {
@@ -74,16 +91,16 @@ class ModulePathTest {
         }
     }
 
-    private static String output(Stream<String> modulePath) throws IOException {
-        Process java = new ProcessBuilder(
+    private static String output(List<String> modulePath, Map<String, String> environment) throws IOException {
+        ProcessBuilder java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-p",
-                        modulePath.collect(Collectors.joining(File.pathSeparator)),
+                        String.join(File.pathSeparator, modulePath),
                         "-m",
                         "com.example.app/com.example.app.Main")
-                .redirectErrorStream(true)
-                .start();
-        try (var lines = java.getInputStream()) {
+                .redirectErrorStream(true);
+        java.environment().putAll(environment);
+        try (var lines = java.start().getInputStream()) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
