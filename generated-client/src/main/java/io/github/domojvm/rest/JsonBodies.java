@@ -87,7 +87,7 @@ final class JsonBodies extends Converter.Factory {
             Buffer received = source.getBuffer();
             String excerpt = excerpt(received);
             if (tooLarge) {
-                throw new UnreadableAnswerException(
+                throw new UnreadableResponseException(
                         body.contentType(), excerpt, "it is larger than " + maxAnswerBytes + " bytes", null);
             }
             JsonReader reader = JsonReader.of(received);
@@ -96,12 +96,12 @@ final class JsonBodies extends Converter.Factory {
                 var unused = reader.peek(); // Refuses text after the value.
                 return value;
             } catch (JsonDataException e) {
-                throw new UnreadableAnswerException(body.contentType(), excerpt, e.getMessage(), e);
+                throw new UnreadableResponseException(body.contentType(), excerpt, e.getMessage(), e);
             } catch (EOFException e) {
-                throw new UnreadableAnswerException(
+                throw new UnreadableResponseException(
                         body.contentType(), excerpt, "it ends too early, at " + reader.getPath(), e);
             } catch (IOException e) {
-                throw new UnreadableAnswerException(
+                throw new UnreadableResponseException(
                         body.contentType(), excerpt, "it is malformed at " + reader.getPath(), e);
             }
         }
@@ -118,7 +118,7 @@ final class JsonBodies extends Converter.Factory {
 
     private static String excerpt(Buffer received) {
         Buffer kept = new Buffer();
-        received.copyTo(kept, 0, Math.min(received.size(), UnreadableAnswerException.MAX_EXCERPT_BYTES));
+        received.copyTo(kept, 0, Math.min(received.size(), UnreadableResponseException.MAX_EXCERPT_BYTES));
         return kept.readUtf8();
     }
 }

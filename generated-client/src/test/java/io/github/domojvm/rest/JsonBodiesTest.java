@@ -35,7 +35,7 @@ class JsonBodiesTest {
     @Test
     void aPageInsteadOfJsonIsReportedWithItsBeginning() throws IOException {
         try (Loopback server = Loopback.answering("text/html; charset=utf-8", "<html>Maintenance</html>")) {
-            UnreadableAnswerException failure = failureOf(server);
+            UnreadableResponseException failure = failureOf(server);
 
             assertThat(failure)
                     .hasMessage("The answer (text/html; charset=utf-8) is not the JSON that was promised:"
@@ -48,7 +48,7 @@ class JsonBodiesTest {
     @Test
     void anAnswerWithoutContentTypeIsReportedToo() throws IOException {
         try (Loopback server = Loopback.answering("", "oops")) {
-            UnreadableAnswerException failure = failureOf(server);
+            UnreadableResponseException failure = failureOf(server);
 
             assertThat(failure).hasMessageContaining("(no content type)");
             assertThat(failure.contentType()).isEmpty();
@@ -92,7 +92,7 @@ class JsonBodiesTest {
 
             assertThat(enough.getDataSet("7b1c").execute().body().name()).hasSize(20_000);
             assertThatThrownBy(() -> tooFew.getDataSet("7b1c").execute())
-                    .isInstanceOf(UnreadableAnswerException.class)
+                    .isInstanceOf(UnreadableResponseException.class)
                     .hasMessageContaining("it is larger than " + (json.length() - 1) + " bytes");
         }
     }
@@ -106,7 +106,7 @@ class JsonBodiesTest {
         })) {
             assertThatThrownBy(() -> server.rest().dataSets().getDataSet("7b1c").execute())
                     .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(UnreadableAnswerException.class);
+                    .isNotInstanceOf(UnreadableResponseException.class);
         }
     }
 
@@ -171,9 +171,9 @@ class JsonBodiesTest {
                 .hasMessageContaining("SampleKind.UNKNOWN cannot be sent");
     }
 
-    private static UnreadableAnswerException failureOf(Loopback server) {
+    private static UnreadableResponseException failureOf(Loopback server) {
         return catchThrowableOfType(
-                UnreadableAnswerException.class,
+                UnreadableResponseException.class,
                 () -> server.rest().dataSets().getDataSet("7b1c").execute());
     }
 

@@ -3,7 +3,7 @@ package io.github.domojvm.internal.call;
 import com.squareup.moshi.JsonDataException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.http.WireMark;
-import io.github.domojvm.rest.UnreadableAnswerException;
+import io.github.domojvm.rest.UnreadableResponseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -70,15 +70,18 @@ final class Attempt {
                 return failed(status, page(call.request(), response));
             }
             return new Outcome<>(content.of(response), status, null);
-        } catch (UnreadableAnswerException e) {
+        } catch (UnreadableResponseException e) {
             return failed(status, TransportErrors.answer(call.request(), e, history));
-        } catch (ResponseCheck.Rejected e) {
+        } catch (ResponseCheck.RejectedResponseException e) {
             return failed(status, TransportErrors.rejected(call.request(), status, e, history));
         } catch (UnusableBodyException e) {
             return failed(status, e.failure(call.request(), history));
         } catch (LocalIoException e) {
             return failed(
-                    status, Failure.lasting(new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause())));
+                    status,
+                    new Failure(
+                            new DomoIoException(String.valueOf(e.getMessage()), false, e.getCause()),
+                            Failure.Kind.FINAL));
         } catch (IOException e) {
             return failed(status, broken(call, e));
         } catch (JsonDataException e) {
@@ -93,7 +96,7 @@ final class Attempt {
         }
     }
 
-    /** ErrorResponses that cannot be read come as UnreadableAnswerException: this one is the request's. */
+    /** ErrorResponses that cannot be read come as UnreadableResponseException: this one is the request's. */
     private static IllegalArgumentException unwritable(JsonDataException cause) {
         return new IllegalArgumentException("The request cannot be written: " + cause.getMessage(), cause);
     }
@@ -131,6 +134,7 @@ final class Attempt {
 
     private Failure ended(Request request, String how, boolean reached, IOException cause) {
         String message = TransportErrors.describe(request) + how + " " + history.warning(request, reached);
-        return Failure.lasting(new DomoIoException(message.stripTrailing(), history.notSent(!reached), cause));
+        return new Failure(
+                new DomoIoException(message.stripTrailing(), history.notSent(!reached), cause), Failure.Kind.FINAL);
     }
 }

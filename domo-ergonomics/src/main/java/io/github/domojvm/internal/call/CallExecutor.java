@@ -218,7 +218,7 @@ public final class CallExecutor {
         return attempts(call, repeat, cancellation, response -> {
             T content = response.body();
             if (!check.accepts(content)) {
-                throw new ResponseCheck.Rejected();
+                throw new ResponseCheck.RejectedResponseException();
             }
             return content;
         });

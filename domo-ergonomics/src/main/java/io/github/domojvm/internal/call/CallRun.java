@@ -27,7 +27,7 @@ final class CallRun<T, R> {
     private boolean renewed;
     private boolean mayHaveActed;
     private int failures;
-    private int foreignPages;
+    private int nonDomoResponses;
     private @Nullable DomoException last;
     private @Nullable CallAttempt told;
 
@@ -105,7 +105,7 @@ final class CallRun<T, R> {
 
     private boolean renews(Failure failure, Request request) {
         String authorization = request.header("Authorization");
-        if (!failure.tokenRejected() || authorization == null || renewed || !repeatable(request)) {
+        if (failure.kind() != Failure.Kind.TOKEN_REJECTED || authorization == null || renewed || !repeatable(request)) {
             return false;
         }
         renewed = true;
@@ -146,16 +146,17 @@ final class CallRun<T, R> {
     /** Throws when the call is over with this failure. */
     private void waitAfter(Failure failure, Request request, CallAttempt attempt) {
         failures++;
-        foreignPages += failure.foreignPage() ? 1 : 0;
+        nonDomoResponses += failure.kind() == Failure.Kind.NON_DOMO ? 1 : 0;
+        boolean throttled = failure.kind() == Failure.Kind.THROTTLED;
         last = failure.error();
         Duration asked = failure.askedWait();
-        Duration wait = asked == null ? backoff.delay(failures, failure.throttled()) : asked;
+        Duration wait = asked == null ? backoff.delay(failures, throttled) : asked;
         Duration longest = repeat == Repeat.CLEANUP ? LONGEST_CLEANUP_WAIT : parts.longestWait();
         boolean bearable = wait.compareTo(longest) <= 0 && deadline.allows(wait);
-        if (failure.throttled() && bearable) {
+        if (throttled && bearable) {
             parts.pause().extend(wait);
         }
-        if (!failure.mayRepeat(repeat, foreignPages)
+        if (!failure.mayRepeat(repeat, nonDomoResponses)
                 || failures >= repeat.attempts(parts.settings().policy())
                 || !bearable
                 || !repeatable(request)
@@ -163,9 +164,9 @@ final class CallRun<T, R> {
                 || !parts.budget().tryTake()) {
             throw failure.error();
         }
-        mayHaveActed |= !failure.notAccepted();
+        mayHaveActed |= !failure.kind().notProcessed();
         parts.observation().retrying(attempt, wait);
-        if (!failure.throttled() || repeat == Repeat.CLEANUP) {
+        if (!throttled || repeat == Repeat.CLEANUP) {
             sleep(wait);
         }
     }

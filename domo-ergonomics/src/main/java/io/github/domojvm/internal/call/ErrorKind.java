@@ -1,6 +1,6 @@
 package io.github.domojvm.internal.call;
 
-import io.github.domojvm.rest.model.ErrorAnswer;
+import io.github.domojvm.rest.model.ErrorResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What an error answer means: the one table, since the status alone does not tell. */
@@ -24,19 +24,14 @@ enum ErrorKind {
     FOREIGN,
     OTHER;
 
-    /** Returns whether another attempt could succeed. */
-    boolean isPassing() {
+    /** Returns what the error means for another attempt. */
+    Failure.Kind failureKind() {
         return switch (this) {
-            case THROTTLED, SERVER, TIMED_OUT, TOO_EARLY -> true;
-            default -> false;
-        };
-    }
-
-    /** Returns whether the service refused the call before it processed it. */
-    boolean isNotAccepted() {
-        return switch (this) {
-            case TOKEN_REJECTED, THROTTLED, TOO_EARLY -> true;
-            default -> false;
+            case TOKEN_REJECTED -> Failure.Kind.TOKEN_REJECTED;
+            case THROTTLED -> Failure.Kind.THROTTLED;
+            case TOO_EARLY -> Failure.Kind.NOT_PROCESSED;
+            case SERVER, TIMED_OUT -> Failure.Kind.UNCERTAIN;
+            default -> Failure.Kind.FINAL;
         };
     }
 
@@ -56,7 +51,7 @@ enum ErrorKind {
      * @param body the error as far as it was JSON, null when it was not
      * @param markup whether the body was a web page
      */
-    static ErrorKind of(int status, boolean wantsCsv, @Nullable ErrorAnswer body, boolean markup) {
+    static ErrorKind of(int status, boolean wantsCsv, @Nullable ErrorResponse body, boolean markup) {
         if (markup && isRefusal(status, wantsCsv)) {
             return FOREIGN;
         }
@@ -88,7 +83,7 @@ enum ErrorKind {
     }
 
     /** A missing or garbage token is answered 403 with a status and a trace, and no word more (Domo docs, DataSet API). */
-    private static ErrorKind forbidden(@Nullable ErrorAnswer body) {
+    private static ErrorKind forbidden(@Nullable ErrorResponse body) {
         if (body == null) {
             return NO_RIGHT;
         }

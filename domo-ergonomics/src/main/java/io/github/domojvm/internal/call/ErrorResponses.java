@@ -14,7 +14,7 @@ import io.github.domojvm.error.ServerException;
 import io.github.domojvm.internal.http.WireInterceptor;
 import io.github.domojvm.internal.retry.RetryAfter;
 import io.github.domojvm.rest.DomoJson;
-import io.github.domojvm.rest.model.ErrorAnswer;
+import io.github.domojvm.rest.model.ErrorResponse;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Response;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an error answer into the exception that tells of it. */
 final class ErrorResponses {
-    private static final JsonAdapter<ErrorAnswer> ERROR = DomoJson.moshi().adapter(ErrorAnswer.class);
+    private static final JsonAdapter<ErrorResponse> ERROR = DomoJson.moshi().adapter(ErrorResponse.class);
 
     private ErrorResponses() {}
 
     static Failure read(Response answer, String body, CallHistory history) {
         String contentType = answer.header("Content-Type", "");
         boolean markup = Excerpt.isMarkup(contentType, body);
-        ErrorAnswer error = markup ? null : parse(body);
+        ErrorResponse error = markup ? null : parse(body);
         boolean wantsCsv = "text/csv".equals(answer.request().header("Accept"));
         ErrorKind meaning = ErrorKind.of(answer.code(), wantsCsv, error, markup);
         ApiFailure failure = new ApiFailure(
@@ -39,7 +39,7 @@ final class ErrorResponses {
                 error == null ? null : error.toe(),
                 words(answer, body, error),
                 history.attempts(),
-                history.notSent(meaning.isNotAccepted()));
+                history.notSent(meaning.failureKind().notProcessed()));
         Duration wait = RetryAfter.parse(WireInterceptor.retryAfter(answer), answer.header("Date"))
                 .orElse(null);
         return new Failure(
@@ -51,18 +51,14 @@ final class ErrorResponses {
                         answer,
                         history.warning(answer.request(), meaning.leavesOpen()),
                         markup),
-                meaning.isPassing(),
-                meaning.isNotAccepted(),
-                meaning == ErrorKind.THROTTLED,
-                wait,
-                meaning == ErrorKind.TOKEN_REJECTED,
-                false);
+                meaning.failureKind(),
+                wait);
     }
 
     private static DomoApiException exception(
             ErrorKind meaning,
             ApiFailure failure,
-            @Nullable ErrorAnswer error,
+            @Nullable ErrorResponse error,
             @Nullable Duration wait,
             Response answer,
             String warning,
@@ -143,7 +139,7 @@ final class ErrorResponses {
         return url == null ? "an address that cannot be read" : url.scheme() + "://" + url.host();
     }
 
-    private static String words(Response answer, String body, @Nullable ErrorAnswer error) {
+    private static String words(Response answer, String body, @Nullable ErrorResponse error) {
         if (error == null) {
             String excerpt = Excerpt.of(body);
             return excerpt.isEmpty() ? describedByHeader(answer) : excerpt;
@@ -169,7 +165,7 @@ final class ErrorResponses {
         return Excerpt.of(end < 0 ? description : description.substring(0, end));
     }
 
-    private static @Nullable ErrorAnswer parse(String body) {
+    private static @Nullable ErrorResponse parse(String body) {
         // Some gateways wrap the object in an array (domo-gopher's fixtures).
         String object = body.strip();
         if (object.startsWith("[") && object.endsWith("]")) {

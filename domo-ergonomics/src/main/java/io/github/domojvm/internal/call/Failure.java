@@ -7,31 +7,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt that failed.
  *
- * @param error what the caller gets if it was the last
- * @param passing whether another attempt could fare better
- * @param notAccepted whether the service surely did not act on it, so that any call may be sent again
- * @param throttled whether the service asked for fewer calls
- * @param askedWait how long it asked to wait, null when it did not say
- * @param tokenRejected whether a fresh token may help
- * @param foreignPage whether something else than the service answered
+ * @param error what the caller gets when no attempt follows
+ * @param kind what it means for another attempt
+ * @param askedWait how long the service asked to wait, null when it did not say
  */
-record Failure(
-        DomoException error,
-        boolean passing,
-        boolean notAccepted,
-        boolean throttled,
-        @Nullable Duration askedWait,
-        boolean tokenRejected,
-        boolean foreignPage) {
+record Failure(DomoException error, Kind kind, @Nullable Duration askedWait) {
+    /** What a failed attempt means for the next one. */
+    enum Kind {
+        /** Another attempt would fail in the same way. */
+        FINAL,
+        /** The request was refused for its token; with another token it may succeed. */
+        TOKEN_REJECTED,
+        /** The service asked for fewer calls, and did not process this one. */
+        THROTTLED,
+        /** The request was not processed; another attempt may succeed. */
+        NOT_PROCESSED,
+        /** The request may have been processed; another attempt may succeed. */
+        UNCERTAIN,
+        /** Something other than the service responded; once more at most, since a proxy that is starting may respond so. */
+        NON_DOMO;
 
-    static Failure lasting(DomoException error) {
-        return new Failure(error, false, false, false, null, false, false);
+        /** Returns whether the request cannot have been processed. */
+        boolean notProcessed() {
+            return this == TOKEN_REJECTED || this == THROTTLED || this == NOT_PROCESSED;
+        }
     }
 
-    boolean mayRepeat(Repeat repeat, int foreignPages) {
-        if (foreignPage && foreignPages > 1) {
-            return false;
-        }
-        return passing && (notAccepted || (repeat != Repeat.UNSENT_ONLY && repeat != Repeat.CLEANUP));
+    Failure(DomoException error, Kind kind) {
+        this(error, kind, null);
+    }
+
+    boolean mayRepeat(Repeat repeat, int nonDomoResponses) {
+        return switch (kind) {
+            case FINAL, TOKEN_REJECTED -> false;
+            case THROTTLED, NOT_PROCESSED -> true;
+            case UNCERTAIN -> repeats(repeat);
+            case NON_DOMO -> nonDomoResponses <= 1 && repeats(repeat);
+        };
+    }
+
+    private static boolean repeats(Repeat repeat) {
+        return repeat != Repeat.UNSENT_ONLY && repeat != Repeat.CLEANUP;
     }
 }

@@ -55,10 +55,10 @@ public interface ResponseCheck<T> {
     }
 
     /** The response was decoded, and a check found that it is not the service's. */
-    final class Rejected extends IOException {
+    final class RejectedResponseException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Rejected() {
+        RejectedResponseException() {
             super("The response is not Domo's");
         }
     }

@@ -2,7 +2,7 @@ package io.github.domojvm.internal.call;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.rest.UnreadableAnswerException;
+import io.github.domojvm.rest.UnreadableResponseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -30,25 +30,22 @@ final class TransportErrors {
                 + (certificate.isEmpty() ? nextStep(request, cause) : certificate);
         return new Failure(
                 new DomoIoException(message, history.notSent(!reachedWire), cause),
-                !lasting,
-                !reachedWire,
-                false,
-                null,
-                false,
-                false);
+                lasting ? Failure.Kind.FINAL : reachedWire ? Failure.Kind.UNCERTAIN : Failure.Kind.NOT_PROCESSED);
     }
 
     /** A whole answer of success arrived that is not what was promised. */
-    static Failure answer(Request request, UnreadableAnswerException cause, CallHistory history) {
+    static Failure answer(Request request, UnreadableResponseException cause, CallHistory history) {
         boolean markup = Excerpt.isMarkup(cause.contentType(), cause.excerpt());
         if (request.url().encodedPath().endsWith("/oauth/token") && !markup) {
             // What it begins with may be the token itself; the cause would carry it too.
-            return Failure.lasting(new DomoDataException(
-                    describe(request)
-                            + " was answered with something else than the promised JSON. Check that the URL is"
-                            + " that of Domo's API.",
-                    history.notSent(false),
-                    null));
+            return new Failure(
+                    new DomoDataException(
+                            describe(request)
+                                    + " was answered with something else than the promised JSON. Check that the URL is"
+                                    + " that of Domo's API.",
+                            history.notSent(false),
+                            null),
+                    Failure.Kind.FINAL);
         }
         return markup
                 ? page(request, cause.excerpt(), cause, history)
@@ -62,7 +59,8 @@ final class TransportErrors {
     }
 
     /** JSON arrived with a success status, and does not describe what was requested. */
-    static Failure rejected(Request request, int status, ResponseCheck.Rejected cause, CallHistory history) {
+    static Failure rejected(
+            Request request, int status, ResponseCheck.RejectedResponseException cause, CallHistory history) {
         return nonDomo(
                 request,
                 " returned status " + status + history.times()
@@ -88,7 +86,7 @@ final class TransportErrors {
             Request request, String what, String nextStep, Throwable cause, CallHistory history) {
         String message = describe(request) + what + history.warning(request, true) + nextStep;
         DomoDataException error = new DomoDataException(message, history.notSent(false), cause);
-        return new Failure(error, true, false, false, null, false, true);
+        return new Failure(error, Failure.Kind.NON_DOMO);
     }
 
     static String describe(Request request) {

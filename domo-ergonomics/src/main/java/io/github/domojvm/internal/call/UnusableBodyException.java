@@ -75,15 +75,11 @@ public final class UnusableBodyException extends IOException {
                                         + ". Check the URL (https://api.domo.com for every customer) and any proxy in"
                                         + " between.",
                                 this),
-                        true,
-                        false,
-                        false,
-                        null,
-                        false,
-                        true);
+                        Failure.Kind.NON_DOMO);
             case OTHER ->
-                Failure.lasting(
-                        new DomoDataException(call + " did not return the content requested: " + getMessage(), this));
+                new Failure(
+                        new DomoDataException(call + " did not return the content requested: " + getMessage(), this),
+                        Failure.Kind.FINAL);
             case INCOMPLETE ->
                 new Failure(
                         new DomoIoException(
@@ -91,12 +87,7 @@ public final class UnusableBodyException extends IOException {
                                         + ". Retry later; check any proxy in between.",
                                 false,
                                 this),
-                        true,
-                        false,
-                        false,
-                        null,
-                        false,
-                        false);
+                        Failure.Kind.UNCERTAIN);
         };
     }
 }

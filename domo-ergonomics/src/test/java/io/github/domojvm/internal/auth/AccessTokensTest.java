@@ -267,11 +267,11 @@ class AccessTokensTest {
                         new CallSettings(RetryPolicy.defaults()),
                         new Random(42),
                         timing,
-                        new Observation(CallListener.SILENT)),
+                        new Observation(new CallListener() {})),
                 basic,
                 scopes,
                 timing,
-                new Observation(CallListener.SILENT));
+                new Observation(new CallListener() {}));
     }
 
     private static List<String> together(int threads, java.util.concurrent.Callable<String> task) throws Exception {

@@ -81,7 +81,7 @@ public abstract class CallFixture {
 
     protected CallExecutor executor(RetryPolicy policy) {
         return new CallExecutor(
-                renewal, new CallSettings(policy), new Random(42), timing, new Observation(CallListener.SILENT));
+                renewal, new CallSettings(policy), new Random(42), timing, new Observation(new CallListener() {}));
     }
 
     protected DomoRest rest(URI url) {

@@ -219,7 +219,7 @@ class RequestNotSentTest extends CallFixture {
 
     private AccessTokens tokens() {
         BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of("id", "secret"));
-        Observation silent = new Observation(CallListener.SILENT);
+        Observation silent = new Observation(new CallListener() {});
         return new AccessTokens(
                 DomoRest.create(server.url("/").uri(), new HttpCalls(http, basic, Map.of(), () -> false))
                         .authentication(),

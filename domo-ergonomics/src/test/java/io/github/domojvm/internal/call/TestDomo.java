@@ -41,18 +41,18 @@ public final class TestDomo implements AutoCloseable {
                         new CallSettings(RetryPolicy.defaults()),
                         new Random(1),
                         timing,
-                        new Observation(CallListener.SILENT)),
+                        new Observation(new CallListener() {})),
                 basic,
                 null,
                 timing,
-                new Observation(CallListener.SILENT));
+                new Observation(new CallListener() {}));
         rest = DomoRest.create(url, new HttpCalls(http, tokens, Map.of("User-Agent", "test/1"), () -> false));
         calls = new CallExecutor(
                 tokens,
                 new CallSettings(RetryPolicy.defaults()),
                 new Random(2),
                 timing,
-                new Observation(CallListener.SILENT));
+                new Observation(new CallListener() {}));
     }
 
     public DomoRest rest() {

@@ -68,7 +68,7 @@ class EveryModelTest {
         Map<String, Object> written = Models.tree(Models.adapter(model).toJson(copy));
 
         Map<String, Object> further = Models.tree(FURTHER);
-        assertThat(Models.unmodelled(read)).isEqualTo(further);
+        assertThat(Models.additionalProperties(read)).isEqualTo(further);
         assertThat(further.get("$id")).isEqualTo(9007199254740993L);
         assertThat(further.get("$price")).isEqualTo(new BigDecimal("1.10"));
         for (Map.Entry<String, Object> member : further.entrySet()) {
@@ -117,7 +117,7 @@ class EveryModelTest {
                     .startsWith(model.getSimpleName() + "{")
                     .containsAnyOf(setter.getName() + "=" + value, setter.getName() + "=(secret)");
         }
-        assertThat(read).hasToString(model.getSimpleName() + "{unmodelled=[$more]}");
+        assertThat(read).hasToString(model.getSimpleName() + "{additionalProperties=[$more]}");
     }
 
     @Test
@@ -133,9 +133,9 @@ class EveryModelTest {
     @MethodSource("models")
     void cannotBeChangedThroughWhatItHandsOut(Class<?> model) throws IOException {
         Object read = Models.read(model, FURTHER);
-        Map<?, ?> deep = (Map<?, ?>) Models.unmodelled(read).get("$deep");
+        Map<?, ?> deep = (Map<?, ?>) Models.additionalProperties(read).get("$deep");
 
-        assertThatThrownBy(Models.unmodelled(read)::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(Models.additionalProperties(read)::clear).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(deep::clear).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(((List<?>) deep.get("list"))::clear).isInstanceOf(UnsupportedOperationException.class);
     }

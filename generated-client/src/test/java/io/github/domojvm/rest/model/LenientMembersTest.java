@@ -44,7 +44,7 @@ class LenientMembersTest {
         DataSet read = (DataSet) Models.read(DataSet.class, "{\"createdAt\":\"" + text + "\"}");
 
         assertThat(read.createdAt()).isEqualTo("2025-03-04T05:06:07Z");
-        assertThat(read.unmodelled()).isEmpty();
+        assertThat(read.additionalProperties()).isEmpty();
     }
 
     @Test

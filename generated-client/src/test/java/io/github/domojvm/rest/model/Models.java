@@ -115,8 +115,8 @@ final class Models {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> unmodelled(Object model) {
-        return (Map<String, Object>) call(model, method(model.getClass(), "unmodelled"));
+    static Map<String, Object> additionalProperties(Object model) {
+        return (Map<String, Object>) call(model, method(model.getClass(), "additionalProperties"));
     }
 
     static Method method(Class<?> type, String name, Class<?>... parameters) {

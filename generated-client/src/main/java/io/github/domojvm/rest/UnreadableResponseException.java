@@ -5,7 +5,7 @@ import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** An answer arrived whole and is not the JSON that the spec promises, such as a proxy's or a maintenance page. */
-public final class UnreadableAnswerException extends IOException {
+public final class UnreadableResponseException extends IOException {
     static final int MAX_EXCERPT_BYTES = 4096;
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class UnreadableAnswerException extends IOException {
     /** How its body begins. */
     private final String excerpt;
 
-    UnreadableAnswerException(
+    UnreadableResponseException(
             @Nullable MediaType contentType, String excerpt, @Nullable String reason, @Nullable Throwable cause) {
         super(
                 "The answer (" + (contentType == null ? "no content type" : contentType)

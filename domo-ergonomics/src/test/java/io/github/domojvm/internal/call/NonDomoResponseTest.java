@@ -27,7 +27,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 /** ErrorResponses that are not what the service promises. */
-class ForeignAnswerTest extends CallFixture {
+class NonDomoResponseTest extends CallFixture {
     @Test
     void webPageWithSuccessIsNeverASuccess() {
         for (int i = 0; i < 5; i++) {

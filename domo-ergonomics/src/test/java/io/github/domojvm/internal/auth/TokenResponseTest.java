@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers about tokens and rights mean. */
-class TokenAnswerTest extends CallFixture {
+class TokenResponseTest extends CallFixture {
     @Test
     void sendsTokenAndUserAgent() throws InterruptedException {
         answer(200, "{\"id\":\"x\"}");
