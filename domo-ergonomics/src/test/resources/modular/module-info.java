@@ -1,4 +1,5 @@
 /** An application on the module path that opens no package. */
 module com.example.app {
     requires io.github.domojvm;
+    requires io.github.domojvm.sandbox;
 }

@@ -1,25 +1,38 @@
 package com.example.app;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.DataSet;
-import io.github.domojvm.rows.RowFormat;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.rows.Rows;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.schema.SchemaBuilder;
 
-/** Lists DataSets, then uses a record of a package that is not open. */
+/** Loads rows, lists DataSets, then converts the rows to a record of a package that is not open. */
 public final class Main {
     record Sale(String product, long amount) {}
 
     private Main() {}
 
     public static void main(String[] args) {
-        try (DomoClient domo = DomoClient.fromEnvironment()) {
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                DomoClient domo = DomoClient.builder()
+                        .credentials(sandbox.clientId(), sandbox.clientSecret())
+                        .apiUrl(sandbox.url().toString())
+                        .build()) {
+            DataSet sales = domo.dataSets()
+                    .create("Sales", SchemaBuilder.from(Sale.class).build());
+            System.out.println("loaded: "
+                    + domo.load(sales.id(), CsvSource.fromText("apple,3\n"), UpdateMethod.REPLACE)
+                            .rows());
             for (DataSet dataSet : domo.dataSets().list()) {
                 System.out.println("listed: " + dataSet.name());
             }
-        }
-        try {
-            System.out.println(RowFormat.records(Sale.class));
-        } catch (IllegalArgumentException e) {
-            System.out.println("refused: " + e.getMessage());
+            try (Rows rows = domo.dataSets().query(sales.id(), "SELECT * FROM table")) {
+                rows.toRecords(Sale.class).forEach(System.out::println);
+            } catch (IllegalArgumentException e) {
+                System.out.println("refused: " + e.getMessage());
+            }
         }
     }
 }
