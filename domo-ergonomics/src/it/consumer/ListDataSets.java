@@ -1,12 +1,8 @@
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.rest.model.DataSet;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.schema.SchemaBuilder;
 import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,7 +10,7 @@ import java.util.stream.Collectors;
 final class ListDataSets {
     private ListDataSets() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         System.out.println(Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getProperty("java.class.path"))
                 .map(path -> new File(path).getName())
@@ -22,30 +18,18 @@ final class ListDataSets {
                 .sorted()
                 .collect(Collectors.joining(" ", "class path: ", "")));
 
-        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext(
-                "/oauth/token",
-                call -> answer(call, "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":3599}"));
-        service.createContext("/v1/datasets", call -> answer(call, "[{\"id\":\"1\",\"name\":\"Leonhard Euler Party\"}]"));
-        service.start();
-        try (DomoClient domo = DomoClient.builder()
-                .credentials("id", "secret")
-                .apiUrl("http://127.0.0.1:" + service.getAddress().getPort())
-                .build()) {
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                DomoClient domo = DomoClient.builder()
+                        .credentials(sandbox.clientId(), sandbox.clientSecret())
+                        .apiUrl(sandbox.url().toString())
+                        .build()) {
+            domo.dataSets()
+                    .create(
+                            "Leonhard Euler Party",
+                            SchemaBuilder.builder().stringColumn("Friend").build());
             for (DataSet dataSet : domo.dataSets().list()) {
-                System.out.println("seen: " + dataSet.name());
+                System.out.println("listed: " + dataSet.name());
             }
-        } finally {
-            service.stop(0);
-        }
-    }
-
-    private static void answer(HttpExchange call, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        call.getResponseHeaders().set("Content-Type", "application/json");
-        call.sendResponseHeaders(200, body.length);
-        try (var out = call.getResponseBody()) {
-            out.write(body);
         }
     }
 }
