@@ -1,5 +1,6 @@
 package io.github.domojvm.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -38,4 +39,19 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("service")
             .mayOnlyBeAccessedByLayers("command", "doctor");
+
+    /**
+     * The modules export no internal package; on the class path nothing but this rule keeps them private. It goes to zero
+     * exceptions with one call that checks, creates and loads. Tests, benchmarks, simulations and the Spark module measure or
+     * extend internals and are free to use them.
+     */
+    @ArchTest
+    static final ArchRule internalPackagesAreUsedOnlyByTheCheckOfNewDataSets = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".command.NewDataSet")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.domojvm.internal..", "io.github.domojvm.sandbox.internal..");
 }

@@ -1,6 +1,6 @@
 package io.github.domojvm.cli.terminal;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class Interruption {
     private static final long PATIENCE_SECONDS = 20;
 
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private Runnable action;
     private volatile boolean arrived;
 
@@ -37,16 +37,12 @@ public final class Interruption {
 
     /** Called on the thread that ends the JVM, whatever the reason; returns when the command has ended. */
     public void arrive() {
-        if (finished.getCount() == 0) {
+        if (finished.isDone()) {
             return;
         }
         arrived = true;
         current().run();
-        try {
-            boolean ignored = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        finished.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Whether Ctrl-C came while the command ran, so that a failure is told as what was stopped. */
@@ -56,7 +52,7 @@ public final class Interruption {
 
     /** The command has ended and said so. */
     public void finished() {
-        finished.countDown();
+        finished.complete(null);
     }
 
     private synchronized Runnable current() {
