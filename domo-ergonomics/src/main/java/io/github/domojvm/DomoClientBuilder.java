@@ -9,12 +9,9 @@ import io.github.domojvm.internal.http.ServiceUrl;
 import io.github.domojvm.internal.http.Trust;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.retry.RetryPolicy;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -28,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * Collects the settings of a {@link DomoClient}; only the credentials are needed. Not for use by several threads.
  */
 public final class DomoClientBuilder {
-    private static final String USER_AGENT =
-            "domo-jvm/" + version() + " (Java " + System.getProperty("java.version") + ")";
-
     final HttpSettings http = new HttpSettings();
     URI apiUrl = URI.create("https://api.domo.com");
     List<String> scopes = List.of();
@@ -42,8 +36,8 @@ public final class DomoClientBuilder {
     @Nullable
     Duration totalTimeout;
 
-    String userAgent = USER_AGENT;
-    CallListener listener = CallListener.SILENT;
+    String userAgent = UserAgent.LIBRARY;
+    CallListener listener = new CallListener() {};
 
     @Nullable
     Executor uploadExecutor;
@@ -63,17 +57,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when one of them is blank
      */
     public DomoClientBuilder credentials(String clientId, String clientSecret) {
-        return credentials(ClientCredentials.of(clientId, clientSecret));
-    }
-
-    /**
-     * Sets who calls.
-     *
-     * @param credentials the client id and its secret
-     * @return this builder
-     */
-    public DomoClientBuilder credentials(ClientCredentials credentials) {
-        Args.notNull("credentials", credentials);
+        ClientCredentials credentials = ClientCredentials.of(clientId, clientSecret);
         return credentials(() -> credentials);
     }
 
@@ -99,13 +83,8 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when the URL is not one that {@link #apiUrl} takes
      */
     public DomoClientBuilder environment(Map<String, String> variables) {
-        credentials(needed(variables, "DOMO_CLIENT_ID"), needed(variables, "DOMO_CLIENT_SECRET"));
-        String url = variables.getOrDefault("DOMO_API_URL", "");
-        if (!url.isBlank()) {
-            apiUrl(url);
-        }
-        String wanted = variables.getOrDefault("DOMO_SCOPES", "");
-        return wanted.isBlank() ? this : scopes(wanted.strip().split("[\\s,]+"));
+        EnvironmentVariables.apply(variables, this);
+        return this;
     }
 
     /**
@@ -128,7 +107,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder scopes(String... scopes) {
-        this.scopes = List.copyOf(Arrays.asList(scopes));
+        this.scopes = List.of(scopes);
         return this;
     }
 
@@ -202,8 +181,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder proxy(String host, int port) {
-        http.proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
-        http.noProxyUser();
+        http.proxy(host, port);
         return this;
     }
 
@@ -280,7 +258,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it cannot be sent, as with a line break
      */
     public DomoClientBuilder userAgent(String program) {
-        this.userAgent = USER_AGENT + " " + Args.headerValue("userAgent", program);
+        this.userAgent = UserAgent.LIBRARY + " " + Args.headerValue("userAgent", program);
         return this;
     }
 
@@ -336,8 +314,8 @@ public final class DomoClientBuilder {
      */
     public DomoClient build() {
         ClassPathCheck.run();
-        Supplier<ClientCredentials> caller = credentials;
-        if (caller == null) {
+        Supplier<ClientCredentials> provider = credentials;
+        if (provider == null) {
             throw new IllegalStateException(
                     "The client needs credentials: call credentials(id, secret) before build()");
         }
@@ -345,21 +323,6 @@ public final class DomoClientBuilder {
             throw new IllegalStateException("The client secret would cross the network readable to " + apiUrl
                     + ": use https, or call allowCleartext() if that network is closed");
         }
-        return Wiring.client(this, new BasicCredentials(caller));
-    }
-
-    private static String needed(Map<String, String> variables, String name) {
-        String value = variables.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException(
-                    name + " is not set. Set DOMO_CLIENT_ID and DOMO_CLIENT_SECRET to a client made in"
-                            + " Domo's developer portal.");
-        }
-        return value.strip();
-    }
-
-    private static String version() {
-        String version = DomoClientBuilder.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
+        return Wiring.client(this, new BasicCredentials(provider));
     }
 }

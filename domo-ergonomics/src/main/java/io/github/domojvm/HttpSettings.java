@@ -1,6 +1,7 @@
 package io.github.domojvm;
 
 import io.github.domojvm.internal.http.Trust;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,15 @@ final class HttpSettings {
     Duration idleTimeout;
 
     @Nullable
-    Proxy proxy;
-
-    @Nullable
     Trust trust;
 
+    private @Nullable Proxy proxy;
     private @Nullable Authenticator proxyAuthenticator;
+
+    void proxy(String host, int port) {
+        proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
+        proxyAuthenticator = null;
+    }
 
     /** Keeps the password only in the header that it becomes. */
     void proxyUser(String user, String password) {
@@ -43,10 +47,6 @@ final class HttpSettings {
                         .newBuilder()
                         .header(PROXY_AUTHORIZATION, authorization)
                         .build();
-    }
-
-    void noProxyUser() {
-        proxyAuthenticator = null;
     }
 
     OkHttpClient client() {
