@@ -70,7 +70,7 @@ final class PeekedSource implements Closeable {
         List<InputStream> all = new ArrayList<>();
         read.forEach(bytes -> all.add(new ByteArrayInputStream(bytes)));
         all.add(unread);
-        CsvSource source = CsvSource.once(csv.toString(), () -> {
+        CsvSource source = CsvSource.ofSingleUse(csv.toString(), () -> {
             handedOver = true;
             return new SequenceInputStream(Collections.enumeration(all));
         });

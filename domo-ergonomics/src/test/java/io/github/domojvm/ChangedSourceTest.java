@@ -40,9 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A source that changes between the start of reading and the request that counts, on every route. */
 class ChangedSourceTest {
     private static final Schema SCHEMA =
-            SchemaBuilder.create().longs("n").string("text").build();
+            SchemaBuilder.builder().longColumn("n").stringColumn("text").build();
     private static final String MORE_THAN_8_MIB = ("1," + "x".repeat(150) + "\n").repeat(60_000);
-    private static final CsvDialect DIALECT = CsvDialect.create();
+    private static final CsvDialect DIALECT = CsvDialect.defaults();
 
     @TempDir
     Path folder;
@@ -116,7 +116,7 @@ class ChangedSourceTest {
                 () -> domo.load(plain, converted(), UpdateMethod.REPLACE), "changed since it was first looked at");
         write(MORE_THAN_8_MIB);
         assertRefused(
-                () -> domo.load(plain, CsvSource.file(file), UpdateMethod.REPLACE),
+                () -> domo.load(plain, CsvSource.fromFile(file), UpdateMethod.REPLACE),
                 "changed since it was first looked at");
     }
 
@@ -126,7 +126,8 @@ class ChangedSourceTest {
         write("1,a\n");
         growsAfter = "getDataSet";
 
-        assertRefused(() -> domo.dataSets().importCsv(id, method, CsvSource.file(file)), "changed while it was read");
+        assertRefused(
+                () -> domo.dataSets().importCsv(id, method, CsvSource.fromFile(file)), "changed while it was read");
         assertRefused(() -> domo.dataSets().importCsv(id, method, converted()), "changed while it was read");
     }
 
@@ -137,7 +138,7 @@ class ChangedSourceTest {
         growsAfter = "getDataSet";
 
         assertRefused(
-                () -> domo.executions().uploadPart(stream.id(), execution, 1, CsvSource.file(file)),
+                () -> domo.executions().uploadPart(stream.id(), execution, 1, CsvSource.fromFile(file)),
                 "changed while it was read");
     }
 
@@ -149,7 +150,7 @@ class ChangedSourceTest {
 
         assertRefused(
                 () -> domo.streams()
-                        .upload(stream.id(), CsvSource.file(file), method)
+                        .upload(stream.id(), CsvSource.fromFile(file), method)
                         .await(),
                 "changed while it was read");
         assertRefused(
@@ -159,7 +160,7 @@ class ChangedSourceTest {
     @Test
     void aFileThatIsReplacedByOneOfTheSameSizeAndTimeIsNoticed() throws IOException {
         write("1,a\n");
-        CsvSource source = CsvSource.file(file);
+        CsvSource source = CsvSource.fromFile(file);
         Object before = source.mark();
         Path other = Files.writeString(folder.resolve("other.csv"), "1,b\n");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
@@ -172,8 +173,9 @@ class ChangedSourceTest {
     @Test
     void aFileThatIsCutOffWhileItIsReadIsReportedAsChangedAndNotAsBrokenCsv() {
         write("1,a\n2,\"b\"\n");
-        CsvSource shrinking =
-                CsvDialect.create().charset(new Hook(() -> write("1,a\n2,\"b"))).convert(CsvSource.file(file));
+        CsvSource shrinking = CsvDialect.defaults()
+                .charset(new Hook(() -> write("1,a\n2,\"b")))
+                .convert(CsvSource.fromFile(file));
         long execution = domo.executions().create(stream.id()).id();
         List<ThrowingCallable> routes = List.of(
                 () -> domo.load(id, shrinking, UpdateMethod.REPLACE),
@@ -184,7 +186,7 @@ class ChangedSourceTest {
                                 .abortOpenExecution()
                                 .build())
                         .await(),
-                () -> SchemaInference.whole(shrinking));
+                () -> SchemaInference.infer(shrinking));
 
         for (ThrowingCallable route : routes) {
             write("1,a\n2,\"b\"\n");
@@ -195,11 +197,11 @@ class ChangedSourceTest {
     @Test
     void aFileThatGrowsWhileItsSchemaIsInferredIsRefused() {
         write("n,text\n1,a\n");
-        CsvSource growing = CsvDialect.create()
+        CsvSource growing = CsvDialect.defaults()
                 .charset(new Hook(() -> write("x,late\n", StandardOpenOption.APPEND)))
-                .convert(CsvSource.file(file));
+                .convert(CsvSource.fromFile(file));
 
-        assertThatThrownBy(() -> SchemaInference.whole(growing))
+        assertThatThrownBy(() -> SchemaInference.infer(growing))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("changed while it was read")
                 .hasMessageContaining("Start again when nothing writes to it");
@@ -208,7 +210,7 @@ class ChangedSourceTest {
     @Test
     void aFileWhoseSchemaWasInferredCanBeHeldToThatVersion() throws IOException {
         write("n,text\n1,a\n");
-        CsvSource source = CsvSource.file(file).withHeader();
+        CsvSource source = CsvSource.fromFile(file).withHeader();
         CsvSource unchanged = source.unchangedSince(source.mark());
 
         assertThat(domo.dataSets().importCsv(id, ImportMethod.REPLACE, unchanged))
@@ -221,7 +223,7 @@ class ChangedSourceTest {
     }
 
     private CsvSource converted() {
-        return DIALECT.convert(CsvSource.file(file));
+        return DIALECT.convert(CsvSource.fromFile(file));
     }
 
     private void assertRefused(ThrowingCallable call, String message) {

@@ -135,10 +135,10 @@ class DocsTest {
 
     /** Gives what the page printed. */
     private static String run(DocsPage page, Path classes, Path folder) throws Exception {
-        Schema schema = SchemaBuilder.create()
-                .date("Date")
-                .string("Fruit")
-                .doubles("Revenue")
+        Schema schema = SchemaBuilder.builder()
+                .dateColumn("Date")
+                .stringColumn("Fruit")
+                .doubleColumn("Revenue")
                 .build();
         String rows = "2018-01-01,Apples,100.5\n2018-01-02,Pears,200\n";
         Path csv = Files.writeString(folder.resolve("sales.csv"), "Date,Fruit,Revenue\n" + rows);
@@ -157,7 +157,7 @@ class DocsTest {
                         "CREATE TABLE sales AS SELECT DATE '2018-01-01' AS sold_on, 'Apples' AS fruit, 100.5E0 AS revenue");
             }
             DataSet dataSet = domo.dataSets().create("Fruit", schema);
-            domo.dataSets().importCsv(dataSet.id(), ImportMethod.REPLACE, CsvSource.text(rows));
+            domo.dataSets().importCsv(dataSet.id(), ImportMethod.REPLACE, CsvSource.fromText(rows));
             DomoStream stream = domo.streams().create("Fruit by Stream", schema, UpdateMethod.REPLACE);
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             page.run(

@@ -126,7 +126,9 @@ class DomoClientTest {
                             .dataSets()
                             .createDataSet(io.github.domojvm.rest.model.CreateDataSetRequest.builder()
                                     .name("n")
-                                    .schema(SchemaBuilder.create().string("a").build())
+                                    .schema(SchemaBuilder.builder()
+                                            .stringColumn("a")
+                                            .build())
                                     .build())))
                     .hasMessageContaining("503");
             assertThat(sandbox.faults().fired(busyToo)).isEqualTo(1);

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class LoaderTest {
     private static final Schema SCHEMA =
-            SchemaBuilder.create().longs("n").string("text").build();
+            SchemaBuilder.builder().longColumn("n").stringColumn("text").build();
     private static final int MANY = 60_000;
 
     private static DomoSandbox sandbox;
@@ -61,13 +61,13 @@ class LoaderTest {
     void fewRowsAreImported() {
         String id = stream().dataSet().id();
 
-        LoadResult result = domo.load(id, CsvSource.text("n,text\n1,a\n").withHeader(), UpdateMethod.REPLACE);
+        LoadResult result = domo.load(id, CsvSource.fromText("n,text\n1,a\n").withHeader(), UpdateMethod.REPLACE);
 
         assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(result.reason()).contains("one request");
         assertThat(result.rows()).isEqualTo(1);
         assertThat(result.upload()).isEmpty();
-        domo.load(id, CsvSource.text("2,b\n"), UpdateMethod.APPEND);
+        domo.load(id, CsvSource.fromText("2,b\n"), UpdateMethod.APPEND);
         assertThat(sandbox.rowCount(id)).isEqualTo(2);
     }
 
@@ -77,7 +77,7 @@ class LoaderTest {
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
 
         LoadResult result = domo.load(
-                stream.dataSet().id(), format.source(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE);
+                stream.dataSet().id(), format.toSource(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE);
 
         assertThat(result.route()).isEqualTo(Route.STREAM);
         assertThat(result.rows()).isEqualTo(MANY);
@@ -90,8 +90,8 @@ class LoaderTest {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         byte[] csv = "n,text\n1,a\n".getBytes(StandardCharsets.UTF_8);
 
-        LoadResult result =
-                domo.load(id, CsvSource.stream(new ByteArrayInputStream(csv)).withHeader(), UpdateMethod.APPEND);
+        LoadResult result = domo.load(
+                id, CsvSource.fromStream(new ByteArrayInputStream(csv)).withHeader(), UpdateMethod.APPEND);
 
         assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(sandbox.rows(id)).containsExactly(List.of("1", "a"));
@@ -102,14 +102,14 @@ class LoaderTest {
         record Swapped(String text, long n) {}
         String plain = domo.dataSets().create("Plain", SCHEMA).id();
         DomoStream stream = domo.streams().create("Streamed", SCHEMA, UpdateMethod.REPLACE);
-        RowFormat<Swapped> format = RowFormat.records(Swapped.class);
+        RowFormat<Swapped> format = RowFormat.ofRecords(Swapped.class);
 
         assertThatThrownBy(() -> domo.load(
-                        plain, format.source(List.of(new Swapped("2", 1)).iterator()), UpdateMethod.REPLACE))
+                        plain, format.toSource(List.of(new Swapped("2", 1)).iterator()), UpdateMethod.REPLACE))
                 .hasMessageContaining("another order");
         assertThatThrownBy(() -> domo.load(
                         stream.dataSet().id(),
-                        format.source(Collections.nCopies(MANY, new Swapped("x".repeat(150), 1))),
+                        format.toSource(Collections.nCopies(MANY, new Swapped("x".repeat(150), 1))),
                         UpdateMethod.REPLACE))
                 .hasMessageContaining("another order");
         assertThat(sandbox.rowCount(plain)).isZero();
@@ -120,7 +120,7 @@ class LoaderTest {
         DomoStream stream = stream();
         String id = stream.dataSet().id();
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
-        CsvSource rows = format.source(IntStream.range(0, MANY).iterator());
+        CsvSource rows = format.toSource(IntStream.range(0, MANY).iterator());
         long open = domo.executions().create(stream.id()).id();
         assertThatThrownBy(() -> domo.load(id, rows, UpdateMethod.REPLACE)).hasMessageContaining("open execution");
         domo.executions().abort(stream.id(), open);
@@ -139,24 +139,24 @@ class LoaderTest {
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
         RowFormat<Integer> broken = RowFormat.of(SCHEMA, n -> List.of(1.5, "x"));
 
-        assertThatThrownBy(() -> domo.load(id, broken.source(counted(1, closed)), UpdateMethod.REPLACE))
+        assertThatThrownBy(() -> domo.load(id, broken.toSource(counted(1, closed)), UpdateMethod.REPLACE))
                 .hasMessageContaining("Row 1");
         assertThat(closed).hasValue(1);
 
         Fault refused =
                 sandbox.faults().add(Fault.on("GET", "/v1/streams/search").respond(400, "{}"));
-        assertThatThrownBy(() -> domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE))
+        assertThatThrownBy(() -> domo.load(id, format.toSource(counted(MANY, closed)), UpdateMethod.REPLACE))
                 .hasMessageContaining("400");
         assertThat(sandbox.faults().fired(refused)).isEqualTo(1);
         assertThat(closed).hasValue(2);
 
         long open = domo.executions().create(stream.id()).id();
-        assertThatThrownBy(() -> domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE))
+        assertThatThrownBy(() -> domo.load(id, format.toSource(counted(MANY, closed)), UpdateMethod.REPLACE))
                 .hasMessageContaining("open execution");
         assertThat(closed).hasValue(3);
         domo.executions().abort(stream.id(), open);
 
-        domo.load(id, format.source(counted(MANY, closed)), UpdateMethod.REPLACE);
+        domo.load(id, format.toSource(counted(MANY, closed)), UpdateMethod.REPLACE);
         assertThat(closed).hasValue(4);
     }
 
@@ -169,7 +169,7 @@ class LoaderTest {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         String csv = ("1," + "x".repeat(1000) + "\n").repeat(9_000);
 
-        LoadResult result = domo.load(id, CsvSource.text(csv), UpdateMethod.REPLACE);
+        LoadResult result = domo.load(id, CsvSource.fromText(csv), UpdateMethod.REPLACE);
 
         assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(result.reason()).contains("no Stream");
@@ -180,7 +180,8 @@ class LoaderTest {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
 
-        LoadResult result = domo.load(id, format.source(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE);
+        LoadResult result =
+                domo.load(id, format.toSource(IntStream.range(0, MANY).boxed()), UpdateMethod.REPLACE);
 
         assertThat(result.route()).isEqualTo(Route.IMPORT);
         assertThat(sandbox.rowCount(id)).isEqualTo(MANY);
@@ -199,7 +200,7 @@ class LoaderTest {
         };
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> domo.load(id, CsvSource.stream(endless), UpdateMethod.REPLACE))
+                .isThrownBy(() -> domo.load(id, CsvSource.fromStream(endless), UpdateMethod.REPLACE))
                 .withMessageContaining("More than 50 MB can only be loaded through a Stream");
         assertThat(closed).isTrue();
     }
@@ -207,13 +208,13 @@ class LoaderTest {
     @Test
     void aMethodThatIsNotSaidReplacesNothing() {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
-        domo.load(id, CsvSource.text("1,a\n"), UpdateMethod.REPLACE);
+        domo.load(id, CsvSource.fromText("1,a\n"), UpdateMethod.REPLACE);
 
         assertThatNullPointerException()
-                .isThrownBy(() -> domo.load(id, CsvSource.text("2,b\n"), null))
+                .isThrownBy(() -> domo.load(id, CsvSource.fromText("2,b\n"), null))
                 .withMessage("method");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> domo.load(id, CsvSource.text("2,b\n"), UpdateMethod.UNKNOWN))
+                .isThrownBy(() -> domo.load(id, CsvSource.fromText("2,b\n"), UpdateMethod.UNKNOWN))
                 .withMessageContaining("UNKNOWN cannot be sent");
         assertThat(sandbox.rows(id)).containsExactly(List.of("1", "a"));
     }
@@ -230,7 +231,7 @@ class LoaderTest {
                                         + other.dataSet().id() + "\"}}]"));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> domo.load(plain, CsvSource.text("1,a\n"), UpdateMethod.UPSERT))
+                .isThrownBy(() -> domo.load(plain, CsvSource.fromText("1,a\n"), UpdateMethod.UPSERT))
                 .withMessageContaining("none fills the DataSet " + plain);
         assertThat(sandbox.faults().fired(wrong)).isEqualTo(1);
         assertThat(sandbox.rowCount(other.dataSet().id())).isZero();
@@ -264,7 +265,7 @@ class LoaderTest {
         try (DomoClient own = client()) {
             Thread loading = new Thread(() -> {
                 try {
-                    loaded.set(own.load(stream.dataSet().id(), CsvSource.stream(slow), UpdateMethod.REPLACE));
+                    loaded.set(own.load(stream.dataSet().id(), CsvSource.fromStream(slow), UpdateMethod.REPLACE));
                 } catch (DomoIoException e) {
                     told.set(e);
                 }
@@ -298,10 +299,10 @@ class LoaderTest {
         String keyed = stream.dataSet().id();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> domo.load(plain, CsvSource.text("1,a\n"), UpdateMethod.UPSERT))
+                .isThrownBy(() -> domo.load(plain, CsvSource.fromText("1,a\n"), UpdateMethod.UPSERT))
                 .withMessageContaining("UPSERT");
-        domo.load(keyed, CsvSource.text("1,a\n2,b\n"), UpdateMethod.UPSERT);
-        assertThat(domo.load(keyed, CsvSource.text("1,c\n"), UpdateMethod.UPSERT)
+        domo.load(keyed, CsvSource.fromText("1,a\n2,b\n"), UpdateMethod.UPSERT);
+        assertThat(domo.load(keyed, CsvSource.fromText("1,c\n"), UpdateMethod.UPSERT)
                         .route())
                 .isEqualTo(Route.STREAM);
         assertThat(sandbox.rows(keyed)).containsExactlyInAnyOrder(List.of("1", "c"), List.of("2", "b"));

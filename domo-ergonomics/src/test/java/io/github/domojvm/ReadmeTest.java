@@ -58,7 +58,8 @@ class ReadmeTest {
                         .apiUrl(sandbox.url().toString())
                         .credentials(sandbox.clientId(), sandbox.clientSecret())
                         .build()) {
-            domo.streams().create("Tides", SchemaBuilder.create().string("a").build(), UpdateMethod.REPLACE);
+            domo.streams()
+                    .create("Tides", SchemaBuilder.builder().stringColumn("a").build(), UpdateMethod.REPLACE);
 
             assertThat(run(sandbox, "ListDataSets")).endsWith("  Tides  0 rows\n");
         }
@@ -73,10 +74,10 @@ class ReadmeTest {
                         .apiUrl(sandbox.url().toString())
                         .credentials(sandbox.clientId(), sandbox.clientSecret())
                         .build()) {
-            Schema schema = SchemaBuilder.create()
-                    .date("Date")
-                    .string("Fruit")
-                    .doubles("Revenue")
+            Schema schema = SchemaBuilder.builder()
+                    .dateColumn("Date")
+                    .stringColumn("Fruit")
+                    .doubleColumn("Revenue")
                     .build();
             DomoStream stream = domo.streams().create("Sales", schema, UpdateMethod.REPLACE);
 

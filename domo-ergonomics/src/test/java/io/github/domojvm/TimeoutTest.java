@@ -117,7 +117,9 @@ class TimeoutTest extends TransportFixture {
                     .isThrownBy(() -> domo.dataSets()
                             .create(CreateDataSetRequest.builder()
                                     .name("n")
-                                    .schema(SchemaBuilder.create().string("a").build())
+                                    .schema(SchemaBuilder.builder()
+                                            .stringColumn("a")
+                                            .build())
                                     .build()))
                     .withMessage("POST /v1/datasets was not sent: the total timeout of PT10M leaves no time for it.")
                     .satisfies(e -> assertThat(e.requestNotSent()).isTrue());

@@ -245,7 +245,7 @@ class TransportTest extends TransportFixture {
                 .withMessage("This DomoClient is closed; make a new one.");
         assertThatIllegalStateException()
                 .isThrownBy(() -> domo.streams()
-                        .upload(UploadRequest.builder(1, CsvSource.text("a\n"), UpdateMethod.APPEND)
+                        .upload(UploadRequest.builder(1, CsvSource.fromText("a\n"), UpdateMethod.APPEND)
                                 .build()))
                 .withMessageContaining("closed");
     }

@@ -24,8 +24,11 @@ import java.util.Optional;
 /** How programs reach the DataSet operations. */
 final class DataSetCalls {
     static final String ROWS = "1001,2025-03-04,8.25\n1002,2025-03-04,7.5\n";
-    static final Schema SCHEMA =
-            SchemaBuilder.create().longs("meter").date("day").doubles("kwh").build();
+    static final Schema SCHEMA = SchemaBuilder.builder()
+            .longColumn("meter")
+            .dateColumn("day")
+            .doubleColumn("kwh")
+            .build();
 
     static final List<ClientCall> ALL = List.of(
             reading(
@@ -80,13 +83,13 @@ final class DataSetCalls {
             silent(
                     "importData",
                     "DataSets.importCsv with REPLACE",
-                    (domo, ids) ->
-                            domo.dataSets().importCsv(ids.dataSet(), ImportMethod.REPLACE, CsvSource.text(ids.rows()))),
+                    (domo, ids) -> domo.dataSets()
+                            .importCsv(ids.dataSet(), ImportMethod.REPLACE, CsvSource.fromText(ids.rows()))),
             silent(
                     "importData",
                     "DataSets.importCsv with APPEND",
-                    (domo, ids) ->
-                            domo.dataSets().importCsv(ids.dataSet(), ImportMethod.APPEND, CsvSource.text(ids.rows()))),
+                    (domo, ids) -> domo.dataSets()
+                            .importCsv(ids.dataSet(), ImportMethod.APPEND, CsvSource.fromText(ids.rows()))),
             reading(
                     "exportData",
                     "DataSets.export",

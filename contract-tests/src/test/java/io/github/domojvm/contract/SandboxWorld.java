@@ -57,7 +57,7 @@ final class SandboxWorld {
                 .create("Meters", DataSetCalls.SCHEMA, UpdateMethod.APPEND)
                 .id();
         String dataSet = domo.streams().get(stream).dataSet().id();
-        domo.dataSets().importCsv(dataSet, ImportMethod.REPLACE, CsvSource.text(DataSetCalls.ROWS));
+        domo.dataSets().importCsv(dataSet, ImportMethod.REPLACE, CsvSource.fromText(DataSetCalls.ROWS));
         long execution = run(api.streams()
                         .createExecution(
                                 stream, CreateExecutionRequest.builder().build()))

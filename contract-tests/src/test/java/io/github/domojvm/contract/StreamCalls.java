@@ -119,8 +119,8 @@ final class StreamCalls {
             silent(
                     "uploadPart",
                     "Executions.uploadPart with gzip",
-                    (domo, ids) ->
-                            domo.executions().uploadPart(ids.stream(), ids.execution(), 1, CsvSource.text(ids.rows()))),
+                    (domo, ids) -> domo.executions()
+                            .uploadPart(ids.stream(), ids.execution(), 1, CsvSource.fromText(ids.rows()))),
             reading(
                     "uploadPart",
                     "RestAccess.execute",

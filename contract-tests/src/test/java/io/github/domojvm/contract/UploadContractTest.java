@@ -27,7 +27,7 @@ class UploadContractTest {
             UploadResult result = domo.streams()
                     .upload(UploadRequest.builder(
                                     42,
-                                    CsvSource.text(
+                                    CsvSource.fromText(
                                             "2025-03-04T05:00:00,3.41\n2025-03-04T06:00:00,3.87\n2025-03-04T07:00:00,\n"),
                                     UpdateMethod.APPEND)
                             .partRows(1)

@@ -23,13 +23,7 @@ public record Activity(ActivityLogEntry entry, Optional<Instant> time) {
     private static final DateTimeFormatter DOMO = DateTimeFormatter.ofPattern("uuuu-MM-dd hh:mm:ss a", Locale.ENGLISH)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /**
-     * Reads the time of an entry.
-     *
-     * @param entry the entry
-     * @return the entry with its time
-     */
-    public static Activity of(ActivityLogEntry entry) {
+    static Activity from(ActivityLogEntry entry) {
         return new Activity(entry, parse(entry.time()));
     }
 

@@ -86,7 +86,7 @@ public final class ActivityFilter {
          * @return this builder
          */
         public Builder start(Instant time) {
-            long moment = EpochMillis.of(time);
+            long moment = EpochMillis.from(time);
             this.start = place -> moment;
             return this;
         }
@@ -99,8 +99,8 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the text is no time
          */
         public Builder start(String time) {
-            EpochMillis.of(time, zone);
-            this.start = place -> EpochMillis.of(time, place);
+            EpochMillis.from(time, zone);
+            this.start = place -> EpochMillis.from(time, place);
             return this;
         }
 
@@ -112,7 +112,7 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the number must be seconds
          */
         public Builder start(long millis) {
-            long moment = EpochMillis.of(millis);
+            long moment = EpochMillis.from(millis);
             this.start = place -> moment;
             return this;
         }
@@ -124,7 +124,7 @@ public final class ActivityFilter {
          * @return this builder
          */
         public Builder end(Instant time) {
-            long moment = EpochMillis.of(time);
+            long moment = EpochMillis.from(time);
             this.end = place -> moment;
             return this;
         }
@@ -137,8 +137,8 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the text is no time
          */
         public Builder end(String time) {
-            EpochMillis.of(time, zone);
-            this.end = place -> EpochMillis.of(time, place);
+            EpochMillis.from(time, zone);
+            this.end = place -> EpochMillis.from(time, place);
             return this;
         }
 
@@ -150,7 +150,7 @@ public final class ActivityFilter {
          * @throws IllegalArgumentException when the number must be seconds
          */
         public Builder end(long millis) {
-            long moment = EpochMillis.of(millis);
+            long moment = EpochMillis.from(millis);
             this.end = place -> moment;
             return this;
         }

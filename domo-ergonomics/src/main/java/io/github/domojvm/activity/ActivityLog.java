@@ -65,7 +65,7 @@ public final class ActivityLog {
 
     private List<Activity> page(ActivityFilter filter, int limit, int offset) {
         return calls.page(api.listActivityLogEntries(filter.user, filter.start, filter.end, limit, offset)).stream()
-                .map(Activity::of)
+                .map(Activity::from)
                 .toList();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * A kind of CSV other than Domo's, and the way from it into Domo's.
  *
  * <pre>{@code
- * CsvSource source = CsvDialect.create().separator(';').charset(ISO_8859_1).convert(CsvSource.file(path).withHeader());
+ * CsvSource source = CsvDialect.defaults().separator(';').charset(ISO_8859_1).convert(CsvSource.fromFile(path).withHeader());
  * }</pre>
  *
  * <p>Reading is strict: a quote inside a bare field, an open quote, a record of another width than the first, a carriage return
@@ -42,7 +42,7 @@ public final class CsvDialect {
      *
      * @return the dialect
      */
-    public static CsvDialect create() {
+    public static CsvDialect defaults() {
         return new CsvDialect(',', '"', StandardCharsets.UTF_8, DomoNull.FIELDS);
     }
 

@@ -51,7 +51,7 @@ public final class CsvSource {
      * @param file the file, opened when the upload begins; it must not change until the upload ends
      * @return the source, without a header line
      */
-    public static CsvSource file(Path file) {
+    public static CsvSource fromFile(Path file) {
         return new CsvSource(file.toString(), () -> Files.newInputStream(file), file, OptionalLong.empty());
     }
 
@@ -61,7 +61,7 @@ public final class CsvSource {
      * @param csv the text
      * @return the source, without a header line
      */
-    public static CsvSource text(String csv) {
+    public static CsvSource fromText(String csv) {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         return new CsvSource(
                 "the given text", () -> new ByteArrayInputStream(bytes), null, OptionalLong.of(bytes.length));
@@ -74,8 +74,8 @@ public final class CsvSource {
      * @param csv the stream; it need not be buffered
      * @return the source, without a header line
      */
-    public static CsvSource stream(InputStream csv) {
-        return once("the given stream", () -> csv);
+    public static CsvSource fromStream(InputStream csv) {
+        return ofSingleUse("the given stream", () -> csv);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class CsvSource {
      * @param opener opens it, called once at most; the bytes are closed by who reads them
      * @return the source, without a header line
      */
-    public static CsvSource once(String name, Opener opener) {
+    public static CsvSource ofSingleUse(String name, Opener opener) {
         AtomicBoolean opened = new AtomicBoolean();
         return of(name, () -> {
             if (opened.getAndSet(true)) {

@@ -237,7 +237,7 @@ public final class DataSets {
      * @throws IllegalArgumentException when the values do not fit the question marks
      */
     public Rows query(String id, String sql, @Nullable Object @Nullable ... values) {
-        return Rows.of(calls.get(api.queryDataSet(checked(id), Sql.request(sql, values)), Repeat.READ));
+        return Rows.from(calls.get(api.queryDataSet(checked(id), Sql.request(sql, values)), Repeat.READ));
     }
 
     /**

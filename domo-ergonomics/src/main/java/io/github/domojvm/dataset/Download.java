@@ -53,6 +53,6 @@ final class Download {
     Rows rows() {
         ExpectedExport expected = expected();
         OneAttempt csv = open(expected, "The rows read so far are not all: discard them and read again.");
-        return Rows.read(csv, expected.schema(), options.header());
+        return Rows.fromCsv(csv, expected.schema(), options.header());
     }
 }

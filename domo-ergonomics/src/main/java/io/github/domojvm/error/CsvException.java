@@ -2,7 +2,11 @@ package io.github.domojvm.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The CSV is not what Domo accepts; found before it was sent. */
+/**
+ * The CSV is not what Domo accepts; found before it was sent, so that {@link #requestNotSent()} is true. In an upload, earlier
+ * parts may have been sent; the {@link io.github.domojvm.stream.UploadException}, of which this exception is then the cause,
+ * reports how it ended.
+ */
 public final class CsvException extends DomoException {
     private static final long serialVersionUID = 1L;
 
@@ -10,26 +14,15 @@ public final class CsvException extends DomoException {
     private final long line;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
      * @param message what is wrong, and where
      * @param line the line of the source, from 1; 0 when the fault has no line
      * @param cause the failure below, null when there is none
      */
     public CsvException(String message, long line, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message, true, cause);
         this.line = line;
-    }
-
-    /**
-     * Returns true: CSV is checked before it is sent. In an upload, earlier parts may have been sent; the
-     * {@link io.github.domojvm.stream.UploadException}, of which this exception is then the cause, says how it ended.
-     *
-     * @return true
-     */
-    @Override
-    public boolean requestNotSent() {
-        return true;
     }
 
     /**

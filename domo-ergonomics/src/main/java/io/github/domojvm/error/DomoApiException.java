@@ -13,13 +13,13 @@ public class DomoApiException extends DomoException {
     private final ApiFailure failure;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
      * @param failure what is known of the call
      * @param nextStep what the caller can do, a whole sentence
      */
     public DomoApiException(ApiFailure failure, String nextStep) {
-        super(failure.describe() + ". " + nextStep, null);
+        super(failure.describe() + ". " + nextStep, failure.requestNotSent(), null);
         this.failure = failure;
     }
 
@@ -39,11 +39,6 @@ public class DomoApiException extends DomoException {
      */
     public int status() {
         return failure.status();
-    }
-
-    @Override
-    public boolean requestNotSent() {
-        return failure.requestNotSent();
     }
 
     /**

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 public final class DomoDataException extends DomoException {
     private static final long serialVersionUID = 1L;
 
-    /** Whether the request cannot have been processed. */
-    private final boolean requestNotSent;
-
     /**
      * Creates an exception of a request that may have been processed.
      *
@@ -27,12 +24,6 @@ public final class DomoDataException extends DomoException {
      * @param cause the failure below, null when there is none
      */
     public DomoDataException(String message, boolean requestNotSent, @Nullable Throwable cause) {
-        super(message, cause);
-        this.requestNotSent = requestNotSent;
-    }
-
-    @Override
-    public boolean requestNotSent() {
-        return requestNotSent;
+        super(message, requestNotSent, cause);
     }
 }

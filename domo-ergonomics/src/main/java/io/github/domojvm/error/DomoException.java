@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class DomoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Whether the request cannot have been processed. */
+    private final boolean requestNotSent;
+
     /**
-     * Makes one.
+     * Creates an exception.
      *
      * @param message what was attempted, what happened, what to do next
-     * @param cause what led to it, null when nothing did
+     * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
+     * @param cause the failure below, null when there is none
      */
-    protected DomoException(String message, @Nullable Throwable cause) {
+    protected DomoException(String message, boolean requestNotSent, @Nullable Throwable cause) {
         super(message, cause);
+        this.requestNotSent = requestNotSent;
     }
 
     /**
@@ -39,7 +44,7 @@ public abstract class DomoException extends RuntimeException {
      *
      * @return false when any attempt may have been processed, and for exceptions that do not report a single call
      */
-    public boolean requestNotSent() {
-        return false;
+    public final boolean requestNotSent() {
+        return requestNotSent;
     }
 }

@@ -6,23 +6,14 @@ import org.jspecify.annotations.Nullable;
 public final class DomoIoException extends DomoException {
     private static final long serialVersionUID = 1L;
 
-    /** Whether the request cannot have been processed. */
-    private final boolean requestNotSent;
-
     /**
-     * Makes one.
+     * Creates an exception.
      *
      * @param message what was attempted, what happened, what to do next
      * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
      * @param cause the failure below
      */
     public DomoIoException(String message, boolean requestNotSent, @Nullable Throwable cause) {
-        super(message, cause);
-        this.requestNotSent = requestNotSent;
-    }
-
-    @Override
-    public boolean requestNotSent() {
-        return requestNotSent;
+        super(message, requestNotSent, cause);
     }
 }

@@ -9,9 +9,6 @@ import java.time.Duration;
  * threads. What it throws is logged and changes nothing.
  */
 public interface CallListener {
-    /** Hears everything and does nothing. */
-    CallListener SILENT = new CallListener() {};
-
     /**
      * An attempt of a call has ended, well or not.
      *

@@ -157,7 +157,7 @@ public final class Pages {
     }
 
     /**
-     * Deletes a page. Its cards stay. Pages below it lose their place; {@link #deleteNamingOrphans} tells which.
+     * Deletes a page. Its cards stay. Pages below it lose their place; {@link #deleteAndReportOrphans} tells which.
      *
      * @param id the page's id
      * @return whether it was deleted; false when there was none of that id
@@ -172,7 +172,7 @@ public final class Pages {
      * @param id the page's id
      * @return whether it was deleted, and the pages that were below it
      */
-    public PageDeletion deleteNamingOrphans(long id) {
+    public PageDeletion deleteAndReportOrphans(long id) {
         List<PageSummary> below = children(id);
         return new PageDeletion(delete(id), below);
     }

@@ -62,7 +62,7 @@ final class JdbcColumn {
     /**
      * Writes the value of the current row.
      *
-     * @throws Unfit when the column cannot hold it
+     * @throws UnfitValueException when the column cannot hold it
      * @throws SQLException when the driver fails, as it may with any {@code RuntimeException}
      */
     @Nullable
@@ -104,7 +104,7 @@ final class JdbcColumn {
     private @Nullable Object time(ResultSet result) throws SQLException {
         Object value = dynamic ? undeclaredTime(result) : javaTime(result);
         if (value == null && result.getString(index) != null) {
-            throw new Unfit("a date that does not exist and that its driver returns as null");
+            throw new UnfitValueException("a date that does not exist and that its driver returns as null");
         }
         return value;
     }

@@ -8,7 +8,7 @@ import io.github.domojvm.internal.jdbc.JdbcMetadata;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.Schema;
-import io.github.domojvm.schema.JdbcSchema;
+import io.github.domojvm.schema.SchemaBuilder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class JdbcRows {
      * Creates a source from a result.
      *
      * <p>Each value is read as the driver returns it ({@code ResultSet.getObject}) and converted strictly to the column type of
-     * {@link JdbcSchema}, as any other value of a {@link RowFormat}. Lenient getters are not used: text is a number only when it
+     * {@link SchemaBuilder}, as any other value of a {@link RowFormat}. Lenient getters are not used: text is a number only when it
      * has the form of one, and a fraction is no {@code LONG}. This matters for SQLite, whose columns hold values of any class.
      * Numbers in a date column are refused, since their unit is not known; ISO text is accepted. Times with a zone are written in
      * UTC, dates and times without one unchanged, whatever the zone of the JVM. Booleans, times of day and all else that is text
@@ -52,16 +52,17 @@ public final class JdbcRows {
      * @param result the result, before its first row; read once, and left open
      * @return the source for one import or upload, with a header line of the labels
      * @throws SQLException when the driver cannot describe the result
-     * @throws IllegalArgumentException when the result has a column that no DataSet can hold, see {@link JdbcSchema#of}
+     * @throws IllegalArgumentException when the result has a column that no DataSet can hold, see {@link
+     *     SchemaBuilder#from(java.sql.ResultSetMetaData)}
      */
-    public static CsvSource source(ResultSet result) throws SQLException {
+    public static CsvSource toSource(ResultSet result) throws SQLException {
         List<JdbcMetadata> described = JdbcMetadata.of(result);
-        Schema schema = JdbcSchema.of(result.getMetaData());
+        Schema schema = SchemaBuilder.from(result.getMetaData()).build();
         List<JdbcColumn> columns = new ArrayList<>();
         for (Column column : RowFormat.columns(schema)) {
             columns.add(new JdbcColumn(described.get(columns.size()), columns.size() + 1, column.type()));
         }
-        return CsvSource.once(
+        return CsvSource.ofSingleUse(
                         NAME, () -> new EncodedRecords(ColumnNames.of(schema), new JdbcWalk(result, columns), () -> {}))
                 .withHeader();
     }

@@ -56,7 +56,7 @@ final class JdbcWalk implements Iterator<List<@Nullable String>> {
     private @Nullable String text(JdbcColumn column) {
         try {
             return column.text(result);
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw refused(column, "takes " + column.type() + " and got " + e.getMessage(), e);
         } catch (SQLException | RuntimeException e) {
             if (JdbcFailure.isConnectionLost(e) || isClosed()) {

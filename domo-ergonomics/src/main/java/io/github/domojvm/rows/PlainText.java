@@ -29,14 +29,15 @@ final class PlainText {
     /**
      * Writes a value.
      *
-     * @throws Unfit when it is no single value, or has no text; the message has the type, never the value
+     * @throws UnfitValueException when it is no single value, or has no text; the message has the type, never the value
      */
     static String of(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
         if (holdsOthers(value) || losesTime(value) || NAMELESS.get(value.getClass())) {
-            throw new Unfit("a " + value.getClass().getTypeName() + "; give the text that is to be stored");
+            throw new UnfitValueException(
+                    "a " + value.getClass().getTypeName() + "; give the text that is to be stored");
         }
         return value.toString();
     }

@@ -1,6 +1,6 @@
 package io.github.domojvm.rows;
 
-import io.github.domojvm.schema.RecordSchema;
+import io.github.domojvm.schema.ColumnName;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InaccessibleObjectException;
@@ -51,7 +51,12 @@ final class RecordShape<R extends Record> {
     }
 
     List<String> columns() {
-        return components.stream().map(RecordSchema::nameOf).toList();
+        return components.stream().map(RecordShape::column).toList();
+    }
+
+    private static String column(RecordComponent component) {
+        ColumnName name = component.getAnnotation(ColumnName.class);
+        return name == null ? component.getName() : name.value();
     }
 
     Class<?> type(int component) {

@@ -53,7 +53,7 @@ public final class Row {
      * @return the text, null when the row has none
      * @throws IllegalArgumentException when there is no such column or it has another type
      */
-    public @Nullable String string(String column) {
+    public @Nullable String getString(String column) {
         return (String) typed(column, ColumnType.STRING);
     }
 
@@ -66,8 +66,8 @@ public final class Row {
      * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number has a fraction or needs
      *     more than 64 bits
      */
-    public @Nullable Long longs(String column) {
-        BigDecimal number = decimal(column);
+    public @Nullable Long getLong(String column) {
+        BigDecimal number = getDecimal(column);
         try {
             return number == null ? null : number.longValueExact();
         } catch (ArithmeticException e) {
@@ -86,7 +86,7 @@ public final class Row {
      * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number is beyond the range of a
      *     double
      */
-    public @Nullable Double doubles(String column) {
+    public @Nullable Double getDouble(String column) {
         Number number = number(column, ColumnType.DOUBLE);
         if (number == null) {
             return null;
@@ -106,7 +106,7 @@ public final class Row {
      * @return the number, null when the row has none
      * @throws IllegalArgumentException when there is no such column or it has no numbers
      */
-    public @Nullable BigDecimal decimal(String column) {
+    public @Nullable BigDecimal getDecimal(String column) {
         Number number = number(column, ColumnType.DECIMAL);
         return number == null ? null : new BigDecimal(number.toString());
     }
@@ -118,7 +118,7 @@ public final class Row {
      * @return the date, null when the row has none
      * @throws IllegalArgumentException when there is no such column or it has another type
      */
-    public @Nullable LocalDate date(String column) {
+    public @Nullable LocalDate getDate(String column) {
         return (LocalDate) typed(column, ColumnType.DATE);
     }
 
@@ -129,7 +129,7 @@ public final class Row {
      * @return the time in UTC, null when the row has none
      * @throws IllegalArgumentException when there is no such column or it has another type
      */
-    public @Nullable LocalDateTime dateTime(String column) {
+    public @Nullable LocalDateTime getDateTime(String column) {
         return (LocalDateTime) typed(column, ColumnType.DATETIME);
     }
 
@@ -148,7 +148,7 @@ public final class Row {
      * @return the values in the order of the columns, null where the row has none; unmodifiable
      * @throws IllegalArgumentException when two columns have one name, as in a query without AS
      */
-    public Map<String, @Nullable Object> asMap() {
+    public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (String column : columns.names()) {
             map.put(column, get(column));

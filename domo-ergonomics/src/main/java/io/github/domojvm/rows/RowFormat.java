@@ -5,7 +5,7 @@ import io.github.domojvm.internal.csv.EncodedRecords;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.Schema;
-import io.github.domojvm.schema.RecordSchema;
+import io.github.domojvm.schema.SchemaBuilder;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * record Sale(LocalDate day, String fruit, double revenue) {}
  *
- * RowFormat<Sale> format = RowFormat.records(Sale.class);
+ * RowFormat<Sale> format = RowFormat.ofRecords(Sale.class);
  * UploadRequest request = UploadRequest.builder(streamId, format.source(sales), UpdateMethod.APPEND).build();
  * }</pre>
  *
@@ -63,15 +63,15 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Takes records; their class gives the columns, see {@link RecordSchema}.
+     * Takes records; their class gives the columns, see {@link SchemaBuilder#from(Class)}.
      *
      * @param <R> the record class
      * @param type the record class
      * @return the format
      * @throws IllegalArgumentException when the class does not give columns
      */
-    public static <R extends Record> RowFormat<R> records(Class<R> type) {
-        Schema schema = RecordSchema.of(type);
+    public static <R extends Record> RowFormat<R> ofRecords(Class<R> type) {
+        Schema schema = SchemaBuilder.from(type).build();
         return new RowFormat<>(schema, RecordShape.of(type)::values);
     }
 
@@ -82,7 +82,7 @@ public final class RowFormat<T> {
      * @param schema the DataSet's columns
      * @return the format
      */
-    public static RowFormat<Map<String, ? extends @Nullable Object>> maps(Schema schema) {
+    public static RowFormat<Map<String, ? extends @Nullable Object>> ofMaps(Schema schema) {
         List<String> names = ColumnNames.of(schema);
         return new RowFormat<>(schema, row -> {
             List<@Nullable Object> ordered = new ArrayList<>(names.size());
@@ -90,7 +90,7 @@ public final class RowFormat<T> {
             if (!names.containsAll(row.keySet())) {
                 List<String> lost = new ArrayList<>(row.keySet());
                 lost.removeAll(names);
-                throw new Unfit("there is no column for " + lost);
+                throw new UnfitValueException("there is no column for " + lost);
             }
             return ordered;
         });
@@ -102,7 +102,7 @@ public final class RowFormat<T> {
      * @param schema the DataSet's columns
      * @return the format
      */
-    public static RowFormat<@Nullable Object[]> arrays(Schema schema) {
+    public static RowFormat<@Nullable Object[]> ofArrays(Schema schema) {
         return new RowFormat<>(schema, row -> Arrays.asList(row));
     }
 
@@ -112,7 +112,7 @@ public final class RowFormat<T> {
      * @param schema the DataSet's columns
      * @return the format
      */
-    public static RowFormat<List<? extends @Nullable Object>> lists(Schema schema) {
+    public static RowFormat<List<? extends @Nullable Object>> ofLists(Schema schema) {
         return new RowFormat<>(schema, row -> row);
     }
 
@@ -131,7 +131,7 @@ public final class RowFormat<T> {
      * @param rows the objects
      * @return the source for an import or an upload, with a header line
      */
-    public CsvSource source(Iterable<? extends T> rows) {
+    public CsvSource toSource(Iterable<? extends T> rows) {
         return CsvSource.of(NAME, () -> encode(rows.iterator(), () -> {})).withHeader();
     }
 
@@ -141,8 +141,8 @@ public final class RowFormat<T> {
      * @param rows the objects; taken while they are sent
      * @return the source for one import or upload, with a header line; a second one is refused
      */
-    public CsvSource source(Iterator<? extends T> rows) {
-        return CsvSource.once(NAME, () -> encode(rows, () -> {})).withHeader();
+    public CsvSource toSource(Iterator<? extends T> rows) {
+        return CsvSource.ofSingleUse(NAME, () -> encode(rows, () -> {})).withHeader();
     }
 
     /**
@@ -152,8 +152,9 @@ public final class RowFormat<T> {
      *     flatMap}, the JDK collects each inner stream
      * @return the source for one import or upload, with a header line; a second one is refused
      */
-    public CsvSource source(Stream<? extends T> rows) {
-        return CsvSource.once(NAME, () -> encode(rows.iterator(), rows::close)).withHeader();
+    public CsvSource toSource(Stream<? extends T> rows) {
+        return CsvSource.ofSingleUse(NAME, () -> encode(rows.iterator(), rows::close))
+                .withHeader();
     }
 
     private EncodedRecords encode(Iterator<? extends T> rows, Closeable origin) {

@@ -51,7 +51,7 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
         List<? extends @Nullable Object> values;
         try {
             values = function.apply(next);
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw refused(e.getMessage(), e);
         } catch (RuntimeException e) {
             String hint = e instanceof NullPointerException ? " (List.of takes no null, Arrays.asList does)" : "";
@@ -66,7 +66,7 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
     private @Nullable String text(@Nullable Object value, Column column) {
         try {
             return ValueText.of(value, column.type());
-        } catch (Unfit e) {
+        } catch (UnfitValueException e) {
             throw refused(
                     "the column '" + column.name() + "' takes " + column.type() + " and got " + e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (Rows rows = domo.dataSets().rows(id)) {
  *     for (Row row : rows) {
- *         System.out.println(row.date("day") + " " + row.doubles("level"));
+ *         System.out.println(row.getDate("day") + " " + row.getDouble("level"));
  *     }
  * }
  * }</pre>
@@ -58,17 +58,17 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @return the rows
      * @throws DomoDataException when the header line is missing or has other names
      */
-    public static Rows read(InputStream csv, Schema schema, boolean header) {
+    public static Rows fromCsv(InputStream csv, Schema schema, boolean header) {
         CsvRecords records = new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
         try {
-            return read(records, new Columns(RowFormat.columns(schema)), header);
+            return checked(records, new Columns(RowFormat.columns(schema)), header);
         } catch (RuntimeException e) {
             closeAfter(e, records);
             throw e;
         }
     }
 
-    private static Rows read(CsvRecords records, Columns columns, boolean header) {
+    private static Rows checked(CsvRecords records, Columns columns, boolean header) {
         // What comes in place of a header line may be a row, which no message shows.
         if (header && !(records.hasNext() && records.names().equals(columns.names()))) {
             throw new DomoDataException(
@@ -86,7 +86,7 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @return the rows
      * @throws DomoDataException when columns, their description or the rows are missing
      */
-    public static Rows of(QueryResult result) {
+    public static Rows from(QueryResult result) {
         List<String> names = result.columns();
         List<List<Object>> values = result.rows();
         if (names == null || values == null) {
@@ -162,7 +162,7 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @return a sequential stream, which closes the rows when it is closed
      * @throws IllegalArgumentException when a component has no column, or one whose values it cannot take
      */
-    public <R extends Record> Stream<R> as(Class<R> type) {
+    public <R extends Record> Stream<R> toRecords(Class<R> type) {
         RecordReader<R> reader = new RecordReader<>(type, columns);
         return stream().map(reader::read);
     }
@@ -172,8 +172,8 @@ public final class Rows implements Iterable<Row>, Closeable {
      *
      * @return a sequential stream, which closes the rows when it is closed
      */
-    public Stream<Map<String, @Nullable Object>> asMaps() {
-        return stream().map(Row::asMap);
+    public Stream<Map<String, @Nullable Object>> toMaps() {
+        return stream().map(Row::toMap);
     }
 
     /**

@@ -37,7 +37,7 @@ final class ValueText {
     /**
      * Writes a value.
      *
-     * @throws Unfit when the column cannot hold it; the message has the type, never the value
+     * @throws UnfitValueException when the column cannot hold it; the message has the type, never the value
      */
     static @Nullable String of(@Nullable Object value, @Nullable ColumnType type) {
         if (value == null) {
@@ -53,7 +53,7 @@ final class ValueText {
             case DECIMAL -> plain(number(value));
             case DATE -> day(date(value)).toString();
             case DATETIME -> text(dateTime(value));
-            case UNKNOWN -> throw new Unfit("the type of the column is not known");
+            case UNKNOWN -> throw new UnfitValueException("the type of the column is not known");
         };
     }
 
@@ -65,7 +65,7 @@ final class ValueText {
             try {
                 return Long.toString(number(value).longValueExact());
             } catch (ArithmeticException e) {
-                throw new Unfit("a " + name(value) + " that is no whole number of 64 bits", e);
+                throw new UnfitValueException("a " + name(value) + " that is no whole number of 64 bits", e);
             }
         }
         throw unfit(value);
@@ -77,7 +77,7 @@ final class ValueText {
         }
         if (value instanceof Number number) {
             if (!Double.isFinite(number.doubleValue()) && !(value instanceof BigInteger)) {
-                throw new Unfit("a " + name(value) + " that is not a finite number");
+                throw new UnfitValueException("a " + name(value) + " that is not a finite number");
             }
             return new BigDecimal(value.toString());
         }
@@ -90,14 +90,14 @@ final class ValueText {
 
     private static String plain(BigDecimal number) {
         if (Math.abs((long) number.scale()) > MOST_ZEROS) {
-            throw new Unfit("a " + name(number) + " whose exponent is beyond " + MOST_ZEROS);
+            throw new UnfitValueException("a " + name(number) + " whose exponent is beyond " + MOST_ZEROS);
         }
         return number.toPlainString();
     }
 
     private static BigDecimal forDouble(BigDecimal number, Object value) {
         if (!FieldText.fitsDouble(number)) {
-            throw new Unfit("a " + name(value) + " with more digits than a DOUBLE keeps");
+            throw new UnfitValueException("a " + name(value) + " with more digits than a DOUBLE keeps");
         }
         return number;
     }
@@ -141,7 +141,7 @@ final class ValueText {
         try {
             return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         } catch (DateTimeException withTheValue) {
-            throw new Unfit(OTHER_YEAR);
+            throw new UnfitValueException(OTHER_YEAR);
         }
     }
 
@@ -153,7 +153,7 @@ final class ValueText {
 
     private static LocalDate day(LocalDate date) {
         if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
-            throw new Unfit(OTHER_YEAR);
+            throw new UnfitValueException(OTHER_YEAR);
         }
         return date;
     }
@@ -161,7 +161,8 @@ final class ValueText {
     /** Text is taken for a number or a time when it is one already. */
     private static String checked(String text, @Nullable ColumnType type) {
         if (!fits(text, type)) {
-            throw new Unfit(text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
+            throw new UnfitValueException(
+                    text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
         }
         return text;
     }
@@ -179,8 +180,8 @@ final class ValueText {
         };
     }
 
-    private static Unfit unfit(Object value) {
-        return new Unfit("a " + name(value));
+    private static UnfitValueException unfit(Object value) {
+        return new UnfitValueException("a " + name(value));
     }
 
     private static String name(Object value) {

@@ -8,34 +8,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.UUID;
 
-/**
- * The columns of a JDBC result. Numbers that a {@code LONG} or a {@code DOUBLE} could damage become {@code DECIMAL}. What has
- * no counterpart becomes text: booleans, times of day, UUIDs, JSON, XML and long text. A type outside the standard
- * ({@link Types#OTHER} or a number of the vendor) is decided by the class of its values: numbers, dates and times become what
- * they are, such as the {@code HUGEINT} of DuckDB a {@code DECIMAL}, and any other class, or none, becomes text. What has no text
- * is refused: binary data, arrays, structures and Java objects.
- *
- * <p>SQLite has types of values, not of columns: where a column has no declared type, or its first value contradicts it, the
- * first row decides. Cast the column in the query when rows differ.
- */
-public final class JdbcSchema {
+/** Converts the description of a JDBC result to a schema. */
+final class JdbcSchema {
     /** What always fits 64 bits. */
     private static final int LONG_DIGITS = 18;
 
     private JdbcSchema() {}
 
-    /**
-     * Makes the schema of a result.
-     *
-     * @param result the description of the result, from {@code ResultSet.getMetaData()} or a prepared statement
-     * @return its columns, named by their labels
-     * @throws SQLException when the driver cannot count, name or describe the columns; without the driver's own message, which may
-     *     contain values
-     * @throws IllegalArgumentException when a label is blank or stands twice, so name it with AS in the query; or when a column
-     *     is binary, an array, a structure or a Java object, so convert it in the query or leave it out
-     */
-    public static Schema of(ResultSetMetaData result) throws SQLException {
-        SchemaBuilder schema = SchemaBuilder.create();
+    static Schema from(ResultSetMetaData result) throws SQLException {
+        SchemaBuilder schema = SchemaBuilder.builder();
         for (JdbcMetadata column : JdbcMetadata.of(result)) {
             schema.column(column.label(), type(column));
         }

@@ -13,23 +13,8 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * The columns of a record class, one a component, in their order.
- *
- * <table>
- * <caption>Which type becomes which</caption>
- * <tr><th>Java</th><th>column</th></tr>
- * <tr><td>{@code long}, {@code int}, {@code short}, {@code byte} and their classes</td><td>LONG</td></tr>
- * <tr><td>{@code double}, {@code float} and their classes</td><td>DOUBLE</td></tr>
- * <tr><td>{@code BigDecimal}</td><td>DECIMAL</td></tr>
- * <tr><td>{@code LocalDate}</td><td>DATE</td></tr>
- * <tr><td>{@code LocalDateTime}; {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, which are written in UTC</td>
- * <td>DATETIME</td></tr>
- * <tr><td>{@code String}, {@code char}, {@code boolean}, enums, {@code UUID}, {@code BigInteger}, which may not fit 64 bits</td>
- * <td>STRING</td></tr>
- * </table>
- */
-public final class RecordSchema {
+/** Converts a record class to a schema, one column per component, in their order. */
+final class RecordSchema {
     private static final Map<Class<?>, ColumnType> TYPES = Map.ofEntries(
             Map.entry(long.class, ColumnType.LONG),
             Map.entry(Long.class, ColumnType.LONG),
@@ -59,32 +44,19 @@ public final class RecordSchema {
 
     private RecordSchema() {}
 
-    /**
-     * Makes the schema of a record class.
-     *
-     * @param type the record class
-     * @return its columns; a component is named after itself or by {@link ColumnName}
-     * @throws IllegalArgumentException when it has no components, one of a type that no column takes, or two of one name
-     */
-    public static Schema of(Class<? extends Record> type) {
+    static Schema from(Class<? extends Record> type) {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null || components.length == 0) {
             throw new IllegalArgumentException(type.getName() + " has no components, so there are no columns");
         }
-        SchemaBuilder schema = SchemaBuilder.create();
+        SchemaBuilder schema = SchemaBuilder.builder();
         for (RecordComponent component : components) {
             schema.column(nameOf(component), typeOf(component));
         }
         return schema.build();
     }
 
-    /**
-     * Names the column of a component.
-     *
-     * @param component the component
-     * @return its {@link ColumnName} or its own name
-     */
-    public static String nameOf(RecordComponent component) {
+    private static String nameOf(RecordComponent component) {
         ColumnName name = component.getAnnotation(ColumnName.class);
         return name == null ? component.getName() : name.value();
     }

@@ -3,6 +3,8 @@ package io.github.domojvm.schema;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Says the columns of a DataSet in the order of the values in a row.
  *
  * <pre>{@code
- * Schema schema = SchemaBuilder.create().date("Date").string("Fruit").doubles("Revenue").build();
+ * Schema schema = SchemaBuilder.builder().dateColumn("Date").stringColumn("Fruit").doubleColumn("Revenue").build();
  * }</pre>
  *
  * <p>Names that differ only by upper and lower case are refused unless they are allowed: the service takes them, and streams
@@ -38,19 +40,54 @@ public final class SchemaBuilder {
      *
      * @return a new builder
      */
-    public static SchemaBuilder create() {
+    public static SchemaBuilder builder() {
         return new SchemaBuilder();
     }
 
     /**
-     * Starts with the columns of a record class, see {@link RecordSchema}.
+     * Returns a builder with the columns of a record class, one per component, in their order. A column is named after its
+     * component, or by {@link ColumnName}.
+     *
+     * <table>
+     * <caption>Which type becomes which</caption>
+     * <tr><th>Java</th><th>column</th></tr>
+     * <tr><td>{@code long}, {@code int}, {@code short}, {@code byte} and their classes</td><td>LONG</td></tr>
+     * <tr><td>{@code double}, {@code float} and their classes</td><td>DOUBLE</td></tr>
+     * <tr><td>{@code BigDecimal}</td><td>DECIMAL</td></tr>
+     * <tr><td>{@code LocalDate}</td><td>DATE</td></tr>
+     * <tr><td>{@code LocalDateTime}; {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, which are written in UTC</td>
+     * <td>DATETIME</td></tr>
+     * <tr><td>{@code String}, {@code char}, {@code boolean}, enums, {@code UUID}, {@code BigInteger}, which may not fit 64 bits</td>
+     * <td>STRING</td></tr>
+     * </table>
      *
      * @param type the record class
      * @return a new builder
-     * @throws IllegalArgumentException when a component has a type that no column takes
+     * @throws IllegalArgumentException when the class has no components, a component of another type, or two of one name
      */
-    public static SchemaBuilder of(Class<? extends Record> type) {
-        return of(RecordSchema.of(type));
+    public static SchemaBuilder from(Class<? extends Record> type) {
+        return from(RecordSchema.from(type));
+    }
+
+    /**
+     * Returns a builder with the columns of a JDBC result, named by their labels. Numbers that a {@code LONG} or a {@code DOUBLE}
+     * could damage become {@code DECIMAL}. What has no counterpart becomes text: booleans, times of day, UUIDs, JSON, XML and long
+     * text. A type outside the standard ({@link java.sql.Types#OTHER} or a number of the vendor) is decided by the class of its
+     * values: numbers, dates and times become what they are, such as the {@code HUGEINT} of DuckDB a {@code DECIMAL}; any other
+     * class, or none, becomes text.
+     *
+     * <p>SQLite has types of values, not of columns: where a column has no declared type, or its first value contradicts it, the
+     * first row decides. Cast the column in the query when rows differ.
+     *
+     * @param result the description of the result, from {@code ResultSet.getMetaData()} or a prepared statement
+     * @return a new builder
+     * @throws SQLException when the driver cannot count, name or describe the columns; without the driver's own message, which may
+     *     contain values
+     * @throws IllegalArgumentException when a label is blank or occurs twice (name the column with AS in the query), or when a
+     *     column is binary, an array, a structure or a Java object (convert it in the query or leave it out)
+     */
+    public static SchemaBuilder from(ResultSetMetaData result) throws SQLException {
+        return from(JdbcSchema.from(result));
     }
 
     /**
@@ -60,8 +97,8 @@ public final class SchemaBuilder {
      * @return a new builder
      * @throws IllegalArgumentException when a column has no name or no type
      */
-    public static SchemaBuilder of(Schema schema) {
-        SchemaBuilder builder = create().allowNamesThatDifferByCase();
+    public static SchemaBuilder from(Schema schema) {
+        SchemaBuilder builder = builder().allowNamesThatDifferByCase();
         for (Column column : Objects.requireNonNullElse(schema.columns(), List.<Column>of())) {
             builder.column(
                     Objects.requireNonNullElse(column.name(), ""),
@@ -87,7 +124,7 @@ public final class SchemaBuilder {
      * @param name the column's name
      * @return this builder
      */
-    public SchemaBuilder string(String name) {
+    public SchemaBuilder stringColumn(String name) {
         return column(name, ColumnType.STRING);
     }
 
@@ -97,7 +134,7 @@ public final class SchemaBuilder {
      * @param name the column's name
      * @return this builder
      */
-    public SchemaBuilder decimal(String name) {
+    public SchemaBuilder decimalColumn(String name) {
         return column(name, ColumnType.DECIMAL);
     }
 
@@ -107,7 +144,7 @@ public final class SchemaBuilder {
      * @param name the column's name
      * @return this builder
      */
-    public SchemaBuilder longs(String name) {
+    public SchemaBuilder longColumn(String name) {
         return column(name, ColumnType.LONG);
     }
 
@@ -117,7 +154,7 @@ public final class SchemaBuilder {
      * @param name the column's name
      * @return this builder
      */
-    public SchemaBuilder doubles(String name) {
+    public SchemaBuilder doubleColumn(String name) {
         return column(name, ColumnType.DOUBLE);
     }
 
@@ -127,7 +164,7 @@ public final class SchemaBuilder {
      * @param name the column's name
      * @return this builder
      */
-    public SchemaBuilder date(String name) {
+    public SchemaBuilder dateColumn(String name) {
         return column(name, ColumnType.DATE);
     }
 
@@ -137,7 +174,7 @@ public final class SchemaBuilder {
      * @param name the column's name
      * @return this builder
      */
-    public SchemaBuilder dateTime(String name) {
+    public SchemaBuilder dateTimeColumn(String name) {
         return column(name, ColumnType.DATETIME);
     }
 

@@ -10,7 +10,6 @@ import io.github.domojvm.internal.source.Reading;
 import io.github.domojvm.rest.model.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +24,13 @@ import org.jspecify.annotations.Nullable;
  * once; one that comes once, such as a stream, is used up by the guess and cannot be sent afterwards.
  *
  * <p>The CSV has commas and is UTF-8. Convert another dialect first: {@code
- * CsvDialect.create().separator(';').convert(CsvSource.file(path))}. A single column with a semicolon, a tab or a bar in its name
+ * CsvDialect.defaults().separator(';').convert(CsvSource.fromFile(path))}. A single column with a semicolon, a tab or a bar in its name
  * is refused, as the separator was surely forgotten; when the name is meant, say the schema with {@link SchemaBuilder}.
  */
 public final class SchemaInference {
     private static final List<String> OTHER_SEPARATORS = List.of(";", "\t", "|");
 
     private SchemaInference() {}
-
-    /**
-     * Guesses from the first rows of a file.
-     *
-     * @param csv a file in UTF-8 whose first line names the columns; a byte order mark is skipped
-     * @param rows how many rows to look at, 1 or more; a later value that does not fit is refused by the service
-     * @return the schema, as {@link #sample(CsvSource, int)} gives it
-     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
-     * @throws DomoIoException when the file cannot be read, or changed while it was read
-     * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
-     */
-    public static Schema sample(Path csv, int rows) {
-        return sample(CsvSource.file(csv), rows);
-    }
 
     /**
      * Guesses from the first rows.
@@ -57,24 +42,11 @@ public final class SchemaInference {
      * @throws DomoIoException when the source cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
      */
-    public static Schema sample(CsvSource csv, int rows) {
+    public static Schema inferFromSample(CsvSource csv, int rows) {
         if (rows < 1) {
             throw new IllegalArgumentException("rows must be at least 1: " + rows);
         }
         return infer(csv, rows);
-    }
-
-    /**
-     * Guesses from all rows of a file.
-     *
-     * @param csv a file in UTF-8 whose first line names the columns; a byte order mark is skipped
-     * @return the schema, as {@link #whole(CsvSource)} gives it
-     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
-     * @throws DomoIoException when the file cannot be read, or changed while it was read
-     * @throws IllegalArgumentException when a column name is blank or stands twice
-     */
-    public static Schema whole(Path csv) {
-        return whole(CsvSource.file(csv));
     }
 
     /**
@@ -86,7 +58,7 @@ public final class SchemaInference {
      * @throws DomoIoException when the source cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice
      */
-    public static Schema whole(CsvSource csv) {
+    public static Schema infer(CsvSource csv) {
         return infer(csv, Long.MAX_VALUE);
     }
 
@@ -114,7 +86,7 @@ public final class SchemaInference {
                     guesses.get(i).see(Objects.requireNonNullElse(values.get(i), ""));
                 }
             }
-            SchemaBuilder schema = SchemaBuilder.create();
+            SchemaBuilder schema = SchemaBuilder.builder();
             for (int i = 0; i < names.size(); i++) {
                 schema.column(names.get(i), guesses.get(i).type());
             }
@@ -135,7 +107,8 @@ public final class SchemaInference {
                 throw refused(
                         csv,
                         "its only column has " + shown + " in its name. Convert CSV with this separator first:"
-                                + " CsvDialect.create().separator(" + shown + ").convert(source). If it belongs to the"
+                                + " CsvDialect.defaults().separator(" + shown
+                                + ").convert(source). If it belongs to the"
                                 + " name, say the schema with SchemaBuilder.",
                         1);
             }

@@ -54,14 +54,14 @@ final class OpenStep {
                     .toList();
         } catch (DomoException e) {
             failure.addSuppressed(e);
-            throw new Refusal(
+            throw new UploadRefusedException(
                     failure.getMessage() + " An execution of Stream " + request.streamId()
                             + " may be open, and the Stream's executions cannot be listed. Once they can, "
                             + advice("{id}"),
                     failure);
         }
         if (!open.isEmpty()) {
-            throw new Refusal(
+            throw new UploadRefusedException(
                     failure.getMessage() + " Execution " + open.get(0) + " of Stream " + request.streamId()
                             + " is open; it may belong to this upload or to another program, so no part is sent to it. "
                             + advice(open.get(0)),

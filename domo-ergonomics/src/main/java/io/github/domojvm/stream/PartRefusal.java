@@ -22,21 +22,22 @@ final class PartRefusal {
         String refused = "Part " + part.number() + " (" + part.records() + " rows from line " + part.firstLine()
                 + " of " + source + ") was refused: " + e.failure().describe() + ".";
         if (e.status() == CONTENT_TOO_LARGE) {
-            return new Refusal(refused + " Upload with smaller parts: set partRows or partBytes lower.", e);
+            return new UploadRefusedException(
+                    refused + " Upload with smaller parts: set partRows or partBytes lower.", e);
         }
         if (e.status() != 400 && e.status() != 404 && e.status() != 409) {
             return e;
         }
         ExecutionState state = state(service, executionId, e);
         if (state != null && state != ExecutionState.ACTIVE) {
-            return new Refusal(
+            return new UploadRefusedException(
                     refused + " Execution " + executionId + " has ended as " + state
                             + ": another program aborted it or opened an execution of its own. Let one program at a time"
                             + " load this Stream, and upload again.",
                     e);
         }
         return e instanceof BadRequestException
-                ? new Refusal(refused + place(part, source, e) + " Fix the rows and upload again.", e)
+                ? new UploadRefusedException(refused + place(part, source, e) + " Fix the rows and upload again.", e)
                 : e;
     }
 

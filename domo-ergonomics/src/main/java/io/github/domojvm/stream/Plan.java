@@ -28,7 +28,8 @@ record Plan(
         DataSet reference = stream.dataSet();
         String dataSetId = reference == null ? null : reference.id();
         if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
-            throw new Refusal("Stream " + request.streamId() + " has no DataSet any more: create a new Stream.");
+            throw new UploadRefusedException(
+                    "Stream " + request.streamId() + " has no DataSet any more: create a new Stream.");
         }
         DataSet dataSet = service.dataSet(dataSetId);
         List<Execution> executions = service.executions();
@@ -56,7 +57,7 @@ record Plan(
         DataSet dataSet = service.dataSet(dataSetId);
         List<Column> present = columns(dataSet.schema());
         if (!present.equals(columns)) {
-            throw new Refusal(
+            throw new UploadRefusedException(
                     "The columns of DataSet " + dataSetId + " changed during the upload, from " + describe(columns)
                             + " to " + describe(present)
                             + ". Compare the source with the new columns and upload again.");
@@ -103,8 +104,9 @@ record Plan(
     }
 
     private static void refuseSecond(long streamId, Execution open) {
-        throw new Refusal("Stream " + streamId + " has the open execution " + open.id() + " (since " + open.createdAt()
-                + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
-                + " abort it, or upload with abortOpenExecution().");
+        throw new UploadRefusedException(
+                "Stream " + streamId + " has the open execution " + open.id() + " (since " + open.createdAt()
+                        + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
+                        + " abort it, or upload with abortOpenExecution().");
     }
 }

@@ -113,7 +113,7 @@ final class Source implements Closeable {
             return;
         }
         ColumnNames.mismatch(csv, header(), columns).ifPresent(mismatch -> {
-            throw new Refusal(
+            throw new UploadRefusedException(
                     mismatch + " Mend the one or the other, or ask to ignore header names if only the order counts.");
         });
     }

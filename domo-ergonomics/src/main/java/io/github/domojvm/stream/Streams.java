@@ -65,7 +65,7 @@ public final class Streams {
      * Starts an upload with everything as it is by default, and returns at once. {@link Upload#await} waits for the end.
      *
      * <pre>{@code
-     * domo.streams().upload(id, CsvSource.file(csv).withHeader(), UpdateMethod.REPLACE).await()
+     * domo.streams().upload(id, CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE).await()
      * }</pre>
      *
      * @param id the Stream's id

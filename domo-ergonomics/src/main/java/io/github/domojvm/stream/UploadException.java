@@ -14,7 +14,7 @@ public final class UploadException extends DomoException {
     private final UploadResult result;
 
     UploadException(String message, UploadResult result, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message, false, cause);
         this.result = result;
     }
 

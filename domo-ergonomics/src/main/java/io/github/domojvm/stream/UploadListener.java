@@ -10,9 +10,6 @@ package io.github.domojvm.stream;
  * block, do not wait for the upload.</b> What a method throws is logged and dropped.
  */
 public interface UploadListener {
-    /** Hears nothing. */
-    UploadListener SILENT = new UploadListener() {};
-
     /**
      * The execution is open.
      *

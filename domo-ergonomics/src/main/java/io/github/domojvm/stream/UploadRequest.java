@@ -9,7 +9,7 @@ import java.util.Objects;
  * What to upload, where to, and how. Immutable.
  *
  * <pre>{@code
- * UploadRequest request = UploadRequest.builder(streamId, CsvSource.file(csv).withHeader(), UpdateMethod.REPLACE).build();
+ * UploadRequest request = UploadRequest.builder(streamId, CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE).build();
  * }</pre>
  *
  * <p>Memory: beside some 10 MiB of fixed blocks an upload holds at most the memory budget, whatever the size of the source.
@@ -71,12 +71,7 @@ public final class UploadRequest {
         return new Builder(streamId, source, updateMethod);
     }
 
-    /**
-     * Returns the Stream.
-     *
-     * @return its id
-     */
-    public long streamId() {
+    long streamId() {
         return streamId;
     }
 
@@ -99,7 +94,7 @@ public final class UploadRequest {
         private boolean allowEmpty;
         private boolean ignoreHeaderNames;
         private Duration processingTimeout = Duration.ofHours(1);
-        private UploadListener listener = UploadListener.SILENT;
+        private UploadListener listener = new UploadListener() {};
 
         private Builder(long streamId, CsvSource source, UpdateMethod updateMethod) {
             this.streamId = streamId;

@@ -115,7 +115,7 @@ final class UploadSession {
             acknowledgments = parts;
             boolean rows = readFirst(source);
             if (!rows && !request.allowEmpty) {
-                throw new Refusal("There are no rows in " + request.source
+                throw new UploadRefusedException("There are no rows in " + request.source
                         + ". If the DataSet is to be emptied, allow an empty source.");
             }
             long executionId = open(plan);
@@ -138,7 +138,7 @@ final class UploadSession {
         facts.executionId = id;
         UpdateMethod method = execution.updateMethod();
         if (method != null && method != request.updateMethod) {
-            throw new Refusal(
+            throw new UploadRefusedException(
                     "The service opened execution " + id + " with the update method " + method + " instead of "
                             + request.updateMethod + ". Change the Stream's update method, or ask for that one.");
         }
@@ -254,7 +254,7 @@ final class UploadSession {
 
     /** Programs look for the failed call, not for the sentence about it. */
     private static Throwable cause(Throwable e) {
-        return e instanceof Refusal && e.getCause() != null ? e.getCause() : e;
+        return e instanceof UploadRefusedException && e.getCause() != null ? e.getCause() : e;
     }
 
     private synchronized String reason(Throwable e) {
@@ -262,7 +262,9 @@ final class UploadSession {
             return "It was stopped.";
         }
         // What others throw, such as an iterator of rows, may say little without its kind.
-        return e instanceof DomoException || e instanceof Refusal ? String.valueOf(e.getMessage()) : e + ".";
+        return e instanceof DomoException || e instanceof UploadRefusedException
+                ? String.valueOf(e.getMessage())
+                : e + ".";
     }
 
     private String title() {

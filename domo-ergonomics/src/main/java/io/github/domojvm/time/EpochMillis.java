@@ -57,7 +57,7 @@ public final class EpochMillis {
      * @return epoch milliseconds
      * @throws IllegalArgumentException when the instant is too far away for milliseconds in 64 bits
      */
-    public static long of(Instant time) {
+    public static long from(Instant time) {
         try {
             return time.toEpochMilli();
         } catch (ArithmeticException e) {
@@ -72,7 +72,7 @@ public final class EpochMillis {
      * @return the same number
      * @throws IllegalArgumentException when the number must be seconds: its distance from 0 is between 10^8 and 10^11
      */
-    public static long of(long millis) {
+    public static long from(long millis) {
         long distance = Math.abs(millis);
         if (distance >= LEAST_SECONDS && distance < MOST_SECONDS) {
             throw new IllegalArgumentException("The time " + millis + " looks like epoch seconds, "
@@ -82,14 +82,14 @@ public final class EpochMillis {
     }
 
     /**
-     * Takes text in UTC, see {@link #of(String, ZoneId)}.
+     * Takes text in UTC, see {@link #from(String, ZoneId)}.
      *
      * @param text the time
      * @return epoch milliseconds
      * @throws IllegalArgumentException when the text is no time
      */
-    public static long of(String text) {
-        return of(text, ZoneOffset.UTC);
+    public static long from(String text) {
+        return from(text, ZoneOffset.UTC);
     }
 
     /**
@@ -102,10 +102,10 @@ public final class EpochMillis {
      * @return epoch milliseconds; what is finer is cut off
      * @throws IllegalArgumentException when the text is no time, or a number that must be seconds
      */
-    public static long of(String text, ZoneId zone) {
+    public static long from(String text, ZoneId zone) {
         String trimmed = text.strip();
         try {
-            return NUMBER.matcher(trimmed).matches() ? of(Long.parseLong(trimmed)) : of(instant(trimmed, zone));
+            return NUMBER.matcher(trimmed).matches() ? from(Long.parseLong(trimmed)) : from(instant(trimmed, zone));
         } catch (NumberFormatException | DateTimeException e) {
             throw new IllegalArgumentException(
                     "No time can be read from '" + text + "'. Write it as 2018-01-01, 2018-01-01 13:00:00,"

@@ -23,7 +23,7 @@ class ActivityLogTest {
         "2025-03-04T05:06:07.089Z, 2025-03-04T05:06:07.089Z"
     })
     void readsTheTimeOfAnEntryInEitherForm(String text, Instant time) {
-        Activity activity = Activity.of(ActivityLogEntry.builder().time(text).build());
+        Activity activity = Activity.from(ActivityLogEntry.builder().time(text).build());
 
         assertThat(activity.time()).contains(time);
         assertThat(activity.entry().time()).isEqualTo(text);
@@ -32,11 +32,11 @@ class ActivityLogTest {
     @ParameterizedTest
     @CsvSource({"yesterday", "2025-02-29 05:06:07 AM", "2025-03-04 13:06:07 PM", "''"})
     void keepsTheTextOfATimeThatItCannotRead(String text) {
-        Activity activity = Activity.of(ActivityLogEntry.builder().time(text).build());
+        Activity activity = Activity.from(ActivityLogEntry.builder().time(text).build());
 
         assertThat(activity.time()).isEmpty();
         assertThat(activity.entry().time()).isEqualTo(text);
-        assertThat(Activity.of(ActivityLogEntry.builder().build()).time()).isEmpty();
+        assertThat(Activity.from(ActivityLogEntry.builder().build()).time()).isEmpty();
     }
 
     @Test

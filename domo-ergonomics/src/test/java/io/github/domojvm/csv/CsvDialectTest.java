@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvDialectTest {
     private static final CsvDialect GERMAN =
-            CsvDialect.create().separator(';').charset(Charset.forName("windows-1252"));
+            CsvDialect.defaults().separator(';').charset(Charset.forName("windows-1252"));
 
     @Test
     void turnsSeparatorCharsetAndLineEndsIntoDomos() throws IOException {
@@ -34,7 +34,7 @@ class CsvDialectTest {
 
     @Test
     void turnsQuotesAndNullsIntoDomos() throws IOException {
-        CsvDialect dialect = CsvDialect.create().separator('\t').quote('\'').nulls("", "NULL", "\\N");
+        CsvDialect dialect = CsvDialect.defaults().separator('\t').quote('\'').nulls("", "NULL", "\\N");
 
         assertThat(converted(dialect, "'it''s'\tNULL\t'NULL'\n\\N\t\tx\"y\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("it's,,NULL\n,,\"x\"\"y\"\n");
@@ -42,16 +42,16 @@ class CsvDialectTest {
 
     @Test
     void takesEmptyFieldsForTextWhenToldSo() throws IOException {
-        assertThat(converted(CsvDialect.create().nulls("NULL"), "a,,NULL\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults().nulls("NULL"), "a,,NULL\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a,\"\",\n");
     }
 
     @Test
     void dropsAByteOrderMark() throws IOException {
-        assertThat(converted(CsvDialect.create(), "\uFEFFa,b\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults(), "\uFEFFa,b\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a,b\n");
         assertThat(converted(
-                        CsvDialect.create().charset(StandardCharsets.UTF_16),
+                        CsvDialect.defaults().charset(StandardCharsets.UTF_16),
                         "x,y\n".getBytes(StandardCharsets.UTF_16)))
                 .isEqualTo("x,y\n");
     }
@@ -72,7 +72,7 @@ class CsvDialectTest {
     @MethodSource("broken")
     void refusesBrokenCsvWithLineAndByte(String csv, long line, long position, String what) {
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> converted(CsvDialect.create(), csv.getBytes(StandardCharsets.UTF_8)))
+                .isThrownBy(() -> converted(CsvDialect.defaults(), csv.getBytes(StandardCharsets.UTF_8)))
                 .withMessageContaining("line " + line + " (byte " + position + ")")
                 .withMessageContaining(what)
                 .satisfies(e -> assertThat(e.line()).isEqualTo(line));
@@ -83,7 +83,7 @@ class CsvDialectTest {
         byte[] csv = "a\nü\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> converted(CsvDialect.create(), csv))
+                .isThrownBy(() -> converted(CsvDialect.defaults(), csv))
                 .withMessageContaining("not UTF-8");
     }
 
@@ -103,7 +103,7 @@ class CsvDialectTest {
         }
 
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> converted(CsvDialect.create(), csv.toByteArray()))
+                .isThrownBy(() -> converted(CsvDialect.defaults(), csv.toByteArray()))
                 .withMessageContaining("line 1500 (byte " + position + ")")
                 .withMessageContaining("not UTF-8")
                 .satisfies(e -> assertThat(e.line()).isEqualTo(1500));
@@ -111,7 +111,7 @@ class CsvDialectTest {
 
     @Test
     void countsLinesByCharactersAndNotByTheirBytes() {
-        CsvDialect utf16 = CsvDialect.create().charset(StandardCharsets.UTF_16LE);
+        CsvDialect utf16 = CsvDialect.defaults().charset(StandardCharsets.UTF_16LE);
         // U+010A and U+0D0A have the byte of a line feed in them.
         byte[] csv = "a,\u010Ab\nc,\u0D0A\ne\n".getBytes(StandardCharsets.UTF_16LE);
 
@@ -136,7 +136,7 @@ class CsvDialectTest {
         byte[] csv = (before + "c\n").getBytes(charset);
 
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> converted(CsvDialect.create().charset(charset), csv))
+                .isThrownBy(() -> converted(CsvDialect.defaults().charset(charset), csv))
                 .withMessageContaining("line 5001" + place + ": 1 field");
     }
 
@@ -146,7 +146,7 @@ class CsvDialectTest {
         byte[] csv = ("1," + start + "x".repeat(17_000_000) + "\n").getBytes(StandardCharsets.UTF_8);
 
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> converted(CsvDialect.create(), csv))
+                .isThrownBy(() -> converted(CsvDialect.defaults(), csv))
                 .withMessageContaining("line 1")
                 .withMessageContaining("16 million characters");
     }
@@ -155,16 +155,16 @@ class CsvDialectTest {
     void takesAFieldOfNearlyTheLimit() throws IOException {
         String field = "x".repeat(16_000_000);
 
-        assertThat(converted(CsvDialect.create(), ("1," + field + "\n").getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults(), ("1," + field + "\n").getBytes(StandardCharsets.UTF_8)))
                 .hasSize(field.length() + 3);
     }
 
     @Test
     void dropsBlankLinesAtTheEndAsAnUploadDoes() throws IOException {
-        assertThat(converted(CsvDialect.create(), "a,b\nc,d\n\n\r\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults(), "a,b\nc,d\n\n\r\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a,b\nc,d\n");
         assertThat(converted(
-                        CsvDialect.create(),
+                        CsvDialect.defaults(),
                         ("a,b\n".repeat(3000) + "\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a,b\n".repeat(3000));
     }
@@ -172,29 +172,30 @@ class CsvDialectTest {
     @Test
     void writesNullInAnOnlyColumnSoThatItIsNoBlankLine() throws IOException {
         assertThat(converted(
-                        CsvDialect.create().nulls("", "NULL"), "a\n\n\"\"\nNULL\n\n".getBytes(StandardCharsets.UTF_8)))
+                        CsvDialect.defaults().nulls("", "NULL"),
+                        "a\n\n\"\"\nNULL\n\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a\n\\N\n\"\"\n\\N\n\\N\n");
     }
 
     @Test
     void keepsTextThatLooksLikeNullOrAByteOrderMark() throws IOException {
-        assertThat(converted(CsvDialect.create(), "1,\"\\N\"\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults(), "1,\"\\N\"\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("1,\"\\N\"\n");
-        assertThat(converted(CsvDialect.create().nulls(""), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults().nulls(""), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("1,\"\\N\"\n");
-        assertThat(converted(CsvDialect.create(), "\"\uFEFFa\",b\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults(), "\"\uFEFFa\",b\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("\"\uFEFFa\",b\n");
     }
 
     @Test
     void readsDomosOwnNullsByDefault() throws IOException {
-        assertThat(converted(CsvDialect.create(), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(converted(CsvDialect.defaults(), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("1,\n");
     }
 
     @Test
     void showsWhatItIs() {
-        assertThat(CsvDialect.create().separator('\t').nulls("NULL", "").toString())
+        assertThat(CsvDialect.defaults().separator('\t').nulls("NULL", "").toString())
                 .isEqualTo("CSV with separator U+0009, quote \", charset UTF-8, nulls [, NULL]");
     }
 
@@ -211,11 +212,11 @@ class CsvDialectTest {
     @Test
     void keepsHeaderAndMarkAndKnowsNoSize(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "h;i\n1;2\n");
-        CsvSource source = GERMAN.convert(CsvSource.file(file).withHeader());
+        CsvSource source = GERMAN.convert(CsvSource.fromFile(file).withHeader());
 
         assertThat(source.hasHeader()).isTrue();
         assertThat(source.size()).isEmpty();
-        assertThat(source.mark()).isEqualTo(CsvSource.file(file).mark()).isNotEqualTo("");
+        assertThat(source.mark()).isEqualTo(CsvSource.fromFile(file).mark()).isNotEqualTo("");
         assertThat(source.toString()).isEqualTo(file.toString());
         assertThat(source.withHeader().size()).isEmpty();
     }
@@ -223,13 +224,13 @@ class CsvDialectTest {
     @Test
     void refusesCharactersThatCannotSeparate() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvDialect.create().separator('"'));
+                .isThrownBy(() -> CsvDialect.defaults().separator('"'));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvDialect.create().separator('\n'));
+                .isThrownBy(() -> CsvDialect.defaults().separator('\n'));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvDialect.create().quote('\r'));
+                .isThrownBy(() -> CsvDialect.defaults().quote('\r'));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvDialect.create().quote(','));
+                .isThrownBy(() -> CsvDialect.defaults().quote(','));
     }
 
     private static String converted(CsvDialect dialect, byte[] csv) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class DataSetsTest extends DataSetFixture {
     private static final Schema SCHEMA =
-            SchemaBuilder.create().string("name").longs("n").build();
+            SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
 
     @Test
     void createsGetsChangesAndDeletes() {
@@ -73,7 +73,7 @@ class DataSetsTest extends DataSetFixture {
     @Test
     void aSchemaIsNotChangedInPassing() {
         String id = dataSets.create("Schema", SCHEMA).id();
-        Schema other = SchemaBuilder.create().string("other").build();
+        Schema other = SchemaBuilder.builder().stringColumn("other").build();
 
         assertThatThrownBy(() -> dataSets.update(id, change -> change.schema(other)))
                 .isInstanceOf(IllegalArgumentException.class)

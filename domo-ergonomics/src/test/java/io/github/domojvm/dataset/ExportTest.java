@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows into files and streams. */
 class ExportTest extends DataSetFixture {
     private static final Schema SCHEMA =
-            SchemaBuilder.create().string("name").longs("n").build();
+            SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
     private static final ExportOptions HEADERLESS =
             ExportOptions.builder().withoutHeader().build();
     private static final String DATA_SET = ExportServer.dataSet(2, "name", "n");
@@ -36,7 +36,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void exportsWithAndWithoutHeaderAndCountsRows() throws IOException {
         String id = dataSets.create("Export", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("\"a\nb\",1\n\"\",\n"));
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("\"a\nb\",1\n\"\",\n"));
         Path target = Files.writeString(folder.resolve("out.csv"), "old");
 
         ExportResult with = dataSets.export(id, target);
@@ -51,7 +51,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void exportsIntoAStreamThatStaysOpen() {
         String id = dataSets.create("Export", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("\"a\nb\",1\n\"\",\n"));
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("\"a\nb\",1\n\"\",\n"));
         AtomicBoolean closed = new AtomicBoolean();
         ByteArrayOutputStream target = new ByteArrayOutputStream() {
             @Override
@@ -82,7 +82,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void exportIntoAStreamThatIsFullIsTold() {
         String id = dataSets.create("Export", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -163,7 +163,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void replacedFileKeepsItsRightsAndALinkStaysALink() throws IOException {
         String id = dataSets.create("Links", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
         Path real = Files.writeString(folder.resolve("real.csv"), "old");
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accepts complete exports whatever their cells look like, and refuses pages and documents that only resemble one. */
 class ExportedCellsTest extends DataSetFixture {
-    private static final Schema ONE = SchemaBuilder.create().string("text").build();
+    private static final Schema ONE =
+            SchemaBuilder.builder().stringColumn("text").build();
     private static final Schema TWO =
-            SchemaBuilder.create().string("text").longs("n").build();
+            SchemaBuilder.builder().stringColumn("text").longColumn("n").build();
     private static final ExportOptions HEADERLESS =
             ExportOptions.builder().withoutHeader().build();
 
@@ -177,7 +178,7 @@ class ExportedCellsTest extends DataSetFixture {
     private static String imported(Schema schema, String csv) {
         String id = dataSets.create("Cells", schema).id();
         if (!csv.isEmpty()) {
-            dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text(csv));
+            dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText(csv));
         }
         return id;
     }

@@ -43,9 +43,12 @@ class ForeignExportTest {
         dataSets = domo.facade(DataSets.class);
         id = dataSets.create(
                         "Export",
-                        SchemaBuilder.create().string("name").longs("n").build())
+                        SchemaBuilder.builder()
+                                .stringColumn("name")
+                                .longColumn("n")
+                                .build())
                 .id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
     }
 
     @AfterEach

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows sent in one request. */
 class ImportTest extends DataSetFixture {
     private static final Schema SCHEMA =
-            SchemaBuilder.create().string("name").longs("n").build();
+            SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
 
     @TempDir
     Path folder;
@@ -35,12 +35,12 @@ class ImportTest extends DataSetFixture {
     void importReplacesAndAppends() {
         String id = dataSets.create("Import", SCHEMA).id();
 
-        assertThat(dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\nb,2")))
+        assertThat(dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\nb,2")))
                 .isEqualTo(2);
         assertThat(dataSets.importCsv(
                         id,
                         ImportMethod.APPEND,
-                        CsvSource.stream(new ByteArrayInputStream("name,n\nc,3\n".getBytes(StandardCharsets.UTF_8)))
+                        CsvSource.fromStream(new ByteArrayInputStream("name,n\nc,3\n".getBytes(StandardCharsets.UTF_8)))
                                 .withHeader()))
                 .isEqualTo(1);
 
@@ -54,7 +54,7 @@ class ImportTest extends DataSetFixture {
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,
                         ImportMethod.REPLACE,
-                        CsvSource.text("n,name\n1,a\n").withHeader()))
+                        CsvSource.fromText("n,name\n1,a\n").withHeader()))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("[n, name]")
                 .hasMessageContaining("Nothing was sent");
@@ -67,7 +67,7 @@ class ImportTest extends DataSetFixture {
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.text("a,1\n")))
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.fromText("a,1\n")))
                 .isInstanceOf(DomoIoException.class);
 
         assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
@@ -80,7 +80,7 @@ class ImportTest extends DataSetFixture {
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
 
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a,1\n"));
+        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
 
         assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
@@ -95,14 +95,14 @@ class ImportTest extends DataSetFixture {
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,
                         ImportMethod.REPLACE,
-                        RowFormat.records(Swapped.class).source(List.of(new Swapped(1, "a")))))
+                        RowFormat.ofRecords(Swapped.class).toSource(List.of(new Swapped(1, "a")))))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("another order")
                 .hasMessageContaining("@ColumnName");
         assertThat(sandbox.rowCount(id)).isZero();
 
         dataSets.importCsv(
-                id, ImportMethod.REPLACE, RowFormat.records(Shouted.class).source(List.of(new Shouted("a", 1))));
+                id, ImportMethod.REPLACE, RowFormat.ofRecords(Shouted.class).toSource(List.of(new Shouted("a", 1))));
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
     }
 
@@ -110,20 +110,20 @@ class ImportTest extends DataSetFixture {
     void aFirstRowThatTheServiceWouldTakeForAHeaderLineIsRefused() {
         record Fruit(String name) {}
         String id = dataSets.create(
-                        "Fruit", SchemaBuilder.create().string("name").build())
+                        "Fruit", SchemaBuilder.builder().stringColumn("name").build())
                 .id();
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("name\nfig\n")))
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("name\nfig\n")))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("withHeader()");
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,
                         ImportMethod.REPLACE,
-                        RowFormat.records(Fruit.class).source(List.of(new Fruit("name"), new Fruit("fig")))))
+                        RowFormat.ofRecords(Fruit.class).toSource(List.of(new Fruit("name"), new Fruit("fig")))))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("let another row be the first");
         for (String spelling : List.of("\"name\"\r\nfig\n", " name\t\nfig\n")) {
-            assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.text(spelling)))
+            assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.fromText(spelling)))
                     .isInstanceOf(CsvException.class)
                     .hasMessageContaining("withHeader()");
         }
@@ -134,7 +134,7 @@ class ImportTest extends DataSetFixture {
     void rowsOfAnotherWidthThanTheDataSetAreRefused() {
         String id = dataSets.create("Width", SCHEMA).id();
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text("a\nb\n")))
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a\nb\n")))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("have 1 column")
                 .hasMessageContaining("the DataSet has 2")
@@ -148,23 +148,23 @@ class ImportTest extends DataSetFixture {
     void caseCountsWhereItTellsColumnsApart() {
         String id = dataSets.create(
                         "Case",
-                        SchemaBuilder.create()
+                        SchemaBuilder.builder()
                                 .allowNamesThatDifferByCase()
-                                .string("city")
-                                .string("City")
+                                .stringColumn("city")
+                                .stringColumn("City")
                                 .build())
                 .id();
 
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,
                         ImportMethod.REPLACE,
-                        CsvSource.text("City,city\nBIG,small\n").withHeader()))
+                        CsvSource.fromText("City,city\nBIG,small\n").withHeader()))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("another order");
         dataSets.importCsv(
                 id,
                 ImportMethod.REPLACE,
-                CsvSource.text("city,City\nsmall,BIG\n").withHeader());
+                CsvSource.fromText("city,City\nsmall,BIG\n").withHeader());
         assertThat(sandbox.rows(id)).containsExactly(List.of("small", "BIG"));
     }
 
@@ -177,7 +177,7 @@ class ImportTest extends DataSetFixture {
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,
                         ImportMethod.REPLACE,
-                        CsvSource.text("name,n\na,1\n").withHeader()))
+                        CsvSource.fromText("name,n\na,1\n").withHeader()))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("did not tell the columns");
         assertThat(sandbox.faults().fired(untold)).isEqualTo(1);
@@ -207,18 +207,18 @@ class ImportTest extends DataSetFixture {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "name,n\n");
         int before = sandbox.requests().size();
 
-        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.text("a,1\n\"b,2\n")))
+        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.fromText("a,1\n\"b,2\n")))
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(2))
                 .hasMessageContaining("nothing was sent");
         assertThatThrownBy(() -> dataSets.importCsv(
-                        "x", ImportMethod.REPLACE, CsvSource.file(empty).withHeader()))
+                        "x", ImportMethod.REPLACE, CsvSource.fromFile(empty).withHeader()))
                 .hasMessageContaining("There are no rows in");
         assertThatThrownBy(() ->
-                        dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))))
+                        dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.fromFile(folder.resolve("absent.csv"))))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("absent.csv");
-        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.UNKNOWN, CsvSource.text("a\n")))
+        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.UNKNOWN, CsvSource.fromText("a\n")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> dataSets.get(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> dataSets.update(" ", change -> change)).isInstanceOf(IllegalArgumentException.class);
@@ -236,7 +236,7 @@ class ImportTest extends DataSetFixture {
             }
         };
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.stream(stubborn)))
+        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.fromStream(stubborn)))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("Nothing was sent");
         assertThat(sandbox.rowCount(id)).isZero();

@@ -114,22 +114,25 @@ class SqlTest {
             DataSets dataSets = domo.facade(DataSets.class);
             String id = dataSets.create(
                             "Names",
-                            SchemaBuilder.create().string("name").longs("n").build())
+                            SchemaBuilder.builder()
+                                    .stringColumn("name")
+                                    .longColumn("n")
+                                    .build())
                     .id();
             List<String> names = List.of("O'Hara", "a\\b", "\\' OR 1=1 -- ", "%", "?", "ü😀", "x\ny");
             StringBuilder csv = new StringBuilder();
             names.forEach(name -> csv.append('"').append(name).append("\",1\n"));
-            dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.text(csv.toString()));
+            dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText(csv.toString()));
 
             for (String name : names) {
                 try (var rows =
                         dataSets.query(id, "SELECT name FROM table WHERE name = ? AND n IN ?", name, List.of(1, 2))) {
-                    assertThat(rows.stream().map((Row row) -> row.string("name")))
+                    assertThat(rows.stream().map((Row row) -> row.getString("name")))
                             .containsExactly(name);
                 }
             }
             try (var rows = dataSets.query(id, "SELECT COUNT(*) AS c, MAX(n) AS m FROM table")) {
-                assertThat(rows.iterator().next().longs("c")).isEqualTo(7);
+                assertThat(rows.iterator().next().getLong("c")).isEqualTo(7);
             }
             try (var rows = dataSets.rows(id)) {
                 assertThat(rows.stream()).hasSize(7);

@@ -96,13 +96,13 @@ class DataSetTest extends ManualTest {
     @Test
     void importDataSet() {
         DataSet created = fruit();
-        domo.dataSets().importCsv(created.id(), ImportMethod.REPLACE, CsvSource.text("2017-01-01,Pears,1\n"));
+        domo.dataSets().importCsv(created.id(), ImportMethod.REPLACE, CsvSource.fromText("2017-01-01,Pears,1\n"));
 
         long rows = domo.dataSets()
                 .importCsv(
                         created.id(),
                         ImportMethod.REPLACE,
-                        CsvSource.text("2018-01-01,Apples,100.00\n2018-01-02,Apples,200.00"));
+                        CsvSource.fromText("2018-01-01,Apples,100.00\n2018-01-02,Apples,200.00"));
 
         assertThat(rows).isEqualTo(2);
         assertThat(sandbox.rows(created.id()))
@@ -112,7 +112,7 @@ class DataSetTest extends ManualTest {
     @Test
     void exportDataSet(@TempDir Path folder) throws IOException {
         DataSet created = fruit();
-        domo.dataSets().importCsv(created.id(), ImportMethod.REPLACE, CsvSource.text("2018-01-01,Apples,100"));
+        domo.dataSets().importCsv(created.id(), ImportMethod.REPLACE, CsvSource.fromText("2018-01-01,Apples,100"));
         Path file = folder.resolve("fruit.csv");
 
         domo.dataSets().export(created.id(), file);

@@ -25,13 +25,13 @@ class HelpersTest extends ManualTest {
 
     @Test
     void schemaBuilder() {
-        Schema schema = SchemaBuilder.create()
-                .string("a")
-                .decimal("b")
-                .longs("c")
-                .doubles("d")
-                .date("e")
-                .dateTime("f")
+        Schema schema = SchemaBuilder.builder()
+                .stringColumn("a")
+                .decimalColumn("b")
+                .longColumn("c")
+                .doubleColumn("d")
+                .dateColumn("e")
+                .dateTimeColumn("f")
                 .build();
 
         assertThat(schema.columns())
@@ -49,7 +49,7 @@ class HelpersTest extends ManualTest {
     void inferSchema(@TempDir Path folder) throws IOException {
         Path csv = Files.writeString(folder.resolve("fruit.csv"), CSV);
 
-        assertThat(SchemaInference.whole(csv)).isEqualTo(FRUIT);
+        assertThat(SchemaInference.infer(CsvSource.fromFile(csv))).isEqualTo(FRUIT);
     }
 
     @Test
@@ -87,10 +87,12 @@ class HelpersTest extends ManualTest {
     void createDataSet(@TempDir Path folder) throws IOException {
         Path csv = Files.writeString(folder.resolve("fruit.csv"), CSV);
 
-        DataSet created = domo.dataSets().create("From a file", SchemaInference.whole(csv));
+        DataSet created = domo.dataSets().create("From a file", SchemaInference.infer(CsvSource.fromFile(csv)));
         domo.dataSets()
                 .importCsv(
-                        created.id(), ImportMethod.REPLACE, CsvSource.file(csv).withHeader());
+                        created.id(),
+                        ImportMethod.REPLACE,
+                        CsvSource.fromFile(csv).withHeader());
 
         assertThat(sandbox.rows(created.id())).containsExactly(List.of("2018-01-01", "Apples", "100.5"));
     }

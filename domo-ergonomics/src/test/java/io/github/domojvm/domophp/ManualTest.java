@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
  * write instead, tried on a sandbox of its own.
  */
 abstract class ManualTest {
-    static final Schema FRUIT = SchemaBuilder.create()
-            .date("Date")
-            .string("Fruit")
-            .doubles("Revenue")
+    static final Schema FRUIT = SchemaBuilder.builder()
+            .dateColumn("Date")
+            .stringColumn("Fruit")
+            .doubleColumn("Revenue")
             .build();
 
     DomoSandbox sandbox;
@@ -63,10 +63,10 @@ abstract class ManualTest {
     }
 
     DomoStream salaries() {
-        Schema schema = SchemaBuilder.create()
-                .string("Full Name")
-                .doubles("Salary")
-                .date("Start Date")
+        Schema schema = SchemaBuilder.builder()
+                .stringColumn("Full Name")
+                .doubleColumn("Salary")
+                .dateColumn("Start Date")
                 .build();
         return domo.streams().create("Test Dataset", schema, UpdateMethod.APPEND);
     }

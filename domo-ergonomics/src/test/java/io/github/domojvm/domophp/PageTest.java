@@ -98,7 +98,7 @@ class PageTest extends ManualTest {
     void deletePage() {
         DomoPage child = below(page, "Child");
 
-        PageDeletion deletion = domo.pages().deleteNamingOrphans(page.id());
+        PageDeletion deletion = domo.pages().deleteAndReportOrphans(page.id());
 
         assertThat(deletion.deleted()).isTrue();
         assertThat(deletion.orphans()).extracting(PageSummary::id).containsExactly(child.id());

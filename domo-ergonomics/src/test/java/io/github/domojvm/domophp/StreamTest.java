@@ -108,7 +108,7 @@ class StreamTest extends ManualTest {
         Execution execution = domo.executions().create(stream.id());
         for (int part = 1; part <= 3; part++) {
             domo.executions()
-                    .uploadPart(stream.id(), execution.id(), part, CsvSource.text("Ada," + part + ",2018-01-01\n"));
+                    .uploadPart(stream.id(), execution.id(), part, CsvSource.fromText("Ada," + part + ",2018-01-01\n"));
         }
         domo.executions().commit(stream.id(), execution.id());
 
@@ -120,7 +120,7 @@ class StreamTest extends ManualTest {
     @Test
     void uploadDataInOneCall() {
         UploadResult result = domo.streams()
-                .upload(stream.id(), CsvSource.text("Ada,1,2018-01-01\nBob,2,2018-01-02\n"), UpdateMethod.APPEND)
+                .upload(stream.id(), CsvSource.fromText("Ada,1,2018-01-01\nBob,2,2018-01-02\n"), UpdateMethod.APPEND)
                 .await();
 
         assertThat(result.rows()).isEqualTo(2);
@@ -130,7 +130,7 @@ class StreamTest extends ManualTest {
     @Test
     void commitStreamExecution() {
         Execution execution = domo.executions().create(stream.id());
-        domo.executions().uploadPart(stream.id(), execution.id(), 1, CsvSource.text("Ada,1,2018-01-01\n"));
+        domo.executions().uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText("Ada,1,2018-01-01\n"));
         assertThat(sandbox.rowCount(stream.dataSet().id())).isZero();
 
         domo.executions().commit(stream.id(), execution.id());
@@ -143,7 +143,7 @@ class StreamTest extends ManualTest {
     @Test
     void abortStreamExecution() {
         Execution execution = domo.executions().create(stream.id());
-        domo.executions().uploadPart(stream.id(), execution.id(), 1, CsvSource.text("Ada,1,2018-01-01\n"));
+        domo.executions().uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText("Ada,1,2018-01-01\n"));
 
         domo.executions().abort(stream.id(), execution.id());
 

@@ -35,7 +35,10 @@ class PolicyPlanTest {
         dataSet = domo.facade(DataSets.class)
                 .create(
                         "Tides",
-                        SchemaBuilder.create().string("harbour").string("pier").build())
+                        SchemaBuilder.builder()
+                                .stringColumn("harbour")
+                                .stringColumn("pier")
+                                .build())
                 .id();
     }
 

@@ -138,7 +138,7 @@ class JdbcColumnTest {
     void dateThatTheDriverReturnsAsNullIsNoNull() {
         ResultSet result = result(Map.of("getString", "0000-00-00"));
 
-        assertThatExceptionOfType(Unfit.class)
+        assertThatExceptionOfType(UnfitValueException.class)
                 .isThrownBy(() -> column(Types.DATE, "DATE", "java.sql.Date", ColumnType.DATE)
                         .text(result))
                 .withMessageNotContaining("0000");
@@ -169,7 +169,7 @@ class JdbcColumnTest {
     void fractionInAColumnThatTheDriverCallsWholeIsRefused() {
         ResultSet result = result(Map.of("getObject", new BigDecimal("1.5")));
 
-        assertThatExceptionOfType(Unfit.class)
+        assertThatExceptionOfType(UnfitValueException.class)
                 .isThrownBy(() -> column(Types.NUMERIC, "numeric", "java.math.BigDecimal", ColumnType.LONG)
                         .text(result));
     }
@@ -183,7 +183,7 @@ class JdbcColumnTest {
 
         assertThat(column.text(result(Map.of("getObject", new VendorNumber("~"), "getString", "1.50"))))
                 .isEqualTo("1.50");
-        assertThatExceptionOfType(Unfit.class)
+        assertThatExceptionOfType(UnfitValueException.class)
                 .isThrownBy(() -> column.text(result(Map.of("getObject", new VendorNumber("~"), "getString", "~"))));
     }
 

@@ -9,7 +9,7 @@ import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
-import io.github.domojvm.schema.JdbcSchema;
+import io.github.domojvm.schema.SchemaBuilder;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -127,7 +127,7 @@ class JdbcFailureTest {
     @Test
     void resultThatIsClosedWhileItIsReadIsAFailureOfTheDatabase() throws Exception {
         ResultSet result = statement.executeQuery("SELECT X AS n, 'a' AS t FROM SYSTEM_RANGE(1, 10)");
-        try (InputStream csv = JdbcRows.source(result).open()) {
+        try (InputStream csv = JdbcRows.toSource(result).open()) {
             result.close();
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(csv::readAllBytes)
@@ -173,7 +173,7 @@ class JdbcFailureTest {
         for (String call : List.of("getColumnCount", "getColumnLabel", "getColumnType")) {
             ResultSetMetaData failing = failing(ResultSetMetaData.class, result.getMetaData(), call, 1, failure);
 
-            Throwable undescribed = catchThrowable(() -> JdbcSchema.of(failing));
+            Throwable undescribed = catchThrowable(() -> SchemaBuilder.from(failing));
 
             assertThat(undescribed)
                     .isInstanceOf(SQLException.class)
@@ -186,7 +186,7 @@ class JdbcFailureTest {
             assertThat(trace(undescribed)).doesNotContain(SECRET);
         }
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> JdbcRows.source(failing(ResultSet.class, result, "getMetaData", 1, failure)))
+                .isThrownBy(() -> JdbcRows.toSource(failing(ResultSet.class, result, "getMetaData", 1, failure)))
                 .withMessageStartingWith("The JDBC driver cannot describe the result");
     }
 
@@ -204,15 +204,17 @@ class JdbcFailureTest {
             String id;
             try (ResultSet result = query.executeQuery("SELECT qty FROM t")) {
                 id = domo.dataSets()
-                        .create("Stock", JdbcSchema.of(result.getMetaData()))
+                        .create(
+                                "Stock",
+                                SchemaBuilder.from(result.getMetaData()).build())
                         .id();
-                domo.load(id, JdbcRows.source(result), UpdateMethod.REPLACE);
+                domo.load(id, JdbcRows.toSource(result), UpdateMethod.REPLACE);
             }
 
             query.execute("INSERT INTO t VALUES ('n/a'), ('12 kg'), (2.75)");
             try (ResultSet result = query.executeQuery("SELECT qty FROM t")) {
                 assertThatExceptionOfType(CsvException.class)
-                        .isThrownBy(() -> domo.load(id, JdbcRows.source(result), UpdateMethod.REPLACE))
+                        .isThrownBy(() -> domo.load(id, JdbcRows.toSource(result), UpdateMethod.REPLACE))
                         .withMessageContaining("Row 2 of the JDBC result cannot be sent: the column 'qty' takes LONG");
             }
             assertThat(sandbox.rows(id)).containsExactly(List.of("3"));
@@ -256,7 +258,7 @@ class JdbcFailureTest {
     }
 
     private static void read(ResultSet result) throws Exception {
-        try (InputStream csv = JdbcRows.source(result).open()) {
+        try (InputStream csv = JdbcRows.toSource(result).open()) {
             csv.readAllBytes();
         }
     }

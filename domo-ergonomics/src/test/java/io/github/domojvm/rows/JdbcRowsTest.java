@@ -103,7 +103,7 @@ class JdbcRowsTest {
     @Test
     void writesTheLabelsFirstSoThatColumnsInAnotherOrderAreNoticed() throws Exception {
         try (ResultSet result = statement.executeQuery("SELECT 1 AS n, 'a' AS \"the name\"")) {
-            var source = JdbcRows.source(result);
+            var source = JdbcRows.toSource(result);
 
             assertThat(source.hasHeader()).isTrue();
             try (InputStream csv = source.open()) {
@@ -117,7 +117,7 @@ class JdbcRowsTest {
     void refusesBinaryColumnsBeforeAnythingIsRead() throws SQLException {
         try (ResultSet result = statement.executeQuery("SELECT CAST('00' AS VARBINARY) AS photo")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> JdbcRows.source(result))
+                    .isThrownBy(() -> JdbcRows.toSource(result))
                     .withMessageContaining("'PHOTO'");
         }
     }
@@ -136,7 +136,7 @@ class JdbcRowsTest {
                     return value;
                 });
 
-        try (InputStream csv = JdbcRows.source(strict).open()) {
+        try (InputStream csv = JdbcRows.toSource(strict).open()) {
             assertThat(new String(csv.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("X\n1\n2\n");
         }
     }
@@ -144,7 +144,7 @@ class JdbcRowsTest {
     /** The rows, without the header line. */
     private String written(String query) throws SQLException, IOException {
         try (ResultSet result = statement.executeQuery(query);
-                InputStream csv = JdbcRows.source(result).open()) {
+                InputStream csv = JdbcRows.toSource(result).open()) {
             String text = new String(csv.readAllBytes(), StandardCharsets.UTF_8);
             return text.substring(text.indexOf('\n') + 1);
         }

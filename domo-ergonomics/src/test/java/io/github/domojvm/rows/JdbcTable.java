@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.error.CsvException;
-import io.github.domojvm.schema.JdbcSchema;
+import io.github.domojvm.schema.SchemaBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -133,7 +133,7 @@ final class JdbcTable {
     private static void refusedByType(Statement statement, String query) throws SQLException {
         try (ResultSet result = statement.executeQuery(query)) {
             IllegalArgumentException refusal =
-                    catchThrowableOfType(IllegalArgumentException.class, () -> JdbcRows.source(result));
+                    catchThrowableOfType(IllegalArgumentException.class, () -> JdbcRows.toSource(result));
             assertThat(refusal).hasMessageMatching("(?i)Column 'c' has the type .*");
         }
     }
@@ -142,7 +142,11 @@ final class JdbcTable {
         int last = stated.texts().size() - 1;
         boolean refused = stated.texts().get(last).equals(REFUSED);
         try (ResultSet result = statement.executeQuery(query)) {
-            assertThat(JdbcSchema.of(result.getMetaData()).columns().get(0).type())
+            assertThat(SchemaBuilder.from(result.getMetaData())
+                            .build()
+                            .columns()
+                            .get(0)
+                            .type())
                     .asString()
                     .isEqualTo(stated.domoType());
             if (!refused) {
@@ -184,7 +188,7 @@ final class JdbcTable {
     }
 
     private static List<String> read(ResultSet result) throws SQLException, IOException {
-        try (InputStream csv = JdbcRows.source(result).open()) {
+        try (InputStream csv = JdbcRows.toSource(result).open()) {
             String text = new String(csv.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .skip(1)

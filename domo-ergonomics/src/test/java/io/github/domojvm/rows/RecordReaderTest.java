@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 
 /** Rows as records of the program. */
 class RecordReaderTest {
-    private static final Schema SCHEMA = SchemaBuilder.create()
-            .string("name")
-            .longs("count")
-            .doubles("level")
-            .decimal("price")
-            .date("day")
-            .dateTime("at")
+    private static final Schema SCHEMA = SchemaBuilder.builder()
+            .stringColumn("name")
+            .longColumn("count")
+            .doubleColumn("level")
+            .decimalColumn("price")
+            .dateColumn("day")
+            .dateTimeColumn("at")
             .build();
 
     record Picky(String name) {
@@ -76,11 +76,11 @@ class RecordReaderTest {
     @Test
     void keepsTheSignOfZeroBothWays() throws IOException {
         record Zeros(double d, float f) {}
-        RowFormat<Zeros> format = RowFormat.records(Zeros.class);
+        RowFormat<Zeros> format = RowFormat.ofRecords(Zeros.class);
         List<Zeros> written = List.of(new Zeros(-0.0, -0.0f), new Zeros(0.0, 0.0f));
 
-        try (Rows rows = Rows.read(format.source(written).open(), format.schema(), true)) {
-            assertThat(rows.as(Zeros.class)).containsExactlyElementsOf(written);
+        try (Rows rows = Rows.fromCsv(format.toSource(written).open(), format.schema(), true)) {
+            assertThat(rows.toRecords(Zeros.class)).containsExactlyElementsOf(written);
         }
     }
 
@@ -90,7 +90,7 @@ class RecordReaderTest {
                 @ColumnName("level") float level,
                 @ColumnName("count") float count) {}
 
-        assertThat(read("x,1234567936,0.10000000149011612,,,\n", SCHEMA, false).as(Narrow.class))
+        assertThat(read("x,1234567936,0.10000000149011612,,,\n", SCHEMA, false).toRecords(Narrow.class))
                 .containsExactly(new Narrow(0.1f, 1234567936));
     }
 
@@ -102,8 +102,9 @@ class RecordReaderTest {
         for (Class<? extends Record> type : List.of(Id.class, Whole.class)) {
             for (String text : List.of("1-1-1-1-1", "007", "topsecret")) {
                 assertThatExceptionOfType(DomoDataException.class)
-                        .isThrownBy(() ->
-                                read(text + ",,,,,\n", SCHEMA, false).as(type).toList())
+                        .isThrownBy(() -> read(text + ",,,,,\n", SCHEMA, false)
+                                .toRecords(type)
+                                .toList())
                         .withNoCause()
                         .withMessageContaining("Row 1, column 'name'")
                         .satisfies(e -> assertThat(e.getMessage()).doesNotContain(text));
@@ -114,7 +115,7 @@ class RecordReaderTest {
     @Test
     void makesRecordsOfTheColumnsThatTheyName() {
         try (Rows rows = read("a,12,8.25,1.10,2024-02-29,2024-02-29 05:06:07\nb,13,,1,,\n", SCHEMA, false)) {
-            assertThat(rows.as(Measure.class))
+            assertThat(rows.toRecords(Measure.class))
                     .containsExactly(
                             new Measure(
                                     "a",
@@ -130,7 +131,7 @@ class RecordReaderTest {
     @Test
     void whatIsWrittenAsARecordIsReadAsTheSameRecord() throws IOException {
         Random random = new Random(7);
-        RowFormat<Everything> format = RowFormat.records(Everything.class);
+        RowFormat<Everything> format = RowFormat.ofRecords(Everything.class);
         List<Everything> written = random.ints(200)
                 .mapToObj(n -> {
                     Instant time = Instant.ofEpochSecond(n);
@@ -156,9 +157,9 @@ class RecordReaderTest {
                 })
                 .toList();
 
-        try (InputStream csv = format.source(written).open();
-                Rows rows = Rows.read(csv, format.schema(), true)) {
-            assertThat(rows.as(Everything.class)).containsExactlyElementsOf(written);
+        try (InputStream csv = format.toSource(written).open();
+                Rows rows = Rows.fromCsv(csv, format.schema(), true)) {
+            assertThat(rows.toRecords(Everything.class)).containsExactlyElementsOf(written);
         }
     }
 
@@ -171,17 +172,20 @@ class RecordReaderTest {
 
         String csv = "DAY,300,,1,2024-02-29,\n";
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Narrow.class).toList())
+                .isThrownBy(
+                        () -> read(csv, SCHEMA, false).toRecords(Narrow.class).toList())
                 .withMessageContaining("'count'");
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Primitive.class).toList())
+                .isThrownBy(() ->
+                        read(csv, SCHEMA, false).toRecords(Primitive.class).toList())
                 .withMessageContaining("'level'")
                 .withMessageContaining("there is no value");
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Mismatch.class).toList())
+                .isThrownBy(
+                        () -> read(csv, SCHEMA, false).toRecords(Mismatch.class).toList())
                 .withMessageContaining("'name'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Stranger.class))
+                .isThrownBy(() -> read(csv, SCHEMA, false).toRecords(Stranger.class))
                 .withMessageContaining("'nothing'");
     }
 
@@ -198,16 +202,19 @@ class RecordReaderTest {
 
         String csv = "x,9007199254740993,0.123456789,123456789.123456789,,\n";
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Whole.class).toList())
+                .isThrownBy(
+                        () -> read(csv, SCHEMA, false).toRecords(Whole.class).toList())
                 .withMessageContaining("Row 1")
                 .withMessageContaining("'count'");
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Exact.class).toList())
+                .isThrownBy(
+                        () -> read(csv, SCHEMA, false).toRecords(Exact.class).toList())
                 .withMessageContaining("'price'");
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Coarse.class).toList())
+                .isThrownBy(
+                        () -> read(csv, SCHEMA, false).toRecords(Coarse.class).toList())
                 .withMessageContaining("'level'");
-        assertThat(read("x,9007199254740992,0.1,1.10,,\n", SCHEMA, false).as(Fits.class))
+        assertThat(read("x,9007199254740992,0.1,1.10,,\n", SCHEMA, false).toRecords(Fits.class))
                 .containsExactly(new Fits(9007199254740992.0, 1.1, 0.1f, new BigDecimal("0.1")));
     }
 
@@ -217,10 +224,12 @@ class RecordReaderTest {
 
         String csv = "a,1,,,,\nb,2,,,,\nc,300,,,,\n";
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Small.class).toList())
+                .isThrownBy(
+                        () -> read(csv, SCHEMA, false).toRecords(Small.class).toList())
                 .withMessage("Row 3, column 'count': its value, a Long, does not fit the record's component, a byte.");
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> read(csv, SCHEMA, false).as(Picky.class).toList())
+                .isThrownBy(
+                        () -> read(csv, SCHEMA, false).toRecords(Picky.class).toList())
                 .withMessageContaining("Row 3 ")
                 .withMessageContaining("Picky")
                 .withMessageContaining("java.lang.IllegalStateException")
@@ -231,16 +240,16 @@ class RecordReaderTest {
     @Test
     void nullComponentsStayNullBothWays() throws IOException {
         record Boxed(Integer n, String s, Boolean b) {}
-        RowFormat<Boxed> format = RowFormat.records(Boxed.class);
+        RowFormat<Boxed> format = RowFormat.ofRecords(Boxed.class);
         List<Boxed> written = Arrays.asList(new Boxed(null, null, null), new Boxed(1, "", true));
 
-        try (InputStream csv = format.source(written).open();
-                Rows rows = Rows.read(csv, format.schema(), true)) {
-            assertThat(rows.as(Boxed.class)).containsExactlyElementsOf(written);
+        try (InputStream csv = format.toSource(written).open();
+                Rows rows = Rows.fromCsv(csv, format.schema(), true)) {
+            assertThat(rows.toRecords(Boxed.class)).containsExactlyElementsOf(written);
         }
     }
 
     private static Rows read(String csv, Schema schema, boolean header) {
-        return Rows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), schema, header);
+        return Rows.fromCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), schema, header);
     }
 }

@@ -48,13 +48,13 @@ class RowFormatTest {
     record Sale(@ColumnName("Sold On") LocalDate day, String fruit, Long pieces, double revenue, boolean open) {}
 
     private static final Schema TEXTS =
-            SchemaBuilder.create().string("a").string("b").build();
+            SchemaBuilder.builder().stringColumn("a").stringColumn("b").build();
 
     @Test
     void writesRecordsInTheOrderOfTheirComponents() throws IOException {
-        RowFormat<Sale> format = RowFormat.records(Sale.class);
+        RowFormat<Sale> format = RowFormat.ofRecords(Sale.class);
 
-        assertThat(text(format.source(List.of(
+        assertThat(text(format.toSource(List.of(
                         new Sale(LocalDate.of(2018, 1, 1), "Apples", 3L, 100.5, true),
                         new Sale(LocalDate.of(2018, 1, 2), "", null, 1e10, false)))))
                 .isEqualTo("2018-01-01,Apples,3,100.5,true\n2018-01-02,\"\",,10000000000,false\n");
@@ -71,34 +71,35 @@ class RowFormatTest {
                 List.of("line\nbreak", "cr\rhere"),
                 List.of(" x ", "ü€😀"));
 
-        assertThat(text(RowFormat.lists(TEXTS).source(rows)))
+        assertThat(text(RowFormat.ofLists(TEXTS).toSource(rows)))
                 .isEqualTo("\"\",\n\"a,b\",\"say \"\"hi\"\"\"\n\"line\nbreak\",\"cr\rhere\"\n x ,ü€😀\n");
     }
 
     @Test
     void writesMapsByNameAndRefusesAnEntryThatNoColumnTakes() throws IOException {
-        RowFormat<Map<String, ? extends Object>> format = RowFormat.maps(TEXTS);
+        RowFormat<Map<String, ? extends Object>> format = RowFormat.ofMaps(TEXTS);
 
-        assertThat(text(format.source(List.of(Map.of("b", 2, "a", 1), Map.of("b", "only")))))
+        assertThat(text(format.toSource(List.of(Map.of("b", 2, "a", 1), Map.of("b", "only")))))
                 .isEqualTo("1,2\n,only\n");
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(format.source(List.of(Map.of("a", 1), Map.of("a", 1, "c", 2)))))
+                .isThrownBy(() -> text(format.toSource(List.of(Map.of("a", 1), Map.of("a", 1, "c", 2)))))
                 .withMessageContaining("Row 2")
                 .withMessageContaining("[c]");
     }
 
     @Test
     void writesArraysAndWhatARowFunctionGives() throws IOException {
-        assertThat(text(RowFormat.arrays(TEXTS).source(Collections.singletonList(new Object[] {"x", null}))))
+        assertThat(text(RowFormat.ofArrays(TEXTS).toSource(Collections.singletonList(new Object[] {"x", null}))))
                 .isEqualTo("x,\n");
-        assertThat(text(RowFormat.<Integer>of(TEXTS, n -> List.of(n, n * n)).source(List.of(2, 3))))
+        assertThat(text(RowFormat.<Integer>of(TEXTS, n -> List.of(n, n * n)).toSource(List.of(2, 3))))
                 .isEqualTo("2,4\n3,9\n");
     }
 
     @Test
     void refusesARowOfAnotherWidth() {
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(RowFormat.arrays(TEXTS).source(Collections.singletonList(new Object[] {"x"}))))
+                .isThrownBy(
+                        () -> text(RowFormat.ofArrays(TEXTS).toSource(Collections.singletonList(new Object[] {"x"}))))
                 .withMessageContaining("Row 1")
                 .withMessageContaining("1 values for 2 columns");
     }
@@ -172,7 +173,7 @@ class RowFormatTest {
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("values")
     void writesAValueByTheTypeOfItsColumn(ColumnType type, Object value, String expected) throws IOException {
-        assertThat(text(single(type).source(List.of(List.of(value))))).isEqualTo(expected + "\n");
+        assertThat(text(single(type).toSource(List.of(List.of(value))))).isEqualTo(expected + "\n");
     }
 
     static Stream<Arguments> unfit() {
@@ -239,7 +240,7 @@ class RowFormatTest {
     @MethodSource("unfit")
     void refusesAValueThatTheColumnCannotHold(ColumnType type, Object value) {
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(single(type).source(List.of(List.of(value)))))
+                .isThrownBy(() -> text(single(type).toSource(List.of(List.of(value)))))
                 .withMessageContaining("Row 1")
                 .withMessageContaining("'value' takes " + type)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"))
@@ -251,7 +252,7 @@ class RowFormatTest {
     @Test
     void tellsWhatToGiveInsteadOfEmptyText() {
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(single(ColumnType.DATETIME).source(List.of(List.of("")))))
+                .isThrownBy(() -> text(single(ColumnType.DATETIME).toSource(List.of(List.of("")))))
                 .withMessage(
                         "Row 1 of the given rows cannot be sent: the column 'value' takes DATETIME and got empty text;"
                                 + " give null for no value.");
@@ -262,7 +263,7 @@ class RowFormatTest {
         RowFormat<Integer> format = RowFormat.of(TEXTS, n -> List.of(n, n == 2 ? null : "x"));
 
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(format.source(List.of(1, 2))))
+                .isThrownBy(() -> text(format.toSource(List.of(1, 2))))
                 .withMessage("Row 2 of the given rows cannot be sent: its row function failed with"
                         + " java.lang.NullPointerException (List.of takes no null, Arrays.asList does).")
                 .withCauseInstanceOf(NullPointerException.class)
@@ -271,27 +272,27 @@ class RowFormatTest {
                 .isThrownBy(() -> text(RowFormat.<Integer>of(TEXTS, n -> {
                             throw new IllegalArgumentException();
                         })
-                        .source(List.of(1))))
+                        .toSource(List.of(1))))
                 .withMessageContaining("Row 1")
                 .withMessageContaining("java.lang.IllegalArgumentException");
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(RowFormat.<Integer>of(TEXTS, n -> null).source(List.of(1))))
+                .isThrownBy(() -> text(RowFormat.<Integer>of(TEXTS, n -> null).toSource(List.of(1))))
                 .withMessageContaining("gave null");
     }
 
     @Test
     void namesTheRowThatIsNull() {
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(RowFormat.records(Sale.class).source(Arrays.asList((Sale) null))))
+                .isThrownBy(() -> text(RowFormat.ofRecords(Sale.class).toSource(Arrays.asList((Sale) null))))
                 .withMessage("Row 1 of the given rows cannot be sent: it is null.");
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(RowFormat.maps(TEXTS).source(Arrays.asList((Map<String, Object>) null))))
+                .isThrownBy(() -> text(RowFormat.ofMaps(TEXTS).toSource(Arrays.asList((Map<String, Object>) null))))
                 .withMessageContaining("it is null");
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(RowFormat.arrays(TEXTS).source(Collections.<Object[]>singletonList(null))))
+                .isThrownBy(() -> text(RowFormat.ofArrays(TEXTS).toSource(Collections.<Object[]>singletonList(null))))
                 .withMessageContaining("it is null");
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(RowFormat.lists(TEXTS).source(Arrays.asList((List<Object>) null))))
+                .isThrownBy(() -> text(RowFormat.ofLists(TEXTS).toSource(Arrays.asList((List<Object>) null))))
                 .withMessageContaining("it is null");
     }
 
@@ -305,7 +306,7 @@ class RowFormatTest {
         };
 
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> text(single(ColumnType.STRING).source(List.of(List.of(failing)))))
+                .isThrownBy(() -> text(single(ColumnType.STRING).toSource(List.of(List.of(failing)))))
                 .withMessageContaining("Row 1")
                 .withMessageContaining("'value'")
                 .withMessageContaining("java.lang.IllegalArgumentException")
@@ -319,24 +320,26 @@ class RowFormatTest {
         List<List<? extends Object>> rows =
                 List.of(Arrays.asList((Object) null), List.of("a"), List.of(""), Arrays.asList((Object) null));
 
-        assertThat(text(format.source(rows))).isEqualTo("\\N\na\n\"\"\n\\N\n");
-        try (Rows back = Rows.read(format.source(rows).open(), format.schema(), true)) {
-            assertThat(back.stream().map(row -> row.string("value"))).containsExactly(null, "a", "", null);
+        assertThat(text(format.toSource(rows))).isEqualTo("\\N\na\n\"\"\n\\N\n");
+        try (Rows back = Rows.fromCsv(format.toSource(rows).open(), format.schema(), true)) {
+            assertThat(back.stream().map(row -> row.getString("value"))).containsExactly(null, "a", "", null);
         }
     }
 
     @Test
     void refusesHalfACharacter() {
-        assertThatThrownBy(() -> text(RowFormat.lists(TEXTS).source(List.of(List.of("ok", "\ud83d")))))
+        assertThatThrownBy(() -> text(RowFormat.ofLists(TEXTS).toSource(List.of(List.of("ok", "\ud83d")))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("lone surrogate");
     }
 
     @Test
     void writesTheColumnNamesFirstAndSaysSo() throws IOException {
-        CsvSource source = RowFormat.lists(
-                        SchemaBuilder.create().string("a, b").string("c").build())
-                .source(List.of());
+        CsvSource source = RowFormat.ofLists(SchemaBuilder.builder()
+                        .stringColumn("a, b")
+                        .stringColumn("c")
+                        .build())
+                .toSource(List.of());
 
         assertThat(whole(source)).isEqualTo("\"a, b\",c\n");
         assertThat(source.hasHeader()).isTrue();
@@ -351,8 +354,9 @@ class RowFormatTest {
                 .peek(n -> taken.incrementAndGet())
                 .onClose(() -> closed.set(true));
 
-        try (InputStream csv =
-                RowFormat.<Integer>of(TEXTS, n -> List.of(n, n)).source(numbers).open()) {
+        try (InputStream csv = RowFormat.<Integer>of(TEXTS, n -> List.of(n, n))
+                .toSource(numbers)
+                .open()) {
             assertThat(csv.read()).isPositive();
             assertThat(taken.get()).isLessThan(20_000);
         }
@@ -362,8 +366,8 @@ class RowFormatTest {
     @Test
     void aListCanBeReadTwiceAndAnIteratorOnce() throws IOException {
         List<Object[]> rows = Collections.singletonList(new Object[] {1, 2});
-        CsvSource again = RowFormat.arrays(TEXTS).source(rows);
-        CsvSource once = RowFormat.arrays(TEXTS).source(rows.iterator());
+        CsvSource again = RowFormat.ofArrays(TEXTS).toSource(rows);
+        CsvSource once = RowFormat.ofArrays(TEXTS).toSource(rows.iterator());
 
         assertThat(text(again)).isEqualTo(text(again)).isNotEmpty();
         assertThat(text(once)).isNotEmpty();
@@ -375,12 +379,12 @@ class RowFormatTest {
         record Odd(String name, List<String> tags) {}
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RowFormat.records(Odd.class))
+                .isThrownBy(() -> RowFormat.ofRecords(Odd.class))
                 .withMessageContaining("tags");
     }
 
     private static RowFormat<List<? extends Object>> single(ColumnType type) {
-        return RowFormat.lists(SchemaBuilder.create().column("value", type).build());
+        return RowFormat.ofLists(SchemaBuilder.builder().column("value", type).build());
     }
 
     /** Without the header line. */

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RowsTest {
-    private static final Schema SCHEMA = SchemaBuilder.create()
-            .string("name")
-            .longs("count")
-            .doubles("level")
-            .decimal("price")
-            .date("day")
-            .dateTime("at")
+    private static final Schema SCHEMA = SchemaBuilder.builder()
+            .stringColumn("name")
+            .longColumn("count")
+            .doubleColumn("level")
+            .decimalColumn("price")
+            .dateColumn("day")
+            .dateTimeColumn("at")
             .build();
 
     @Test
@@ -42,14 +42,14 @@ class RowsTest {
         try (Rows rows = read("007,12,8.25,1.10,2024-02-29,2024-02-29 05:06:07\n", SCHEMA, false)) {
             Row row = rows.iterator().next();
 
-            assertThat(row.string("name")).isEqualTo("007");
-            assertThat(row.longs("count")).isEqualTo(12L);
-            assertThat(row.doubles("level")).isEqualTo(8.25);
-            assertThat(row.decimal("price")).isEqualTo(new BigDecimal("1.10"));
-            assertThat(row.date("day")).isEqualTo(LocalDate.of(2024, 2, 29));
-            assertThat(row.dateTime("at")).isEqualTo(LocalDateTime.of(2024, 2, 29, 5, 6, 7));
+            assertThat(row.getString("name")).isEqualTo("007");
+            assertThat(row.getLong("count")).isEqualTo(12L);
+            assertThat(row.getDouble("level")).isEqualTo(8.25);
+            assertThat(row.getDecimal("price")).isEqualTo(new BigDecimal("1.10"));
+            assertThat(row.getDate("day")).isEqualTo(LocalDate.of(2024, 2, 29));
+            assertThat(row.getDateTime("at")).isEqualTo(LocalDateTime.of(2024, 2, 29, 5, 6, 7));
             assertThat(row.get("count")).isEqualTo(12L);
-            assertThat(row.asMap())
+            assertThat(row.toMap())
                     .containsEntry("price", new BigDecimal("1.10"))
                     .hasSize(6);
             assertThat(row.toString()).contains("name=007");
@@ -64,20 +64,20 @@ class RowsTest {
             Row first = all.get(0);
             Row second = all.get(1);
 
-            assertThat(first.doubles("count")).isEqualTo(12.0);
-            assertThat(first.doubles("price")).isEqualTo(1.1);
-            assertThat(first.decimal("count")).isEqualTo(new BigDecimal("12"));
-            assertThat(first.decimal("level")).isEqualTo(new BigDecimal("8.25"));
-            assertThat(second.longs("level")).isEqualTo(4L);
-            assertThat(second.longs("price")).isEqualTo(7L);
-            assertThat(second.longs("count")).isNull();
-            assertThat(second.decimal("count")).isNull();
-            assertThat(second.doubles("count")).isNull();
+            assertThat(first.getDouble("count")).isEqualTo(12.0);
+            assertThat(first.getDouble("price")).isEqualTo(1.1);
+            assertThat(first.getDecimal("count")).isEqualTo(new BigDecimal("12"));
+            assertThat(first.getDecimal("level")).isEqualTo(new BigDecimal("8.25"));
+            assertThat(second.getLong("level")).isEqualTo(4L);
+            assertThat(second.getLong("price")).isEqualTo(7L);
+            assertThat(second.getLong("count")).isNull();
+            assertThat(second.getDecimal("count")).isNull();
+            assertThat(second.getDouble("count")).isNull();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> first.longs("level"))
+                    .isThrownBy(() -> first.getLong("level"))
                     .withMessage("Row 1, column 'level': the number has a fraction or needs more than 64 bits");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> first.doubles("name"))
+                    .isThrownBy(() -> first.getDouble("name"))
                     .withMessage("The column 'name' is STRING and cannot be read as DOUBLE");
         }
     }
@@ -87,9 +87,9 @@ class RowsTest {
         try (Rows rows = read("x,,,1e400,,\n", SCHEMA, false)) {
             Row row = rows.stream().toList().get(0);
 
-            assertThat(row.decimal("price")).isEqualTo(new BigDecimal("1e400"));
+            assertThat(row.getDecimal("price")).isEqualTo(new BigDecimal("1e400"));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> row.doubles("price"))
+                    .isThrownBy(() -> row.getDouble("price"))
                     .withMessageContaining("Row 1, column 'price': the number is beyond the range of a double");
         }
     }
@@ -114,7 +114,7 @@ class RowsTest {
             }
         };
 
-        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> Rows.read(csv, SCHEMA, true));
+        assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> Rows.fromCsv(csv, SCHEMA, true));
         assertThat(closed).isTrue();
     }
 
@@ -122,14 +122,14 @@ class RowsTest {
     void readsEveryCharacterThatUtf8Has() {
         String text = "\uFFFF\uFFFE\uD83D\uDFFF\uD7FF\uE000".repeat(3_000);
         try (Rows rows = read(text + ",,,,,\n", SCHEMA, false)) {
-            assertThat(rows.iterator().next().string("name")).isEqualTo(text);
+            assertThat(rows.iterator().next().getString("name")).isEqualTo(text);
         }
     }
 
     @Test
     void tellsNullFromEmptyText() {
         try (Rows rows = read(",,,,,\n\"\",\\N,,,,\n\"\\N\",,,,,\n", SCHEMA, false)) {
-            assertThat(rows.stream().map(row -> row.string("name"))).containsExactly(null, "", "\\N");
+            assertThat(rows.stream().map(row -> row.getString("name"))).containsExactly(null, "", "\\N");
         }
     }
 
@@ -141,18 +141,18 @@ class RowsTest {
         "2024-02-29T00:06:07-05:00"
     })
     void readsTimesInUtc(String text) {
-        Schema schema = SchemaBuilder.create().dateTime("at").build();
+        Schema schema = SchemaBuilder.builder().dateTimeColumn("at").build();
         try (Rows rows = read(text + "\n", schema, false)) {
-            assertThat(rows.iterator().next().dateTime("at")).isEqualTo(LocalDateTime.of(2024, 2, 29, 5, 6, 7));
+            assertThat(rows.iterator().next().getDateTime("at")).isEqualTo(LocalDateTime.of(2024, 2, 29, 5, 6, 7));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"2018-01-01T00:00:00", "2018-01-01 00:00:00", "2018-01-01T00:00:00.000Z", "2018-01-01"})
     void readsADateThatIsToldAsItsFirstMoment(String text) {
-        Schema schema = SchemaBuilder.create().date("day").build();
+        Schema schema = SchemaBuilder.builder().dateColumn("day").build();
         try (Rows rows = read(text + "\n", schema, false)) {
-            assertThat(rows.iterator().next().date("day")).isEqualTo(LocalDate.of(2018, 1, 1));
+            assertThat(rows.iterator().next().getDate("day")).isEqualTo(LocalDate.of(2018, 1, 1));
         }
     }
 
@@ -171,7 +171,7 @@ class RowsTest {
         "LONG, \u0663"
     })
     void refusesTextThatIsNoneOfItsType(ColumnType type, String text) {
-        Schema schema = SchemaBuilder.create().column("v", type).build();
+        Schema schema = SchemaBuilder.builder().column("v", type).build();
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read(text + "\n", schema, false).stream().toList())
                 .withMessageContaining("Row 1")
@@ -180,7 +180,7 @@ class RowsTest {
 
     @Test
     void readsNumbersAsAQueryGivesThem() {
-        Schema schema = SchemaBuilder.create().longs("n").longs("m").build();
+        Schema schema = SchemaBuilder.builder().longColumn("n").longColumn("m").build();
         try (Rows rows = read("12.0,1.2E1\n", schema, false)) {
             assertThat(rows.iterator().next().values()).containsExactly(12L, 12L);
         }
@@ -196,25 +196,25 @@ class RowsTest {
         record Unique(long w) {}
         record Twice(long v) {}
 
-        Row row = Rows.of(result).iterator().next();
+        Row row = Rows.from(result).iterator().next();
         assertThat(row.values()).containsExactly(1L, 2L, "a");
         assertThat(row.get("w")).isEqualTo(2L);
         assertThat(row.toString()).isEqualTo("{v=1, w=2, v=a}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> row.get("v"))
                 .withMessage("2 columns are called 'v'; tell them apart with AS in the query, or take values()");
-        assertThatIllegalArgumentException().isThrownBy(() -> row.longs("v"));
-        assertThatIllegalArgumentException().isThrownBy(row::asMap).withMessageContaining("'v'");
-        assertThat(Rows.of(result).as(Unique.class)).containsExactly(new Unique(2));
+        assertThatIllegalArgumentException().isThrownBy(() -> row.getLong("v"));
+        assertThatIllegalArgumentException().isThrownBy(row::toMap).withMessageContaining("'v'");
+        assertThat(Rows.from(result).toRecords(Unique.class)).containsExactly(new Unique(2));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Rows.of(result).as(Twice.class))
+                .isThrownBy(() -> Rows.from(result).toRecords(Twice.class))
                 .withMessageContaining("'v'");
     }
 
     @Test
     void rowsOfTheSameColumnsAndValuesAreEqual() {
-        Schema one = SchemaBuilder.create().longs("n").string("s").build();
-        Schema other = SchemaBuilder.create().longs("m").string("s").build();
+        Schema one = SchemaBuilder.builder().longColumn("n").stringColumn("s").build();
+        Schema other = SchemaBuilder.builder().longColumn("m").stringColumn("s").build();
         List<Row> rows = read("1,a\n1,a\n2,a\n", one, false).stream().toList();
         Row renamed = read("1,a\n", other, false).iterator().next();
 
@@ -230,10 +230,10 @@ class RowsTest {
 
     @Test
     void refusesToGoThroughTheRowsTwice() {
-        Rows rows = read("1\n2\n", SchemaBuilder.create().longs("n").build(), false);
+        Rows rows = read("1\n2\n", SchemaBuilder.builder().longColumn("n").build(), false);
 
         assertThat(rows.toString()).isEqualTo("Rows[columns=[n], read=0]");
-        assertThat(rows.iterator().next().longs("n")).isEqualTo(1);
+        assertThat(rows.iterator().next().getLong("n")).isEqualTo(1);
         assertThat(rows.toString()).isEqualTo("Rows[columns=[n], read=1]");
         assertThatIllegalStateException()
                 .isThrownBy(rows::iterator)
@@ -269,10 +269,10 @@ class RowsTest {
     @Test
     void refusesAResponseThatIsNotTheResultOfAQuery() {
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> Rows.of(QueryResult.builder().build()))
+                .isThrownBy(() -> Rows.from(QueryResult.builder().build()))
                 .withMessageContaining("no columns");
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> Rows.of(QueryResult.builder()
+                .isThrownBy(() -> Rows.from(QueryResult.builder()
                         .columns(List.of("n"))
                         .metadata(List.of(metadata(ColumnType.LONG)))
                         .build()))
@@ -281,7 +281,7 @@ class RowsTest {
 
     @Test
     void tellsTheRowThatDoesNotFitTheSchema() {
-        Schema schema = SchemaBuilder.create().longs("n").build();
+        Schema schema = SchemaBuilder.builder().longColumn("n").build();
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read("1\nsecret\n", schema, false).stream().toList())
                 .withMessageContaining("Row 2")
@@ -298,15 +298,15 @@ class RowsTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"STRING", "UNKNOWN"})
     void aTypedLookRefusesAnotherType(ColumnType type) {
-        Schema schema = SchemaBuilder.create().column("x", type).build();
+        Schema schema = SchemaBuilder.builder().column("x", type).build();
         try (Rows rows = read("\n", schema, false)) {
             Row row = rows.iterator().next();
             assertThat(row.get("x")).isNull();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> row.string("x"))
+                    .isThrownBy(() -> row.getString("x"))
                     .withMessageContaining(type.toString());
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> row.string("y"))
+                    .isThrownBy(() -> row.getString("y"))
                     .withMessageContaining("[x]");
         }
     }
@@ -320,8 +320,9 @@ class RowsTest {
                 closed.set(true);
             }
         };
-        try (var maps = Rows.read(csv, SchemaBuilder.create().string("x").build(), false)
-                .asMaps()) {
+        try (var maps = Rows.fromCsv(
+                        csv, SchemaBuilder.builder().stringColumn("x").build(), false)
+                .toMaps()) {
             assertThat(maps.findFirst())
                     .hasValueSatisfying(map -> assertThat(map).containsEntry("x", "a"));
         }
@@ -332,13 +333,15 @@ class RowsTest {
     void refusesBrokenCsvWithItsLine() {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> read(
-                                "a\nb\"c\n", SchemaBuilder.create().string("x").build(), false)
+                                "a\nb\"c\n",
+                                SchemaBuilder.builder().stringColumn("x").build(),
+                                false)
                         .stream()
                         .toList())
                 .satisfies(e -> assertThat(e.line()).isEqualTo(2));
     }
 
     private static Rows read(String csv, Schema schema, boolean header) {
-        return Rows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), schema, header);
+        return Rows.fromCsv(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), schema, header);
     }
 }

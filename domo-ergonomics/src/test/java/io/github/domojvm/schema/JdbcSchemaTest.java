@@ -77,7 +77,7 @@ class JdbcSchemaTest {
     @ValueSource(ints = {Types.LONGVARBINARY, Types.STRUCT})
     void refusesWhatH2DoesNotHave(int type) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JdbcSchema.of(described(type, "odd")))
+                .isThrownBy(() -> JdbcSchema.from(described(type, "odd")))
                 .withMessageContaining("Column 'c' has the type odd");
     }
 
@@ -144,12 +144,12 @@ class JdbcSchemaTest {
     private Schema schema(String columns) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT " + columns)) {
-            return JdbcSchema.of(result.getMetaData());
+            return JdbcSchema.from(result.getMetaData());
         }
     }
 
     private static String type(int type, String className, int precision) throws SQLException {
-        return String.valueOf(JdbcSchema.of(described(type, "odd", className, precision))
+        return String.valueOf(JdbcSchema.from(described(type, "odd", className, precision))
                 .columns()
                 .get(0)
                 .type());

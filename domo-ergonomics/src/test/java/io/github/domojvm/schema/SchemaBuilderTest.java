@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class SchemaBuilderTest {
     @Test
     void keepsTheOrderOfTheColumns() {
-        Schema schema = SchemaBuilder.create()
-                .string("s")
-                .decimal("c")
-                .longs("l")
-                .doubles("d")
-                .date("day")
-                .dateTime("at")
+        Schema schema = SchemaBuilder.builder()
+                .stringColumn("s")
+                .decimalColumn("c")
+                .longColumn("l")
+                .doubleColumn("d")
+                .dateColumn("day")
+                .dateTimeColumn("at")
                 .build();
 
         assertThat(schema.columns())
@@ -35,34 +35,34 @@ class SchemaBuilderTest {
 
     @Test
     void refusesAColumnNameTwice() {
-        assertThatThrownBy(() -> SchemaBuilder.create().string("a").longs("a"))
+        assertThatThrownBy(() -> SchemaBuilder.builder().stringColumn("a").longColumn("a"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'a' stands twice");
     }
 
     @Test
     void refusesABlankNameAndAnUnknownType() {
-        assertThatThrownBy(() -> SchemaBuilder.create().string("a").string(" "))
+        assertThatThrownBy(() -> SchemaBuilder.builder().stringColumn("a").stringColumn(" "))
                 .hasMessageContaining("Column 2 has a blank name");
-        assertThatThrownBy(() -> SchemaBuilder.create().column("a", ColumnType.UNKNOWN))
+        assertThatThrownBy(() -> SchemaBuilder.builder().column("a", ColumnType.UNKNOWN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("UNKNOWN");
     }
 
     @Test
     void refusesASchemaWithoutColumns() {
-        assertThatThrownBy(() -> SchemaBuilder.create().build()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> SchemaBuilder.builder().build()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void refusesNamesThatDifferByCaseOnlyUnlessTheyAreAllowed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SchemaBuilder.create().string("Day").date("day"))
+                .isThrownBy(() -> SchemaBuilder.builder().stringColumn("Day").dateColumn("day"))
                 .withMessageContaining("'Day' and 'day'");
-        assertThat(SchemaBuilder.create()
+        assertThat(SchemaBuilder.builder()
                         .allowNamesThatDifferByCase()
-                        .string("Day")
-                        .date("day")
+                        .stringColumn("Day")
+                        .dateColumn("day")
                         .build()
                         .columns())
                 .hasSize(2);
@@ -73,13 +73,13 @@ class SchemaBuilderTest {
         record Tide(
                 java.time.Instant at,
                 @ColumnName("Water Level") double level) {}
-        Schema tides = SchemaBuilder.of(Tide.class).string("note").build();
+        Schema tides = SchemaBuilder.from(Tide.class).stringColumn("note").build();
 
         assertThat(tides.columns())
                 .extracting(column -> column.name() + " " + column.type())
                 .containsExactly("at DATETIME", "Water Level DOUBLE", "note STRING");
-        assertThat(SchemaBuilder.of(tides).build()).isEqualTo(tides);
+        assertThat(SchemaBuilder.from(tides).build()).isEqualTo(tides);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SchemaBuilder.of(tides).date("AT"));
+                .isThrownBy(() -> SchemaBuilder.from(tides).dateColumn("AT"));
     }
 }

@@ -6,12 +6,16 @@ import io.github.domojvm.rest.model.Schema;
 import org.junit.jupiter.api.Test;
 
 class SchemaDiffTest {
-    private static final Schema PRESENT =
-            SchemaBuilder.create().date("day").longs("count").string("note").build();
+    private static final Schema PRESENT = SchemaBuilder.builder()
+            .dateColumn("day")
+            .longColumn("count")
+            .stringColumn("note")
+            .build();
 
     @Test
     void isEmptyForTheSameColumns() {
-        SchemaDiff diff = SchemaDiff.between(PRESENT, SchemaBuilder.of(PRESENT).build());
+        SchemaDiff diff =
+                SchemaDiff.between(PRESENT, SchemaBuilder.from(PRESENT).build());
 
         assertThat(diff.isEmpty()).isTrue();
         assertThat(diff).hasToString("no change");
@@ -19,10 +23,10 @@ class SchemaDiffTest {
 
     @Test
     void tellsWhatGoesComesAndChangesItsType() {
-        Schema wanted = SchemaBuilder.create()
-                .date("day")
-                .doubles("count")
-                .string("Note")
+        Schema wanted = SchemaBuilder.builder()
+                .dateColumn("day")
+                .doubleColumn("count")
+                .stringColumn("Note")
                 .build();
 
         SchemaDiff diff = SchemaDiff.between(PRESENT, wanted);
@@ -35,13 +39,16 @@ class SchemaDiffTest {
 
     @Test
     void tellsAnotherOrderOfTheColumnsThatStay() {
-        Schema moved =
-                SchemaBuilder.create().longs("count").date("day").string("note").build();
-        Schema inserted = SchemaBuilder.create()
-                .date("day")
-                .string("new")
-                .longs("count")
-                .string("note")
+        Schema moved = SchemaBuilder.builder()
+                .longColumn("count")
+                .dateColumn("day")
+                .stringColumn("note")
+                .build();
+        Schema inserted = SchemaBuilder.builder()
+                .dateColumn("day")
+                .stringColumn("new")
+                .longColumn("count")
+                .stringColumn("note")
                 .build();
 
         assertThat(SchemaDiff.between(PRESENT, moved).changes())

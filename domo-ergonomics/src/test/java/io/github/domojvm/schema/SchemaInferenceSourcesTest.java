@@ -28,18 +28,19 @@ class SchemaInferenceSourcesTest {
 
     @Test
     void firstRecordNamesTheColumnsWithAndWithoutBeingCalledAHeader() {
-        CsvSource csv = CsvSource.text("a,b\n1,x\ny,2\n");
+        CsvSource csv = CsvSource.fromText("a,b\n1,x\ny,2\n");
 
-        assertThat(columns(SchemaInference.whole(csv))).containsExactly("a STRING", "b STRING");
-        assertThat(columns(SchemaInference.whole(csv.withHeader()))).containsExactly("a STRING", "b STRING");
-        assertThat(columns(SchemaInference.sample(csv, 1))).containsExactly("a LONG", "b STRING");
+        assertThat(columns(SchemaInference.infer(csv))).containsExactly("a STRING", "b STRING");
+        assertThat(columns(SchemaInference.infer(csv.withHeader()))).containsExactly("a STRING", "b STRING");
+        assertThat(columns(SchemaInference.inferFromSample(csv, 1))).containsExactly("a LONG", "b STRING");
     }
 
     @Test
     void csvOfAnotherDialectIsGuessedOnceItIsConverted() {
-        CsvSource german = CsvDialect.create().separator(';').convert(CsvSource.text("Stadt;Einwohner\nUlm;128928\n"));
+        CsvSource german =
+                CsvDialect.defaults().separator(';').convert(CsvSource.fromText("Stadt;Einwohner\nUlm;128928\n"));
 
-        assertThat(columns(SchemaInference.whole(german))).containsExactly("Stadt STRING", "Einwohner LONG");
+        assertThat(columns(SchemaInference.infer(german))).containsExactly("Stadt STRING", "Einwohner LONG");
     }
 
     @Test
@@ -52,13 +53,14 @@ class SchemaInferenceSourcesTest {
             }
         };
 
-        assertThat(columns(SchemaInference.sample(CsvSource.stream(bytes), 1))).containsExactly("a LONG");
+        assertThat(columns(SchemaInference.inferFromSample(CsvSource.fromStream(bytes), 1)))
+                .containsExactly("a LONG");
         assertThat(closed).isTrue();
     }
 
     @Test
     void brokenCsvIsRefused() {
-        assertThatThrownBy(() -> SchemaInference.whole(CsvSource.text("a\n\"x\n")))
+        assertThatThrownBy(() -> SchemaInference.infer(CsvSource.fromText("a\n\"x\n")))
                 .isInstanceOf(CsvException.class);
     }
 
@@ -66,16 +68,16 @@ class SchemaInferenceSourcesTest {
     void bytesThatAreNotUtf8AreRefused() {
         InputStream latin1 = new ByteArrayInputStream("a\nZürich\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> SchemaInference.whole(CsvSource.stream(latin1)))
+        assertThatThrownBy(() -> SchemaInference.infer(CsvSource.fromStream(latin1)))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("UTF-8");
     }
 
     @Test
     void faultOfTheOtherDialectIsToldWithItsLine() {
-        CsvSource ragged = CsvDialect.create().separator(';').convert(CsvSource.text("a;b\n1;2\n3\n"));
+        CsvSource ragged = CsvDialect.defaults().separator(';').convert(CsvSource.fromText("a;b\n1;2\n3\n"));
 
-        assertThatThrownBy(() -> SchemaInference.whole(ragged))
+        assertThatThrownBy(() -> SchemaInference.infer(ragged))
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(3));
     }
@@ -83,26 +85,26 @@ class SchemaInferenceSourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {";", "\t", "|"})
     void onlyColumnWithASeparatorInItsNameIsTakenForAnotherDialect(String separator) {
-        CsvSource csv = CsvSource.text(String.join(separator, "id", "price", "secret") + "\n1" + separator + "2\n");
+        CsvSource csv = CsvSource.fromText(String.join(separator, "id", "price", "secret") + "\n1" + separator + "2\n");
 
-        assertThatThrownBy(() -> SchemaInference.whole(csv))
+        assertThatThrownBy(() -> SchemaInference.infer(csv))
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(1))
                 .hasMessageContaining("No schema can be guessed from the given text: its only column has")
-                .hasMessageContaining("CsvDialect.create().separator('" + separator.replace("\t", "\\t") + "')")
+                .hasMessageContaining("CsvDialect.defaults().separator('" + separator.replace("\t", "\\t") + "')")
                 .hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a;b,c", "a b", "a-b/c"})
     void otherNamesAreTakenAsTheyAre(String header) {
-        assertThat(SchemaInference.whole(CsvSource.text(header + "\n")).columns())
+        assertThat(SchemaInference.infer(CsvSource.fromText(header + "\n")).columns())
                 .hasSize(header.split(",").length);
     }
 
     @Test
     void fileThatIsMissingIsToldToBeMissing() {
-        assertThatThrownBy(() -> SchemaInference.whole(folder.resolve("absent.csv")))
+        assertThatThrownBy(() -> SchemaInference.infer(CsvSource.fromFile(folder.resolve("absent.csv"))))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("absent.csv: there is no such file; check the path.");
     }
@@ -113,7 +115,7 @@ class SchemaInferenceSourcesTest {
             throw new AccessDeniedException("secret.csv");
         });
 
-        assertThatThrownBy(() -> SchemaInference.whole(forbidden))
+        assertThatThrownBy(() -> SchemaInference.infer(forbidden))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("secret.csv: access is denied; check the rights");
     }
@@ -124,7 +126,7 @@ class SchemaInferenceSourcesTest {
             throw new IOException("bucket is gone");
         });
 
-        assertThatThrownBy(() -> SchemaInference.whole(broken))
+        assertThatThrownBy(() -> SchemaInference.infer(broken))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("Cannot read store: bucket is gone");
     }

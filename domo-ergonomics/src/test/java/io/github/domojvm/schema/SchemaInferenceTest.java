@@ -3,6 +3,7 @@ package io.github.domojvm.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
@@ -13,14 +14,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaInferenceTest {
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
+    @org.junit.jupiter.params.provider.CsvSource(
             delimiter = '|',
             nullValues = "-",
             value = {
@@ -78,7 +78,7 @@ class SchemaInferenceTest {
     void guessesTheNarrowestTypeThatGivesTheTextBack(ColumnType type, String values) throws IOException {
         String csv = "\"v\",\"w\"\n\"" + values.replace(";", "\",x\n\"") + "\",x\n";
 
-        assertThat(SchemaInference.whole(file(csv)).columns())
+        assertThat(SchemaInference.infer(file(csv)).columns())
                 .first()
                 .extracting(Column::type)
                 .isEqualTo(type);
@@ -86,37 +86,37 @@ class SchemaInferenceTest {
 
     @Test
     void looksOnlyAtTheSample() throws IOException {
-        Path csv = file("a\n1\n2\nx\n");
+        CsvSource csv = file("a\n1\n2\nx\n");
 
-        assertThat(SchemaInference.sample(csv, 2).columns())
+        assertThat(SchemaInference.inferFromSample(csv, 2).columns())
                 .extracting(Column::type)
                 .containsExactly(ColumnType.LONG);
-        assertThat(SchemaInference.whole(csv).columns())
+        assertThat(SchemaInference.infer(csv).columns())
                 .extracting(Column::type)
                 .containsExactly(ColumnType.STRING);
     }
 
     @Test
     void skipsTheByteOrderMark() throws IOException {
-        Schema schema = SchemaInference.whole(file("\uFEFF\"a b\",c\r\n1,2\r\n"));
+        Schema schema = SchemaInference.infer(file("\uFEFF\"a b\",c\r\n1,2\r\n"));
 
         assertThat(schema.columns()).extracting(Column::name).containsExactly("a b", "c");
     }
 
     @Test
     void fileWithoutHeaderLineIsRefused() throws IOException {
-        Path csv = file("");
+        CsvSource csv = file("");
 
-        assertThatThrownBy(() -> SchemaInference.whole(csv))
+        assertThatThrownBy(() -> SchemaInference.infer(csv))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("empty");
     }
 
     @Test
     void raggedRowIsToldWithItsLine() throws IOException {
-        Path csv = file("a,b\n\"x\ny\",2\n3\n");
+        CsvSource csv = file("a,b\n\"x\ny\",2\n3\n");
 
-        assertThatThrownBy(() -> SchemaInference.whole(csv))
+        assertThatThrownBy(() -> SchemaInference.infer(csv))
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(4))
                 .hasMessageContaining("line 4")
@@ -125,19 +125,19 @@ class SchemaInferenceTest {
 
     @Test
     void columnNameTwiceIsRefused() throws IOException {
-        Path csv = file("a,b,a\n1,2,3\n");
+        CsvSource csv = file("a,b,a\n1,2,3\n");
 
-        assertThatThrownBy(() -> SchemaInference.whole(csv)).hasMessageContaining("'a' stands twice");
+        assertThatThrownBy(() -> SchemaInference.infer(csv)).hasMessageContaining("'a' stands twice");
     }
 
     @Test
     void sampleWithoutRowsIsRefused() {
-        assertThatThrownBy(() -> SchemaInference.sample(folder, 0))
+        assertThatThrownBy(() -> SchemaInference.inferFromSample(CsvSource.fromFile(folder), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rows");
     }
 
-    private Path file(String text) throws IOException {
-        return Files.writeString(folder.resolve("file.csv"), text);
+    private CsvSource file(String text) throws IOException {
+        return CsvSource.fromFile(Files.writeString(folder.resolve("file.csv"), text));
     }
 }

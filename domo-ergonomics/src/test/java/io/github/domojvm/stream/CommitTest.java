@@ -26,7 +26,8 @@ class CommitTest {
     @Test
     void columnsThatChangeBeforeTheCommitKeepItFromBeingSent() {
         try (UploadFixture domo = new UploadFixture()) {
-            Schema swapped = SchemaBuilder.create().longs("n").string("name").build();
+            Schema swapped =
+                    SchemaBuilder.builder().longColumn("n").stringColumn("name").build();
             UploadListener swaps = new UploadListener() {
                 @Override
                 public void partAcknowledged(UploadProgress progress) {
@@ -56,7 +57,8 @@ class CommitTest {
                 public void partAcknowledged(UploadProgress progress) {
                     domo.domo
                             .facade(DataSets.class)
-                            .importCsv(domo.stream.dataSet().id(), ImportMethod.APPEND, CsvSource.text("other,2\n"));
+                            .importCsv(
+                                    domo.stream.dataSet().id(), ImportMethod.APPEND, CsvSource.fromText("other,2\n"));
                 }
             };
 

@@ -38,7 +38,10 @@ class ExecutionsTest {
         stream = domo.facade(Streams.class)
                 .create(
                         "Readings",
-                        SchemaBuilder.create().string("meter").longs("reading").build(),
+                        SchemaBuilder.builder()
+                                .stringColumn("meter")
+                                .longColumn("reading")
+                                .build(),
                         UpdateMethod.APPEND);
     }
 
@@ -52,9 +55,9 @@ class ExecutionsTest {
     void partsThatAreSentInAnyOrderAndAgainAreThereOnceInTheirOrder() {
         Execution execution = executions.create(stream.id());
 
-        executions.uploadPart(stream.id(), execution.id(), 2, CsvSource.text("b,2\nc,3\n"));
-        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("wrong,0\n"));
-        long rows = executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("a,1\n"));
+        executions.uploadPart(stream.id(), execution.id(), 2, CsvSource.fromText("b,2\nc,3\n"));
+        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText("wrong,0\n"));
+        long rows = executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText("a,1\n"));
         executions.commit(stream.id(), execution.id());
 
         assertThat(rows).isEqualTo(1);
@@ -79,7 +82,7 @@ class ExecutionsTest {
                 stream.id(),
                 execution.id(),
                 1,
-                CsvSource.text("meter,reading\na,1\n").withHeader());
+                CsvSource.fromText("meter,reading\na,1\n").withHeader());
         executions.commit(stream.id(), execution.id());
 
         assertThat(sandbox.rows(stream.dataSet().id())).containsExactly(List.of("a", "1"));
@@ -88,7 +91,7 @@ class ExecutionsTest {
                         stream.id(),
                         execution.id(),
                         1,
-                        CsvSource.text("reading,meter\n1,a\n").withHeader()))
+                        CsvSource.fromText("reading,meter\n1,a\n").withHeader()))
                 .withMessageContaining("Bring the columns into the DataSet's order. Nothing was sent");
     }
 
@@ -96,9 +99,9 @@ class ExecutionsTest {
     void aFirstRowThatHoldsTheColumnNamesIsRefusedWithAndWithoutAHeaderLine() {
         Execution execution = executions.create(stream.id());
         List<CsvSource> parts = List.of(
-                CsvSource.text("meter,reading\n"),
-                CsvSource.text("\"meter\", reading\r\na,1\n"),
-                CsvSource.text("meter,reading\nmeter,reading\na,1\n").withHeader());
+                CsvSource.fromText("meter,reading\n"),
+                CsvSource.fromText("\"meter\", reading\r\na,1\n"),
+                CsvSource.fromText("meter,reading\nmeter,reading\na,1\n").withHeader());
 
         for (CsvSource part : parts) {
             assertThatExceptionOfType(CsvException.class)
@@ -115,7 +118,7 @@ class ExecutionsTest {
         Execution execution = executions.create(stream.id());
 
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("a,1,x\n")))
+                .isThrownBy(() -> executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText("a,1,x\n")))
                 .withMessageContaining("have 3 columns, the DataSet has 2")
                 .withMessageContaining("Nothing was sent");
         assertThat(partsSent()).isZero();
@@ -130,13 +133,13 @@ class ExecutionsTest {
     @Test
     void badPartsAreRefusedBeforeAnyCall() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 0, CsvSource.text("a,1\n")))
+                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 0, CsvSource.fromText("a,1\n")))
                 .withMessageContaining("numbered from 1 on, not 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.text("")))
+                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.fromText("")))
                 .withMessageContaining("There are no rows in");
         assertThatExceptionOfType(CsvException.class)
-                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.text("a\"b,1\n")));
+                .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.fromText("a\"b,1\n")));
         assertThat(sandbox.requests())
                 .extracting(request -> request.path())
                 .noneMatch(path -> path.endsWith("/part/1") || path.endsWith("/part/0"));
@@ -148,7 +151,7 @@ class ExecutionsTest {
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/streams/*/executions/*/part/1").performThenDropConnection());
 
-        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text("a,1\n"));
+        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText("a,1\n"));
         executions.commit(stream.id(), execution.id());
 
         assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
@@ -162,7 +165,7 @@ class ExecutionsTest {
         sandbox.faults().add(Fault.on("*", "/v1/streams/**").always().respond(200, "{\"portal\":\"sign in\"}"));
 
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(() -> executions.uploadPart(stream.id(), id, 1, CsvSource.text("a,1\n")));
+                .isThrownBy(() -> executions.uploadPart(stream.id(), id, 1, CsvSource.fromText("a,1\n")));
         assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.commit(stream.id(), id));
         assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.abort(stream.id(), id));
         assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> executions.get(stream.id(), id));
@@ -187,7 +190,7 @@ class ExecutionsTest {
 
     private void load(UpdateMethod method, String csv) {
         Execution execution = executions.create(stream.id(), method);
-        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.text(csv));
+        executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText(csv));
         executions.commit(stream.id(), execution.id());
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rows that equal the column names: the sandbox looks for a header line in every part and drops it. */
 class HeaderRowTest {
     private static final Schema TEXTS =
-            SchemaBuilder.create().string("name").string("note").build();
+            SchemaBuilder.builder().stringColumn("name").stringColumn("note").build();
     private static final int PART_ROWS = 10;
 
     private UploadFixture domo;
@@ -59,7 +59,7 @@ class HeaderRowTest {
             value = UpdateMethod.class,
             names = {"REPLACE", "UPSERT", "APPEND"})
     void aRowAtTheStartOfPartThreeIsNotLost(UpdateMethod method) {
-        UploadResult result = upload(method, CsvSource.text(rows("name,note\n", 2 * PART_ROWS)), PART_ROWS);
+        UploadResult result = upload(method, CsvSource.fromText(rows("name,note\n", 2 * PART_ROWS)), PART_ROWS);
 
         assertThat(result.progress().rowsAcknowledged()).isEqualTo(35);
         assertThat(result.progress().partsAcknowledged()).isEqualTo(4);
@@ -72,7 +72,7 @@ class HeaderRowTest {
             strings = {"\"name\",\"note\"\n", "name,note\r\n", "\"name\",note\r\n", "name , note\n", "\" name\",note\n"
             })
     void everySpellingThatTheServiceTakesForAHeaderLineIsKept(String row) {
-        upload(UpdateMethod.REPLACE, CsvSource.text(rows(row, PART_ROWS)), PART_ROWS);
+        upload(UpdateMethod.REPLACE, CsvSource.fromText(rows(row, PART_ROWS)), PART_ROWS);
 
         assertThat(domo.sandbox.rowCount(stream.dataSet().id())).isEqualTo(35);
     }
@@ -82,7 +82,7 @@ class HeaderRowTest {
         domo.close();
         start(new UploadFixture(builder -> builder.quirk(Quirk.HEADER_IN_FIRST_PART_ONLY)));
 
-        upload(UpdateMethod.REPLACE, CsvSource.text(rows("name,note\n", 2 * PART_ROWS)), PART_ROWS);
+        upload(UpdateMethod.REPLACE, CsvSource.fromText(rows("name,note\n", 2 * PART_ROWS)), PART_ROWS);
 
         assertThat(domo.sandbox.rows(stream.dataSet().id()))
                 .containsExactlyElementsOf(expected(List.of("name", "note"), 2 * PART_ROWS));
@@ -91,7 +91,8 @@ class HeaderRowTest {
     @Test
     void aRowThatNoCutCanSaveIsRefusedWithItsLineAndNothingIsCommitted() {
         UploadException e = catchThrowableOfType(
-                UploadException.class, () -> upload(UpdateMethod.REPLACE, CsvSource.text(rows("name,note\n", 20)), 1));
+                UploadException.class,
+                () -> upload(UpdateMethod.REPLACE, CsvSource.fromText(rows("name,note\n", 20)), 1));
 
         assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
         assertThat(e).hasMessageContaining("Line 21 (byte ").hasMessageContaining("cut larger parts");
@@ -107,7 +108,7 @@ class HeaderRowTest {
     @ValueSource(strings = {"name,note\na,1\n", "\"name\",\"note\"\r\na,1\n", " name,note \na,1\n"})
     void aFirstRowIsRefusedBeforeAnythingIsOpened(String csv) {
         UploadException e = catchThrowableOfType(
-                UploadException.class, () -> upload(UpdateMethod.REPLACE, CsvSource.text(csv), PART_ROWS));
+                UploadException.class, () -> upload(UpdateMethod.REPLACE, CsvSource.fromText(csv), PART_ROWS));
 
         assertThat(e).hasMessageContaining("holds the names of the DataSet's columns");
         assertThat(e.result().executionId()).isEmpty();
@@ -115,9 +116,9 @@ class HeaderRowTest {
 
     @Test
     void ignoringTheNamesOfTheHeaderLineKeepsTheRuleForRows() {
-        CsvSource csv = CsvSource.text("Who,What\n" + rows("name,note\n", 2 * PART_ROWS))
+        CsvSource csv = CsvSource.fromText("Who,What\n" + rows("name,note\n", 2 * PART_ROWS))
                 .withHeader();
-        CsvSource first = CsvSource.text("Who,What\nname,note\na,1\n").withHeader();
+        CsvSource first = CsvSource.fromText("Who,What\nname,note\na,1\n").withHeader();
 
         domo.upload(request(UpdateMethod.REPLACE, csv, PART_ROWS).ignoreHeaderNames());
         UploadException e = catchThrowableOfType(

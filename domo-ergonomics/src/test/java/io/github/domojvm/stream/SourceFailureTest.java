@@ -77,8 +77,8 @@ class SourceFailureTest {
 
     @Test
     void sourceWithoutRowsIsRefused() {
-        UploadException e = domo.failure(
-                domo.request(UpdateMethod.REPLACE, CsvSource.text("name,n\n").withHeader()));
+        UploadException e = domo.failure(domo.request(
+                UpdateMethod.REPLACE, CsvSource.fromText("name,n\n").withHeader()));
 
         assertThat(e).hasMessageContaining("There are no rows in");
         assertThat(domo.executionStates()).isEmpty();
@@ -86,7 +86,7 @@ class SourceFailureTest {
 
     @Test
     void headerThatNobodyAnnouncedIsRefused() {
-        CsvSource csv = CsvSource.text("\"name\",n\na,1\n");
+        CsvSource csv = CsvSource.fromText("\"name\",n\na,1\n");
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, csv));
 
@@ -98,7 +98,7 @@ class SourceFailureTest {
     @Test
     void headerInAnotherOrderIsRefused() {
         UploadException e = domo.failure(domo.request(
-                UpdateMethod.REPLACE, CsvSource.text("n,name\n1,a\n").withHeader()));
+                UpdateMethod.REPLACE, CsvSource.fromText("n,name\n1,a\n").withHeader()));
 
         assertThat(e).hasMessageContaining("another order").hasMessageContaining("[n, name]");
         assertThat(domo.executionStates()).isEmpty();
@@ -107,15 +107,15 @@ class SourceFailureTest {
     @Test
     void headerWithOtherNamesIsRefused() {
         UploadException e = domo.failure(domo.request(
-                UpdateMethod.REPLACE, CsvSource.text("label,n\na,1\n").withHeader()));
+                UpdateMethod.REPLACE, CsvSource.fromText("label,n\na,1\n").withHeader()));
 
         assertThat(e).hasMessageContaining("ignore header names");
     }
 
     @Test
     void headerThatIsBrokenIsRefused() {
-        UploadException e = domo.failure(
-                domo.request(UpdateMethod.REPLACE, CsvSource.text("name,\"n\n").withHeader()));
+        UploadException e = domo.failure(domo.request(
+                UpdateMethod.REPLACE, CsvSource.fromText("name,\"n\n").withHeader()));
 
         assertThat(e.getCause()).isInstanceOf(CsvException.class);
     }
@@ -132,14 +132,14 @@ class SourceFailureTest {
     @Test
     void absentFileIsTold() {
         UploadException e =
-                domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.file(folder.resolve("absent.csv"))));
+                domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.fromFile(folder.resolve("absent.csv"))));
 
         assertThat(e).hasMessageContaining("absent.csv").hasMessageContaining("there is no such file; check the path");
     }
 
     @Test
     void sourceThatBreaksIsToldAtOnce() {
-        CsvSource csv = CsvSource.stream(new LongCsvStream(() -> {
+        CsvSource csv = CsvSource.fromStream(new LongCsvStream(() -> {
             throw new IOException("the disk is gone");
         }));
 
@@ -163,7 +163,7 @@ class SourceFailureTest {
         };
 
         UploadException e = domo.failure(
-                domo.request(UpdateMethod.REPLACE, CsvSource.file(file)).listener(writer));
+                domo.request(UpdateMethod.REPLACE, CsvSource.fromFile(file)).listener(writer));
 
         assertThat(e).hasMessageContaining("changed while it was read");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
@@ -171,7 +171,7 @@ class SourceFailureTest {
 
     @Test
     void errorOfTheSourceLeavesNothingOpen() {
-        CsvSource csv = CsvSource.stream(new LongCsvStream(() -> {
+        CsvSource csv = CsvSource.fromStream(new LongCsvStream(() -> {
             throw new NoClassDefFoundError("some/Type");
         }));
 
@@ -205,7 +205,7 @@ class SourceFailureTest {
             }
         };
 
-        assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, CsvSource.stream(stubborn)))
+        assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(stubborn)))
                         .rows())
                 .isEqualTo(5);
     }

@@ -54,6 +54,7 @@ class StreamsTest {
     }
 
     private static DomoStream create() {
-        return streams.create("Stream", SchemaBuilder.create().string("a").build(), UpdateMethod.REPLACE);
+        return streams.create(
+                "Stream", SchemaBuilder.builder().stringColumn("a").build(), UpdateMethod.REPLACE);
     }
 }

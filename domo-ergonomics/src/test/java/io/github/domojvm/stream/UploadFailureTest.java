@@ -34,7 +34,7 @@ class UploadFailureTest {
     @Test
     void unknownStreamIsTold() {
         assertThatThrownBy(() -> domo.streams
-                        .upload(UploadRequest.builder(999, CsvSource.text("a\n"), UpdateMethod.REPLACE)
+                        .upload(UploadRequest.builder(999, CsvSource.fromText("a\n"), UpdateMethod.REPLACE)
                                 .build())
                         .await())
                 .isInstanceOf(UploadException.class)

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /** A sandbox, a client's inside with time that only passes in sleep, and a Stream of (name STRING, n LONG). */
 final class UploadFixture implements AutoCloseable {
     static final Schema SCHEMA =
-            SchemaBuilder.create().string("name").longs("n").build();
+            SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
 
     final DomoSandbox sandbox;
     final TestDomo domo;
@@ -68,7 +68,7 @@ final class UploadFixture implements AutoCloseable {
     }
 
     UploadRequest.Builder request(UpdateMethod method, String csv) {
-        return request(method, CsvSource.text(csv));
+        return request(method, CsvSource.fromText(csv));
     }
 
     UploadRequest.Builder request(UpdateMethod method, CsvSource csv) {

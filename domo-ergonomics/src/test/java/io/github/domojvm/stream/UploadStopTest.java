@@ -37,7 +37,7 @@ class UploadStopTest {
     @Test
     void abortEndsAnUploadThatWaitsForItsSource() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
-        Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
+        Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(endless(waiting)))
                 .partRows(10_000)
                 .build());
         waiting.await();
@@ -78,7 +78,7 @@ class UploadStopTest {
     @Test
     void closingStopsWhatRuns() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
-        Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, CsvSource.stream(endless(waiting)))
+        Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(endless(waiting)))
                 .build());
         waiting.await();
 
@@ -142,7 +142,7 @@ class UploadStopTest {
             }
         };
         Upload upload = domo.streams.upload(
-                domo.request(UpdateMethod.REPLACE, CsvSource.stream(silent).withHeader())
+                domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(silent).withHeader())
                         .build());
         reading.await();
 

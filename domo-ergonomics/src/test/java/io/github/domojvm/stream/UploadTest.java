@@ -72,7 +72,7 @@ class UploadTest {
     void upsertIsNeverVerifiedByTotals() {
         try (UploadFixture domo = new UploadFixture()) {
             DomoStream stream = domo.upsertStream();
-            CsvSource csv = CsvSource.text("a,1\nb,2\na,3\n");
+            CsvSource csv = CsvSource.fromText("a,1\nb,2\na,3\n");
 
             UploadResult result = domo.streams
                     .upload(UploadRequest.builder(stream.id(), csv, UpdateMethod.UPSERT)
@@ -213,7 +213,7 @@ class UploadTest {
     @Test
     void headerIsComparedAndNotSent() {
         try (UploadFixture domo = new UploadFixture()) {
-            CsvSource csv = CsvSource.stream(
+            CsvSource csv = CsvSource.fromStream(
                             new ByteArrayInputStream("\uFEFFname,n\na,1\n".getBytes(StandardCharsets.UTF_8)))
                     .withHeader();
 
@@ -228,7 +228,7 @@ class UploadTest {
     @Test
     void otherHeaderNamesCanBeIgnored() {
         try (UploadFixture domo = new UploadFixture()) {
-            CsvSource csv = CsvSource.text("Name,Number\na,1\n").withHeader();
+            CsvSource csv = CsvSource.fromText("Name,Number\na,1\n").withHeader();
 
             assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, csv).ignoreHeaderNames())
                             .rows())
@@ -326,11 +326,12 @@ class UploadTest {
         }
         expected.remove(0);
         try (UploadFixture domo = new UploadFixture()) {
-            DomoStream stream = domo.streams.create("Awkward", SchemaInference.whole(file), UpdateMethod.REPLACE);
+            DomoStream stream = domo.streams.create(
+                    "Awkward", SchemaInference.infer(CsvSource.fromFile(file)), UpdateMethod.REPLACE);
 
             UploadResult result = domo.streams
                     .upload(UploadRequest.builder(
-                                    stream.id(), CsvSource.file(file).withHeader(), UpdateMethod.REPLACE)
+                                    stream.id(), CsvSource.fromFile(file).withHeader(), UpdateMethod.REPLACE)
                             .partRows(1)
                             .parallelism(8)
                             .build())
@@ -356,7 +357,7 @@ class UploadTest {
                 long id = domo.streams
                         .create("S" + i, UploadFixture.SCHEMA, UpdateMethod.REPLACE)
                         .id();
-                CsvSource csv = CsvSource.text(UploadFixture.rows(0, 100));
+                CsvSource csv = CsvSource.fromText(UploadFixture.rows(0, 100));
                 running.add(domo.streams.upload(UploadRequest.builder(id, csv, UpdateMethod.REPLACE)
                         .partRows(7)
                         .build()));

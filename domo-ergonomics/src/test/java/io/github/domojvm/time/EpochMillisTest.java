@@ -42,7 +42,7 @@ class EpochMillisTest {
         "0, 0"
     })
     void readsWhatProgramsHave(String text, long millis) {
-        assertThat(EpochMillis.of(text)).isEqualTo(millis);
+        assertThat(EpochMillis.from(text)).isEqualTo(millis);
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class EpochMillisTest {
             })
     void refusesWhatIsNoTimeAndShowsTheForms(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EpochMillis.of(text))
+                .isThrownBy(() -> EpochMillis.from(text))
                 .withMessageContaining("'" + text + "'")
                 .withMessageContaining("2018-01-01T13:00:00Z");
     }
@@ -76,45 +76,45 @@ class EpochMillisTest {
     @ValueSource(longs = {100_000_000L, 1_514_764_800L, 99_999_999_999L, -1_514_764_800L})
     void refusesSecondsWithAHint(long seconds) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EpochMillis.of(seconds))
+                .isThrownBy(() -> EpochMillis.from(seconds))
                 .withMessageContaining("seconds")
                 .withMessageContaining(seconds + "000");
-        assertThatIllegalArgumentException().isThrownBy(() -> EpochMillis.of(Long.toString(seconds)));
+        assertThatIllegalArgumentException().isThrownBy(() -> EpochMillis.from(Long.toString(seconds)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 99_999_999L, 100_000_000_000L, 1_514_764_800_000L, Long.MAX_VALUE, Long.MIN_VALUE})
     void takesMilliseconds(long millis) {
-        assertThat(EpochMillis.of(millis)).isEqualTo(millis);
+        assertThat(EpochMillis.from(millis)).isEqualTo(millis);
     }
 
     @Test
     void readsLocalTextInTheZoneAndLeavesAnOffsetAlone() {
-        assertThat(EpochMillis.of("2018-07-01 12:00:00", BERLIN))
+        assertThat(EpochMillis.from("2018-07-01 12:00:00", BERLIN))
                 .isEqualTo(Instant.parse("2018-07-01T10:00:00Z").toEpochMilli());
-        assertThat(EpochMillis.of("2018-07-01 12:00:00Z", BERLIN))
+        assertThat(EpochMillis.from("2018-07-01 12:00:00Z", BERLIN))
                 .isEqualTo(Instant.parse("2018-07-01T12:00:00Z").toEpochMilli());
     }
 
     @Test
     void movesASkippedTimeForwardAndTakesTheEarlierOfTwo() {
-        assertThat(EpochMillis.of("2024-03-31 02:30:00", BERLIN))
+        assertThat(EpochMillis.from("2024-03-31 02:30:00", BERLIN))
                 .isEqualTo(Instant.parse("2024-03-31T01:30:00Z").toEpochMilli());
-        assertThat(EpochMillis.of("2024-10-27 02:30:00", BERLIN))
+        assertThat(EpochMillis.from("2024-10-27 02:30:00", BERLIN))
                 .isEqualTo(Instant.parse("2024-10-27T00:30:00Z").toEpochMilli());
     }
 
     @Test
     void takesTheFirstMomentOfADayThatHasNoMidnight() {
         // Clocks in Lebanon go from 00:00 to 01:00 in spring.
-        assertThat(EpochMillis.of("2021-03-28", ZoneId.of("Asia/Beirut")))
+        assertThat(EpochMillis.from("2021-03-28", ZoneId.of("Asia/Beirut")))
                 .isEqualTo(Instant.parse("2021-03-27T22:00:00Z").toEpochMilli());
     }
 
     @Test
     void refusesAnInstantBeyondSixtyFourBits() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EpochMillis.of(Instant.MAX))
+                .isThrownBy(() -> EpochMillis.from(Instant.MAX))
                 .withMessageContaining("too far");
     }
 
@@ -154,11 +154,11 @@ class EpochMillisTest {
             OffsetDateTime shifted = local.atZone(zone).toOffsetDateTime();
 
             long expected = local.atZone(zone).toInstant().toEpochMilli();
-            assertThat(EpochMillis.of(text, zone)).as(text).isEqualTo(expected);
-            assertThat(EpochMillis.of(shifted.toString(), ZoneOffset.UTC))
+            assertThat(EpochMillis.from(text, zone)).as(text).isEqualTo(expected);
+            assertThat(EpochMillis.from(shifted.toString(), ZoneOffset.UTC))
                     .as(shifted.toString())
                     .isEqualTo(expected);
-            assertThat(EpochMillis.of(Instant.ofEpochMilli(expected))).isEqualTo(expected);
+            assertThat(EpochMillis.from(Instant.ofEpochMilli(expected))).isEqualTo(expected);
         }
     }
 }

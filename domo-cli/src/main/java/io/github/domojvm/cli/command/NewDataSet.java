@@ -38,7 +38,7 @@ final class NewDataSet {
                     0,
                     null);
         }
-        return SchemaInference.whole(csv);
+        return SchemaInference.infer(csv);
     }
 
     private static long rows(Path file, CsvSource csv) {

@@ -47,7 +47,7 @@ final class Tour {
     int run(String service, String farewell) throws IOException {
         report.title("From a CSV file to a DataSet and back");
         report.line("Service", service);
-        CsvSource csv = UploadCommand.unchanged(CsvSource.file(file));
+        CsvSource csv = UploadCommand.unchanged(CsvSource.fromFile(file));
         Schema schema = schema(csv);
         long streamId = create(schema);
         UploadResult uploaded = upload(streamId, csv);

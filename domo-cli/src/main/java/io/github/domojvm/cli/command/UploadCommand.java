@@ -132,7 +132,7 @@ final class UploadCommand implements Callable<Integer> {
         try (DomoClient domo = service.connect(context)) {
             Destination destination = new Destination(domo, context, quiet);
             // The columns of a new DataSet are guessed from the version that is uploaded.
-            CsvSource csv = unchanged(CsvSource.file(Path.of(file)));
+            CsvSource csv = unchanged(CsvSource.fromFile(Path.of(file)));
             long streamId = destination.streamId(target, Path.of(file), csv, method, keys, allowEmpty);
             List<String> columns = header ? List.of() : destination.columns(streamId);
             UploadResult result = upload(domo, request(streamId, method, source(csv, columns)));
@@ -194,7 +194,7 @@ final class UploadCommand implements Callable<Integer> {
     /** Checks the settings with a request for no Stream, before anything is sent. */
     private void refuseBadSettings(UpdateMethod method) {
         try {
-            tuning.apply(UploadRequest.builder(0, CsvSource.text(""), method));
+            tuning.apply(UploadRequest.builder(0, CsvSource.fromText(""), method));
         } catch (IllegalArgumentException e) {
             throw wrong(Advice.settingAsOption(String.valueOf(e.getMessage())));
         }

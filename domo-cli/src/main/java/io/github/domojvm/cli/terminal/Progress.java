@@ -31,7 +31,7 @@ public final class Progress implements UploadListener {
 
     /** Starts a bar where one can be seen. */
     public static UploadListener start(CliContext context, boolean quiet, long bytes) {
-        return quiet || !context.live() ? SILENT : new Progress(context, bytes);
+        return quiet || !context.live() ? new UploadListener() {} : new Progress(context, bytes);
     }
 
     @Override

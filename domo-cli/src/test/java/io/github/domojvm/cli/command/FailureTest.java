@@ -45,7 +45,10 @@ class FailureTest {
         var created = domo.streams()
                 .create(
                         "Fruit",
-                        SchemaBuilder.create().string("name").longs("amount").build(),
+                        SchemaBuilder.builder()
+                                .stringColumn("name")
+                                .longColumn("amount")
+                                .build(),
                         UpdateMethod.REPLACE);
         stream = Objects.requireNonNull(created.id());
         dataSet =

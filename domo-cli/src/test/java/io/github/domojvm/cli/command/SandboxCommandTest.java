@@ -51,15 +51,16 @@ class SandboxCommandTest {
     @Test
     void takesAwkwardRecordsInPartsOfOneRowEightInFlightAndGivesEachBack() throws IOException {
         Path csv = Samples.path("awkward.csv");
-        SchemaBuilder schema = SchemaBuilder.create();
-        records(csv).get(0).forEach(schema::string);
+        SchemaBuilder schema = SchemaBuilder.builder();
+        records(csv).get(0).forEach(schema::stringColumn);
         try (DomoClient domo = DomoClient.fromEnvironment(environment)) {
             long stream = Objects.requireNonNull(domo.streams()
                     .create("awkward", schema.build(), UpdateMethod.REPLACE)
                     .id());
 
             UploadResult result = domo.streams()
-                    .upload(UploadRequest.builder(stream, CsvSource.file(csv).withHeader(), UpdateMethod.REPLACE)
+                    .upload(UploadRequest.builder(
+                                    stream, CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE)
                             .partRows(1)
                             .parallelism(8)
                             .build())

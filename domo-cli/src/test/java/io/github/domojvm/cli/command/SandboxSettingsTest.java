@@ -28,7 +28,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A sandbox in another process behaves as its options say; clients of any language can set it so. */
 class SandboxSettingsTest {
-    private static final Schema ONE = SchemaBuilder.create().string("city").build();
+    private static final Schema ONE =
+            SchemaBuilder.builder().stringColumn("city").build();
 
     private static ChildJvm process;
     private static DomoClient domo;
@@ -61,8 +62,8 @@ class SandboxSettingsTest {
     void everyQuirkThatIsNamedIsOn() {
         long stream = newStream();
         long execution = Objects.requireNonNull(domo.executions().create(stream).id());
-        domo.executions().uploadPart(stream, execution, 1, CsvSource.text("Leith\n"));
-        domo.executions().uploadPart(stream, execution, 7, CsvSource.text("Ayr\n"));
+        domo.executions().uploadPart(stream, execution, 1, CsvSource.fromText("Leith\n"));
+        domo.executions().uploadPart(stream, execution, 7, CsvSource.fromText("Ayr\n"));
         String gone = domo.dataSets().create("Gone", ONE).id();
         domo.dataSets().delete(gone);
 
@@ -75,7 +76,7 @@ class SandboxSettingsTest {
     void aCommittedExecutionStaysActiveForTheDelay() {
         long stream = newStream();
         long execution = Objects.requireNonNull(domo.executions().create(stream).id());
-        domo.executions().uploadPart(stream, execution, 1, CsvSource.text("Leith\n"));
+        domo.executions().uploadPart(stream, execution, 1, CsvSource.fromText("Leith\n"));
 
         domo.executions().commit(stream, execution);
 
@@ -86,7 +87,7 @@ class SandboxSettingsTest {
     void importedRowsStayInvisibleForTheDelay() {
         String dataSet = domo.dataSets().create("Harbours", ONE).id();
 
-        domo.dataSets().importCsv(dataSet, ImportMethod.REPLACE, CsvSource.text("Leith\n"));
+        domo.dataSets().importCsv(dataSet, ImportMethod.REPLACE, CsvSource.fromText("Leith\n"));
 
         assertThat(domo.dataSets().get(dataSet).rows()).isZero();
     }

@@ -215,7 +215,7 @@ class UploadCommandTest {
     @Test
     void saysThatADataSetHasNoStream() throws IOException {
         String id = Objects.requireNonNull(domo.dataSets()
-                .create("lonely", SchemaBuilder.create().string("a").build())
+                .create("lonely", SchemaBuilder.builder().stringColumn("a").build())
                 .id());
 
         Cli.Ending upload =
@@ -229,7 +229,10 @@ class UploadCommandTest {
         return Objects.requireNonNull(domo.streams()
                 .create(
                         "Fruit",
-                        SchemaBuilder.create().string("name").longs("amount").build(),
+                        SchemaBuilder.builder()
+                                .stringColumn("name")
+                                .longColumn("amount")
+                                .build(),
                         UpdateMethod.REPLACE)
                 .id());
     }

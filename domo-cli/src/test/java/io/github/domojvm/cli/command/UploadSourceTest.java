@@ -151,7 +151,10 @@ class UploadSourceTest {
         return Objects.requireNonNull(domo.streams()
                 .create(
                         "Fruit",
-                        SchemaBuilder.create().string("name").longs("amount").build(),
+                        SchemaBuilder.builder()
+                                .stringColumn("name")
+                                .longColumn("amount")
+                                .build(),
                         UpdateMethod.REPLACE)
                 .id());
     }

@@ -26,7 +26,7 @@ class InterruptionTest {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 DomoClient domo = Cli.client(sandbox)) {
             long stream = Objects.requireNonNull(domo.streams()
-                    .create("x", SchemaBuilder.create().string("a").build(), UpdateMethod.REPLACE)
+                    .create("x", SchemaBuilder.builder().stringColumn("a").build(), UpdateMethod.REPLACE)
                     .id());
             String[] arguments = {
                 "upload", "-", "--stream", "" + stream, "--mode", "replace", "--part-rows", "10000", "--no-header"
@@ -59,7 +59,7 @@ class InterruptionTest {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 DomoClient domo = Cli.client(sandbox)) {
             long stream = Objects.requireNonNull(domo.streams()
-                    .create("x", SchemaBuilder.create().string("a").build(), UpdateMethod.REPLACE)
+                    .create("x", SchemaBuilder.builder().stringColumn("a").build(), UpdateMethod.REPLACE)
                     .id());
             String[] arguments = {
                 "upload",

@@ -132,7 +132,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
 
     private RuntimeException broken(RuntimeException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof StrictText.Fault fault) {
+            if (cause instanceof StrictText.MalformedTextException fault) {
                 return refused(fault.line, String.valueOf(fault.getMessage()), e);
             }
             if (cause instanceof DomoException failure) {

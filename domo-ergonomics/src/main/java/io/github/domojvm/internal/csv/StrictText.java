@@ -14,13 +14,13 @@ import java.nio.charset.CodingErrorAction;
  */
 final class StrictText extends FilterReader {
     /** Carried through the parser, which wraps what it meets. */
-    static final class Fault extends IOException {
+    static final class MalformedTextException extends IOException {
         private static final long serialVersionUID = 1L;
 
         /** Where it stands, from 1. */
         final long line;
 
-        Fault(String what, long line) {
+        MalformedTextException(String what, long line) {
             super(what);
             this.line = line;
         }
@@ -67,7 +67,7 @@ final class StrictText extends FilterReader {
         return count;
     }
 
-    private void check(char c) throws Fault {
+    private void check(char c) throws MalformedTextException {
         refuseIf(afterReturn && c != '\n');
         afterReturn = false;
         if (c == quote) {
@@ -77,7 +77,7 @@ final class StrictText extends FilterReader {
         } else if (c == '\n') {
             line++;
         } else if (c == UNDECODABLE && !afterFirstHalf) {
-            throw new Fault("bytes that are not " + charset, line);
+            throw new MalformedTextException("bytes that are not " + charset, line);
         }
         afterFirstHalf = Character.isHighSurrogate(c);
     }
@@ -97,9 +97,9 @@ final class StrictText extends FilterReader {
         return count - 1;
     }
 
-    private void refuseIf(boolean loneReturn) throws Fault {
+    private void refuseIf(boolean loneReturn) throws MalformedTextException {
         if (loneReturn) {
-            throw new Fault("a carriage return without a line feed", line);
+            throw new MalformedTextException("a carriage return without a line feed", line);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 /** A program of its own, so that its heap can be small: handles as many rows as it is told, in one of the ways that there are. */
 final class ManyRows {
     private static final Schema SCHEMA =
-            SchemaBuilder.create().longs("n").string("text").build();
+            SchemaBuilder.builder().longColumn("n").stringColumn("text").build();
 
     private static final int LINES_AT_A_TIME = 1000;
 
@@ -31,23 +31,23 @@ final class ManyRows {
         System.out.println(
                 switch (args[0]) {
                     case "read" -> read(rows);
-                    case "convert" -> lines(CsvDialect.create().convert(csv(rows)));
+                    case "convert" -> lines(CsvDialect.defaults().convert(csv(rows)));
                     // The header line is no row.
                     case "write" ->
                         -1
                                 + lines(RowFormat.<Long>of(SCHEMA, n -> List.of(n, "a"))
-                                        .source(LongStream.range(0, rows).boxed()));
+                                        .toSource(LongStream.range(0, rows).boxed()));
                     case "utf16" ->
-                        lines(CsvDialect.create()
+                        lines(CsvDialect.defaults()
                                 .charset(StandardCharsets.UTF_16LE)
                                 .convert(repeated("1,a\r\n", rows, StandardCharsets.UTF_16LE)));
-                    case "quoted" -> lines(CsvDialect.create().convert(quoted(rows)));
+                    case "quoted" -> lines(CsvDialect.defaults().convert(quoted(rows)));
                     default -> throw new IllegalArgumentException(args[0]);
                 });
     }
 
     private static long read(long count) throws IOException {
-        try (Rows rows = Rows.read(csv(count).open(), SCHEMA, false)) {
+        try (Rows rows = Rows.fromCsv(csv(count).open(), SCHEMA, false)) {
             return rows.stream().count();
         }
     }
