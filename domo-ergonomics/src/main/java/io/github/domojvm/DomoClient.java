@@ -27,8 +27,8 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Immutable, safe for use by several threads, and meant to be shared: one for the life of a program. Making one sends
- * nothing; the access token is fetched at the first call and renewed by itself.
+ * <p>Immutable, safe for use by several threads, and meant to be shared: one for the life of a program. Making one
+ * sends nothing; the access token is fetched at the first call and renewed by itself.
  */
 public final class DomoClient implements AutoCloseable {
     private final RestAccess rest;
@@ -69,13 +69,13 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Makes a client from the environment: {@code DOMO_CLIENT_ID} and {@code DOMO_CLIENT_SECRET}, and where they are set
-     * {@code DOMO_API_URL} (otherwise {@code https://api.domo.com}) and {@code DOMO_SCOPES} (separated by blanks or commas;
-     * otherwise all that the client has).
+     * Makes a client from the environment: {@code DOMO_CLIENT_ID} and {@code DOMO_CLIENT_SECRET}, and where they are
+     * set {@code DOMO_API_URL} (otherwise {@code https://api.domo.com}) and {@code DOMO_SCOPES} (separated by blanks or
+     * commas; otherwise all that the client has).
      *
      * @return the client
-     * @throws IllegalStateException when the id or the secret is not set, or for the reasons of {@link
-     *     DomoClientBuilder#build()}
+     * @throws IllegalStateException when the id or the secret is not set, or for the reasons of
+     *     {@link DomoClientBuilder#build()}
      * @throws IllegalArgumentException when the URL is not an http or https URL
      */
     public static DomoClient fromEnvironment() {
@@ -87,8 +87,8 @@ public final class DomoClient implements AutoCloseable {
      *
      * @param variables the variables
      * @return the client
-     * @throws IllegalStateException when the id or the secret is not among them, or for the reasons of {@link
-     *     DomoClientBuilder#build()}
+     * @throws IllegalStateException when the id or the secret is not among them, or for the reasons of
+     *     {@link DomoClientBuilder#build()}
      * @throws IllegalArgumentException when the URL is not an http or https URL
      */
     public static DomoClient fromEnvironment(Map<String, String> variables) {
@@ -168,8 +168,8 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Loads rows into a DataSet by the method that suits their number, and waits until they are imported or, through a Stream,
-     * processed.
+     * Loads rows into a DataSet by the method that suits their number, and waits until they are imported or, through a
+     * Stream, processed.
      *
      * <ul>
      *   <li>{@code UPSERT} uses the Stream that fills the DataSet; key columns belong to a Stream.
@@ -178,8 +178,8 @@ public final class DomoClient implements AutoCloseable {
      *   <li>If no Stream fills the DataSet, up to 50 MB are imported (manual of domo-php); more is refused.
      * </ul>
      *
-     * <p>A source that does not know its size, such as rows of a program, is read until it is known to be larger. If the thread is
-     * interrupted during an upload, the upload is aborted.
+     * <p>A source that does not know its size, such as rows of a program, is read until it is known to be larger. If
+     * the thread is interrupted during an upload, the upload is aborted.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param csv the rows, columns in the order of the schema
@@ -193,9 +193,9 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Gives a view of this client whose calls are made in another way: with other timeouts, other attempts, further headers.
-     * It shares token and connections, costs next to nothing, and is over when this client is closed; closing the view does
-     * nothing. Uploads keep to the settings of this client.
+     * Gives a view of this client whose calls are made in another way: with other timeouts, other attempts, further
+     * headers. It shares token and connections, costs next to nothing, and is over when this client is closed; closing
+     * the view does nothing. Uploads keep to the settings of this client.
      *
      * <pre>{@code
      * domo.with(CallOptions.builder().totalTimeout(Duration.ofSeconds(5)).build()).dataSets().get(id)
@@ -218,8 +218,8 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Stops the uploads that run, waits up to half a minute until each has ended, and frees threads and connections that the client made
-     * itself. A given {@code OkHttpClient} or executor stays open.
+     * Stops the uploads that run, waits up to half a minute until each has ended, and frees threads and connections
+     * that the client made itself. A given {@code OkHttpClient} or executor stays open.
      */
     @Override
     public void close() {

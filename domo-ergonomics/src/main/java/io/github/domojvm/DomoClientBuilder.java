@@ -9,7 +9,6 @@ import io.github.domojvm.internal.http.ServiceUrl;
 import io.github.domojvm.internal.http.Trust;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.retry.RetryPolicy;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,30 +20,10 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects the settings of a {@link DomoClient}; only the credentials are needed. Not for use by several threads.
- */
+/** Collects the settings of a {@link DomoClient}; only the credentials are needed. Not for use by several threads. */
 public final class DomoClientBuilder {
-    final HttpSettings http = new HttpSettings();
-    URI apiUrl = URI.create("https://api.domo.com");
-    List<String> scopes = List.of();
-    RetryPolicy retryPolicy = RetryPolicy.defaults();
-
-    @Nullable
-    Duration attemptTimeout;
-
-    @Nullable
-    Duration totalTimeout;
-
-    String userAgent = UserAgent.LIBRARY;
-    CallListener listener = new CallListener() {};
-
-    @Nullable
-    Executor uploadExecutor;
-
-    Timing timing = Timing.SYSTEM;
+    private final ClientSettings settings = new ClientSettings();
     private @Nullable Supplier<ClientCredentials> credentials;
-    private boolean allowCleartext;
 
     DomoClientBuilder() {}
 
@@ -62,8 +41,8 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets where the credentials come from, for those that change while the program runs, as from a vault. It is asked before
-     * each token request, on the thread that makes a call, and once more when the service refuses what it gave.
+     * Sets where the credentials come from, for those that change while the program runs, as from a vault. It is asked
+     * before each token request, on the thread that makes a call, and once more when the service refuses what it gave.
      *
      * @param provider gives the credentials to use now; safe for several threads
      * @return this builder
@@ -74,8 +53,8 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Takes settings from variables: {@code DOMO_CLIENT_ID} and {@code DOMO_CLIENT_SECRET}, and where they are set {@code
-     * DOMO_API_URL} and {@code DOMO_SCOPES} (separated by blanks or commas).
+     * Takes settings from variables: {@code DOMO_CLIENT_ID} and {@code DOMO_CLIENT_SECRET}, and where they are set
+     * {@code DOMO_API_URL} and {@code DOMO_SCOPES} (separated by blanks or commas).
      *
      * @param variables the variables, such as {@code System.getenv()}
      * @return this builder
@@ -96,18 +75,19 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it is not an http or https URL
      */
     public DomoClientBuilder apiUrl(String url) {
-        this.apiUrl = ServiceUrl.parse(Args.notNull("apiUrl", url));
+        settings.apiUrl = ServiceUrl.parse(Args.notNull("apiUrl", url));
         return this;
     }
 
     /**
      * Sets the scopes of the token; by default all that the client has.
      *
-     * @param scopes such as {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account}, {@code workflow}
+     * @param scopes such as {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account},
+     *     {@code workflow}
      * @return this builder
      */
     public DomoClientBuilder scopes(String... scopes) {
-        this.scopes = List.of(scopes);
+        settings.scopes = List.of(scopes);
         return this;
     }
 
@@ -118,7 +98,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder retryPolicy(RetryPolicy policy) {
-        this.retryPolicy = Args.notNull("retryPolicy", policy);
+        settings.retryPolicy = Args.notNull("retryPolicy", policy);
         return this;
     }
 
@@ -127,36 +107,33 @@ public final class DomoClientBuilder {
      *
      * @param timeout positive
      * @return this builder
-     * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder connectTimeout(Duration timeout) {
-        http.connectTimeout = Args.positive("connectTimeout", timeout);
+        settings.http.connectTimeout = Args.positive("connectTimeout", timeout);
         return this;
     }
 
     /**
-     * Sets how long a connection may be silent while something is sent or awaited; 60 s by default, or what a given {@link
-     * #httpClient} has.
+     * Sets how long a connection may be silent while something is sent or awaited; 60 s by default, or what a given
+     * {@link #httpClient} has.
      *
      * @param timeout positive
      * @return this builder
-     * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder idleTimeout(Duration timeout) {
-        http.idleTimeout = Args.positive("idleTimeout", timeout);
+        settings.http.idleTimeout = Args.positive("idleTimeout", timeout);
         return this;
     }
 
     /**
-     * Sets how long one attempt of a call may take, from sending to the end of the answer, however busy the connection is; no
-     * bound by default. It holds for exports and parts of uploads too, which may take long.
+     * Sets how long one attempt of a call may take, from sending to the end of the answer, however busy the connection
+     * is; no bound by default. It holds for exports and parts of uploads too, which may take long.
      *
      * @param timeout positive
      * @return this builder
-     * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder attemptTimeout(Duration timeout) {
-        this.attemptTimeout = Args.positive("attemptTimeout", timeout);
+        settings.attemptTimeout = Args.positive("attemptTimeout", timeout);
         return this;
     }
 
@@ -165,23 +142,22 @@ public final class DomoClientBuilder {
      *
      * @param timeout positive
      * @return this builder
-     * @throws IllegalArgumentException when it is not positive
      */
     public DomoClientBuilder totalTimeout(Duration timeout) {
-        this.totalTimeout = Args.positive("totalTimeout", timeout);
+        settings.totalTimeout = Args.positive("totalTimeout", timeout);
         return this;
     }
 
     /**
-     * Sends everything through an HTTP proxy. Without it, the one of the given {@link #httpClient} or of the JVM's system
-     * properties is used, if any.
+     * Sends everything through an HTTP proxy. Without it, the one of the given {@link #httpClient} or of the JVM's
+     * system properties is used, if any.
      *
      * @param host the proxy's host
      * @param port its port
      * @return this builder
      */
     public DomoClientBuilder proxy(String host, int port) {
-        http.proxy(host, port);
+        settings.http.proxy(host, port);
         return this;
     }
 
@@ -196,26 +172,26 @@ public final class DomoClientBuilder {
      */
     public DomoClientBuilder proxy(String host, int port, String user, String password) {
         proxy(host, port);
-        http.proxyUser(Args.notNull("user", user), Args.notNull("password", password));
+        settings.http.proxyUser(Args.notNull("user", user), Args.notNull("password", password));
         return this;
     }
 
     /**
-     * Trusts further certificate authorities beside those of the JVM, such as that of a company's proxy that opens TLS. It
-     * takes the place of what a given {@link #httpClient} trusts.
+     * Trusts further certificate authorities beside those of the JVM, such as that of a company's proxy that opens TLS.
+     * It takes the place of what a given {@link #httpClient} trusts.
      *
      * @param certificates a file of certificates in PEM or DER
      * @return this builder
      * @throws IllegalArgumentException when it cannot be read
      */
     public DomoClientBuilder trust(Path certificates) {
-        http.trust = Trust.with(certificates, null);
+        settings.http.trust = Trust.with(certificates, null);
         return this;
     }
 
     /**
-     * Trusts further certificate authorities beside those of the JVM. It takes the place of what a given {@link #httpClient}
-     * trusts.
+     * Trusts further certificate authorities beside those of the JVM. It takes the place of what a given
+     * {@link #httpClient} trusts.
      *
      * @param keyStore a key store in PKCS12 or JKS
      * @param password opens it
@@ -223,7 +199,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it cannot be read
      */
     public DomoClientBuilder trust(Path keyStore, String password) {
-        http.trust = Trust.with(keyStore, password);
+        settings.http.trust = Trust.with(keyStore, password);
         return this;
     }
 
@@ -235,7 +211,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder tls(SSLContext context, X509TrustManager trust) {
-        http.trust = new Trust(Args.notNull("context", context), Args.notNull("trust", trust));
+        settings.http.trust = new Trust(Args.notNull("context", context), Args.notNull("trust", trust));
         return this;
     }
 
@@ -246,7 +222,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder callListener(CallListener listener) {
-        this.listener = Args.notNull("callListener", listener);
+        settings.listener = Args.notNull("callListener", listener);
         return this;
     }
 
@@ -258,50 +234,50 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it cannot be sent, as with a line break
      */
     public DomoClientBuilder userAgent(String program) {
-        this.userAgent = UserAgent.LIBRARY + " " + Args.headerValue("userAgent", program);
+        settings.userAgent = UserAgent.LIBRARY + " " + Args.headerValue("userAgent", program);
         return this;
     }
 
     /**
-     * Allows an http URL of another machine. The client secret and all rows cross the network readable then; meant for a
-     * sandbox in a closed network.
+     * Allows an http URL of another machine. The client secret and all rows cross the network readable then; meant for
+     * a sandbox in a closed network.
      *
      * @return this builder
      */
     public DomoClientBuilder allowCleartext() {
-        this.allowCleartext = true;
+        settings.allowCleartext = true;
         return this;
     }
 
     /**
-     * Sets the HTTP client, for interceptors or shared connections. A derived client is used that shares its connections and
-     * keeps its interceptors, follows no redirect and repeats nothing by itself. What else is set on this builder, such as a
-     * proxy or a timeout, goes before what the given client has. The given client stays open when the {@link DomoClient} is
-     * closed.
+     * Sets the HTTP client, for interceptors or shared connections. A derived client is used that shares its
+     * connections and keeps its interceptors, follows no redirect and repeats nothing by itself. What else is set on
+     * this builder, such as a proxy or a timeout, goes before what the given client has. The given client stays open
+     * when the {@link DomoClient} is closed.
      *
      * @param client the client
      * @return this builder
      */
     public DomoClientBuilder httpClient(OkHttpClient client) {
-        http.given = Args.notNull("httpClient", client);
+        settings.http.given = Args.notNull("httpClient", client);
         return this;
     }
 
     /**
      * Sets the threads on which uploads compress and send; by default up to 16 daemon threads of the client's own. Each
-     * task is a block to compress or a part to send, and none waits for another, so that one thread suffices. It stays open
-     * when the {@link DomoClient} is closed.
+     * task is a block to compress or a part to send, and none waits for another, so that one thread suffices. It stays
+     * open when the {@link DomoClient} is closed.
      *
      * @param executor the threads
      * @return this builder
      */
     public DomoClientBuilder uploadExecutor(Executor executor) {
-        this.uploadExecutor = Args.notNull("uploadExecutor", executor);
+        settings.uploadExecutor = Args.notNull("uploadExecutor", executor);
         return this;
     }
 
     DomoClientBuilder timing(Timing timing) {
-        this.timing = timing;
+        settings.timing = timing;
         return this;
     }
 
@@ -309,8 +285,8 @@ public final class DomoClientBuilder {
      * Makes the client; sends nothing.
      *
      * @return the client
-     * @throws IllegalStateException when there are no credentials, when the URL is http and not of this machine, or when
-     *     OkHttp or Okio stand on the class path twice or too old
+     * @throws IllegalStateException when there are no credentials, when the URL is http and not of this machine, or
+     *     when OkHttp or Okio stand on the class path twice or too old
      */
     public DomoClient build() {
         ClassPathCheck.run();
@@ -319,10 +295,7 @@ public final class DomoClientBuilder {
             throw new IllegalStateException(
                     "The client needs credentials: call credentials(id, secret) before build()");
         }
-        if (!allowCleartext && ServiceUrl.isReadableOnTheWay(apiUrl)) {
-            throw new IllegalStateException("The client secret would cross the network readable to " + apiUrl
-                    + ": use https, or call allowCleartext() if that network is closed");
-        }
-        return Wiring.client(this, new BasicCredentials(provider));
+        settings.checkUrl();
+        return Wiring.client(settings, new BasicCredentials(provider));
     }
 }

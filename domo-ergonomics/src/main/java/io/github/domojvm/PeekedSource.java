@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of which it is to be told how many bytes they are. A source that does not know is read as far as needed; nothing is lost. */
+/**
+ * Rows of which it is to be told how many bytes they are. A source that does not know is read as far as needed; nothing
+ * is lost.
+ */
 final class PeekedSource implements Closeable {
     private final CsvSource csv;
     private final Reading reading;
@@ -61,7 +64,9 @@ final class PeekedSource implements Closeable {
         }
     }
 
-    /** Returns the rows, those that were read included. A file is read from its start again, so that its changes show. */
+    /**
+     * Returns the rows, those that were read included. A file is read from its start again, so that its changes show.
+     */
     CsvSource source() {
         InputStream unread = rest;
         if (unread == null || reading.noticesChanges()) {

@@ -39,8 +39,8 @@ public final class RestAccess {
     }
 
     /**
-     * Gives the generated interfaces. A call that they prepare carries the client's token; executed by itself it is sent
-     * once and answered in Retrofit's terms.
+     * Gives the generated interfaces. A call that they prepare carries the client's token; executed by itself it is
+     * sent once and answered in Retrofit's terms.
      *
      * @return the interfaces
      */
@@ -62,8 +62,8 @@ public final class RestAccess {
     }
 
     /**
-     * Sends a call and gives its whole answer: status, headers, the body as it came and as it was read. Failed calls throw as
-     * with {@link #execute}; their exceptions have status and trace id.
+     * Sends a call and gives its whole answer: status, headers, the body as it came and as it was read. Failed calls
+     * throw as with {@link #execute}; their exceptions have status and trace id.
      *
      * @param <T> the answer's content
      * @param call the call, not sent yet
@@ -98,7 +98,8 @@ public final class RestAccess {
     }
 
     /**
-     * Lists by a call whose answers wrap their items, as that of Cards does. Sends nothing before the first item is asked for.
+     * Lists by a call whose answers wrap their items, as that of Cards does. Sends nothing before the first item is
+     * asked for.
      *
      * @param <P> the answers
      * @param <T> the items

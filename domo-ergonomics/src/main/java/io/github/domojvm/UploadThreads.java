@@ -6,7 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that uploads use when the caller gives none: made at need, gone when idle, no reason for a JVM to stay. */
+/**
+ * The threads that uploads use when the caller gives none: made at need, gone when idle, no reason for a JVM to stay.
+ */
 final class UploadThreads {
     /** How many parts can be in flight at once on them. */
     public static final int MAX = 16;

@@ -67,7 +67,7 @@ final class Wiring {
         };
     }
 
-    static DomoClient client(DomoClientBuilder settings, BasicCredentials credentials) {
+    static DomoClient client(ClientSettings settings, BasicCredentials credentials) {
         HttpSettings connections = settings.http;
         OkHttpClient http = HttpCalls.prepare(connections.client());
         RandomGenerator random = RandomGenerator.getDefault();

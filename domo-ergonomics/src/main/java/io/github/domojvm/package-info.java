@@ -1,6 +1,4 @@
-/**
- * The Domo client for the JVM. {@link io.github.domojvm.DomoClient} is where everything begins.
- */
+/** The Domo client for the JVM. {@link io.github.domojvm.DomoClient} is where everything begins. */
 @NullMarked
 package io.github.domojvm;
 

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A guide, whose Java snippets become one program. Each stands in a block of its own and on its line of the page, so that the
- * lines of failures are those of the page.
+ * A guide, whose Java snippets become one program. Each stands in a block of its own and on its line of the page, so
+ * that the lines of failures are those of the page.
  */
 record DocsPage(String name, String text) {
     private static final Pattern SNIPPET =

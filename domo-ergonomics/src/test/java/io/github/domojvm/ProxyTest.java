@@ -15,7 +15,9 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
-/** A proxy in the way of https, as in most companies: the server plays it, and after the tunnel is made the service too. */
+/**
+ * A proxy in the way of https, as in most companies: the server plays it, and after the tunnel is made the service too.
+ */
 class ProxyTest extends TransportFixture {
     private final HandshakeCertificates certificates = certificates();
 

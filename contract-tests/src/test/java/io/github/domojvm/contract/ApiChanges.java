@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What differs between the released API and the present one, and whether programs that use the former feel it. In doubt they
- * do: the same model is sent and answered, so that a member that goes is missed by somebody.
+ * What differs between the released API and the present one, and whether programs that use the former feel it. In doubt
+ * they do: the same model is sent and answered, so that a member that goes is missed by somebody.
  */
 record ApiChanges(List<Change> changes) {
     private static final Pattern LIMIT = Pattern.compile(" (?:required|minimum|maximum)$");
@@ -20,7 +20,10 @@ record ApiChanges(List<Change> changes) {
 
     private static final int NAMED_USES = 4;
 
-    /** One change: {@code +} for new, {@code -} for gone, {@code ~} for changed; where tells the operations it is felt in. */
+    /**
+     * One change: {@code +} for new, {@code -} for gone, {@code ~} for changed; where tells the operations it is felt
+     * in.
+     */
     record Change(String sign, String subject, String detail, boolean breaking, String where) {
         @Override
         public String toString() {

@@ -93,7 +93,10 @@ final class DriftReport {
                 .toString();
     }
 
-    /** Prism tells its findings as JSON in one header; numbers of array elements are left out, so that each member shows once. */
+    /**
+     * Prism tells its findings as JSON in one header; numbers of array elements are left out, so that each member shows
+     * once.
+     */
     private static List<String> departures(String violations) {
         if (violations.isEmpty()) {
             return List.of();

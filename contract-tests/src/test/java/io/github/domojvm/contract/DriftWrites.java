@@ -30,8 +30,8 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
 /**
- * Makes objects of its own in a service, changes them and deletes them again; touches nothing else. Users, accounts, cards and
- * clients are left alone: people would be told of them, or they could not be taken away.
+ * Makes objects of its own in a service, changes them and deletes them again; touches nothing else. Users, accounts,
+ * cards and clients are left alone: people would be told of them, or they could not be taken away.
  */
 final class DriftWrites {
     private static final String NAME = "domo-jvm drift check, may be deleted";

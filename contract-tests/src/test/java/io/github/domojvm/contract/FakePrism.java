@@ -2,7 +2,9 @@ package io.github.domojvm.contract;
 
 import java.io.IOException;
 
-/** Stands in for Prism where a test wants to see how it is started and stopped, whether the real one is there or not. */
+/**
+ * Stands in for Prism where a test wants to see how it is started and stopped, whether the real one is there or not.
+ */
 final class FakePrism {
     private FakePrism() {}
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Lists what the description promises and demands: operations, parameters, bodies, answers, members, constants. What clients
- * cannot feel, such as an example or a word of a description, is no fact.
+ * Lists what the description promises and demands: operations, parameters, bodies, answers, members, constants. What
+ * clients cannot feel, such as an example or a word of a description, is no fact.
  */
 final class HttpFacts {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");

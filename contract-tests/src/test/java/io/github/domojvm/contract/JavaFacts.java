@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists what programs can compile against: public and protected classes, methods, constructors and fields of a module. */
+/**
+ * Lists what programs can compile against: public and protected classes, methods, constructors and fields of a module.
+ */
 final class JavaFacts {
     private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The real service against the description, when the environment has the id and secret of a client. It reads only, unless
- * DOMO_DRIFT_WRITE is true. What it finds is reported and fails nothing: the service may change on any day.
+ * The real service against the description, when the environment has the id and secret of a client. It reads only,
+ * unless DOMO_DRIFT_WRITE is true. What it finds is reported and fails nothing: the service may change on any day.
  */
 class LiveDriftTest {
     private static final String NOT_RUN =

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sandbox serves Domo's own SDK for Node, which nobody here wrote: one run of src/test/node/domo-sdk.js, looked at from both ends. */
+/**
+ * The sandbox serves Domo's own SDK for Node, which nobody here wrote: one run of src/test/node/domo-sdk.js, looked at
+ * from both ends.
+ */
 @EnabledIf(
         value = "io.github.domojvm.contract.Tools#haveNode",
         disabledReason = "Domo's SDK for Node needs Node 20 with npm; this run uses Docker for the tools")

@@ -65,7 +65,9 @@ final class Prism implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Reads the port from the output on the way to the file, which is closed before anyone is told that there is none. */
+    /**
+     * Reads the port from the output on the way to the file, which is closed before anyone is told that there is none.
+     */
     private void copyOutput() {
         try (BufferedReader from = process.inputReader(StandardCharsets.UTF_8);
                 BufferedWriter to = Files.newBufferedWriter(log, StandardCharsets.UTF_8)) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the mock Prism of the whole run, or the sandbox with a strict Prism before it. Each is started with the first
- * test that asks, and JUnit closes it at the end.
+ * Gives a test the mock Prism of the whole run, or the sandbox with a strict Prism before it. Each is started with the
+ * first test that asks, and JUnit closes it at the end.
  */
 final class PrismExtension implements ParameterResolver {
     private static final Namespace RUN = Namespace.create(PrismExtension.class);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sandbox against the description: the calls of the client once more, through a Prism that looks at every answer. */
+/**
+ * The sandbox against the description: the calls of the client once more, through a Prism that looks at every answer.
+ */
 @ExtendWith(PrismExtension.class)
 class SandboxContractTest {
     /** What came of a call; what Prism has against its answers is asked first, since the client sees only a 500. */

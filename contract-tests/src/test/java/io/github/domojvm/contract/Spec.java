@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the operations of the description, and the refusals each of them may answer, so that no test has to list them. */
+/**
+ * Reads the operations of the description, and the refusals each of them may answer, so that no test has to list them.
+ */
 final class Spec {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
-    /** An error answer as its example shows it. The one under "default" is asked for with a status that nothing else has. */
+    /**
+     * An error answer as its example shows it. The one under "default" is asked for with a status that nothing else
+     * has.
+     */
     record Refusal(int status, String example, boolean json, JsonNode body) {
         private static final int ANY_OTHER_STATUS = 500;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How other clients of Domo spell their requests, as far as it differs from what our client sends: read off their sources,
- * and Domo's own pages where "Domo docs" is said.
+ * How other clients of Domo spell their requests, as far as it differs from what our client sends: read off their
+ * sources, and Domo's own pages where "Domo docs" is said.
  */
 final class Spellings {
     private static final String PYTHON = "domo-python-sdk";

@@ -67,15 +67,18 @@ enum ToolRuntime {
     private static final String API = "domo";
 
     /**
-     * What starts Prism; it listens on a port of its own choice, or on the free one where it cannot choose. A proxy is told
-     * the server behind it, and nothing else is.
+     * What starts Prism; it listens on a port of its own choice, or on the free one where it cannot choose. A proxy is
+     * told the server behind it, and nothing else is.
      */
     abstract List<String> prism(Path spec, int freePort, List<String> options, String... upstream);
 
     /** What lints the description in this folder, started there. */
     abstract List<String> redocly(Path spec);
 
-    /** What writes the description as a page, started in its folder. The page brings its script along and needs no network. */
+    /**
+     * What writes the description as a page, started in its folder. The page brings its script along and needs no
+     * network.
+     */
     abstract List<String> reference(Path spec, Path page);
 
     private static List<String> build(List<String> redocly, String page) {

@@ -17,14 +17,17 @@ final class Tools {
 
     private Tools() {}
 
-    /** A Prism that plays the service from the examples of the description, and refuses what the description does not allow. */
+    /**
+     * A Prism that plays the service from the examples of the description, and refuses what the description does not
+     * allow.
+     */
     static Prism mock() {
         return prism("prism-mock.log", List.of("mock", "--errors"));
     }
 
     /**
-     * A Prism in front of a server, that refuses what the description does not allow, of the caller as of the server: what
-     * the server may not answer becomes a 500.
+     * A Prism in front of a server, that refuses what the description does not allow, of the caller as of the server:
+     * what the server may not answer becomes a 500.
      */
     static Prism strictProxy(URI upstream) {
         return prism("prism-strict-proxy.log", List.of("proxy", "--errors"), upstream.toString());
@@ -81,7 +84,10 @@ final class Tools {
                 : Command.succeeds("docker", "info");
     }
 
-    /** Runs {@code npm ci} where it is due. The file lock keeps a second build in the same folder from deleting what the first one uses. */
+    /**
+     * Runs {@code npm ci} where it is due. The file lock keeps a second build in the same folder from deleting what the
+     * first one uses.
+     */
     private static void install(Path folder, Path target) {
         try {
             Files.createDirectories(target);

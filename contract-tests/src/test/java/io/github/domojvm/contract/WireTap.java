@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between the client and Prism. It keeps what went by, and asks Prism for the wanted answer to one operation, which
- * the client under test need not know of.
+ * Stands between the client and Prism. It keeps what went by, and asks Prism for the wanted answer to one operation,
+ * which the client under test need not know of.
  */
 final class WireTap implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP =
@@ -67,7 +67,9 @@ final class WireTap implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on, this operation gets the answer that the {@code Prefer} header describes, the others their usual one. */
+    /**
+     * From now on, this operation gets the answer that the {@code Prefer} header describes, the others their usual one.
+     */
     void answer(String operationId, String prefer) {
         wish = new Wish(operationId, prefer);
     }

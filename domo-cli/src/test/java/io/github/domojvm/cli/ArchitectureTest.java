@@ -41,9 +41,9 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("command", "doctor");
 
     /**
-     * The modules export no internal package; on the class path nothing but this rule keeps them private. It goes to zero
-     * exceptions with one call that checks, creates and loads. Tests, benchmarks, simulations and the Spark module measure or
-     * extend internals and are free to use them.
+     * The modules export no internal package; on the class path nothing but this rule keeps them private. It goes to
+     * zero exceptions with one call that checks, creates and loads. Tests, benchmarks, simulations and the Spark module
+     * measure or extend internals and are free to use them.
      */
     @ArchTest
     static final ArchRule internalPackagesAreUsedOnlyByTheCheckOfNewDataSets = noClasses()

@@ -85,7 +85,10 @@ public final class Cli {
         return new Ending(exitCode, out.toString(), err.toString());
     }
 
-    /** Runs until a fault has fired, where Ctrl-C may come; on a thread of its own, since a pool's keeps the interrupt for others. */
+    /**
+     * Runs until a fault has fired, where Ctrl-C may come; on a thread of its own, since a pool's keeps the interrupt
+     * for others.
+     */
     public CompletableFuture<Ending> runUntil(Fault fired, DomoSandbox sandbox, String... arguments) {
         CompletableFuture<Ending> running = CompletableFuture.supplyAsync(
                 () -> here().run(arguments), command -> new Thread(command, "command").start());

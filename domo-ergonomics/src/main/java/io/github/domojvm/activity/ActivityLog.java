@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * What was done in an instance, the newest first.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Safe for use by several threads. Scope: {@code audit}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Safe for use by several threads. Scope: {@code audit}.
  */
 public final class ActivityLog {
     static {
@@ -53,8 +53,8 @@ public final class ActivityLog {
     }
 
     /**
-     * Lists activities. Sends nothing before the first item is asked for. New activities come in at the front, so that a long
-     * listing may give some twice; set an end to the filter to avoid that.
+     * Lists activities. Sends nothing before the first item is asked for. New activities come in at the front, so that
+     * a long listing may give some twice; set an end to the filter to avoid that.
      *
      * @param filter of whom and when
      * @return the activities, the newest first

@@ -1,6 +1,4 @@
-/**
- * Who calls. {@link io.github.domojvm.auth.ClientCredentials} holds what Domo's developer portal hands out.
- */
+/** Who calls. {@link io.github.domojvm.auth.ClientCredentials} holds what Domo's developer portal hands out. */
 @NullMarked
 package io.github.domojvm.auth;
 

@@ -17,10 +17,10 @@ import java.util.Set;
  * CsvSource source = CsvDialect.defaults().separator(';').charset(ISO_8859_1).convert(CsvSource.fromFile(path).withHeader());
  * }</pre>
  *
- * <p>Reading is strict: a quote inside a bare field, an open quote, a record of another width than the first, a carriage return
- * alone, a blank line between records, and bytes that the charset does not have are refused before anything of them is sent,
- * with their line and the byte where it begins (in charsets such as UTF-16 the line alone). Blank lines after the last record
- * are dropped; where there is one column, a blank line is an empty field.
+ * <p>Reading is strict: a quote inside a bare field, an open quote, a record of another width than the first, a
+ * carriage return alone, a blank line between records, and bytes that the charset does not have are refused before
+ * anything of them is sent, with their line and the byte where it begins (in charsets such as UTF-16 the line alone).
+ * Blank lines after the last record are dropped; where there is one column, a blank line is an empty field.
  *
  * <p>Immutable.
  */
@@ -79,8 +79,8 @@ public final class CsvDialect {
     }
 
     /**
-     * Says which bare fields are null, instead of the empty one and {@code \\N}; quoted ones never are. Leave the empty text out,
-     * and empty fields are empty text.
+     * Says which bare fields are null, instead of the empty one and {@code \\N}; quoted ones never are. Leave the empty
+     * text out, and empty fields are empty text.
      *
      * @param texts for instance an empty text, {@code NULL} and {@code \N}
      * @return a dialect that differs in this

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where CSV comes from: a file, a text, or a stream that is read once.
  *
- * <p>The CSV is what Domo takes: UTF-8 (a byte order mark is dropped), fields separated by commas, quoted with double quotes
- * that are doubled inside, records ended by LF or CRLF, an empty field for null and a quoted empty field for empty text
- * (Domo docs, DataSet API). Whether there is a header line must be said, since Domo does not tell it apart from data; it is
- * never sent.
+ * <p>The CSV is what Domo takes: UTF-8 (a byte order mark is dropped), fields separated by commas, quoted with double
+ * quotes that are doubled inside, records ended by LF or CRLF, an empty field for null and a quoted empty field for
+ * empty text (Domo docs, DataSet API). Whether there is a header line must be said, since Domo does not tell it apart
+ * from data; it is never sent.
  *
  * <p>Immutable, but for what a given stream itself is.
  */
@@ -68,8 +68,8 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a stream, which is read once, to its end, and closed; one that is refused before it is read stays open. It serves one
-     * call: a second one is refused.
+     * Takes a stream, which is read once, to its end, and closed; one that is refused before it is read stays open. It
+     * serves one call: a second one is refused.
      *
      * @param csv the stream; it need not be buffered
      * @return the source, without a header line
@@ -79,7 +79,8 @@ public final class CsvSource {
     }
 
     /**
-     * Takes what gives its bytes once. Opening it a second time fails: what was read before would be missing, unnoticed.
+     * Takes what gives its bytes once. Opening it a second time fails: what was read before would be missing,
+     * unnoticed.
      *
      * @param name names the source in messages
      * @param opener opens it, called once at most; the bytes are closed by who reads them
@@ -107,8 +108,8 @@ public final class CsvSource {
     }
 
     /**
-     * Says that the first record is a header line. It is compared with the schema's column names, upper and lower case aside, and
-     * not sent.
+     * Says that the first record is a header line. It is compared with the schema's column names, upper and lower case
+     * aside, and not sent.
      *
      * @return the same source with a header line
      */
@@ -150,11 +151,11 @@ public final class CsvSource {
 
     /**
      * Returns a mark by which a later change of the source shows. For a file it holds the size, the time of the last
-     * modification and, where the platform has one, the file key, which differs when another file was moved to the path. A
-     * change within one tick of the file system's clock that keeps all three does not show.
+     * modification and, where the platform has one, the file key, which differs when another file was moved to the
+     * path. A change within one tick of the file system's clock that keeps all three does not show.
      *
-     * @return the mark, equal to another one as long as the source has not changed; an empty text for a source whose changes do
-     *     not show, such as a stream
+     * @return the mark, equal to another one as long as the source has not changed; an empty text for a source whose
+     *     changes do not show, such as a stream
      * @throws IOException when the file cannot be looked at
      */
     public Object mark() throws IOException {

@@ -1,6 +1,4 @@
-/**
- * CSV on its way to Domo. {@link io.github.domojvm.csv.CsvSource} says where it comes from.
- */
+/** CSV on its way to Domo. {@link io.github.domojvm.csv.CsvSource} says where it comes from. */
 @NullMarked
 package io.github.domojvm.csv;
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * DataSets: their definition, and their rows as CSV.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Safe for use by several threads. Scope: {@code data}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Safe for use by several threads. Scope: {@code data}.
  */
 public final class DataSets {
     static {
@@ -48,7 +48,8 @@ public final class DataSets {
     }
 
     /**
-     * Lists the DataSets that the client may see, in the service's order. Sends nothing before the first item is asked for.
+     * Lists the DataSets that the client may see, in the service's order. Sends nothing before the first item is asked
+     * for.
      *
      * @return the DataSets, without schema and policies
      */
@@ -90,8 +91,8 @@ public final class DataSets {
     }
 
     /**
-     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost, since
-     * that could make two.
+     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost,
+     * since that could make two.
      *
      * @param name its name
      * @param schema its columns
@@ -102,8 +103,8 @@ public final class DataSets {
     }
 
     /**
-     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost, since
-     * that could make two.
+     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost,
+     * since that could make two.
      *
      * @param request its name, columns and description
      * @return the DataSet
@@ -113,9 +114,9 @@ public final class DataSets {
     }
 
     /**
-     * Changes what the change sets, which can be name, description, the PDP switch and the owner, and leaves everything else as it
-     * is. The schema is changed by {@link #changeSchema}, which shows what would happen. What the service alone sets is ignored by it, and whether a new owner takes effect is disputed
-     * (domo-python-sdk issues 45 and 77).
+     * Changes what the change sets, which can be name, description, the PDP switch and the owner, and leaves everything
+     * else as it is. The schema is changed by {@link #changeSchema}, which shows what would happen. What the service
+     * alone sets is ignored by it, and whether a new owner takes effect is disputed (domo-python-sdk issues 45 and 77).
      *
      * <pre>{@code
      * domo.dataSets().update(id, change -> change.name("Fruit of the day"))
@@ -147,17 +148,19 @@ public final class DataSets {
     }
 
     /**
-     * Sends rows in one request, which is held in memory: meant for up to some 50 MB, beyond that use a Stream. The CSV is
-     * checked first. The service takes the rows in later, normally within 15 minutes (domo-python-sdk issue 36).
+     * Sends rows in one request, which is held in memory: meant for up to some 50 MB, beyond that use a Stream. The CSV
+     * is checked first. The service takes the rows in later, normally within 15 minutes (domo-python-sdk issue 36).
      *
      * @param id the DataSet's id, a UUID
      * @param method whether the rows replace those that are there or come in addition
      * @param csv the rows, columns in the order of the schema
      * @return how many rows were sent
-     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other columns, or its
-     *     first row holds the columns' names, so that the service would drop it; nothing was sent
-     * @throws io.github.domojvm.error.DomoIoException when the source changed while it was read, or a call got no response
-     * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}, or there are no rows, or more than 100 MiB
+     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other
+     *     columns, or its first row holds the columns' names, so that the service would drop it; nothing was sent
+     * @throws io.github.domojvm.error.DomoIoException when the source changed while it was read, or a call got no
+     *     response
+     * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}, or there are no rows, or more
+     *     than 100 MiB
      */
     public long importCsv(String id, ImportMethod method, CsvSource csv) {
         return new Import(api, calls).run(checked(id), method, csv);
@@ -199,8 +202,9 @@ public final class DataSets {
     }
 
     /**
-     * Exports all rows that the client may see into a stream. The start of the response is checked before anything is written. What
-     * fails later is not retried, since written bytes cannot be taken back: export into a file where that matters.
+     * Exports all rows that the client may see into a stream. The start of the response is checked before anything is
+     * written. What fails later is not retried, since written bytes cannot be taken back: export into a file where that
+     * matters.
      *
      * @param id the DataSet's id, a UUID
      * @param target receives the CSV; neither flushed nor closed
@@ -213,7 +217,8 @@ public final class DataSets {
     }
 
     /**
-     * Exports all rows that the client may see, as typed rows. Reading an incomplete export ends with a DomoIoException.
+     * Exports all rows that the client may see, as typed rows. Reading an incomplete export ends with a
+     * DomoIoException.
      *
      * @param id the DataSet's id, a UUID
      * @return the rows, in no promised order; to be closed
@@ -223,8 +228,8 @@ public final class DataSets {
     }
 
     /**
-     * Queries the rows that the client may see, at once and in memory. A DataSet that is empty, or whose data is not processed
-     * yet, is refused.
+     * Queries the rows that the client may see, at once and in memory. A DataSet that is empty, or whose data is not
+     * processed yet, is refused.
      *
      * <pre>{@code
      * domo.dataSets().query(id, "SELECT * FROM table WHERE region = ? AND day >= ?", "West", LocalDate.of(2018, 1, 1))
@@ -232,7 +237,8 @@ public final class DataSets {
      *
      * @param id the DataSet's id, a UUID
      * @param sql a SELECT over the table named {@code table}, with question marks for values
-     * @param values the values for the question marks: text, numbers, dates, times, null, and collections for {@code IN ?}
+     * @param values the values for the question marks: text, numbers, dates, times, null, and collections for {@code IN
+     *     ?}
      * @return the rows, typed by what the service tells of their columns
      * @throws IllegalArgumentException when the values do not fit the question marks
      */
@@ -259,13 +265,7 @@ public final class DataSets {
      * @throws DomoDataException when it has another; the message shows what differs
      */
     public void requireSchema(String id, Schema wanted) {
-        SchemaDiff diff = compareSchema(id, wanted);
-        if (!diff.isEmpty()) {
-            throw new DomoDataException(
-                    "The DataSet " + id + " has another schema than the rows are meant for:\n" + diff
-                            + "\nMend the rows, or change the schema with changeSchema.",
-                    null);
-        }
+        SchemaCheck.requireSame(id, compareSchema(id, wanted));
     }
 
     /**
@@ -274,16 +274,11 @@ public final class DataSets {
      * @param id the DataSet's id, a UUID
      * @param approved what {@link #compareSchema} found
      * @return the DataSet as it is now
-     * @throws DomoDataException when the schema has changed since, so that something else would happen than was looked at
+     * @throws DomoDataException when the schema has changed since, so that something else would happen than was looked
+     *     at
      */
     public DataSet changeSchema(String id, SchemaDiff approved) {
-        SchemaDiff now = compareSchema(id, approved.wanted());
-        if (!now.changes().equals(approved.changes())) {
-            throw new DomoDataException(
-                    "The schema of the DataSet " + id + " has changed since it was compared; now this would happen:\n"
-                            + now + "\nCompare again and look at it.",
-                    null);
-        }
+        SchemaCheck.requireUnchanged(id, approved, compareSchema(id, approved.wanted()));
         DataSet changed = DataSet.builder().schema(approved.wanted()).build();
         return calls.get(api.updateDataSet(id, changed), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
     }

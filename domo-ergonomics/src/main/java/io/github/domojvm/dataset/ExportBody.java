@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /**
- * The bytes of an export, checked: its start when it is opened, each row when it passes, its end when the end is reached. What is
- * wrong is an {@link UnusableBodyException}, from then on at each read.
+ * The bytes of an export, checked: its start when it is opened, each row when it passes, its end when the end is
+ * reached. What is wrong is an {@link UnusableBodyException}, from then on at each read.
  */
 final class ExportBody extends InputStream {
     private static final int OK = 200;

@@ -43,8 +43,8 @@ public final class ExportOptions {
         private Builder() {}
 
         /**
-         * Leaves the line of column names out. The export can then be checked less: with a header line, a response that is not
-         * the DataSet's export is recognized by its first line.
+         * Leaves the line of column names out. The export can then be checked less: with a header line, a response that
+         * is not the DataSet's export is recognized by its first line.
          *
          * @return this builder
          */
@@ -54,12 +54,13 @@ public final class ExportOptions {
         }
 
         /**
-         * Fails the export with a {@link io.github.domojvm.error.DomoDataException} when it has another number of rows than the
-         * DataSet reports. That is the only way to notice a body that was cut exactly between two rows.
+         * Fails the export with a {@link io.github.domojvm.error.DomoDataException} when it has another number of rows
+         * than the DataSet reports. That is the only way to notice a body that was cut exactly between two rows.
          *
-         * <p>Off by default, since the numbers differ for good reasons as well: the DataSet's count lags behind an import until Domo
-         * has processed it, normally within 15 minutes (domo-python-sdk issue 36), and counts all rows, while an export has only
-         * those that the policies (PDP) of the client's user let through. {@link ExportResult} has both numbers in any case.
+         * <p>Off by default, since the numbers differ for good reasons as well: the DataSet's count lags behind an
+         * import until Domo has processed it, normally within 15 minutes (domo-python-sdk issue 36), and counts all
+         * rows, while an export has only those that the policies (PDP) of the client's user let through.
+         * {@link ExportResult} has both numbers in any case.
          *
          * @return this builder
          */

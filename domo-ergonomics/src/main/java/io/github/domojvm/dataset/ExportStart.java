@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by the beginning of a response whether it is an export. With a header line that alone decides; without one, a first cell
- * may look like HTML or JSON, and only what cannot be CSV, or begins a whole HTML page, is refused.
+ * Decides by the beginning of a response whether it is an export. With a header line that alone decides; without one, a
+ * first cell may look like HTML or JSON, and only what cannot be CSV, or begins a whole HTML page, is refused.
  */
 final class ExportStart {
     /** Domo sends {@code text/csv} (Domo docs, DataSet API). The others are what a store or a gateway makes of it. */

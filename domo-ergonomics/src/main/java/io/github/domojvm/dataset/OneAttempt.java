@@ -4,7 +4,10 @@ import io.github.domojvm.error.DomoIoException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 
-/** An export that is passed on while it arrives, so that nothing can be retried: a failure to read is the caller's exception. */
+/**
+ * An export that is passed on while it arrives, so that nothing can be retried: a failure to read is the caller's
+ * exception.
+ */
 final class OneAttempt extends FilterInputStream {
     private final ExportBody body;
     private final String id;

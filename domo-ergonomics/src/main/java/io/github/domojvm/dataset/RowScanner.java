@@ -3,8 +3,8 @@ package io.github.domojvm.dataset;
 import io.github.domojvm.internal.call.UnusableBodyException;
 
 /**
- * Counts the records of an export while it passes, and checks that each has as many fields as the DataSet has columns. Keeps
- * nothing of the content. Quotes count at the start of a field only, as in {@code CsvRecords}.
+ * Counts the records of an export while it passes, and checks that each has as many fields as the DataSet has columns.
+ * Keeps nothing of the content. Quotes count at the start of a field only, as in {@code CsvRecords}.
  */
 final class RowScanner {
     private static final int START_OF_FIELD = 0;
@@ -57,7 +57,10 @@ final class RowScanner {
         state = now;
     }
 
-    /** Checks that the last record is complete. Exports end with a line break (Domo docs, DataSet API; tests of domo-php). */
+    /**
+     * Checks that the last record is complete. Exports end with a line break (Domo docs, DataSet API; tests of
+     * domo-php).
+     */
     void end() throws UnusableBodyException {
         if (state == QUOTED) {
             throw UnusableBodyException.incomplete("it ends inside quotes, in " + place());

@@ -25,10 +25,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values into the question marks of a query, so that no value is ever read as SQL. The service takes finished text only.
+ * Puts values into the question marks of a query, so that no value is ever read as SQL. The service takes finished text
+ * only.
  *
- * <p>Question marks inside quotes and comments stay. A negative number stands in brackets, since two hyphens begin a comment. A backslash of a value is written as {@code CHAR(92)}, since whether the
- * service takes it for an escape is not documented.
+ * <p>Question marks inside quotes and comments stay. A negative number stands in brackets, since two hyphens begin a
+ * comment. A backslash of a value is written as {@code CHAR(92)}, since whether the service takes it for an escape is
+ * not documented.
  */
 final class Sql {
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -95,7 +97,9 @@ final class Sql {
         return list && inBrackets ? literal.substring(1, literal.length() - 1) : literal;
     }
 
-    /** Gives the end of what begins here and holds no place for a value: a quoted text, a name, a comment, a character. */
+    /**
+     * Gives the end of what begins here and holds no place for a value: a quoted text, a name, a comment, a character.
+     */
     private int endOfOpaque(int start) {
         char c = template.charAt(start);
         if (c == '\'' || c == '"' || c == '`') {

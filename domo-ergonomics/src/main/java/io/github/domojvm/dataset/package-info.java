@@ -1,6 +1,4 @@
-/**
- * DataSets: definition, import and export. {@link io.github.domojvm.dataset.DataSets} is the entry.
- */
+/** DataSets: definition, import and export. {@link io.github.domojvm.dataset.DataSets} is the entry. */
 @NullMarked
 package io.github.domojvm.dataset;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path of the call, without its query
  * @param status the HTTP status of the last answer
  * @param traceId Domo's reference for its support, the {@code toe} of the answer; null when it sent none
- * @param serverMessage the service's own words, cleaned of markup and at most 200 characters long; empty when it had none
+ * @param serverMessage the service's own words, cleaned of markup and at most 200 characters long; empty when it had
+ *     none
  * @param attempts how often the call was sent, at least 1
  * @param requestNotSent whether the request cannot have been processed, see {@link DomoException#requestNotSent()}
  * @serial exclude

@@ -3,9 +3,9 @@ package io.github.domojvm.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CSV is not what Domo accepts; found before it was sent, so that {@link #requestNotSent()} is true. In an upload, earlier
- * parts may have been sent; the {@link io.github.domojvm.stream.UploadException}, of which this exception is then the cause,
- * reports how it ended.
+ * The CSV is not what Domo accepts; found before it was sent, so that {@link #requestNotSent()} is true. In an upload,
+ * earlier parts may have been sent; the {@link io.github.domojvm.stream.UploadException}, of which this exception is
+ * then the cause, reports how it ended.
  */
 public final class CsvException extends DomoException {
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package io.github.domojvm.error;
 import java.util.Optional;
 
 /**
- * The service answered a call with an error. Subclasses stand for what callers tell apart; a status without a subclass of
- * its own comes as this class.
+ * The service answered a call with an error. Subclasses stand for what callers tell apart; a status without a subclass
+ * of its own comes as this class.
  */
 public class DomoApiException extends DomoException {
     private static final long serialVersionUID = 1L;

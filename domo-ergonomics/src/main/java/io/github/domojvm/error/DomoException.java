@@ -38,9 +38,10 @@ public abstract class DomoException extends RuntimeException {
     }
 
     /**
-     * Returns whether the request cannot have been processed: no attempt sent it, or the service refused each attempt before
-     * processing it, for want of a valid token or with status 425 or 429. Retrying is then safe for every operation. Any other
-     * status does not prove that nothing was done: a proxy may have sent the request twice and returned the second response.
+     * Returns whether the request cannot have been processed: no attempt sent it, or the service refused each attempt
+     * before processing it, for want of a valid token or with status 425 or 429. Retrying is then safe for every
+     * operation. Any other status does not prove that nothing was done: a proxy may have sent the request twice and
+     * returned the second response.
      *
      * @return false when any attempt may have been processed, and for exceptions that do not report a single call
      */

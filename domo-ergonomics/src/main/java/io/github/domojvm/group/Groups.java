@@ -28,8 +28,8 @@ import retrofit2.Call;
 /**
  * Sets of users.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Safe for use by several threads. Scope: {@code user}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Safe for use by several threads. Scope: {@code user}.
  */
 public final class Groups {
     static {
@@ -154,8 +154,8 @@ public final class Groups {
     }
 
     /**
-     * Removes all users from a group and deletes it. The users themselves stay. When it fails on the way, the group is there
-     * with fewer users; calling it again goes on.
+     * Removes all users from a group and deletes it. The users themselves stay. When it fails on the way, the group is
+     * there with fewer users; calling it again goes on.
      *
      * @param id the group's id
      * @return whether it was deleted; false when there was none of that id
@@ -203,8 +203,9 @@ public final class Groups {
     }
 
     /**
-     * Adds many users, one call each. A user who is refused does not stop the others. What would meet them all does, such as a
-     * missing right or a lost connection: it is thrown when it meets the first user, and is in the report otherwise.
+     * Adds many users, one call each. A user who is refused does not stop the others. What would meet them all does,
+     * such as a missing right or a lost connection: it is thrown when it meets the first user, and is in the report
+     * otherwise.
      *
      * @param id the group's id
      * @param users the users' ids

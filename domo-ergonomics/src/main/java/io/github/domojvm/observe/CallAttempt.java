@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One attempt of a call. It holds no query, header or body, and of the path only what is known to be an id.
  *
- * @param operation the name of the operation, such as {@code commitExecution}; {@code other} for one that is not of this API
+ * @param operation the name of the operation, such as {@code commitExecution}; {@code other} for one that is not of
+ *     this API
  * @param method the HTTP method
  * @param pathTemplate the path without ids, as metrics want it, such as {@code /v1/datasets/{dataSetId}}
  * @param path the path with its numbers and UUIDs; any other text stays the name of its place

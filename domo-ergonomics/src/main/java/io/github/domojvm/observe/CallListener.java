@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * Is told what goes on inside a client. Every method does nothing unless it is overridden.
  *
- * <p>Called on the threads that make the calls, those of uploads included, so that it must be quick and safe for several
- * threads. What it throws is logged and changes nothing.
+ * <p>Called on the threads that make the calls, those of uploads included, so that it must be quick and safe for
+ * several threads. What it throws is logged and changes nothing.
  */
 public interface CallListener {
     /**

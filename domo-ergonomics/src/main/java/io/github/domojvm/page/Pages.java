@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 /**
  * Pages, which hold cards, and the collections on them.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Safe for use by several threads. Scope: {@code dashboard}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Safe for use by several threads. Scope: {@code dashboard}.
  */
 public final class Pages {
     static {
@@ -112,8 +112,9 @@ public final class Pages {
     }
 
     /**
-     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is wanted, and
-     * leaves cards that lie in collections where they are; use {@link #addCards} and {@link #removeCards} to change a part of it.
+     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is
+     * wanted, and leaves cards that lie in collections where they are; use {@link #addCards} and {@link #removeCards}
+     * to change a part of it.
      *
      * @param id the page's id
      * @param change sets what shall be different
@@ -128,29 +129,29 @@ public final class Pages {
     /**
      * Puts cards on a page and keeps those that are there; cards that are on it already stay once.
      *
-     * <p>The service takes the whole list only, and has no versions. So the page is read, changed, and read again; when cards
-     * that another program put there or took away in between do not show, it is done anew. Two changes at the very same moment
-     * can still undo one another; that is <em>not guaranteed</em> to be noticed.
+     * <p>The service takes the whole list only, and has no versions. So the page is read, changed, and read again; when
+     * cards that another program put there or took away in between do not show, it is done anew. Two changes at the
+     * very same moment can still undo one another; that is <em>not guaranteed</em> to be noticed.
      *
      * @param id the page's id
      * @param cardIds the cards
      * @return the ids of all cards on the page afterwards
-     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set after
-     *     4 updates
+     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set
+     *     after 4 updates
      */
     public List<Long> addCards(long id, Collection<Long> cardIds) {
         return cards.add(id, cardIds);
     }
 
     /**
-     * Takes cards off a page, out of its collections first, and keeps the others, with the same care as {@link #addCards}. The
-     * cards themselves stay.
+     * Takes cards off a page, out of its collections first, and keeps the others, with the same care as
+     * {@link #addCards}. The cards themselves stay.
      *
      * @param id the page's id
      * @param cardIds the cards; those that are not on the page do not matter
      * @return the ids of all cards on the page afterwards
-     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set after
-     *     4 updates
+     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set
+     *     after 4 updates
      */
     public List<Long> removeCards(long id, Collection<Long> cardIds) {
         return cards.remove(id, cardIds);
@@ -167,7 +168,8 @@ public final class Pages {
     }
 
     /**
-     * Deletes a page and names the pages below it, which lose their place (manual of domo-php). Reads the tree of pages first.
+     * Deletes a page and names the pages below it, which lose their place (manual of domo-php). Reads the tree of pages
+     * first.
      *
      * @param id the page's id
      * @return whether it was deleted, and the pages that were below it
@@ -200,8 +202,8 @@ public final class Pages {
     }
 
     /**
-     * Creates a collection. Its cards must be on the page already. It is not sent again when the answer is lost, since that
-     * could make two.
+     * Creates a collection. Its cards must be on the page already. It is not sent again when the answer is lost, since
+     * that could make two.
      *
      * @param id the page's id
      * @param request its title, description and cards
@@ -212,7 +214,8 @@ public final class Pages {
     }
 
     /**
-     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is wanted.
+     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is
+     * wanted.
      *
      * @param id the page's id
      * @param collectionId the collection's id

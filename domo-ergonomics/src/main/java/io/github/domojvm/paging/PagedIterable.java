@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list of the service that is fetched page by page while it is read. Nothing is sent before the first item is requested; every
- * iteration starts again at the first page.
+ * A list of the service that is fetched page by page while it is read. Nothing is sent before the first item is
+ * requested; every iteration starts again at the first page.
  *
  * <pre>{@code
  * for (DataSet dataSet : domo.dataSets().list()) {
@@ -14,12 +14,13 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>The service reports no total and sends no links. The list ends with an empty page, with a page that repeats the one before
- * it, or with a page shorter than both the page size and 50, the smallest maximum of an endpoint. Items that are created or deleted
- * meanwhile can move others between pages, so that one is missed or read twice.
+ * <p>The service reports no total and sends no links. The list ends with an empty page, with a page that repeats the
+ * one before it, or with a page shorter than both the page size and 50, the smallest maximum of an endpoint. Items that
+ * are created or deleted meanwhile can move others between pages, so that one is missed or read twice.
  *
- * <p>Every method that reads blocks on the network and throws a {@link io.github.domojvm.error.DomoException} if a page cannot be
- * fetched. Immutable and safe for use by several threads; an iterator or a stream is not. Only this library implements it.
+ * <p>Every method that reads blocks on the network and throws a {@link io.github.domojvm.error.DomoException} if a page
+ * cannot be fetched. Immutable and safe for use by several threads; an iterator or a stream is not. Only this library
+ * implements it.
  *
  * @param <T> the items
  */
@@ -33,7 +34,8 @@ public interface PagedIterable<T> extends Iterable<T> {
     Iterator<T> iterator();
 
     /**
-     * Returns the items as a stream. A short-circuiting operation such as {@code limit} fetches no page that it does not need.
+     * Returns the items as a stream. A short-circuiting operation such as {@code limit} fetches no page that it does
+     * not need.
      *
      * @return a new sequential stream
      */

@@ -21,9 +21,9 @@ import java.util.function.UnaryOperator;
 /**
  * Personalized data permissions (PDP) of a DataSet. They have an effect when the DataSet's {@code pdpEnabled} is true.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Policies whose filter values are too long together are refused before any call, see {@link PolicyLength}.
- * Safe for use by several threads. Scope: {@code data}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Policies whose filter values are too long together are refused before any call, see
+ * {@link PolicyLength}. Safe for use by several threads. Scope: {@code data}.
  */
 public final class Policies {
     static {
@@ -72,7 +72,8 @@ public final class Policies {
     }
 
     /**
-     * Creates a policy. Users and groups must exist. It is not sent again when the answer is lost, since that could make two.
+     * Creates a policy. Users and groups must exist. It is not sent again when the answer is lost, since that could
+     * make two.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param request its name, its filters (see {@link PolicyFilters}), and whom it lets in
@@ -85,8 +86,8 @@ public final class Policies {
     }
 
     /**
-     * Changes a policy and keeps what the change does not touch: the policy is read, changed, and sent whole, since sources
-     * disagree on what the service does with members that are left out.
+     * Changes a policy and keeps what the change does not touch: the policy is read, changed, and sent whole, since
+     * sources disagree on what the service does with members that are left out.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param id the policy's id
@@ -125,8 +126,8 @@ public final class Policies {
     }
 
     /**
-     * Does what a plan says, new and changed policies first, so that nobody sees fewer rows than before and after. When it
-     * fails on the way, plan again and go on.
+     * Does what a plan says, new and changed policies first, so that nobody sees fewer rows than before and after. When
+     * it fails on the way, plan again and go on.
      *
      * @param plan the plan
      * @throws DomoDataException when policies have changed since they were planned for; nothing was done

@@ -12,8 +12,9 @@ import java.util.List;
  * PolicyFilters.column("Revenue").not().between("100", "200")
  * }</pre>
  *
- * <p>The ten operators are those of Domo's SDKs (domo-java-sdk, domo-python-sdk). Several values are alternatives, as is
- * assumed: a row needs to meet one of them; turned round by {@link #not()}, none of them. Values are text, as the service compares them.
+ * <p>The ten operators are those of Domo's SDKs (domo-java-sdk, domo-python-sdk). Several values are alternatives, as
+ * is assumed: a row needs to meet one of them; turned round by {@link #not()}, none of them. Values are text, as the
+ * service compares them.
  *
  * <p>Immutable.
  */

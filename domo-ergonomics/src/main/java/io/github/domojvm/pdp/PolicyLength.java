@@ -10,12 +10,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rule that all filter values of one policy, joined with a delimiter each, stay under 255 characters (Domo docs, PDP). */
+/**
+ * The rule that all filter values of one policy, joined with a delimiter each, stay under 255 characters (Domo docs,
+ * PDP).
+ */
 public final class PolicyLength {
     /** The longest that passes. */
     public static final int MAX_CHARACTERS = 254;
 
-    /** Operators whose values are alternatives, so that a policy for some of them and one for the others say the same. */
+    /**
+     * Operators whose values are alternatives, so that a policy for some of them and one for the others say the same.
+     */
     private static final Set<FilterOperator> ALTERNATIVES = Set.of(
             FilterOperator.EQUALS,
             FilterOperator.LIKE,
@@ -36,14 +41,14 @@ public final class PolicyLength {
     }
 
     /**
-     * Makes several policies of one that is too long. Its longest filter is spread over them; everything else is in each. Together
-     * they let through the same rows, if users see what any of their policies lets them see. That is assumed, since Domo does not
-     * document it: look at what the people concerned see before you rely on it.
+     * Makes several policies of one that is too long. Its longest filter is spread over them; everything else is in
+     * each. Together they let through the same rows, if users see what any of their policies lets them see. That is
+     * assumed, since Domo does not document it: look at what the people concerned see before you rely on it.
      *
      * @param policy the policy
      * @return the policy itself when it is short enough, else several, their names numbered
-     * @throws IllegalArgumentException when no filter can be spread: one with {@code not} or a comparison would let through
-     *     more rows than before, and a single value may be too long by itself
+     * @throws IllegalArgumentException when no filter can be spread: one with {@code not} or a comparison would let
+     *     through more rows than before, and a single value may be too long by itself
      */
     public static List<CreatePolicyRequest> split(CreatePolicyRequest policy) {
         List<PolicyFilter> filters = Objects.requireNonNullElse(policy.filters(), List.of());

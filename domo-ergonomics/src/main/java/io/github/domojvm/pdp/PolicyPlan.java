@@ -76,7 +76,8 @@ public record PolicyPlan(
     /**
      * Shows the plan, a line for each policy.
      *
-     * @return {@code +} for one that comes, {@code ~} for one that changes and what changes, {@code -} for one that goes
+     * @return {@code +} for one that comes, {@code ~} for one that changes and what changes, {@code -} for one that
+     *     goes
      */
     @Override
     public String toString() {

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one column of a JDBC result by the class of each value. The getters of JDBC convert: {@code getLong} of the text
- * {@code 12 kg} is 12 with SQLite.
+ * Reads one column of a JDBC result by the class of each value. The getters of JDBC convert: {@code getLong} of the
+ * text {@code 12 kg} is 12 with SQLite.
  */
 final class JdbcColumn {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcColumn.class);
@@ -109,7 +109,9 @@ final class JdbcColumn {
         return value;
     }
 
-    /** Numbers are refused: they may count days, seconds or milliseconds, and the driver of SQLite assumes one of these. */
+    /**
+     * Numbers are refused: they may count days, seconds or milliseconds, and the driver of SQLite assumes one of these.
+     */
     private @Nullable Object undeclaredTime(ResultSet result) throws SQLException {
         Object value = result.getObject(index);
         if (value instanceof CharSequence text) {
@@ -135,10 +137,11 @@ final class JdbcColumn {
     }
 
     /**
-     * The types of java.sql pass through the calendar of the JVM: a time in the hour that its zone skips in spring moves, and so
-     * do dates before 1582. They are the last resort for drivers without the types of java.time (Derby, Snowflake, Hive, older
-     * ones): refusing all dates of such a driver would be worse than moving those few and logging it. A driver that has the types
-     * of java.time and fails on a value is not read that way: that of MariaDB turns 30 February into 1 March.
+     * The types of java.sql pass through the calendar of the JVM: a time in the hour that its zone skips in spring
+     * moves, and so do dates before 1582. They are the last resort for drivers without the types of java.time (Derby,
+     * Snowflake, Hive, older ones): refusing all dates of such a driver would be worse than moving those few and
+     * logging it. A driver that has the types of java.time and fails on a value is not read that way: that of MariaDB
+     * turns 30 February into 1 March.
      */
     private @Nullable Object javaTime(ResultSet result) throws SQLException {
         if (hasOldTimesOnly) {

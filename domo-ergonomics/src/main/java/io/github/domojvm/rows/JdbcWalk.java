@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of each row of a JDBC result, in turn. Failures are reported with row and column, and without any value. */
+/**
+ * The fields of each row of a JDBC result, in turn. Failures are reported with row and column, and without any value.
+ */
 final class JdbcWalk implements Iterator<List<@Nullable String>> {
     private final ResultSet result;
     private final List<JdbcColumn> columns;

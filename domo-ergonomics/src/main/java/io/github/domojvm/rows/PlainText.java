@@ -10,7 +10,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Writes a value as text: of an enum constant its name, of all else what {@code toString} says, if that says the value. */
+/**
+ * Writes a value as text: of an enum constant its name, of all else what {@code toString} says, if that says the value.
+ */
 final class PlainText {
     /** Remembers which classes have no text of their own but {@code Name@hash}. */
     private static final ClassValue<Boolean> NAMELESS = new ClassValue<>() {
@@ -42,7 +44,10 @@ final class PlainText {
         return value.toString();
     }
 
-    /** Their text leaves the milliseconds out and depends on the zone of the JVM; those of java.sql have one of their own. */
+    /**
+     * Their text leaves the milliseconds out and depends on the zone of the JVM; those of java.sql have one of their
+     * own.
+     */
     private static boolean losesTime(Object value) {
         return value.getClass() == Date.class || value instanceof Calendar;
     }

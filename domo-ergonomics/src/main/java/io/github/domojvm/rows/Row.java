@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row, its values typed by the columns of the DataSet and never by guess: {@code STRING} is {@code String}, {@code LONG}
- * is {@code Long}, {@code DOUBLE} is {@code Double}, {@code DECIMAL} is {@code BigDecimal}, {@code DATE} is {@code LocalDate},
- * {@code DATETIME} is {@code LocalDateTime} in UTC.
+ * One row, its values typed by the columns of the DataSet and never by guess: {@code STRING} is {@code String},
+ * {@code LONG} is {@code Long}, {@code DOUBLE} is {@code Double}, {@code DECIMAL} is {@code BigDecimal}, {@code DATE}
+ * is {@code LocalDate}, {@code DATETIME} is {@code LocalDateTime} in UTC.
  *
  * <p>Column names count with upper and lower case. Immutable.
  */
@@ -58,13 +58,13 @@ public final class Row {
     }
 
     /**
-     * Gives a whole number from a {@code LONG} column, or from another column of numbers: which type a query gives its sums is
-     * for the service to say.
+     * Gives a whole number from a {@code LONG} column, or from another column of numbers: which type a query gives its
+     * sums is for the service to say.
      *
      * @param column the column's name
      * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number has a fraction or needs
-     *     more than 64 bits
+     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number has a fraction or
+     *     needs more than 64 bits
      */
     public @Nullable Long getLong(String column) {
         BigDecimal number = getDecimal(column);
@@ -83,8 +83,8 @@ public final class Row {
      *
      * @param column the column's name
      * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number is beyond the range of a
-     *     double
+     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number is beyond the
+     *     range of a double
      */
     public @Nullable Double getDouble(String column) {
         Number number = number(column, ColumnType.DOUBLE);
@@ -100,7 +100,8 @@ public final class Row {
     }
 
     /**
-     * Gives a number from a {@code DECIMAL} column, or from another column of numbers; of a {@code DOUBLE} its shortest text.
+     * Gives a number from a {@code DECIMAL} column, or from another column of numbers; of a {@code DOUBLE} its shortest
+     * text.
      *
      * @param column the column's name
      * @return the number, null when the row has none

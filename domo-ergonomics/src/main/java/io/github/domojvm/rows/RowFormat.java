@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * UploadRequest request = UploadRequest.builder(streamId, format.source(sales), UpdateMethod.APPEND).build();
  * }</pre>
  *
- * <p>Rows are written while they are sent; nothing is collected. The column names go first, as a header line that is compared with
- * the DataSet's and never sent: columns in another order are refused. A null value becomes null, empty text stays empty text. A
- * value that its column cannot hold without loss (a fraction in a {@code LONG}, not-a-number in a {@code DOUBLE}, a list in a
- * {@code STRING}) is refused as {@link io.github.domojvm.error.CsvException} with its row and column; so is a row whose function fails. Times with an
- * offset are written in UTC, {@code java.util.Date} too; below milliseconds they are cut.
+ * <p>Rows are written while they are sent; nothing is collected. The column names go first, as a header line that is
+ * compared with the DataSet's and never sent: columns in another order are refused. A null value becomes null, empty
+ * text stays empty text. A value that its column cannot hold without loss (a fraction in a {@code LONG}, not-a-number
+ * in a {@code DOUBLE}, a list in a {@code STRING}) is refused as {@link io.github.domojvm.error.CsvException} with its
+ * row and column; so is a row whose function fails. Times with an offset are written in UTC, {@code java.util.Date}
+ * too; below milliseconds they are cut.
  *
  * <p>Immutable and safe for use by several threads as far as the row function is.
  *
@@ -53,8 +54,8 @@ public final class RowFormat<T> {
      *
      * @param <T> the objects
      * @param schema the DataSet's columns
-     * @param values gives the values of an object in the order of the columns, null for no value; {@code Arrays.asList} takes
-     *     nulls, {@code List.of} does not
+     * @param values gives the values of an object in the order of the columns, null for no value; {@code Arrays.asList}
+     *     takes nulls, {@code List.of} does not
      * @return the format
      */
     public static <T> RowFormat<T> of(
@@ -76,8 +77,8 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Takes maps from column name to value. A column without an entry is null; an entry without a column is refused, since it
-     * would be lost.
+     * Takes maps from column name to value. A column without an entry is null; an entry without a column is refused,
+     * since it would be lost.
      *
      * @param schema the DataSet's columns
      * @return the format
@@ -148,8 +149,8 @@ public final class RowFormat<T> {
     /**
      * Makes a source of objects that come once.
      *
-     * @param rows the objects; taken while they are sent, and the stream closed at the end. Where it was made by {@code
-     *     flatMap}, the JDK collects each inner stream
+     * @param rows the objects; taken while they are sent, and the stream closed at the end. Where it was made by
+     *     {@code flatMap}, the JDK collects each inner stream
      * @return the source for one import or upload, with a header line; a second one is refused
      */
     public CsvSource toSource(Stream<? extends T> rows) {

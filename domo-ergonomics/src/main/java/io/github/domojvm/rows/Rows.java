@@ -154,8 +154,8 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows as records, once. A component is filled from the column of its name, see {@link
-     * io.github.domojvm.schema.ColumnName}; other columns are passed over.
+     * Gives the rows as records, once. A component is filled from the column of its name, see
+     * {@link io.github.domojvm.schema.ColumnName}; other columns are passed over.
      *
      * @param <R> the record class
      * @param type the record class

@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a field by the type of its column: text, {@code Long}, {@code Double}, {@code BigDecimal}, a date or a time. */
+/**
+ * Reads a field by the type of its column: text, {@code Long}, {@code Double}, {@code BigDecimal}, a date or a time.
+ */
 final class TextValue {
     private static final int DATE_CHARS = 10;
 

@@ -56,8 +56,9 @@ final class JdbcSchema {
     }
 
     /**
-     * Oracle reports precision 0 for a number of any size; H2 reports scale 0 for a DECFLOAT, whose point floats. SQLite reports
-     * a numeric column without precision and class where it knows nothing, since the first row has no value: text may follow.
+     * Oracle reports precision 0 for a number of any size; H2 reports scale 0 for a DECFLOAT, whose point floats.
+     * SQLite reports a numeric column without precision and class where it knows nothing, since the first row has no
+     * value: text may follow.
      */
     private static ColumnType exact(JdbcMetadata column) {
         int precision = column.precision();

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * Schema schema = SchemaBuilder.builder().dateColumn("Date").stringColumn("Fruit").doubleColumn("Revenue").build();
  * }</pre>
  *
- * <p>Names that differ only by upper and lower case are refused unless they are allowed: the service takes them, and streams
- * broke over them afterwards (DomoR issue 14). Of a name with a dot, which made trouble for others, the log warns.
+ * <p>Names that differ only by upper and lower case are refused unless they are allowed: the service takes them, and
+ * streams broke over them afterwards (DomoR issue 14). Of a name with a dot, which made trouble for others, the log
+ * warns.
  *
  * <p>Not for use by several threads.
  */
@@ -45,8 +46,8 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Returns a builder with the columns of a record class, one per component, in their order. A column is named after its
-     * component, or by {@link ColumnName}.
+     * Returns a builder with the columns of a record class, one per component, in their order. A column is named after
+     * its component, or by {@link ColumnName}.
      *
      * <table>
      * <caption>Which type becomes which</caption>
@@ -63,28 +64,29 @@ public final class SchemaBuilder {
      *
      * @param type the record class
      * @return a new builder
-     * @throws IllegalArgumentException when the class has no components, a component of another type, or two of one name
+     * @throws IllegalArgumentException when the class has no components, a component of another type, or two of one
+     *     name
      */
     public static SchemaBuilder from(Class<? extends Record> type) {
         return from(RecordSchema.from(type));
     }
 
     /**
-     * Returns a builder with the columns of a JDBC result, named by their labels. Numbers that a {@code LONG} or a {@code DOUBLE}
-     * could damage become {@code DECIMAL}. What has no counterpart becomes text: booleans, times of day, UUIDs, JSON, XML and long
-     * text. A type outside the standard ({@link java.sql.Types#OTHER} or a number of the vendor) is decided by the class of its
-     * values: numbers, dates and times become what they are, such as the {@code HUGEINT} of DuckDB a {@code DECIMAL}; any other
-     * class, or none, becomes text.
+     * Returns a builder with the columns of a JDBC result, named by their labels. Numbers that a {@code LONG} or a
+     * {@code DOUBLE} could damage become {@code DECIMAL}. What has no counterpart becomes text: booleans, times of day,
+     * UUIDs, JSON, XML and long text. A type outside the standard ({@link java.sql.Types#OTHER} or a number of the
+     * vendor) is decided by the class of its values: numbers, dates and times become what they are, such as the
+     * {@code HUGEINT} of DuckDB a {@code DECIMAL}; any other class, or none, becomes text.
      *
-     * <p>SQLite has types of values, not of columns: where a column has no declared type, or its first value contradicts it, the
-     * first row decides. Cast the column in the query when rows differ.
+     * <p>SQLite has types of values, not of columns: where a column has no declared type, or its first value
+     * contradicts it, the first row decides. Cast the column in the query when rows differ.
      *
      * @param result the description of the result, from {@code ResultSet.getMetaData()} or a prepared statement
      * @return a new builder
-     * @throws SQLException when the driver cannot count, name or describe the columns; without the driver's own message, which may
-     *     contain values
-     * @throws IllegalArgumentException when a label is blank or occurs twice (name the column with AS in the query), or when a
-     *     column is binary, an array, a structure or a Java object (convert it in the query or leave it out)
+     * @throws SQLException when the driver cannot count, name or describe the columns; without the driver's own
+     *     message, which may contain values
+     * @throws IllegalArgumentException when a label is blank or occurs twice (name the column with AS in the query), or
+     *     when a column is binary, an array, a structure or a Java object (convert it in the query or leave it out)
      */
     public static SchemaBuilder from(ResultSetMetaData result) throws SQLException {
         return from(JdbcSchema.from(result));
@@ -184,8 +186,8 @@ public final class SchemaBuilder {
      * @param name the column's name, unique in the schema
      * @param type its type
      * @return this builder
-     * @throws IllegalArgumentException when the name is blank, taken, or differs from another by case only; or the type is
-     *     {@link ColumnType#UNKNOWN}
+     * @throws IllegalArgumentException when the name is blank, taken, or differs from another by case only; or the type
+     *     is {@link ColumnType#UNKNOWN}
      */
     public SchemaBuilder column(String name, ColumnType type) {
         if (name.isBlank()) {

@@ -63,8 +63,9 @@ public final class SchemaDiff {
     }
 
     /**
-     * Lists the changes: {@code - name TYPE} for a column that goes, {@code + name TYPE} for one that comes, {@code ~ name
-     * OLD -> NEW} for one of another type, {@code order [..] -> [..]} when columns that stay stand in another order.
+     * Lists the changes: {@code - name TYPE} for a column that goes, {@code + name TYPE} for one that comes, {@code ~
+     * name OLD -> NEW} for one of another type, {@code order [..] -> [..]} when columns that stay stand in another
+     * order.
      *
      * @return one line a change
      */

@@ -15,17 +15,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses a schema from CSV with a header line. Careful: a column is a number only when writing the number gives the text back but
- * for zeros at the end of a fraction, so ids with leading zeros and integers of more than 18 digits stay text, and a date or a time only when all its values exist
- * and are written as Domo takes them: {@code yyyy-MM-dd}; {@code yyyy-MM-dd HH:mm:ss}; or {@code yyyy-MM-ddTHH:mm:ss}, where
- * three digits of a fraction and then {@code Z} or an offset such as {@code +02:00} may follow.
+ * Guesses a schema from CSV with a header line. Careful: a column is a number only when writing the number gives the
+ * text back but for zeros at the end of a fraction, so ids with leading zeros and integers of more than 18 digits stay
+ * text, and a date or a time only when all its values exist and are written as Domo takes them: {@code yyyy-MM-dd};
+ * {@code yyyy-MM-dd HH:mm:ss}; or {@code yyyy-MM-ddTHH:mm:ss}, where three digits of a fraction and then {@code Z} or
+ * an offset such as {@code +02:00} may follow.
  *
- * <p>The first record is the header line, whether or not {@link CsvSource#withHeader()} was said. A source is opened and closed
- * once; one that comes once, such as a stream, is used up by the guess and cannot be sent afterwards.
+ * <p>The first record is the header line, whether or not {@link CsvSource#withHeader()} was said. A source is opened
+ * and closed once; one that comes once, such as a stream, is used up by the guess and cannot be sent afterwards.
  *
- * <p>The CSV has commas and is UTF-8. Convert another dialect first: {@code
- * CsvDialect.defaults().separator(';').convert(CsvSource.fromFile(path))}. A single column with a semicolon, a tab or a bar in its name
- * is refused, as the separator was surely forgotten; when the name is meant, say the schema with {@link SchemaBuilder}.
+ * <p>The CSV has commas and is UTF-8. Convert another dialect first:
+ * {@code CsvDialect.defaults().separator(';').convert(CsvSource.fromFile(path))}. A single column with a semicolon, a
+ * tab or a bar in its name is refused, as the separator was surely forgotten; when the name is meant, say the schema
+ * with {@link SchemaBuilder}.
  */
 public final class SchemaInference {
     private static final List<String> OTHER_SEPARATORS = List.of(";", "\t", "|");
@@ -38,7 +40,8 @@ public final class SchemaInference {
      * @param csv the CSV with a header line; used up when it comes once
      * @param rows how many rows to look at, 1 or more; a later value that does not fit is refused by the service
      * @return the schema, columns in the order of the CSV; a column without any value is text
-     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
+     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or
+     *     ragged
      * @throws DomoIoException when the source cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
      */
@@ -54,7 +57,8 @@ public final class SchemaInference {
      *
      * @param csv the CSV with a header line; used up when it comes once
      * @return the schema, columns in the order of the CSV; a column without any value is text
-     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or ragged
+     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or
+     *     ragged
      * @throws DomoIoException when the source cannot be read, or changed while it was read
      * @throws IllegalArgumentException when a column name is blank or stands twice
      */

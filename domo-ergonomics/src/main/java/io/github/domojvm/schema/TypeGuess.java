@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The narrowest type that all values of a column seen so far have. A value is a number only if writing the number gives it back. */
+/**
+ * The narrowest type that all values of a column seen so far have. A value is a number only if writing the number gives
+ * it back.
+ */
 final class TypeGuess {
     /** No leading zeros, which would be lost; 18 digits always fit 64 bits. */
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,17}");

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Commits, once. Whatever comes instead of an acknowledgment, the execution is read before anything is concluded: a proxy
- * may have forwarded the commit twice and returned the second response. Only where duplicated rows are impossible is a
- * lost commit sent again.
+ * Commits, once. Whatever comes instead of an acknowledgment, the execution is read before anything is concluded: a
+ * proxy may have forwarded the commit twice and returned the second response. Only where duplicated rows are impossible
+ * is a lost commit sent again.
  */
 final class CommitStep {
     private static final int ATTEMPTS = 3;

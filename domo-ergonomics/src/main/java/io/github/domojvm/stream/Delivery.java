@@ -14,8 +14,8 @@ final class Delivery {
     private Delivery() {}
 
     /**
-     * Returns whether the request was not processed: it was not sent, or rejected for want of a valid token. No other status
-     * proves that.
+     * Returns whether the request was not processed: it was not sent, or rejected for want of a valid token. No other
+     * status proves that.
      */
     static boolean wasNotSent(DomoException e) {
         return e instanceof DomoApiException api

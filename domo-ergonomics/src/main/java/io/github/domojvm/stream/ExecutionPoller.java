@@ -46,7 +46,10 @@ final class ExecutionPoller {
         }
     }
 
-    /** The service answers 404 and worse for a moment after a commit (logstash-output-domo); only the last answer counts. */
+    /**
+     * The service answers 404 and worse for a moment after a commit (logstash-output-domo); only the last answer
+     * counts.
+     */
     private Optional<Verdict> read(boolean last) {
         try {
             return verdict(service.execution(executionId));

@@ -23,12 +23,12 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executions: the single uploads into a Stream. {@link Streams#upload(io.github.domojvm.stream.UploadRequest)} does all of this
- * in one call, with the parts cut, numbered, sent in parallel, counted and committed once; here it is step by step, for programs
- * that have their parts already.
+ * Executions: the single uploads into a Stream. {@link Streams#upload(io.github.domojvm.stream.UploadRequest)} does all
+ * of this in one call, with the parts cut, numbered, sent in parallel, counted and committed once; here it is step by
+ * step, for programs that have their parts already.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Safe for use by several threads. Scope: {@code data}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Safe for use by several threads. Scope: {@code data}.
  */
 public final class Executions {
     static {
@@ -82,8 +82,8 @@ public final class Executions {
     }
 
     /**
-     * Begins an execution with the update method of the Stream. One that is open already is aborted by the service, whoever
-     * began it. It is not sent again when the answer is lost.
+     * Begins an execution with the update method of the Stream. One that is open already is aborted by the service,
+     * whoever began it. It is not sent again when the answer is lost.
      *
      * @param streamId the Stream's id
      * @return the execution, which takes parts now
@@ -106,22 +106,22 @@ public final class Executions {
     }
 
     /**
-     * Sends a part, compressed and held in memory. The CSV is checked first. A part that is sent again under its number replaces
-     * itself, so parts may be sent in any order, by several threads, and again.
+     * Sends a part, compressed and held in memory. The CSV is checked first. A part that is sent again under its number
+     * replaces itself, so parts may be sent in any order, by several threads, and again.
      *
-     * <p>Each call reads the Stream and its DataSet, two requests, to compare the columns: a first row that holds their names
-     * is refused, since the service can look for a header line in every part and drop it.
+     * <p>Each call reads the Stream and its DataSet, two requests, to compare the columns: a first row that holds their
+     * names is refused, since the service can look for a header line in every part and drop it.
      *
      * @param streamId the Stream's id
      * @param id the execution's id
      * @param part the part's number; the first is 1, and none may be left out
-     * @param csv the rows, columns in the order of the schema; when it has a header line, that is compared with the DataSet's
-     *     columns and not sent
+     * @param csv the rows, columns in the order of the schema; when it has a header line, that is compared with the
+     *     DataSet's columns and not sent
      * @return how many rows were sent
-     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other columns,
-     *     or its first row holds the columns' names; nothing was sent
-     * @throws io.github.domojvm.error.DomoIoException when the source cannot be read or changed while it was read; nothing was
-     *     sent
+     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other
+     *     columns, or its first row holds the columns' names; nothing was sent
+     * @throws io.github.domojvm.error.DomoIoException when the source cannot be read or changed while it was read;
+     *     nothing was sent
      * @throws IllegalArgumentException when the number is below 1, or there are no rows
      */
     public long uploadPart(long streamId, long id, long part, CsvSource csv) {
@@ -135,9 +135,9 @@ public final class Executions {
     }
 
     /**
-     * Hands the parts over for processing, which goes on after this call: {@link #get} tells how far it is. It is not sent again
-     * when the answer is lost, since nobody documents what a second commit does: it could double the rows. Look with {@link #get}
-     * then.
+     * Hands the parts over for processing, which goes on after this call: {@link #get} tells how far it is. It is not
+     * sent again when the answer is lost, since nobody documents what a second commit does: it could double the rows.
+     * Look with {@link #get} then.
      *
      * @param streamId the Stream's id
      * @param id the execution's id

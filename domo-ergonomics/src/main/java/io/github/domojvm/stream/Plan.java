@@ -49,7 +49,8 @@ record Plan(
     }
 
     /**
-     * Looks at the DataSet once more, right before the commit: rows that were cut for other columns must not get into it.
+     * Looks at the DataSet once more, right before the commit: rows that were cut for other columns must not get into
+     * it.
      *
      * @return the plan with the present number of rows
      */

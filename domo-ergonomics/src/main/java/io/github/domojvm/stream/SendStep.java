@@ -108,8 +108,8 @@ final class SendStep {
     }
 
     /**
-     * Waits for permits. An executor that was shut down, or that drops tasks, gives none back: then, and when the upload
-     * ends, the parts whose task has not begun are given up.
+     * Waits for permits. An executor that was shut down, or that drops tasks, gives none back: then, and when the
+     * upload ends, the parts whose task has not begun are given up.
      */
     private void acquire(int count) throws InterruptedException {
         while (!permits.tryAcquire(count, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {

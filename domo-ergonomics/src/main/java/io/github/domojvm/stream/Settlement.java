@@ -9,8 +9,8 @@ final class Settlement {
     private Settlement() {}
 
     /**
-     * Aborts the execution and reads its final state. Only {@code ABORTED} and {@code INVALID} prove that its rows will never
-     * be in the DataSet.
+     * Aborts the execution and reads its final state. Only {@code ABORTED} and {@code INVALID} prove that its rows will
+     * never be in the DataSet.
      *
      * @param cause what made it necessary, null for a state that is not documented as final
      */

@@ -107,7 +107,9 @@ final class Source implements Closeable {
         return reading.explained(e instanceof IOException io ? Unreadable.source(csv, io, "") : Failures.unwrapped(e));
     }
 
-    /** Compares the header line with the columns of the DataSet: names in another order would land in the wrong columns. */
+    /**
+     * Compares the header line with the columns of the DataSet: names in another order would land in the wrong columns.
+     */
     void checkHeader() {
         if (!csv.hasHeader()) {
             return;

@@ -25,8 +25,8 @@ import java.util.Optional;
 /**
  * Streams: DataSets that are filled in parts, and the uploads into them.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Safe for use by several threads. Scope: {@code data}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Safe for use by several threads. Scope: {@code data}.
  */
 public final class Streams {
     static {
@@ -51,8 +51,8 @@ public final class Streams {
     }
 
     /**
-     * Starts an upload and returns at once; the work is done on other threads. See {@link UploadRequest} for what can be
-     * set, and {@link Upload} for what can be waited for.
+     * Starts an upload and returns at once; the work is done on other threads. See {@link UploadRequest} for what can
+     * be set, and {@link Upload} for what can be waited for.
      *
      * @param request what to upload, where to, and how
      * @return the running upload
@@ -62,7 +62,8 @@ public final class Streams {
     }
 
     /**
-     * Starts an upload with everything as it is by default, and returns at once. {@link Upload#await} waits for the end.
+     * Starts an upload with everything as it is by default, and returns at once. {@link Upload#await} waits for the
+     * end.
      *
      * <pre>{@code
      * domo.streams().upload(id, CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE).await()
@@ -80,9 +81,9 @@ public final class Streams {
     /**
      * Reads the execution of an upload again, to find out how the upload ended. It changes nothing.
      *
-     * <p>An upload that ended as {@link UploadOutcome#UNKNOWN}, {@link UploadOutcome#COMMITTED_UNVERIFIED} or {@link
-     * UploadOutcome#NOT_COMMITTED} is examined; any other result is returned as it is. While the execution is still active, the
-     * outcome stays as it was: reconcile later, or settle it with {@link #abortAndReconcile}.
+     * <p>An upload that ended as {@link UploadOutcome#UNKNOWN}, {@link UploadOutcome#COMMITTED_UNVERIFIED} or
+     * {@link UploadOutcome#NOT_COMMITTED} is examined; any other result is returned as it is. While the execution is
+     * still active, the outcome stays as it was: reconcile later, or settle it with {@link #abortAndReconcile}.
      *
      * @param result the result of the upload
      * @return the outcome as it is known now
@@ -92,9 +93,9 @@ public final class Streams {
     }
 
     /**
-     * Aborts the execution of an upload unless it has ended, and returns how the upload ended. This settles an upload that
-     * stays {@link UploadOutcome#UNKNOWN}: rows that were not processed by then never will be. An upload whose commit was
-     * accepted and is still being processed is given up by it.
+     * Aborts the execution of an upload unless it has ended, and returns how the upload ended. This settles an upload
+     * that stays {@link UploadOutcome#UNKNOWN}: rows that were not processed by then never will be. An upload whose
+     * commit was accepted and is still being processed is given up by it.
      *
      * @param result the result of the upload
      * @return the outcome; {@code UNKNOWN} only if the service neither confirmed the abort nor processed the rows
@@ -148,8 +149,8 @@ public final class Streams {
     }
 
     /**
-     * Creates a Stream together with its DataSet. It cannot be attached to a DataSet that exists. It is not sent again when
-     * the answer is lost, since that could make two.
+     * Creates a Stream together with its DataSet. It cannot be attached to a DataSet that exists. It is not sent again
+     * when the answer is lost, since that could make two.
      *
      * @param name the DataSet's name
      * @param schema the DataSet's columns
@@ -165,8 +166,8 @@ public final class Streams {
     }
 
     /**
-     * Creates a Stream together with its DataSet. For {@link UpdateMethod#UPSERT} name the key columns in the request. It is
-     * not sent again when the answer is lost, since that could make two.
+     * Creates a Stream together with its DataSet. For {@link UpdateMethod#UPSERT} name the key columns in the request.
+     * It is not sent again when the answer is lost, since that could make two.
      *
      * @param request the DataSet, the update method, the key columns
      * @return the Stream with its DataSet
@@ -176,8 +177,8 @@ public final class Streams {
     }
 
     /**
-     * Changes the update method, which is all that can be changed; name and columns belong to the DataSet. An execution that
-     * is open keeps the method it began with.
+     * Changes the update method, which is all that can be changed; name and columns belong to the DataSet. An execution
+     * that is open keeps the method it began with.
      *
      * @param id the Stream's id
      * @param updateMethod the new method
@@ -190,8 +191,8 @@ public final class Streams {
     }
 
     /**
-     * Deletes a Stream. Its DataSet stays, with its rows (Domo docs, Stream API; an older manual says otherwise); {@link
-     * #deleteWithDataSet} deletes both.
+     * Deletes a Stream. Its DataSet stays, with its rows (Domo docs, Stream API; an older manual says otherwise);
+     * {@link #deleteWithDataSet} deletes both.
      *
      * @param id the Stream's id
      * @return whether it was deleted; false when there was none of that id
@@ -201,8 +202,8 @@ public final class Streams {
     }
 
     /**
-     * Deletes a Stream and the DataSet that it fills, with its rows, for good. When it fails in between, the Stream is still
-     * there and leads to the DataSet: repeat.
+     * Deletes a Stream and the DataSet that it fills, with its rows, for good. When it fails in between, the Stream is
+     * still there and leads to the DataSet: repeat.
      *
      * @param id the Stream's id
      * @return whether the Stream was deleted; false when there was none of that id

@@ -24,7 +24,8 @@ public final class Upload {
      *
      * @return how it ended: {@link UploadOutcome#COMMITTED_VERIFIED} or {@link UploadOutcome#COMMITTED_UNVERIFIED}
      * @throws UploadException when it ended in any other way
-     * @throws DomoIoException when this thread is interrupted while it waits; its flag stays set, and the upload goes on
+     * @throws DomoIoException when this thread is interrupted while it waits; its flag stays set, and the upload goes
+     *     on
      */
     public UploadResult await() {
         try {
@@ -42,7 +43,8 @@ public final class Upload {
      * @param patience how long
      * @return how it ended; empty when it has not ended yet, it goes on then
      * @throws UploadException when it ended in any other way than {@link #await()} returns
-     * @throws DomoIoException when this thread is interrupted while it waits; its flag stays set, and the upload goes on
+     * @throws DomoIoException when this thread is interrupted while it waits; its flag stays set, and the upload goes
+     *     on
      */
     public Optional<UploadResult> await(Duration patience) {
         try {
@@ -57,8 +59,8 @@ public final class Upload {
     }
 
     /**
-     * Gives the end as a future, which fails with {@link UploadException}. Stages attached without an executor run on the
-     * upload's thread. Cancelling the future does not stop the upload, {@link #abort()} does.
+     * Gives the end as a future, which fails with {@link UploadException}. Stages attached without an executor run on
+     * the upload's thread. Cancelling the future does not stop the upload, {@link #abort()} does.
      *
      * @return a future of its own for each call
      */
@@ -76,9 +78,9 @@ public final class Upload {
     }
 
     /**
-     * Stops it and returns at once; {@link #await()} tells when it has ended. Before the commit was sent, calls in flight
-     * are cut, the execution is aborted, and nothing is committed. After that nothing can be taken back: only the waiting
-     * ends.
+     * Stops it and returns at once; {@link #await()} tells when it has ended. Before the commit was sent, calls in
+     * flight are cut, the execution is aborted, and nothing is committed. After that nothing can be taken back: only
+     * the waiting ends.
      */
     public void abort() {
         session.stop();

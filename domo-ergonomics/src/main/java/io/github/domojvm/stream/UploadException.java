@@ -4,8 +4,8 @@ import io.github.domojvm.error.DomoException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload that did not end well: nothing was committed, the rows do not add up, or it is unknown. {@link #result()} tells
- * which; what led to it is the cause, and a failed abort is among the suppressed.
+ * An upload that did not end well: nothing was committed, the rows do not add up, or it is unknown. {@link #result()}
+ * tells which; what led to it is the cause, and a failed abort is among the suppressed.
  */
 public final class UploadException extends DomoException {
     private static final long serialVersionUID = 1L;
@@ -21,8 +21,8 @@ public final class UploadException extends DomoException {
     /**
      * Returns how the upload ended.
      *
-     * @return the outcome {@link UploadOutcome#NOT_COMMITTED}, {@link UploadOutcome#COMMITTED_MISMATCH} or {@link
-     *     UploadOutcome#UNKNOWN}, and what is known beside it
+     * @return the outcome {@link UploadOutcome#NOT_COMMITTED}, {@link UploadOutcome#COMMITTED_MISMATCH} or
+     *     {@link UploadOutcome#UNKNOWN}, and what is known beside it
      */
     public UploadResult result() {
         return result;

@@ -3,11 +3,11 @@ package io.github.domojvm.stream;
 /**
  * Hears how an upload goes. All methods do nothing unless overridden.
  *
- * <p>Order: {@link #opened} once, {@link #partAcknowledged} once a part in any order of the parts, {@link #committed} once,
- * and at last {@link #ended} exactly once in every case, also when the upload failed before it opened.
+ * <p>Order: {@link #opened} once, {@link #partAcknowledged} once a part in any order of the parts, {@link #committed}
+ * once, and at last {@link #ended} exactly once in every case, also when the upload failed before it opened.
  *
- * <p><b>Called by one thread at a time, but by different threads, among them those that send parts: return quickly, do not
- * block, do not wait for the upload.</b> What a method throws is logged and dropped.
+ * <p><b>Called by one thread at a time, but by different threads, among them those that send parts: return quickly, do
+ * not block, do not wait for the upload.</b> What a method throws is logged and dropped.
  */
 public interface UploadListener {
     /**

@@ -10,6 +10,8 @@ public enum UploadOutcome {
     COMMITTED_MISMATCH,
     /** Nothing of this upload is or will be in the DataSet. */
     NOT_COMMITTED,
-    /** The answer to the commit was lost and the service's state did not tell. Do not upload again before it is clear. */
+    /**
+     * The answer to the commit was lost and the service's state did not tell. Do not upload again before it is clear.
+     */
     UNKNOWN
 }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading of how far an upload is. Repeated sendings of a part count once, so numbers never fall and never exceed what
- * there is. All parts acknowledged is not success yet: the commit follows.
+ * A reading of how far an upload is. Repeated sendings of a part count once, so numbers never fall and never exceed
+ * what there is. All parts acknowledged is not success yet: the commit follows.
  *
  * @param partsCut how many parts were cut so far
  * @param partsAcknowledged how many the service has acknowledged

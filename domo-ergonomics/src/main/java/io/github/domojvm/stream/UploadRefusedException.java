@@ -1,6 +1,8 @@
 package io.github.domojvm.stream;
 
-/** An upload that must not go on, said in a sentence that tells what to do; it reaches the caller in an UploadException. */
+/**
+ * An upload that must not go on, said in a sentence that tells what to do; it reaches the caller in an UploadException.
+ */
 final class UploadRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

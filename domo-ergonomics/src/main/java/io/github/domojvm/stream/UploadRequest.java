@@ -12,7 +12,8 @@ import java.util.Objects;
  * UploadRequest request = UploadRequest.builder(streamId, CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE).build();
  * }</pre>
  *
- * <p>Memory: beside some 10 MiB of fixed blocks an upload holds at most the memory budget, whatever the size of the source.
+ * <p>Memory: beside some 10 MiB of fixed blocks an upload holds at most the memory budget, whatever the size of the
+ * source.
  */
 public final class UploadRequest {
     private static final long MAX_PART_BYTES = 32L << 20;
@@ -57,8 +58,8 @@ public final class UploadRequest {
      *
      * @param streamId the Stream to upload into
      * @param source the rows
-     * @param updateMethod how the rows meet those that are there; it is always said, and sent with the execution, whatever
-     *     method the Stream was created with
+     * @param updateMethod how the rows meet those that are there; it is always said, and sent with the execution,
+     *     whatever method the Stream was created with
      * @return a new builder
      * @throws IllegalArgumentException when the method is {@link UpdateMethod#UNKNOWN}
      */
@@ -152,8 +153,8 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how much memory the parts in flight may take; 64 MiB by default. It bounds the size of a part and of a row,
-         * each to the budget divided by the parallelism.
+         * Sets how much memory the parts in flight may take; 64 MiB by default. It bounds the size of a part and of a
+         * row, each to the budget divided by the parallelism.
          *
          * @param bytes at least 1 MiB for each part in flight
          * @return this builder
@@ -207,9 +208,9 @@ public final class UploadRequest {
         }
 
         /**
-         * Uploads a source whose header line differs from the column names of the DataSet; the order of the columns counts
-         * then. By default such an upload is refused. The option concerns the header line only: no part begins with a row
-         * that holds the column names, with or without it.
+         * Uploads a source whose header line differs from the column names of the DataSet; the order of the columns
+         * counts then. By default such an upload is refused. The option concerns the header line only: no part begins
+         * with a row that holds the column names, with or without it.
          *
          * @return this builder
          */
@@ -219,8 +220,8 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how long the service may take to process the rows after the commit; 1 hour by default. After it the upload
-         * ends as {@link UploadOutcome#COMMITTED_UNVERIFIED}.
+         * Sets how long the service may take to process the rows after the commit; 1 hour by default. After it the
+         * upload ends as {@link UploadOutcome#COMMITTED_UNVERIFIED}.
          *
          * @param timeout not negative
          * @return this builder

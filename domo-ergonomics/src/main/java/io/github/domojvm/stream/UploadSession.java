@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upload from the look at the Stream to its outcome, a step after the other, on a thread of its own. What fails before
- * the commit ends with an abort; what fails after it is never undone, only told.
+ * One upload from the look at the Stream to its outcome, a step after the other, on a thread of its own. What fails
+ * before the commit ends with an abort; what fails after it is never undone, only told.
  */
 final class UploadSession {
     private final StreamCalls service;

@@ -4,8 +4,8 @@ import io.github.domojvm.internal.client.UploadContext;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Starts uploads and examines those that have ended. Each has a separate thread that reads the source; compression and sending run
- * on the client's executor, in tasks that never wait for one another.
+ * Starts uploads and examines those that have ended. Each has a separate thread that reads the source; compression and
+ * sending run on the client's executor, in tasks that never wait for one another.
  */
 final class Uploader {
     private final UploadContext context;

@@ -1,6 +1,4 @@
-/**
- * Streams: large or growing tables, uploaded in parts. {@link io.github.domojvm.stream.Streams} is the entry.
- */
+/** Streams: large or growing tables, uploaded in parts. {@link io.github.domojvm.stream.Streams} is the entry. */
 @NullMarked
 package io.github.domojvm.stream;
 

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a point in time into epoch milliseconds in UTC, the only unit that the Activity Log takes (Domo docs, Activity Log
- * API). Epoch seconds are off by a factor of 1000 there and answered without an error, so a number that can only be seconds
- * is refused.
+ * Turns a point in time into epoch milliseconds in UTC, the only unit that the Activity Log takes (Domo docs, Activity
+ * Log API). Epoch seconds are off by a factor of 1000 there and answered without an error, so a number that can only be
+ * seconds is refused.
  *
- * <p>Text without an offset is read in the zone given, UTC unless one is. A local time that the zone skips, in the hour lost
- * in spring, is moved forward by the length of the gap; of one that comes twice, in autumn, the earlier is taken, as {@link
- * java.time.LocalDateTime#atZone} does.
+ * <p>Text without an offset is read in the zone given, UTC unless one is. A local time that the zone skips, in the hour
+ * lost in spring, is moved forward by the length of the gap; of one that comes twice, in autumn, the earlier is taken,
+ * as {@link java.time.LocalDateTime#atZone} does.
  */
 public final class EpochMillis {
     /** 1973-03-03 as seconds; a smaller number may well be milliseconds close to 1970. */
@@ -94,8 +94,8 @@ public final class EpochMillis {
 
     /**
      * Takes text: a date ({@code 2018-01-01}, its first moment is meant), a date and a time with a T or a blank between
-     * ({@code 2018-01-01 00:00:00}, seconds and fractions may be missing), either offset or none after the time ({@code Z},
-     * {@code +01:00}, {@code +0100}, {@code +01}, also after a blank), or epoch milliseconds in digits.
+     * ({@code 2018-01-01 00:00:00}, seconds and fractions may be missing), either offset or none after the time
+     * ({@code Z}, {@code +01:00}, {@code +0100}, {@code +01}, also after a blank), or epoch milliseconds in digits.
      *
      * @param text the time
      * @param zone where a text without an offset is meant

@@ -19,11 +19,11 @@ import java.util.function.UnaryOperator;
 /**
  * The people of an instance.
  *
- * <p>There is one phone number, {@code phone}; the {@code mobile} of an older manual has no member of its own in the API, so a
- * mobile number goes there. {@code employeeNumber} is text here, so that {@code 007} stays what it is.
+ * <p>There is one phone number, {@code phone}; the {@code mobile} of an older manual has no member of its own in the
+ * API, so a mobile number goes there. {@code employeeNumber} is text here, so that {@code 007} stays what it is.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or the
- * network fails. Safe for use by several threads. Scope: {@code user}.
+ * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
+ * the network fails. Safe for use by several threads. Scope: {@code user}.
  */
 public final class Users {
     static {
@@ -75,7 +75,8 @@ public final class Users {
     }
 
     /**
-     * Looks for a user by e-mail address. The service has no documented search, so the list is read until the user is found.
+     * Looks for a user by e-mail address. The service has no documented search, so the list is read until the user is
+     * found.
      *
      * @param email the address; upper and lower case do not count
      * @return the user as the list has it, empty when nobody has the address
@@ -122,8 +123,8 @@ public final class Users {
     }
 
     /**
-     * Changes some members of a user and keeps the others. The API demands the e-mail address with every change; unless the
-     * change sets one, it is read first.
+     * Changes some members of a user and keeps the others. The API demands the e-mail address with every change; unless
+     * the change sets one, it is read first.
      *
      * @param id the user's id
      * @param change sets what shall be different

@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a DataSet receives from a database, by column type and stored value, as the files in {@code src/test/resources/jdbc}
- * state it: {@code column type | values | Domo type | CSV text or refusal}, or {@code SELECT ... | | ...} for a query.
+ * What a DataSet receives from a database, by column type and stored value, as the files in
+ * {@code src/test/resources/jdbc} state it: {@code column type | values | Domo type | CSV text or refusal}, or
+ * {@code SELECT ... | | ...} for a query.
  */
 final class JdbcTable {
     private static final Path RESOURCES = Path.of("src", "test", "resources", "jdbc");

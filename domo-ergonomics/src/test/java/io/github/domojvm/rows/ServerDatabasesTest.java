@@ -15,7 +15,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The databases that {@code make databases} starts. A property that names a server which cannot be reached is a failure. */
+/**
+ * The databases that {@code make databases} starts. A property that names a server which cannot be reached is a
+ * failure.
+ */
 class ServerDatabasesTest {
     private static final String POSTGRESQL = "domo.test.postgresql";
     private static final String MARIADB = "domo.test.mariadb";

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commits whose response is lost or proves nothing: what was committed is looked up, and an append is not committed twice. */
+/**
+ * Commits whose response is lost or proves nothing: what was committed is looked up, and an append is not committed
+ * twice.
+ */
 class LostCommitTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
     private static final String EXECUTION = "/v1/streams/*/executions/*";

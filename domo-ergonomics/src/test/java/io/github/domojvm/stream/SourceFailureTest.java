@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sources that cannot be read, or whose rows or header do not fit: nothing is committed, and the message names the place. */
+/**
+ * Sources that cannot be read, or whose rows or header do not fit: nothing is committed, and the message names the
+ * place.
+ */
 class SourceFailureTest {
     private UploadFixture domo;
 

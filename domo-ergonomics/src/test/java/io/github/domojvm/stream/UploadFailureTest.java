@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Refusals of the service before the commit: nothing is committed, nothing is left open, and the message says what to do. */
+/**
+ * Refusals of the service before the commit: nothing is committed, nothing is left open, and the message says what to
+ * do.
+ */
 class UploadFailureTest {
     private UploadFixture domo;
 

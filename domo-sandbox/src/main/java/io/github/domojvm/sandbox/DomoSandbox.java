@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running local Domo: every operation of the Platform API with state, authentication and errors, over HTTP or HTTPS. Rows live in
- * files, so uploads may be far larger than the heap. Its clients act for one user, who owns everything and sees every row
- * whatever the policies; pages take the id of any card, known or not. Safe for use by several threads; several
- * sandboxes may run side by side.
+ * A running local Domo: every operation of the Platform API with state, authentication and errors, over HTTP or HTTPS.
+ * Rows live in files, so uploads may be far larger than the heap. Its clients act for one user, who owns everything and
+ * sees every row whatever the policies; pages take the id of any card, known or not. Safe for use by several threads;
+ * several sandboxes may run side by side.
  *
  * <pre>{@code
  * try (DomoSandbox sandbox = DomoSandbox.start()) {
@@ -179,8 +179,8 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Stops the sandbox: lets requests under way finish for a few seconds, ends its threads and deletes its rows. Closing
-     * twice does nothing.
+     * Stops the sandbox: lets requests under way finish for a few seconds, ends its threads and deletes its rows.
+     * Closing twice does nothing.
      */
     @Override
     public synchronized void close() {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a {@link DomoSandbox}. Defaults: loopback address, a free port, one client {@code sandbox-client} with
- * secret {@code sandbox-secret} and every scope, tokens of 3599 seconds, commits and imports that take effect immediately,
- * no quotas, no faults, every {@link Quirk} off. A builder may be used again; it is not safe for several threads.
+ * secret {@code sandbox-secret} and every scope, tokens of 3599 seconds, commits and imports that take effect
+ * immediately, no quotas, no faults, every {@link Quirk} off. A builder may be used again; it is not safe for several
+ * threads.
  */
 public final class DomoSandboxBuilder {
     private String host = "127.0.0.1";
@@ -148,8 +149,8 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets the shortest time between two commits of a Stream; an earlier one returns 400. Domo's own rule is 15
-     * minutes (Domo docs, Stream API). Default: zero, for no such rule.
+     * Sets the shortest time between two commits of a Stream; an earlier one returns 400. Domo's own rule is 15 minutes
+     * (Domo docs, Stream API). Default: zero, for no such rule.
      *
      * @param commitInterval zero or more
      * @return this builder
@@ -182,8 +183,8 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets how many rows a DataSet may have for a query; one with more returns 400. A queried DataSet is held in memory.
-     * Default: 1,000,000.
+     * Sets how many rows a DataSet may have for a query; one with more returns 400. A queried DataSet is held in
+     * memory. Default: 1,000,000.
      *
      * @param rows at least 1
      * @return this builder

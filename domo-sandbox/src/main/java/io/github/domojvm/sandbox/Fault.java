@@ -47,8 +47,8 @@ public final class Fault {
      * Selects requests by method and path. By default a fault strikes the first such request, once.
      *
      * @param method HTTP method in any case, or {@code *} for every method
-     * @param path path to match as a whole; a segment written {@code *} or <code>{name}</code> matches any one
-     *     segment, a last segment {@code **} for any rest, of one segment or more
+     * @param path path to match as a whole; a segment written {@code *} or <code>{name}</code> matches any one segment,
+     *     a last segment {@code **} for any rest, of one segment or more
      * @return the requests that the fault strikes
      * @throws IllegalArgumentException when the path does not begin with a slash
      */
@@ -149,8 +149,8 @@ public final class Fault {
         }
 
         /**
-         * Responds in place of the operation, which is not performed. The response is {@code application/json} unless its
-         * body begins with {@code <}; then it is {@code text/html}.
+         * Responds in place of the operation, which is not performed. The response is {@code application/json} unless
+         * its body begins with {@code <}; then it is {@code text/html}.
          *
          * @param status HTTP status, 200 to 599
          * @param body text of the response, may be empty

@@ -6,14 +6,14 @@ package io.github.domojvm.sandbox;
  */
 public enum Quirk {
     /**
-     * A missing or unreadable token returns 401 with the standard error object, as Domo did in 2017 and 2018. Off:
-     * 403 with only {@code status} and {@code toe}, as the current pages show.
+     * A missing or unreadable token returns 401 with the standard error object, as Domo did in 2017 and 2018. Off: 403
+     * with only {@code status} and {@code toe}, as the current pages show.
      */
     MISSING_TOKEN_RETURNS_401,
 
     /**
-     * A caller that accepts nothing but {@code text/csv} receives an HTML page with status 406 instead of every error that
-     * has a JSON body. Off: the JSON error.
+     * A caller that accepts nothing but {@code text/csv} receives an HTML page with status 406 instead of every error
+     * that has a JSON body. Off: the JSON error.
      */
     CSV_ERRORS_RETURN_406_HTML,
 
@@ -45,15 +45,14 @@ public enum Quirk {
     SECOND_COMMIT_DUPLICATES_ROWS,
 
     /**
-     * A Group with users in it can be deleted, as an older manual has it; the users stay. Off: it returns 400, as
-     * the SDKs of Domo expect, which remove the users first.
+     * A Group with users in it can be deleted, as an older manual has it; the users stay. Off: it returns 400, as the
+     * SDKs of Domo expect, which remove the users first.
      */
     NON_EMPTY_GROUPS_CAN_BE_DELETED,
 
     /**
-     * A get of a deleted DataSet, user or Group returns 200 with its id, its name and {@code deleted}, as the
-     * reference has it; lists leave it out, and everything else of it is not found. Off: 404, as live tests of domo-php
-     * have it.
+     * A get of a deleted DataSet, user or Group returns 200 with its id, its name and {@code deleted}, as the reference
+     * has it; lists leave it out, and everything else of it is not found. Off: 404, as live tests of domo-php have it.
      */
     DELETED_OBJECTS_LEAVE_TOMBSTONES,
 
@@ -64,8 +63,8 @@ public enum Quirk {
     NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED,
 
     /**
-     * A policy cannot filter by a column before its DataSet has had data: 400, as domo-php found. Off: the columns of the
-     * schema are known at once.
+     * A policy cannot filter by a column before its DataSet has had data: 400, as domo-php found. Off: the columns of
+     * the schema are known at once.
      */
     POLICIES_NEED_DATA
 }

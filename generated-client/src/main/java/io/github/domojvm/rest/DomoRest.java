@@ -22,8 +22,8 @@ import retrofit2.Retrofit;
 /**
  * Every operation of the spec as a Retrofit call, over any OkHttp call factory.
  *
- * <p>The call factory decides what goes on the wire: this class adds no token, repeats nothing and turns no status into an
- * exception. Immutable and safe for use by several threads.
+ * <p>The call factory decides what goes on the wire: this class adds no token, repeats nothing and turns no status into
+ * an exception. Immutable and safe for use by several threads.
  *
  * <pre>{@code
  * DomoRest rest = DomoRest.create(URI.create("https://api.domo.com"), callFactoryThatAddsAToken);

@@ -14,8 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads any JSON as unmodifiable maps and lists, text, Booleans and exact numbers, and writes it back unchanged. Moshi's own adapter turns
- * each number into a double, which damages 64-bit ids and epoch milliseconds, and drops null members.
+ * Reads any JSON as unmodifiable maps and lists, text, Booleans and exact numbers, and writes it back unchanged.
+ * Moshi's own adapter turns each number into a double, which damages 64-bit ids and epoch milliseconds, and drops null
+ * members.
  */
 final class FreeFormAdapter extends JsonAdapter<Object> {
     @Override

@@ -107,7 +107,9 @@ final class JsonBodies extends Converter.Factory {
         }
     }
 
-    /** Without its id a path names the whole collection, and dots name its parent: the call would hit something else. */
+    /**
+     * Without its id a path names the whole collection, and dots name its parent: the call would hit something else.
+     */
     private static String segment(String parameter, String id) {
         if (id.isEmpty() || id.equals(".") || id.equals("..")) {
             throw new IllegalArgumentException(

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The schema of a DataSet that is to be created from a file. The whole file is checked before, as strictly as the upload
- * will be: what the upload would refuse must not leave a new Stream behind.
+ * The schema of a DataSet that is to be created from a file. The whole file is checked before, as strictly as the
+ * upload will be: what the upload would refuse must not leave a new Stream behind.
  */
 final class NewDataSet {
     /** Small parts: only their number of rows counts. */

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipe that is named as a file. Opening one waits for who writes it, and no interrupt ends that wait; so it is opened at
- * the first read, on a thread that may stay behind. Reading it can be interrupted, which a plain file stream cannot.
+ * A pipe that is named as a file. Opening one waits for who writes it, and no interrupt ends that wait; so it is opened
+ * at the first read, on a thread that may stay behind. Reading it can be interrupted, which a plain file stream cannot.
  */
 final class Pipe extends InputStream {
     private final Path file;

@@ -8,7 +8,10 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Quirks of the sandbox on the command line, in any case, with hyphens or underscores; listed as {@code part-gaps-allowed}. */
+/**
+ * Quirks of the sandbox on the command line, in any case, with hyphens or underscores; listed as
+ * {@code part-gaps-allowed}.
+ */
 final class QuirkName implements ITypeConverter<Quirk>, Iterable<String> {
     @Override
     public Quirk convert(String value) {

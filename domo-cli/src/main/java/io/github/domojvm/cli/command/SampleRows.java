@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
 
-/** Makes CSV up, in the form in which an export has it: quotes only where they are needed, rows ended by a line feed. */
+/**
+ * Makes CSV up, in the form in which an export has it: quotes only where they are needed, rows ended by a line feed.
+ */
 final class SampleRows {
     private static final int CHUNK = 256 << 10;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file of {@code NAME=VALUE} lines, with {@code #} comments; {@code export NAME=VALUE} does too, so that the lines which
- * {@code domo sandbox} prints can be kept. No message of it quotes a value.
+ * A file of {@code NAME=VALUE} lines, with {@code #} comments; {@code export NAME=VALUE} does too, so that the lines
+ * which {@code domo sandbox} prints can be kept. No message of it quotes a value.
  */
 final class CredentialsFile {
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C. The JVM is about to end then; this holds it up for as long as the command needs to put things in order: to abort
- * an execution, to remove a partial file, to say how it ended.
+ * Ctrl-C. The JVM is about to end then; this holds it up for as long as the command needs to put things in order: to
+ * abort an execution, to remove a partial file, to say how it ended.
  */
 public final class Interruption {
     private static final long PATIENCE_SECONDS = 20;

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the one access token of a client: fetched at first need, renewed before it expires, and by one thread at a time,
- * however many ask. Lifetimes are counted on the monotonic clock from the moment the answer arrived.
+ * Holds the one access token of a client: fetched at first need, renewed before it expires, and by one thread at a
+ * time, however many ask. Lifetimes are counted on the monotonic clock from the moment the answer arrived.
  */
 public final class AccessTokens implements TokenRenewal, Supplier<String> {
     /** Within this time of the end, a thread that happens by renews; if that fails, the token still serves. */

@@ -8,8 +8,8 @@ import okhttp3.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code Authorization} of token requests, of credentials that may change. The provider is asked once for a token
- * request: asked once more for the secret, it could give that of other credentials.
+ * The header {@code Authorization} of token requests, of credentials that may change. The provider is asked once for a
+ * token request: asked once more for the secret, it could give that of other credentials.
  */
 public final class BasicCredentials implements Supplier<String> {
     private final Supplier<ClientCredentials> provider;

@@ -16,8 +16,8 @@ public interface BodyReader<R> {
      *
      * @param response the response; its body is null when the status promises none
      * @return what was made of it
-     * @throws IOException when reading fails, which counts as a broken connection, or storing, see {@link LocalIoException}, or
-     *     when the content is not what was promised, see {@link UnusableBodyException}
+     * @throws IOException when reading fails, which counts as a broken connection, or storing, see
+     *     {@link LocalIoException}, or when the content is not what was promised, see {@link UnusableBodyException}
      */
     R read(Response<ResponseBody> response) throws IOException;
 }

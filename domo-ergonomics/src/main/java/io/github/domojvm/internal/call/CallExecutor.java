@@ -184,7 +184,8 @@ public final class CallExecutor {
      * Runs a call that deletes.
      *
      * @param call the call, not sent yet
-     * @return whether something was deleted, by an attempt whose answer was lost too; false when there was none of that id
+     * @return whether something was deleted, by an attempt whose answer was lost too; false when there was none of that
+     *     id
      * @throws DomoException when it failed otherwise
      */
     public boolean delete(Call<Void> call) {
@@ -213,7 +214,9 @@ public final class CallExecutor {
         return items;
     }
 
-    /** A response that the check does not accept is handled like an HTML page: retried once if it may be, then refused. */
+    /**
+     * A response that the check does not accept is handled like an HTML page: retried once if it may be, then refused.
+     */
     private <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
         return attempts(call, repeat, cancellation, response -> {
             T content = response.body();
@@ -225,7 +228,8 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call that only reads, and reads its body to the end; a connection that breaks meanwhile is retried from the start.
+     * Runs a call that only reads, and reads its body to the end; a connection that breaks meanwhile is retried from
+     * the start.
      *
      * @param <R> what is made of the body
      * @param call the call, not sent yet

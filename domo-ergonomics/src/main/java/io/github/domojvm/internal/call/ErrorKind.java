@@ -20,7 +20,10 @@ enum ErrorKind {
     /** 425: the service is unwilling to process the call yet (RFC 8470), so it has not. */
     TOO_EARLY,
     TOO_LARGE,
-    /** A refusal by an HTML page: the status is that of a proxy, a gateway or another host, and says nothing of the object. */
+    /**
+     * A refusal by an HTML page: the status is that of a proxy, a gateway or another host, and says nothing of the
+     * object.
+     */
     FOREIGN,
     OTHER;
 
@@ -82,7 +85,9 @@ enum ErrorKind {
         };
     }
 
-    /** A missing or garbage token is answered 403 with a status and a trace, and no word more (Domo docs, DataSet API). */
+    /**
+     * A missing or garbage token is answered 403 with a status and a trace, and no word more (Domo docs, DataSet API).
+     */
     private static ErrorKind forbidden(@Nullable ErrorResponse body) {
         if (body == null) {
             return NO_RIGHT;

@@ -24,7 +24,9 @@ record Failure(DomoException error, Kind kind, @Nullable Duration askedWait) {
         NOT_PROCESSED,
         /** The request may have been processed; another attempt may succeed. */
         UNCERTAIN,
-        /** Something other than the service responded; once more at most, since a proxy that is starting may respond so. */
+        /**
+         * Something other than the service responded; once more at most, since a proxy that is starting may respond so.
+         */
         NON_DOMO;
 
         /** Returns whether the request cannot have been processed. */

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells log and listener of each attempt. Of a request it tells method, path, and those parameters that are known to hold
- * nothing private; of an answer the status and Domo's trace. Everything else stays out, the service's own words included.
+ * Tells log and listener of each attempt. Of a request it tells method, path, and those parameters that are known to
+ * hold nothing private; of an answer the status and Domo's trace. Everything else stays out, the service's own words
+ * included.
  */
 public final class Observation {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.domojvm.calls");

@@ -15,8 +15,8 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
 /**
- * What a request is for, without what may be private: whoever passes an e-mail address or a secret as an id must not find it
- * in a log.
+ * What a request is for, without what may be private: whoever passes an e-mail address or a secret as an id must not
+ * find it in a log.
  *
  * @param name the operation's name
  * @param template the path with names in place of ids

@@ -13,7 +13,10 @@ import java.util.stream.StreamSupport;
  * @param <T> the items
  */
 public final class PagedCalls<T> implements PagedIterable<T> {
-    /** A service that sends at most 50 items whatever is requested must not cut the list: no endpoint has a smaller maximum. */
+    /**
+     * A service that sends at most 50 items whatever is requested must not cut the list: no endpoint has a smaller
+     * maximum.
+     */
     private static final int SMALLEST_MAXIMUM = 50;
 
     private final int pageSize;
@@ -22,7 +25,8 @@ public final class PagedCalls<T> implements PagedIterable<T> {
     /**
      * Creates a list; sends nothing.
      *
-     * @param pageSize the number of items to request at a time, the documented maximum unless there is a reason for less
+     * @param pageSize the number of items to request at a time, the documented maximum unless there is a reason for
+     *     less
      * @param fetcher fetches a page
      * @throws IllegalArgumentException if the page size is below 1
      */

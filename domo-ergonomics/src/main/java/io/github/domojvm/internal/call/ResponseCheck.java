@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a decoded response with a success status can be the service's. Any JSON object decodes as any model, so a portal's
- * {@code {"portal": ...}} would otherwise count as the object or the acknowledgment.
+ * Decides whether a decoded response with a success status can be the service's. Any JSON object decodes as any model,
+ * so a portal's {@code {"portal": ...}} would otherwise count as the object or the acknowledgment.
  *
  * @param <T> the decoded content
  */
@@ -42,7 +42,8 @@ public interface ResponseCheck<T> {
     }
 
     /**
-     * Returns a check that accepts an empty body, or an object with the id that was addressed; case is ignored, as in UUIDs.
+     * Returns a check that accepts an empty body, or an object with the id that was addressed; case is ignored, as in
+     * UUIDs.
      *
      * @param <T> the content
      * @param id returns its id

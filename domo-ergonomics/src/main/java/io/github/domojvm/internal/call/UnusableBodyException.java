@@ -5,7 +5,10 @@ import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
 import okhttp3.Request;
 
-/** A body that came with a status of success and is not the content that the call promises. The reader of a body throws it. */
+/**
+ * A body that came with a status of success and is not the content that the call promises. The reader of a body throws
+ * it.
+ */
 public final class UnusableBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 

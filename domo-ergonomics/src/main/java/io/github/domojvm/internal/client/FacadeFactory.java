@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Creates facades. Their constructors are not public, since applications get facades from a client only; so each facade registers
- * its constructor here when its class is initialized.
+ * Creates facades. Their constructors are not public, since applications get facades from a client only; so each facade
+ * registers its constructor here when its class is initialized.
  */
 public final class FacadeFactory {
     private static final Map<Class<?>, Function<ClientContext, ?>> CONSTRUCTORS = new ConcurrentHashMap<>();

@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The uploads of a client that have not ended, so that closing the client stops them. Safe for use by several threads. */
+/**
+ * The uploads of a client that have not ended, so that closing the client stops them. Safe for use by several threads.
+ */
 public final class RunningUploads implements AutoCloseable {
     private final Set<Running> uploads = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -41,8 +43,8 @@ public final class RunningUploads implements AutoCloseable {
     }
 
     /**
-     * Stops all uploads and waits until each has ended, but not longer than half a minute: a source whose read never returns
-     * cannot be interrupted.
+     * Stops all uploads and waits until each has ended, but not longer than half a minute: a source whose read never
+     * returns cannot be interrupted.
      */
     @Override
     public void close() {

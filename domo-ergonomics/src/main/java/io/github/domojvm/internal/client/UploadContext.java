@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 /**
  * What the uploads of a client work with, whichever view starts them.
  *
- * @param api the generated interfaces; they accept calls while the client is being closed, so that an upload that is stopped can
- *     abort its execution
+ * @param api the generated interfaces; they accept calls while the client is being closed, so that an upload that is
+ *     stopped can abort its execution
  * @param calls executes their calls
  * @param executor compresses and sends parts
  * @param timing the clock and the waits

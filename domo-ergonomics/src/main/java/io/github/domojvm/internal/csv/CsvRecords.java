@@ -22,10 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV record by record, null apart from empty text, and refuses what is broken: a quote inside a bare field, text after
- * a closing quote, an open quote at the end, a record of another width than the first, a carriage return alone, bytes that
- * the charset does not have, a blank line between records of several fields. Each refusal tells its line. Blank lines after the
- * last record of several fields are dropped.
+ * Reads CSV record by record, null apart from empty text, and refuses what is broken: a quote inside a bare field, text
+ * after a closing quote, an open quote at the end, a record of another width than the first, a carriage return alone,
+ * bytes that the charset does not have, a blank line between records of several fields. Each refusal tells its line.
+ * Blank lines after the last record of several fields are dropped.
  */
 public final class CsvRecords implements Iterator<List<@Nullable String>>, Closeable {
     private final String name;

@@ -17,9 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as CSV in the form that Domo takes, made as they are read: UTF-8, commas, LF, a bare empty field for null and a
- * quoted one for empty text (Domo docs, DataSet API). Text that would pass for null or for a byte order mark is quoted. Null in
- * an only column is {@code \\N}, since an empty field would be a blank line there. Holds some hundred records at a time.
+ * Records as CSV in the form that Domo takes, made as they are read: UTF-8, commas, LF, a bare empty field for null and
+ * a quoted one for empty text (Domo docs, DataSet API). Text that would pass for null or for a byte order mark is
+ * quoted. Null in an only column is {@code \\N}, since an empty field would be a blank line there. Holds some hundred
+ * records at a time.
  */
 public final class EncodedRecords extends InputStream {
     private static final int ENOUGH_CHARS = 32 << 10;

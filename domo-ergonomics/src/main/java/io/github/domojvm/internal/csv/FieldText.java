@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms that numbers, dates and times have in CSV (Domo docs, DataSet API; those of times as seen with the service by other
- * clients). The JDK's parsers take more: other digits, blanks, {@code 1d}, hours only.
+ * The forms that numbers, dates and times have in CSV (Domo docs, DataSet API; those of times as seen with the service
+ * by other clients). The JDK's parsers take more: other digits, blanks, {@code 1d}, hours only.
  */
 public final class FieldText {
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");

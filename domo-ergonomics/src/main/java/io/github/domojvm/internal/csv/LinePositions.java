@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 
 /**
- * Remembers at which byte each line begins, as far as the parser has read ahead. A line ends with LF, CRLF or CR, as the
- * parser counts; bytes are looked at singly, which does for every charset in which these are one byte each.
+ * Remembers at which byte each line begins, as far as the parser has read ahead. A line ends with LF, CRLF or CR, as
+ * the parser counts; bytes are looked at singly, which does for every charset in which these are one byte each.
  */
 final class LinePositions extends FilterInputStream {
     private record Line(long number, long begin) {}

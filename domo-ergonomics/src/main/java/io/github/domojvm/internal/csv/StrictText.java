@@ -9,8 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The text of CSV, without byte order mark. What the parser would take and Domo would not is refused: bytes that the charset does
- * not have, and a carriage return that stands outside quotes and before no line feed (Domo docs, DataSet API).
+ * The text of CSV, without byte order mark. What the parser would take and Domo would not is refused: bytes that the
+ * charset does not have, and a carriage return that stands outside quotes and before no line feed (Domo docs, DataSet
+ * API).
  */
 final class StrictText extends FilterReader {
     /** Carried through the parser, which wraps what it meets. */
@@ -27,7 +28,10 @@ final class StrictText extends FilterReader {
     }
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** Stands for what cannot be decoded, so that its line is known: half a character, of which decoding never gives one alone. */
+    /**
+     * Stands for what cannot be decoded, so that its line is known: half a character, of which decoding never gives one
+     * alone.
+     */
     private static final char UNDECODABLE = '\uDFFF';
 
     private final Charset charset;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.jar.Manifest;
 
 /**
- * Finds an OkHttp or Okio that stands on the class path twice or too old, which Maven brings about easily (OkHttp 4 and 5 have
- * different artifacts with the same classes) and which otherwise shows as a NoSuchMethodError at some later call.
+ * Finds an OkHttp or Okio that stands on the class path twice or too old, which Maven brings about easily (OkHttp 4 and
+ * 5 have different artifacts with the same classes) and which otherwise shows as a NoSuchMethodError at some later
+ * call.
  */
 public final class ClassPathCheck {
     private static final String REMEDY =

@@ -35,9 +35,9 @@ public final class HttpCalls implements Call.Factory {
     }
 
     /**
-     * Derives the client that calls go through. It shares connections with the given one and differs in this: it repeats
-     * nothing by itself, nor after a 401, since one layer must count the attempts, and follows no redirect, since the secret must not go
-     * to another host.
+     * Derives the client that calls go through. It shares connections with the given one and differs in this: it
+     * repeats nothing by itself, nor after a 401, since one layer must count the attempts, and follows no redirect,
+     * since the secret must not go to another host.
      *
      * @param base the caller's client or a new one
      * @return the derived client

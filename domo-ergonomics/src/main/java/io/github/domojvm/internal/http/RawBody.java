@@ -8,8 +8,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the text of the JSON answer to the calls that the present thread makes meanwhile. Retrofit gives the text of a body or
- * what it made of it, never both.
+ * Keeps the text of the JSON answer to the calls that the present thread makes meanwhile. Retrofit gives the text of a
+ * body or what it made of it, never both.
  */
 public final class RawBody implements Interceptor {
     private static final long MOST_BYTES = 1 << 20;

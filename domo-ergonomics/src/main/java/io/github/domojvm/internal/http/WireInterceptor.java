@@ -6,8 +6,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches requests at the edge of the network (a network interceptor): marks those that a connection took, and hides the
- * {@code Retry-After} of a 503 from OkHttp, which would send a POST again by itself when it is 0.
+ * Watches requests at the edge of the network (a network interceptor): marks those that a connection took, and hides
+ * the {@code Retry-After} of a 503 from OkHttp, which would send a POST again by itself when it is 0.
  */
 public final class WireInterceptor implements Interceptor {
     private static final String RETRY_AFTER = "Retry-After";

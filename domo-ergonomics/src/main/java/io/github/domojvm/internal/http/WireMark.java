@@ -1,6 +1,9 @@
 package io.github.domojvm.internal.http;
 
-/** Travels with a request as a tag and remembers whether a connection took it: before that, the service cannot know of it. */
+/**
+ * Travels with a request as a tag and remembers whether a connection took it: before that, the service cannot know of
+ * it.
+ */
 public final class WireMark {
     private volatile boolean reached;
 

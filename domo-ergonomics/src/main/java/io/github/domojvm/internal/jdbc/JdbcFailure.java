@@ -9,8 +9,8 @@ import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure of a JDBC driver in words that hold no value. Drivers repeat values in their messages, and a stack trace shows
- * the messages of all causes, so that neither is passed on: the class, the SQLState and the vendor code remain.
+ * The failure of a JDBC driver in words that hold no value. Drivers repeat values in their messages, and a stack trace
+ * shows the messages of all causes, so that neither is passed on: the class, the SQLState and the vendor code remain.
  */
 public final class JdbcFailure {
     private static final String DATA_EXCEPTION = "22";

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver says about a column of a result. Label and type are required. The rest is optional: drivers fail on it, or
- * return null.
+ * What a driver says about a column of a result. Label and type are required. The rest is optional: drivers fail on it,
+ * or return null.
  *
  * @param label the label
  * @param sqlType a constant of {@link java.sql.Types}, or a number of the vendor
@@ -37,7 +37,8 @@ public record JdbcMetadata(
      *
      * @param result the description
      * @return its columns
-     * @throws SQLException when the driver fails to count the columns, or to name a label or a type; without the driver's message
+     * @throws SQLException when the driver fails to count the columns, or to name a label or a type; without the
+     *     driver's message
      */
     public static List<JdbcMetadata> of(ResultSetMetaData result) throws SQLException {
         int count = required(result::getColumnCount, "The JDBC driver cannot count the columns of the result");

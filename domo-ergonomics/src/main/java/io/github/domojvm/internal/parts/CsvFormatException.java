@@ -3,8 +3,8 @@ package io.github.domojvm.internal.parts;
 import java.io.IOException;
 
 /**
- * The input breaks the CSV grammar that Domo accepts (Domo docs, DataSet API: RFC 4180 in UTF-8, bare LF allowed).
- * The message says where, what is wrong and how to mend it, but not which file it was: only the caller knows that.
+ * The input breaks the CSV grammar that Domo accepts (Domo docs, DataSet API: RFC 4180 in UTF-8, bare LF allowed). The
+ * message says where, what is wrong and how to mend it, but not which file it was: only the caller knows that.
  */
 public final class CsvFormatException extends IOException {
     private static final long serialVersionUID = 1L;

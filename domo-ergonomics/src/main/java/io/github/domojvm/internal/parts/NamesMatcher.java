@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Compares a well-formed record with column names while its bytes pass by, so that a record of any length needs no
- * memory. Quoted and bare fields are equal, and blanks around a name do not count, as in the comparison of {@code ColumnNames}.
+ * memory. Quoted and bare fields are equal, and blanks around a name do not count, as in the comparison of
+ * {@code ColumnNames}.
  */
 final class NamesMatcher {
     private static final int FIELD_START = 0;

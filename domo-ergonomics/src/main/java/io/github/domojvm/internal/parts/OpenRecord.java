@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record that may still go into one part or the next. Its bytes are in the block being read, and here where it has left that. */
+/**
+ * A record that may still go into one part or the next. Its bytes are in the block being read, and here where it has
+ * left that.
+ */
 final class OpenRecord {
     private final BlockCompressor compressor;
     private final NamesMatcher names;

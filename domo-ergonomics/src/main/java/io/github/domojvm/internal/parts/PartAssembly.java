@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The block being read and the part that grows out of it. Where names are to be avoided, the record that ended last
- * stays apart from the part until the next one has ended: only then it is known whether the next part must begin with it.
+ * stays apart from the part until the next one has ended: only then it is known whether the next part must begin with
+ * it.
  */
 final class PartAssembly {
     private final BlockCompressor compressor;
@@ -154,7 +155,9 @@ final class PartAssembly {
         previousStart = 0;
     }
 
-    /** Ends the part before the record that ended last, so that the next one does not begin with the one that ends now. */
+    /**
+     * Ends the part before the record that ended last, so that the next one does not begin with the one that ends now.
+     */
     private PendingPart finishEarlier(RecordScanner scanner, int end) throws IOException {
         if (part.records() == 1
                 || bytesApart + end - previousStart > maxBytes

@@ -48,7 +48,9 @@ final class PartBuilder {
         records--;
     }
 
-    /** Takes over the blocks of another part; its first one was compressed without looking back, so it fits anywhere. */
+    /**
+     * Takes over the blocks of another part; its first one was compressed without looking back, so it fits anywhere.
+     */
     void append(PartBuilder other) {
         chunks.addAll(other.chunks);
         rawBytes += other.rawBytes;

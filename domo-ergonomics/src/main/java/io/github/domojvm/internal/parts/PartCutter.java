@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Accepted is what Domo accepts: UTF-8, commas, double quotes doubled inside quotes, LF or CRLF, the same
- * number of columns in every record. A blank line is a record, an empty value, where there is one column; after the last record of wider
- * data it is dropped, elsewhere refused. What is refused comes as {@link CsvFormatException} from the call that reaches
- * it, when parts before it may be on their way.
+ * <p>Accepted is what Domo accepts: UTF-8, commas, double quotes doubled inside quotes, LF or CRLF, the same number of
+ * columns in every record. A blank line is a record, an empty value, where there is one column; after the last record
+ * of wider data it is dropped, elsewhere refused. What is refused comes as {@link CsvFormatException} from the call
+ * that reaches it, when parts before it may be on their way.
  *
  * <p>One thread at a time may cut, and it must not be one that the compressing tasks need: it waits for them when the
  * blocks in memory are all in use. {@link #close} may come from any thread. A part that is ready stays in memory until

@@ -15,8 +15,9 @@ import java.util.function.IntSupplier;
  * @param gzip whether parts are compressed
  * @param gzipLevel asked before each block for a level from 1 (fast) to 9 (small); always from the cutting thread
  * @param parallelism blocks that may be compressed at the same time; two more of 256 KiB are held in memory
- * @param avoidAtStart column names, or empty: no part begins with a record that holds them, since the service can take it for
- *     a header line and drop it. Such a part begins with the record before; where that is not possible, the record is refused
+ * @param avoidAtStart column names, or empty: no part begins with a record that holds them, since the service can take
+ *     it for a header line and drop it. Such a part begins with the record before; where that is not possible, the
+ *     record is refused
  */
 public record PartOptions(
         long maxRecords,
@@ -183,10 +184,11 @@ public record PartOptions(
         }
 
         /**
-         * Sets the column names that no part may begin with: the service can look for a header line in every part and drop
-         * a record that holds them. The part before then ends one record earlier. A record for which this is not possible
-         * is refused: the first of the input, one in parts of one record, the second of two such records, and one that does
-         * not fit into a part together with the record before. Quotes, and blanks around a name, make no difference.
+         * Sets the column names that no part may begin with: the service can look for a header line in every part and
+         * drop a record that holds them. The part before then ends one record earlier. A record for which this is not
+         * possible is refused: the first of the input, one in parts of one record, the second of two such records, and
+         * one that does not fit into a part together with the record before. Quotes, and blanks around a name, make no
+         * difference.
          *
          * @param value names in the order of the columns; empty, the default, lets parts begin with any record
          * @return this

@@ -15,8 +15,8 @@ public final class RetryAfter {
      * Reads how long the service asks to wait.
      *
      * @param retryAfter the header's value, null when it is absent
-     * @param date the value of the header {@code Date} of the same answer, null when it is absent. A date is read against
-     *     it, so that a wrong local clock does no harm
+     * @param date the value of the header {@code Date} of the same answer, null when it is absent. A date is read
+     *     against it, so that a wrong local clock does no harm
      * @return the wait, never negative; empty when there is none or it cannot be read
      */
     public static Optional<Duration> parse(@Nullable String retryAfter, @Nullable String date) {

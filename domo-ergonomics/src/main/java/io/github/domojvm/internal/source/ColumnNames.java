@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the header line of a source against the columns of a DataSet: the service maps by order alone. Upper and lower case in the
- * same order are no difference: Java says {@code unitPrice} where a DataSet says {@code UnitPrice}.
+ * Holds the header line of a source against the columns of a DataSet: the service maps by order alone. Upper and lower
+ * case in the same order are no difference: Java says {@code unitPrice} where a DataSet says {@code UnitPrice}.
  */
 public final class ColumnNames {
     private ColumnNames() {}
@@ -55,8 +55,8 @@ public final class ColumnNames {
     }
 
     /**
-     * Looks whether the first row holds the names of the columns, which the service would take for a header line and drop.
-     * Blanks around a name do not count, as in {@code PartOptions.avoidAtStart}.
+     * Looks whether the first row holds the names of the columns, which the service would take for a header line and
+     * drop. Blanks around a name do not count, as in {@code PartOptions.avoidAtStart}.
      *
      * @param source the rows
      * @param firstRow the fields of their first row

@@ -16,8 +16,8 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of a source for one request: checked, in memory, repeatable. They are read before anything is sent, so that a failing
- * source never looks like a failing call, or the other way.
+ * All rows of a source for one request: checked, in memory, repeatable. They are read before anything is sent, so that
+ * a failing source never looks like a failing call, or the other way.
  */
 public final class SinglePart {
     private static final long MOST_BYTES = 100L << 20;
@@ -63,9 +63,10 @@ public final class SinglePart {
     }
 
     /**
-     * Returns what to send, after the checks that every request of rows must pass. Names in another order than the DataSet has
-     * them are refused: the values would land in the wrong columns. So is a first row that holds the names: the service would
-     * take it for a header line. So is a source that has changed since it was opened. Call it right before sending.
+     * Returns what to send, after the checks that every request of rows must pass. Names in another order than the
+     * DataSet has them are refused: the values would land in the wrong columns. So is a first row that holds the names:
+     * the service would take it for a header line. So is a source that has changed since it was opened. Call it right
+     * before sending.
      *
      * @param schema the DataSet's, null when the service told none
      * @return the body, the same bytes however often it is sent

@@ -30,7 +30,10 @@ class CsvRecordsTest {
     /** As much as is read at a time: what begins or ends there is where mistakes hide. */
     private static final int PIECE = 8 << 10;
 
-    /** The scanner of the uploads looks at bytes, this one at characters: they must find the same rows and refuse the same text. */
+    /**
+     * The scanner of the uploads looks at bytes, this one at characters: they must find the same rows and refuse the
+     * same text.
+     */
     @Test
     void readsAndRefusesWhatAnUploadReadsAndRefuses() {
         int refused = 0;

@@ -17,7 +17,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** A program of its own, so that its heap can be small: handles as many rows as it is told, in one of the ways that there are. */
+/**
+ * A program of its own, so that its heap can be small: handles as many rows as it is told, in one of the ways that
+ * there are.
+ */
 final class ManyRows {
     private static final Schema SCHEMA =
             SchemaBuilder.builder().longColumn("n").stringColumn("text").build();

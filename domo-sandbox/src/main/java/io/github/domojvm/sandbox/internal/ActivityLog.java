@@ -22,7 +22,8 @@ public final class ActivityLog {
      * Notes a deed.
      *
      * @param actionType Domo's word for it, such as {@code CREATED}, {@code UPDATED}, {@code DELETED}, {@code VIEWED}
-     * @param objectType Domo's word for the thing, such as {@code DATA_SOURCE}, {@code PAGE}, {@code USER}, {@code GROUP}
+     * @param objectType Domo's word for the thing, such as {@code DATA_SOURCE}, {@code PAGE}, {@code USER},
+     *     {@code GROUP}
      */
     public void record(String actionType, String objectType, Object objectId, String objectName) {
         entries.add(new Entry(state.now(), actionType, objectType, String.valueOf(objectId), objectName));

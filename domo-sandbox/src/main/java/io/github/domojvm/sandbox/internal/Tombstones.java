@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a get shows of deleted objects, when it is to show any of them; touched inside {@link SandboxState#with} only. */
+/**
+ * What a get shows of deleted objects, when it is to show any of them; touched inside {@link SandboxState#with} only.
+ */
 public final class Tombstones {
     private final boolean left;
     private final Map<String, ObjectNode> byObject = new HashMap<>();

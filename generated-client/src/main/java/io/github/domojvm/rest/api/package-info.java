@@ -1,6 +1,6 @@
 /**
- * The operations of the Domo API as Retrofit interfaces, generated from the spec. {@link
- * io.github.domojvm.rest.DomoRest} implements them.
+ * The operations of the Domo API as Retrofit interfaces, generated from the spec.
+ * {@link io.github.domojvm.rest.DomoRest} implements them.
  */
 @NullMarked
 package io.github.domojvm.rest.api;

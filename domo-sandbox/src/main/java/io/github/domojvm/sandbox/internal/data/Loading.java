@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts checked rows into a DataSet by an update method; rows move by reference unless keys or a new schema ask for more. */
+/**
+ * Puts checked rows into a DataSet by an update method; rows move by reference unless keys or a new schema ask for
+ * more.
+ */
 final class Loading {
     static final String REPLACE = "REPLACE";
     static final String APPEND = "APPEND";

@@ -17,7 +17,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/datasets/query/execute/{id}}. The owner of the clients asks, and sees every row whatever the policies. */
+/**
+ * {@code POST /v1/datasets/query/execute/{id}}. The owner of the clients asks, and sees every row whatever the
+ * policies.
+ */
 final class QueryResource {
     private final DataState state;
     private final QueryEngine engine;

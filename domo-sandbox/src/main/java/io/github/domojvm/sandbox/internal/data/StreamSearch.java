@@ -6,7 +6,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a search asks of a Stream: {@code name:value}. Several joined with commas, as domo-node-sdk does, must all match. */
+/**
+ * What a search asks of a Stream: {@code name:value}. Several joined with commas, as domo-node-sdk does, must all
+ * match.
+ */
 final class StreamSearch {
     /** A comma inside a value is not followed by a qualifier. */
     private static final Pattern JOINT = Pattern.compile(",\\s*(?=[\\w.]+:)");

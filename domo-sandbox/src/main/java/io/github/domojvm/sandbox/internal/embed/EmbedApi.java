@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The Embed Token API: JWTs, signed with a key of this sandbox alone. Any embed id will do, since the sandbox shows no cards;
- * the authorizations are in the token as they were sent.
+ * The Embed Token API: JWTs, signed with a key of this sandbox alone. Any embed id will do, since the sandbox shows no
+ * cards; the authorizations are in the token as they were sent.
  */
 public final class EmbedApi {
     private static final String ALGORITHM = "HmacSHA256";

@@ -52,8 +52,8 @@ public record ApiResponse(int status, Map<String, String> headers, Body body) im
     }
 
     /**
-     * Compresses JSON, as Domo does for callers who ask. Rows stay as they are: many clients ask without being told to, and
-     * on the loopback an export would take nine times as long.
+     * Compresses JSON, as Domo does for callers who ask. Rows stay as they are: many clients ask without being told to,
+     * and on the loopback an export would take nine times as long.
      */
     public ApiResponse gzipped() {
         if (!headers.getOrDefault("Content-Type", "").startsWith("application/json")) {

@@ -9,7 +9,9 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs answers; tells gzip in requests by its first bytes: SDKs of Domo send it under several headers, and under none. */
+/**
+ * Packs answers; tells gzip in requests by its first bytes: SDKs of Domo send it under several headers, and under none.
+ */
 public final class Gzip {
     private static final int BUFFER = 64 * 1024;
 

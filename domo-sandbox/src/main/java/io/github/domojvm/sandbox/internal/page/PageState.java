@@ -38,8 +38,8 @@ final class PageState {
     }
 
     /**
-     * Shows owners in the form of today and in the former one, since clients read either. One who was deleted is left out:
-     * what such a user made stays without an owner (Domo docs, User API).
+     * Shows owners in the form of today and in the former one, since clients read either. One who was deleted is left
+     * out: what such a user made stays without an owner (Domo docs, User API).
      *
      * @param names gives the name of a user by its id, null when there is none
      */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Runs queries. The rows of a DataSet are loaded with its first query and dropped when they have changed by the next one;
- * loading stops short of a number of rows, since they are held in memory.
+ * Runs queries. The rows of a DataSet are loaded with its first query and dropped when they have changed by the next
+ * one; loading stops short of a number of rows, since they are held in memory.
  */
 public final class QueryEngine implements AutoCloseable {
     /** A SELECT, maybe with a WITH, behind comments and brackets. */

@@ -36,8 +36,8 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Checks uploaded CSV row by row and stores it. An empty text in a column other than {@link ColumnType#STRING} is taken
-     * for null.
+     * Checks uploaded CSV row by row and stores it. An empty text in a column other than {@link ColumnType#STRING} is
+     * taken for null.
      *
      * @param csv UTF-8 text, read to its end, not closed
      * @param columns schema to check against

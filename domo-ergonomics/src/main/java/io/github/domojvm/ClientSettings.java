@@ -1,0 +1,41 @@
+package io.github.domojvm;
+
+import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.internal.http.ServiceUrl;
+import io.github.domojvm.observe.CallListener;
+import io.github.domojvm.retry.RetryPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a client with their defaults; credentials are kept apart. */
+final class ClientSettings {
+    final HttpSettings http = new HttpSettings();
+    boolean allowCleartext;
+    URI apiUrl = URI.create("https://api.domo.com");
+    List<String> scopes = List.of();
+    RetryPolicy retryPolicy = RetryPolicy.defaults();
+
+    @Nullable
+    Duration attemptTimeout;
+
+    @Nullable
+    Duration totalTimeout;
+
+    String userAgent = UserAgent.LIBRARY;
+    CallListener listener = new CallListener() {};
+
+    @Nullable
+    Executor uploadExecutor;
+
+    Timing timing = Timing.SYSTEM;
+
+    void checkUrl() {
+        if (!allowCleartext && ServiceUrl.isReadableOnTheWay(apiUrl)) {
+            throw new IllegalStateException("The client secret would cross the network readable to " + apiUrl
+                    + ": use https, or call allowCleartext() if that network is closed");
+        }
+    }
+}
