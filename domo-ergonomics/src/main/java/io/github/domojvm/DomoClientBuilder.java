@@ -190,8 +190,7 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Trusts further certificate authorities beside those of the JVM. It takes the place of what a given
-     * {@link #httpClient} trusts.
+     * Trusts further certificate authorities, as {@link #trust(Path)} does.
      *
      * @param keyStore a key store in PKCS12 or JKS
      * @param password opens it

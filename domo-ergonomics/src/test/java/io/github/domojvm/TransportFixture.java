@@ -3,7 +3,7 @@ package io.github.domojvm;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A server that answers what a test says, and a client's settings for it. */
@@ -11,17 +11,13 @@ abstract class TransportFixture {
     static final String DATA_SET = "{\"id\":\"7b1c\",\"name\":\"Tides\"}";
     static final String TOKEN = "{\"access_token\":\"marker-token\",\"token_type\":\"bearer\",\"expires_in\":3599}";
 
+    @AutoClose
     final MockWebServer server = new MockWebServer();
 
     @BeforeEach
     void startServer() throws Exception {
         prepareServer();
         server.start();
-    }
-
-    @AfterEach
-    void stopServer() {
-        server.close();
     }
 
     /** What must be said before the server starts. */

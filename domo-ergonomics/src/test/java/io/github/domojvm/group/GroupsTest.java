@@ -12,29 +12,19 @@ import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class GroupsTest {
     private static final long OWNER = 730_114;
 
-    private DomoSandbox sandbox;
-    private TestDomo domo;
-    private Groups groups;
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.start();
-        domo = new TestDomo(sandbox, new FakeTiming());
-        groups = domo.facade(Groups.class);
-    }
+    @AutoClose
+    private final TestDomo domo = new TestDomo(sandbox, new FakeTiming());
 
-    @AfterEach
-    void stop() {
-        domo.close();
-        sandbox.close();
-    }
+    private final Groups groups = domo.facade(Groups.class);
 
     @Test
     void oneReportTellsWhoWasAddedAndWhoWasNot() {

@@ -17,36 +17,25 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PolicyPlanTest {
-    private DomoSandbox sandbox;
-    private TestDomo domo;
-    private Policies policies;
-    private String dataSet;
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.start();
-        domo = new TestDomo(sandbox, new FakeTiming());
-        policies = domo.facade(Policies.class);
-        dataSet = domo.facade(DataSets.class)
-                .create(
-                        "Tides",
-                        SchemaBuilder.builder()
-                                .stringColumn("harbour")
-                                .stringColumn("pier")
-                                .build())
-                .id();
-    }
+    @AutoClose
+    private final TestDomo domo = new TestDomo(sandbox, new FakeTiming());
 
-    @AfterEach
-    void stop() {
-        domo.close();
-        sandbox.close();
-    }
+    private final Policies policies = domo.facade(Policies.class);
+    private final String dataSet = domo.facade(DataSets.class)
+            .create(
+                    "Tides",
+                    SchemaBuilder.builder()
+                            .stringColumn("harbour")
+                            .stringColumn("pier")
+                            .build())
+            .id();
 
     @Test
     void aPlanIsShownThenDoneAndThereIsNothingLeft() {

@@ -7,25 +7,15 @@ import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The opening of an execution: lost responses, refusals, and executions of other programs. */
 class OpenExecutionTest {
     private static final String EXECUTIONS = "/v1/streams/*/executions";
 
-    private UploadFixture domo;
-
-    @BeforeEach
-    void start() {
-        domo = new UploadFixture();
-    }
-
-    @AfterEach
-    void stop() {
-        domo.close();
-    }
+    @AutoClose
+    private UploadFixture domo = new UploadFixture();
 
     @Test
     void executionOfAnotherIsNeverReplaced() {

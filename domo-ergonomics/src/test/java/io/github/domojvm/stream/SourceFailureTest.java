@@ -15,8 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,20 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
  * place.
  */
 class SourceFailureTest {
-    private UploadFixture domo;
+    @AutoClose
+    private UploadFixture domo = new UploadFixture();
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void start() {
-        domo = new UploadFixture();
-    }
-
-    @AfterEach
-    void stop() {
-        domo.close();
-    }
 
     @Test
     void badRowIsToldWithItsLineBeforeAnythingIsOpened() {

@@ -11,8 +11,7 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,17 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * do.
  */
 class UploadFailureTest {
-    private UploadFixture domo;
-
-    @BeforeEach
-    void start() {
-        domo = new UploadFixture();
-    }
-
-    @AfterEach
-    void stop() {
-        domo.close();
-    }
+    @AutoClose
+    private final UploadFixture domo = new UploadFixture();
 
     @Test
     void unknownStreamIsTold() {

@@ -16,23 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Uploads that are aborted, closed or left without threads: nothing is committed, and nothing stays open. */
 class UploadStopTest {
-    private UploadFixture domo;
-
-    @BeforeEach
-    void start() {
-        domo = new UploadFixture();
-    }
-
-    @AfterEach
-    void stop() {
-        domo.close();
-    }
+    @AutoClose
+    private UploadFixture domo = new UploadFixture();
 
     @Test
     void abortEndsAnUploadThatWaitsForItsSource() throws InterruptedException {

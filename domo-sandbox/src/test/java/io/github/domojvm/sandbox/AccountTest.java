@@ -3,7 +3,7 @@ package io.github.domojvm.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,13 +13,10 @@ class AccountTest {
             {"name":"Harbour","type":{"id":"harbour-db","properties":
              {"host":"db.example","username":"u","password":"s3cret-word"}}}""";
 
+    @AutoClose
     private final DomoSandbox sandbox = DomoSandbox.start();
-    private final Caller caller = new Caller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void propertiesNeverComeBack() {

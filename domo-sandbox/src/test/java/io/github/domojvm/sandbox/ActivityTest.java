@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ActivityTest {
     private final SettableClock clock = new SettableClock();
-    private final DomoSandbox sandbox = DomoSandbox.builder().clock(clock).start();
-    private final Caller caller = new Caller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.builder().clock(clock).start();
+
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void showsWhoDidWhatToWhatAndWhen() {

@@ -6,27 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardTest {
     private final SettableClock clock = new SettableClock();
-    private DomoSandbox sandbox;
-    private Caller caller;
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.builder().clock(clock).start();
-        caller = new Caller(sandbox);
-    }
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.builder().clock(clock).start();
 
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void aChartCardKeepsItsDefinitionAndStandsOnItsPage() {

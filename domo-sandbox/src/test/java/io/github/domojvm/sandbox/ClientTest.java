@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,13 +13,10 @@ class ClientTest {
     private static final String LOADER = """
             {"name":"Tide loader","description":"Loads tides","scope":["user","data"]}""";
 
+    @AutoClose
     private final DomoSandbox sandbox = DomoSandbox.start();
-    private final Caller caller = new Caller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void theNewClientFetchesTokensWithItsScopes() {

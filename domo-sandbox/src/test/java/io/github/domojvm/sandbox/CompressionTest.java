@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,14 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompressionTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    @AutoClose
     private final DomoSandbox sandbox = DomoSandbox.start();
+
     private final Caller caller = new Caller(sandbox);
     private final String dataSet = "/v1/datasets/" + caller.newDataSet();
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate, GZIP;q=0.5", "br, gzip"})

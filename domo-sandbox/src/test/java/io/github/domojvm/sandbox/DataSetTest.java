@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSetTest {
     private final SettableClock clock = new SettableClock();
-    private final DomoSandbox sandbox = DomoSandbox.builder().clock(clock).start();
-    private final Caller caller = new Caller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.builder().clock(clock).start();
+
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void createsADataSetWithoutRows() {

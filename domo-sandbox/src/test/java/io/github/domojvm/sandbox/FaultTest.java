@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
     private final Fault planned = Fault.on("get", "/v1/datasets").nth(2).respond(503, "");
-    private final DomoSandbox sandbox = DomoSandbox.builder().faults(planned).start();
-    private final Caller caller = new Caller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.builder().faults(planned).start();
+
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void strikesTheNthRequestOnceAndTells() {

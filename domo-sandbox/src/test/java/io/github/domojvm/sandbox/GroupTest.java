@@ -3,12 +3,14 @@ package io.github.domojvm.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GroupTest {
+    @AutoClose
     private final DomoSandbox sandbox = DomoSandbox.start();
+
     private final Caller caller = new Caller(sandbox);
     private String group = "";
     private long user;
@@ -20,11 +22,6 @@ class GroupTest {
                 .json()
                 .path("id")
                 .asLong();
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
     }
 
     @Test

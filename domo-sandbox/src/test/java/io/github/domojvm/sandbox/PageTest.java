@@ -4,26 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
-    private DomoSandbox sandbox;
-    private Caller caller;
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.start();
-        caller = new Caller(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void aPageIsCreatedAtTheTopWithTheOwnerInBothForms() {

@@ -3,28 +3,17 @@ package io.github.domojvm.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
-    private DomoSandbox sandbox;
-    private Caller caller;
-    private String policies;
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.start();
-        caller = new Caller(sandbox);
-        policies = "/v1/datasets/" + caller.newDataSet() + "/policies";
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
+    private final String policies = "/v1/datasets/" + caller.newDataSet() + "/policies";
 
     @Test
     void everyDataSetIsBornWithOnePolicyThatStays() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,19 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectTest {
     private static final String PIER = "{\"name\":\"Pier\",\"members\":[730114],\"public\":\"TRUE\"}";
 
-    private DomoSandbox sandbox;
-    private Caller caller;
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.start();
-        caller = new Caller(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void aProjectHasTextIdsAndThreeListsAtFirst() {

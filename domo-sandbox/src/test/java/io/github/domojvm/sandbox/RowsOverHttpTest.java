@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,15 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsOverHttpTest {
     private final SettableClock clock = new SettableClock();
+
+    @AutoClose
     private final DomoSandbox sandbox = DomoSandbox.builder().clock(clock).start();
+
     private final Caller caller = new Caller(sandbox);
     private final String id = caller.newDataSet();
     private final String data = "/v1/datasets/" + id + "/data";
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     private Reply importRows(String csv) {
         return caller.put(data, csv, "Content-Type", "text/csv");

@@ -11,8 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,24 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimpleTest {
     private static final int DELETIONS = 100;
 
-    private DomoSandbox sandbox;
-    private Caller caller;
-    private String id;
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.start();
-        caller = new Caller(sandbox);
-        id = caller.post("/v1/json", "{\"name\":\"Buoys\",\"description\":\"d\"}")
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
+    private String id = caller.post("/v1/json", "{\"name\":\"Buoys\",\"description\":\"d\"}")
+            .json()
+            .path("id")
+            .asText();
 
     @Test
     void aDataSetIsCreatedWithoutColumnsFromBodyOrQuery() {

@@ -10,14 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskTest {
+    @AutoClose
     private final DomoSandbox sandbox = DomoSandbox.start();
+
     private final Caller caller = new Caller(sandbox);
     private String tasks = "";
 
@@ -25,11 +27,6 @@ class TaskTest {
     void findAList() {
         tasks = "/v1/projects/me/lists/"
                 + caller.get("/v1/projects/me/lists").json().at("/0/id").asText() + "/tasks";
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
     }
 
     @Test

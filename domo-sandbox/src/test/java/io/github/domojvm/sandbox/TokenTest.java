@@ -6,25 +6,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TokenTest {
     private static final byte[] NONE = new byte[0];
 
     private final SettableClock clock = new SettableClock();
+
+    @AutoClose
     private final DomoSandbox sandbox = DomoSandbox.builder()
             .clock(clock)
             .tokenLifetime(Duration.ofMinutes(10))
             .client("id", "s3cret", "data", "user")
             .client("narrow", "other", "user")
             .start();
-    private final Caller caller = new Caller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final Caller caller = new Caller(sandbox);
 
     @Test
     void handsOutATokenInTheShapeOfDomo() throws IOException {

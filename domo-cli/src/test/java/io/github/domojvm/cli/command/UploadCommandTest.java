@@ -16,8 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,20 +24,11 @@ class UploadCommandTest {
     @TempDir
     Path folder;
 
-    private DomoSandbox sandbox;
-    private DomoClient domo;
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.start();
-        domo = Cli.client(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        domo.close();
-        sandbox.close();
-    }
+    @AutoClose
+    private final DomoClient domo = Cli.client(sandbox);
 
     @Test
     void createsAStreamAndADataSetFromAFile() throws IOException {

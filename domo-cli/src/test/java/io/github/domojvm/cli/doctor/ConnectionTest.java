@@ -21,8 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,20 +33,11 @@ class ConnectionTest {
     @TempDir
     Path folder;
 
-    private DomoSandbox sandbox;
-
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.builder()
-                .client("loader", SECRET)
-                .client("reader", SECRET, "user", "buzz")
-                .start();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.builder()
+            .client("loader", SECRET)
+            .client("reader", SECRET, "user", "buzz")
+            .start();
 
     @Test
     void tellsThatNothingListens() throws IOException {

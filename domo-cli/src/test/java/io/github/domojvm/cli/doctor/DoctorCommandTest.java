@@ -10,8 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +23,11 @@ class DoctorCommandTest {
     @TempDir
     Path folder;
 
-    private DomoSandbox sandbox;
-
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.builder()
-                .client("loader", SECRET)
-                .client("reader", SECRET, "user", "buzz")
-                .start();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final DomoSandbox sandbox = DomoSandbox.builder()
+            .client("loader", SECRET)
+            .client("reader", SECRET, "user", "buzz")
+            .start();
 
     @Test
     void findsAllWell() {

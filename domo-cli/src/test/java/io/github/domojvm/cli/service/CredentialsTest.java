@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,17 +20,9 @@ class CredentialsTest {
     @TempDir
     Path folder;
 
-    private DomoSandbox sandbox;
-
-    @BeforeEach
-    void start() {
-        sandbox = DomoSandbox.builder().client("loader", SECRET).start();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final DomoSandbox sandbox =
+            DomoSandbox.builder().client("loader", SECRET).start();
 
     @Test
     void comeFromAFileThatOnlyItsOwnerReads() throws IOException {
