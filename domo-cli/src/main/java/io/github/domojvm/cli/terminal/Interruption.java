@@ -1,7 +1,9 @@
 package io.github.domojvm.cli.terminal;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +44,13 @@ public final class Interruption {
         }
         arrived = true;
         current().run();
-        finished.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        try {
+            finished.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // The JVM ends with the command still at work.
+        }
     }
 
     /** Whether Ctrl-C came while the command ran, so that a failure is told as what was stopped. */
