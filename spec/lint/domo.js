@@ -37,6 +37,25 @@ const rules = {
     },
   }),
 
+  'retry-agrees': () => ({
+    Operation(operation, { report, location, key }) {
+      const methods = { safe: ['get', 'post'], idempotent: ['put', 'patch'], delete: ['delete'], part: ['put'], 'unsent-only': ['post', 'put', 'patch'] };
+      const retry = operation['x-domo-retry'];
+      if (methods[retry] && !methods[retry].includes(key)) {
+        report({ message: `An operation by ${key.toUpperCase()} is not "${retry}".`, location: location.child('x-domo-retry') });
+      }
+      const condition = operation['x-domo-idempotent-when'];
+      if (condition === undefined) {
+        return;
+      }
+      const name = /^(\w+)=\w+$/.exec(condition)?.[1];
+      const parameter = (operation.parameters ?? []).find((candidate) => candidate.name === name && candidate.in === 'query');
+      if (retry !== 'unsent-only' || !parameter) {
+        report({ message: 'x-domo-idempotent-when is NAME=VALUE of a query parameter, for an operation that is unsent-only otherwise.', location: location.child('x-domo-idempotent-when') });
+      }
+    },
+  }),
+
   'bodies-have-examples': () => ({
     MediaType(body, { report, location }) {
       if (body.example === undefined && Object.keys(body.examples ?? {}).length === 0) {

@@ -32,7 +32,8 @@ public final class CallOptions {
         return new CallSettings(
                 Objects.requireNonNullElse(retryPolicy, usual.policy()),
                 attemptTimeout == null ? usual.attemptTimeout() : attemptTimeout,
-                totalTimeout == null ? usual.totalTimeout() : totalTimeout);
+                totalTimeout == null ? usual.totalTimeout() : totalTimeout,
+                usual.purpose());
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.http.RawBody;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.DomoRest;
@@ -49,8 +48,11 @@ public final class RestAccess {
     }
 
     /**
-     * Sends a call and waits for its answer. A GET is sent again after a passing failure, any other call only while the
-     * service surely has not accepted it.
+     * Sends a call and waits for its response. What is retried is declared by the operation's
+     * {@link io.github.domojvm.rest.Retry}, as for the facades. A call of an interface without it is retried after
+     * transient failures if it is a GET or HEAD, and otherwise only while the request cannot have been processed. A
+     * deletion that returns 404 after a lost response has succeeded; without a lost response, 404 is a
+     * NotFoundException.
      *
      * @param <T> the answer's content
      * @param call the call, not sent yet
@@ -58,7 +60,7 @@ public final class RestAccess {
      * @throws DomoException when it failed
      */
     public <T> @Nullable T execute(Call<T> call) {
-        return calls.run(call, repeat(Args.notNull("call", call)));
+        return calls.run(Args.notNull("call", call));
     }
 
     /**
@@ -71,9 +73,9 @@ public final class RestAccess {
      * @throws DomoException when it failed
      */
     public <T> ApiResponse<T> executeWithResponse(Call<T> call) {
-        Repeat repeat = repeat(Args.notNull("call", call));
+        Args.notNull("call", call);
         RawBody raw = new RawBody();
-        return raw.during(() -> calls.executeWithResponse(call, repeat, response -> {
+        return raw.during(() -> calls.executeWithResponse(call, response -> {
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             headers.putAll(response.headers().toMultimap());
             return new ApiResponse<>(
@@ -114,12 +116,8 @@ public final class RestAccess {
             BiFunction<Integer, Integer, Call<P>> page,
             Function<? super P, ? extends @Nullable List<T>> items) {
         return new PagedCalls<>(pageSize, (limit, offset) -> {
-            P answer = calls.run(page.apply(limit, offset), Repeat.READ);
+            P answer = calls.run(page.apply(limit, offset));
             return answer == null ? List.of() : Objects.requireNonNullElse(items.apply(answer), List.of());
         });
-    }
-
-    private static Repeat repeat(Call<?> call) {
-        return "GET".equals(call.request().method()) ? Repeat.READ : Repeat.UNSENT_ONLY;
     }
 }

@@ -73,7 +73,8 @@ final class Wiring {
         RandomGenerator random = RandomGenerator.getDefault();
         Timing timing = settings.timing;
         Observation observation = new Observation(settings.listener);
-        CallSettings usual = new CallSettings(settings.retryPolicy, settings.attemptTimeout, settings.totalTimeout);
+        CallSettings usual = new CallSettings(
+                settings.retryPolicy, settings.attemptTimeout, settings.totalTimeout, CallSettings.Purpose.CALL);
         Duration tokenTimeout = Objects.requireNonNullElse(settings.attemptTimeout, TOKEN_TIMEOUT);
         Map<String, String> headers = Map.of("User-Agent", settings.userAgent);
         AccessTokens tokens = new AccessTokens(
@@ -81,7 +82,8 @@ final class Wiring {
                         .authentication(),
                 new CallExecutor(
                         TokenRenewal.NONE,
-                        new CallSettings(usual.policy(), tokenTimeout, usual.totalTimeout()),
+                        new CallSettings(
+                                usual.policy(), tokenTimeout, usual.totalTimeout(), CallSettings.Purpose.TOKEN),
                         random,
                         timing,
                         observation),

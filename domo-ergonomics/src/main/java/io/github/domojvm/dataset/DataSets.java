@@ -6,7 +6,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
@@ -77,7 +76,7 @@ public final class DataSets {
      * @throws NotFoundException when there is none of that id
      */
     public DataSet get(String id) {
-        return calls.get(api.getDataSet(checked(id)), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
+        return calls.get(api.getDataSet(checked(id)), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -110,7 +109,7 @@ public final class DataSets {
      * @return the DataSet
      */
     public DataSet create(CreateDataSetRequest request) {
-        return calls.get(api.createDataSet(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(DataSet::id));
+        return calls.get(api.createDataSet(request), ResponseCheck.hasId(DataSet::id));
     }
 
     /**
@@ -134,7 +133,7 @@ public final class DataSets {
             throw new IllegalArgumentException(
                     "A schema is changed with changeSchema(id, compareSchema(id, wanted)), so that it is seen what would happen");
         }
-        return calls.get(api.updateDataSet(checked(id), changed), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
+        return calls.get(api.updateDataSet(checked(id), changed), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -243,7 +242,7 @@ public final class DataSets {
      * @throws IllegalArgumentException when the values do not fit the question marks
      */
     public Rows query(String id, String sql, @Nullable Object @Nullable ... values) {
-        return Rows.from(calls.get(api.queryDataSet(checked(id), Sql.request(sql, values)), Repeat.READ));
+        return Rows.from(calls.get(api.queryDataSet(checked(id), Sql.request(sql, values))));
     }
 
     /**
@@ -280,7 +279,7 @@ public final class DataSets {
     public DataSet changeSchema(String id, SchemaDiff approved) {
         SchemaCheck.requireUnchanged(id, approved, compareSchema(id, approved.wanted()));
         DataSet changed = DataSet.builder().schema(approved.wanted()).build();
-        return calls.get(api.updateDataSet(id, changed), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
+        return calls.get(api.updateDataSet(id, changed), ResponseCheck.hasId(DataSet::id, id));
     }
 
     private Schema schema(String id) {

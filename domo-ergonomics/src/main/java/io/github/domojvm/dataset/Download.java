@@ -1,7 +1,6 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.internal.call.CallExecutor;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rows.Rows;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class Download {
     }
 
     ExpectedExport expected() {
-        return ExpectedExport.of(id, calls.get(api.getDataSet(id), Repeat.READ), options);
+        return ExpectedExport.of(id, calls.get(api.getDataSet(id)), options);
     }
 
     /** Reads the export to its end; a body that breaks or is truncated is read again from the start. */

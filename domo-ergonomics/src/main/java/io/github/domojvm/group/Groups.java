@@ -6,7 +6,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
@@ -64,7 +63,7 @@ public final class Groups {
      * @throws NotFoundException when there is none of that id
      */
     public Group get(long id) {
-        return calls.get(api.getGroup(id), Repeat.READ, ResponseCheck.hasId(Group::id, id));
+        return calls.get(api.getGroup(id), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
@@ -94,7 +93,7 @@ public final class Groups {
      * @return the group as created
      */
     public Group create(CreateGroupRequest request) {
-        return calls.get(api.createGroup(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Group::id));
+        return calls.get(api.createGroup(request), ResponseCheck.hasId(Group::id));
     }
 
     /**
@@ -138,7 +137,7 @@ public final class Groups {
      */
     public Group update(long id, UnaryOperator<UpdateGroupRequest.Builder> change) {
         calls.send(
-                api.updateGroup(id, change.apply(UpdateGroupRequest.builder()).build()), Repeat.READ);
+                api.updateGroup(id, change.apply(UpdateGroupRequest.builder()).build()));
         // The answer is empty for some, the group for others (Domo docs; domo-php).
         return get(id);
     }
@@ -188,7 +187,7 @@ public final class Groups {
      * @param user the user's id
      */
     public void addUser(long id, long user) {
-        calls.send(api.addGroupUser(id, user), Repeat.READ);
+        calls.send(api.addGroupUser(id, user));
     }
 
     /**
@@ -212,7 +211,7 @@ public final class Groups {
      * @return who was added and who was not
      */
     public MembershipReport addUsers(long id, Collection<Long> users) {
-        return each(users, user -> api.addGroupUser(id, user), Repeat.READ);
+        return each(users, user -> api.addGroupUser(id, user));
     }
 
     /**
@@ -223,17 +222,17 @@ public final class Groups {
      * @return who was removed and who was not
      */
     public MembershipReport removeUsers(long id, Collection<Long> users) {
-        return each(users, user -> api.removeGroupUser(id, user), Repeat.DELETION);
+        return each(users, user -> api.removeGroupUser(id, user));
     }
 
-    private MembershipReport each(Collection<Long> users, LongFunction<Call<Void>> call, Repeat repeat) {
+    private MembershipReport each(Collection<Long> users, LongFunction<Call<Void>> call) {
         List<Long> done = new ArrayList<>();
         Map<Long, DomoException> failed = new LinkedHashMap<>();
         List<Long> left = new ArrayList<>(users);
         while (!left.isEmpty()) {
             long user = left.remove(0);
             try {
-                calls.send(call.apply(user), repeat);
+                calls.send(call.apply(user));
                 done.add(user);
             } catch (DomoException e) {
                 boolean first = done.isEmpty() && failed.isEmpty();

@@ -2,7 +2,6 @@ package io.github.domojvm.page;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.call.CallExecutor;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.rest.api.PagesApi;
 import io.github.domojvm.rest.model.DomoPage;
@@ -65,13 +64,9 @@ final class PageCards {
             if (!leaving.isEmpty()) {
                 takeOutOfCollections(page, leaving);
             }
-            calls.send(
-                    api.updatePage(
-                            page,
-                            UpdatePageRequest.builder()
-                                    .cardIds(List.copyOf(wanted))
-                                    .build()),
-                    Repeat.READ);
+            calls.send(api.updatePage(
+                    page,
+                    UpdatePageRequest.builder().cardIds(List.copyOf(wanted)).build()));
             Set<Long> found = cards(page);
             if (found.equals(wanted)) {
                 return List.copyOf(found);
@@ -87,21 +82,17 @@ final class PageCards {
             if (!Collections.disjoint(present, leaving)) {
                 List<Long> kept =
                         present.stream().filter(card -> !leaving.contains(card)).toList();
-                calls.send(
-                        api.updatePageCollection(
-                                page,
-                                Objects.requireNonNull(collection.id(), "a collection without an id"),
-                                UpdatePageCollectionRequest.builder()
-                                        .cardIds(kept)
-                                        .build()),
-                        Repeat.READ);
+                calls.send(api.updatePageCollection(
+                        page,
+                        Objects.requireNonNull(collection.id(), "a collection without an id"),
+                        UpdatePageCollectionRequest.builder().cardIds(kept).build()));
             }
         }
     }
 
     private Set<Long> cards(long page) {
         return new LinkedHashSet<>(Objects.requireNonNullElse(
-                calls.get(api.getPage(page), Repeat.READ, ResponseCheck.hasId(DomoPage::id, page))
+                calls.get(api.getPage(page), ResponseCheck.hasId(DomoPage::id, page))
                         .cardIds(),
                 List.of()));
     }

@@ -4,7 +4,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
@@ -64,7 +63,7 @@ public final class Pages {
      * @throws NotFoundException when there is none of that id
      */
     public DomoPage get(long id) {
-        return calls.get(api.getPage(id), Repeat.READ, ResponseCheck.hasId(DomoPage::id, id));
+        return calls.get(api.getPage(id), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
@@ -108,7 +107,7 @@ public final class Pages {
      * @return the page as created
      */
     public DomoPage create(CreatePageRequest request) {
-        return calls.get(api.createPage(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(DomoPage::id));
+        return calls.get(api.createPage(request), ResponseCheck.hasId(DomoPage::id));
     }
 
     /**
@@ -122,7 +121,7 @@ public final class Pages {
      * @throws NotFoundException when there is none of that id
      */
     public DomoPage update(long id, UnaryOperator<UpdatePageRequest.Builder> change) {
-        calls.send(api.updatePage(id, change.apply(UpdatePageRequest.builder()).build()), Repeat.READ);
+        calls.send(api.updatePage(id, change.apply(UpdatePageRequest.builder()).build()));
         return get(id);
     }
 
@@ -210,7 +209,7 @@ public final class Pages {
      * @return the collection as created
      */
     public PageCollection createCollection(long id, CreatePageCollectionRequest request) {
-        return calls.get(api.createPageCollection(id, request), Repeat.UNSENT_ONLY);
+        return calls.get(api.createPageCollection(id, request));
     }
 
     /**
@@ -226,7 +225,7 @@ public final class Pages {
             long id, long collectionId, UnaryOperator<UpdatePageCollectionRequest.Builder> change) {
         UpdatePageCollectionRequest request =
                 change.apply(UpdatePageCollectionRequest.builder()).build();
-        calls.send(api.updatePageCollection(id, collectionId, request), Repeat.READ);
+        calls.send(api.updatePageCollection(id, collectionId, request));
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
@@ -57,7 +56,7 @@ public final class Policies {
      * @throws NotFoundException when there is none of that id
      */
     public Policy get(String dataSetId, long id) {
-        return calls.get(api.getPolicy(dataSetId, id), Repeat.READ, ResponseCheck.hasId(Policy::id, id));
+        return calls.get(api.getPolicy(dataSetId, id), ResponseCheck.hasId(Policy::id, id));
     }
 
     /**
@@ -82,7 +81,7 @@ public final class Policies {
      */
     public Policy create(String dataSetId, CreatePolicyRequest request) {
         PolicyLength.check(request.name(), Objects.requireNonNullElse(request.filters(), List.of()));
-        return calls.get(api.createPolicy(dataSetId, request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Policy::id));
+        return calls.get(api.createPolicy(dataSetId, request), ResponseCheck.hasId(Policy::id));
     }
 
     /**
@@ -157,6 +156,6 @@ public final class Policies {
                 .virtualUsers(policy.virtualUsers())
                 .groups(policy.groups())
                 .build();
-        return calls.get(api.updatePolicy(dataSetId, id, request), Repeat.READ, ResponseCheck.hasId(Policy::id, id));
+        return calls.get(api.updatePolicy(dataSetId, id, request), ResponseCheck.hasId(Policy::id, id));
     }
 }

@@ -5,7 +5,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
@@ -67,7 +66,7 @@ public final class Executions {
      * @throws NotFoundException when there is none of that id
      */
     public Execution get(long streamId, long id) {
-        return calls.get(api.getExecution(streamId, id), Repeat.READ, addressed(id));
+        return calls.get(api.getExecution(streamId, id), addressed(id));
     }
 
     /**
@@ -130,7 +129,7 @@ public final class Executions {
         }
         SinglePart rows = SinglePart.compressed(csv);
         RequestBody body = rows.checkedBody(schema(streamId));
-        calls.send(api.uploadPart(streamId, id, part, body, "gzip"), Repeat.PART, addressed(id));
+        calls.send(api.uploadPart(streamId, id, part, body, "gzip"), addressed(id));
         return rows.records();
     }
 
@@ -143,7 +142,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void commit(long streamId, long id) {
-        calls.send(api.commitExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
+        calls.send(api.commitExecution(streamId, id), addressed(id));
     }
 
     /**
@@ -153,7 +152,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void abort(long streamId, long id) {
-        calls.send(api.abortExecution(streamId, id), Repeat.UNSENT_ONLY, addressed(id));
+        calls.send(api.abortExecution(streamId, id), addressed(id));
     }
 
     /**
@@ -162,12 +161,11 @@ public final class Executions {
      * @param streamId the Stream's id
      */
     public void abortCurrent(long streamId) {
-        calls.send(api.abortCurrentExecution(streamId), Repeat.UNSENT_ONLY);
+        calls.send(api.abortCurrentExecution(streamId));
     }
 
     private Execution create(long streamId, CreateExecutionRequest request) {
-        return calls.get(
-                api.createExecution(streamId, request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Execution::id));
+        return calls.get(api.createExecution(streamId, request), ResponseCheck.hasId(Execution::id));
     }
 
     private static ResponseCheck<Execution> addressed(long id) {
@@ -175,10 +173,8 @@ public final class Executions {
     }
 
     private @Nullable Schema schema(long streamId) {
-        DataSet dataSet = calls.get(api.getStream(streamId, "all"), Repeat.READ).dataSet();
+        DataSet dataSet = calls.get(api.getStream(streamId, "all")).dataSet();
         String id = dataSet == null ? null : dataSet.id();
-        return id == null
-                ? null
-                : calls.get(dataSets.getDataSet(id), Repeat.READ).schema();
+        return id == null ? null : calls.get(dataSets.getDataSet(id)).schema();
     }
 }

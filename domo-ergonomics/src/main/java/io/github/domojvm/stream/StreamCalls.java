@@ -1,9 +1,9 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.internal.call.CallExecutor;
+import io.github.domojvm.internal.call.CallSettings;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.parts.Part;
 import io.github.domojvm.internal.source.PartBody;
@@ -17,7 +17,7 @@ import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 
-/** The calls that an upload makes to one Stream, each with what may be sent again. */
+/** The calls that an upload makes to one Stream. */
 final class StreamCalls {
     /** Domo docs, Stream API. */
     private static final int MAX_PAGE = 500;
@@ -25,27 +25,28 @@ final class StreamCalls {
     private final StreamsApi streams;
     private final DataSetsApi dataSets;
     private final CallExecutor calls;
+    private final CallExecutor cleanup;
     private final long streamId;
 
     StreamCalls(DomoRest api, CallExecutor calls, long streamId) {
         this.streams = api.streams();
         this.dataSets = api.dataSets();
         this.calls = calls;
+        this.cleanup = calls.with(calls.settings().with(CallSettings.Purpose.CLEANUP));
         this.streamId = streamId;
     }
 
     DomoStream stream() {
-        return calls.get(
-                streams.getStream(streamId, "all"), Repeat.READ, ResponseCheck.hasId(DomoStream::id, streamId));
+        return calls.get(streams.getStream(streamId, "all"), ResponseCheck.hasId(DomoStream::id, streamId));
     }
 
     DataSet dataSet(String id) {
-        return calls.get(dataSets.getDataSet(id), Repeat.READ, ResponseCheck.hasId(DataSet::id, id));
+        return calls.get(dataSets.getDataSet(id), ResponseCheck.hasId(DataSet::id, id));
     }
 
     List<Execution> executions() {
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> {
-                    List<Execution> page = calls.run(streams.listExecutions(streamId, limit, offset), Repeat.READ);
+                    List<Execution> page = calls.run(streams.listExecutions(streamId, limit, offset));
                     return page == null ? List.of() : page;
                 })
                 .toList();
@@ -54,36 +55,31 @@ final class StreamCalls {
     Execution createExecution(UpdateMethod method) {
         CreateExecutionRequest request =
                 CreateExecutionRequest.builder().updateMethod(method).build();
-        return calls.get(
-                streams.createExecution(streamId, request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Execution::id));
+        return calls.get(streams.createExecution(streamId, request), ResponseCheck.hasId(Execution::id));
     }
 
     Execution execution(long executionId) {
-        return calls.get(streams.getExecution(streamId, executionId), Repeat.READ, addressed(executionId));
+        return calls.get(streams.getExecution(streamId, executionId), addressed(executionId));
     }
 
     void sendPart(long executionId, Part part, Cancellation cancellation) {
         calls.send(
                 streams.uploadPart(
                         streamId, executionId, (long) part.number(), new PartBody(part), part.gzip() ? "gzip" : null),
-                Repeat.PART,
                 cancellation,
                 addressed(executionId));
     }
 
     void sendEmptyPart(long executionId) {
-        calls.send(
-                streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null),
-                Repeat.PART,
-                addressed(executionId));
+        calls.send(streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null), addressed(executionId));
     }
 
     void commit(long executionId, Cancellation waits) {
-        calls.send(streams.commitExecution(streamId, executionId), Repeat.UNSENT_ONLY, waits, addressed(executionId));
+        calls.send(streams.commitExecution(streamId, executionId), waits, addressed(executionId));
     }
 
     void abort(long executionId) {
-        calls.send(streams.abortExecution(streamId, executionId), Repeat.CLEANUP, addressed(executionId));
+        cleanup.send(streams.abortExecution(streamId, executionId), addressed(executionId));
     }
 
     /** Names the call that ends an execution, for messages. */

@@ -5,7 +5,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
@@ -121,7 +120,7 @@ public final class Streams {
      * @throws NotFoundException when there is none of that id
      */
     public DomoStream get(long id) {
-        return calls.get(api.getStream(id, ALL_FIELDS), Repeat.READ, ResponseCheck.hasId(DomoStream::id, id));
+        return calls.get(api.getStream(id, ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -173,7 +172,7 @@ public final class Streams {
      * @return the Stream with its DataSet
      */
     public DomoStream create(CreateStreamRequest request) {
-        return calls.get(api.createStream(request), Repeat.UNSENT_ONLY, ResponseCheck.hasId(DomoStream::id));
+        return calls.get(api.createStream(request), ResponseCheck.hasId(DomoStream::id));
     }
 
     /**
@@ -187,7 +186,7 @@ public final class Streams {
     public DomoStream update(long id, UpdateMethod updateMethod) {
         UpdateStreamRequest request =
                 UpdateStreamRequest.builder().updateMethod(updateMethod).build();
-        return calls.get(api.updateStream(id, request), Repeat.READ, ResponseCheck.hasId(DomoStream::id, id));
+        return calls.get(api.updateStream(id, request), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**

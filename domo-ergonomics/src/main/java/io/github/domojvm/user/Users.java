@@ -4,7 +4,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
@@ -61,7 +60,7 @@ public final class Users {
      * @throws NotFoundException when there is none of that id
      */
     public User get(long id) {
-        return calls.get(api.getUser(id), Repeat.READ, ResponseCheck.hasId(User::id, id));
+        return calls.get(api.getUser(id), ResponseCheck.hasId(User::id, id));
     }
 
     /**
@@ -109,7 +108,7 @@ public final class Users {
      * @return the user as created; the service does not return time zone and locale
      */
     public User create(CreateUserRequest request) {
-        return calls.get(api.createUser(request, false), Repeat.UNSENT_ONLY, ResponseCheck.hasId(User::id));
+        return calls.get(api.createUser(request, false), ResponseCheck.hasId(User::id));
     }
 
     /**
@@ -119,7 +118,7 @@ public final class Users {
      * @return the user as created; the service does not return time zone and locale
      */
     public User invite(CreateUserRequest request) {
-        return calls.get(api.createUser(request, true), Repeat.UNSENT_ONLY, ResponseCheck.hasId(User::id));
+        return calls.get(api.createUser(request, true), ResponseCheck.hasId(User::id));
     }
 
     /**
@@ -133,7 +132,7 @@ public final class Users {
      */
     public User update(long id, UnaryOperator<UpdateUserRequest.Builder> change) {
         UpdateUserRequest.Builder present = UpdateUserRequest.builder().email(get(id).email());
-        calls.send(api.updateUser(id, change.apply(present).build()), Repeat.READ);
+        calls.send(api.updateUser(id, change.apply(present).build()));
         // The answer is empty for some, the user for others (Domo docs; domo-java-sdk).
         return get(id);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.ImportMethod;
@@ -33,7 +32,7 @@ class CommitTest {
                 public void partAcknowledged(UploadProgress progress) {
                     String id = domo.stream.dataSet().id();
                     DataSet change = DataSet.builder().schema(swapped).build();
-                    domo.domo.calls().get(domo.domo.rest().dataSets().updateDataSet(id, change), Repeat.READ);
+                    domo.domo.calls().get(domo.domo.rest().dataSets().updateDataSet(id, change));
                 }
             };
 

@@ -38,12 +38,10 @@ class UploadFailureTest {
     void streamWhoseDataSetIsGoneIsTold() {
         domo.domo
                 .calls()
-                .run(
-                        domo.domo
-                                .rest()
-                                .dataSets()
-                                .deleteDataSet(domo.stream.dataSet().id()),
-                        io.github.domojvm.internal.call.Repeat.READ);
+                .run(domo.domo
+                        .rest()
+                        .dataSets()
+                        .deleteDataSet(domo.stream.dataSet().id()));
 
         assertThat(domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))
                         .result()

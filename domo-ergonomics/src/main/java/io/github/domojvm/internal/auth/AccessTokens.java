@@ -10,7 +10,6 @@ import io.github.domojvm.error.PermissionException;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.Deadline;
 import io.github.domojvm.internal.call.Observation;
-import io.github.domojvm.internal.call.Repeat;
 import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.internal.call.TokenRenewal;
 import io.github.domojvm.rest.api.AuthenticationApi;
@@ -180,7 +179,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         Duration left = Deadline.leftToThisThread();
         CallExecutor bounded =
                 left == null ? calls : calls.with(calls.settings().within(left));
-        return bounded.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes), Repeat.TOKEN);
+        return bounded.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes));
     }
 
     private Held fetch() {

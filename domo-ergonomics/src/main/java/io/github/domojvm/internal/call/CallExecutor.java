@@ -78,12 +78,11 @@ public final class CallExecutor {
      *
      * @param <T> the content
      * @param call the call, not sent yet
-     * @param repeat what may be sent again
      * @return the content
      * @throws DomoException when it failed, or the answer was empty
      */
-    public <T> T get(Call<T> call, Repeat repeat) {
-        return get(call, repeat, ResponseCheck.none());
+    public <T> T get(Call<T> call) {
+        return get(call, ResponseCheck.none());
     }
 
     /**
@@ -91,13 +90,12 @@ public final class CallExecutor {
      *
      * @param <T> the content
      * @param call the call, not sent yet
-     * @param repeat what may be retried
      * @param check decides whether the content can be the service's
      * @return the content
      * @throws DomoException when the call failed, or the response was empty or not the service's
      */
-    public <T> T get(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
-        T content = run(call, repeat, NEVER, check);
+    public <T> T get(Call<T> call, ResponseCheck<T> check) {
+        T content = run(call, NEVER, check);
         if (content == null) {
             throw empty(call);
         }
@@ -117,23 +115,21 @@ public final class CallExecutor {
      *
      * @param <T> the content
      * @param call the call, not sent yet
-     * @param repeat what may be sent again
      * @return the content, null when the answer was empty
      * @throws DomoException when it failed
      */
-    public <T> @Nullable T run(Call<T> call, Repeat repeat) {
-        return run(call, repeat, NEVER, ResponseCheck.none());
+    public <T> @Nullable T run(Call<T> call) {
+        return run(call, NEVER, ResponseCheck.none());
     }
 
     /**
      * Runs a call whose content is not needed.
      *
      * @param call the call, not sent yet
-     * @param repeat what may be retried
      * @throws DomoException if it failed
      */
-    public void send(Call<?> call, Repeat repeat) {
-        send(call, repeat, NEVER, ResponseCheck.none());
+    public void send(Call<?> call) {
+        send(call, NEVER, ResponseCheck.none());
     }
 
     /**
@@ -141,12 +137,11 @@ public final class CallExecutor {
      *
      * @param <T> the content
      * @param call the call, not sent yet
-     * @param repeat what may be retried
      * @param check decides whether the response can be the service's; it may be empty
      * @throws DomoException if the call failed, or the response was not the service's
      */
-    public <T> void send(Call<T> call, Repeat repeat, ResponseCheck<T> check) {
-        send(call, repeat, NEVER, check);
+    public <T> void send(Call<T> call, ResponseCheck<T> check) {
+        send(call, NEVER, check);
     }
 
     /**
@@ -154,13 +149,12 @@ public final class CallExecutor {
      *
      * @param <T> the content
      * @param call the call, not sent yet
-     * @param repeat what may be retried
      * @param cancellation cancels it
      * @param check decides whether the response can be the service's; it may be empty
      * @throws DomoException if the call failed or was cancelled, or the response was not the service's
      */
-    public <T> void send(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
-        run(call, repeat, cancellation, check);
+    public <T> void send(Call<T> call, Cancellation cancellation, ResponseCheck<T> check) {
+        run(call, cancellation, check);
     }
 
     /**
@@ -174,7 +168,7 @@ public final class CallExecutor {
      */
     public <T> Optional<T> find(Call<T> call, ResponseCheck<T> check) {
         try {
-            return Optional.of(get(call, Repeat.READ, check));
+            return Optional.of(get(call, check));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
@@ -190,7 +184,7 @@ public final class CallExecutor {
      */
     public boolean delete(Call<Void> call) {
         try {
-            send(call, Repeat.DELETION);
+            send(call);
             return true;
         } catch (NotFoundException e) {
             return false;
@@ -206,8 +200,7 @@ public final class CallExecutor {
      * @throws DomoException when it failed, or nothing came where a list was promised
      */
     public <T> List<T> page(Call<List<T>> call) {
-        List<T> items = attempts(
-                call, Repeat.READ, NEVER, response -> response.code() == NO_CONTENT ? List.of() : response.body());
+        List<T> items = attempts(call, NEVER, response -> response.code() == NO_CONTENT ? List.of() : response.body());
         if (items == null) {
             throw empty(call);
         }
@@ -217,8 +210,8 @@ public final class CallExecutor {
     /**
      * A response that the check does not accept is handled like an HTML page: retried once if it may be, then refused.
      */
-    private <T> @Nullable T run(Call<T> call, Repeat repeat, Cancellation cancellation, ResponseCheck<T> check) {
-        return attempts(call, repeat, cancellation, response -> {
+    private <T> @Nullable T run(Call<T> call, Cancellation cancellation, ResponseCheck<T> check) {
+        return attempts(call, cancellation, response -> {
             T content = response.body();
             if (!check.accepts(content)) {
                 throw new ResponseCheck.RejectedResponseException();
@@ -255,7 +248,7 @@ public final class CallExecutor {
      * @throws DomoException when it failed
      */
     public <R> R open(Call<ResponseBody> call, BodyReader<R> opener) {
-        R made = attempts(call, Repeat.READ, NEVER, response -> {
+        R made = attempts(call, NEVER, response -> {
             try {
                 return opener.read(response);
             } catch (IOException | RuntimeException e) {
@@ -279,18 +272,16 @@ public final class CallExecutor {
      * @param <T> what Retrofit makes of the body
      * @param <R> what is made of the answer
      * @param call the call, not sent yet
-     * @param repeat what may be sent again
      * @param content makes something of an answer of success
      * @return what was made of it
      * @throws DomoException when it failed
      */
-    public <T, R> R executeWithResponse(Call<T> call, Repeat repeat, Function<Response<T>, R> content) {
-        R made = attempts(call, repeat, NEVER, content::apply);
+    public <T, R> R executeWithResponse(Call<T> call, Function<Response<T>, R> content) {
+        R made = attempts(call, NEVER, content::apply);
         return Objects.requireNonNull(made, "nothing was made of the answer");
     }
 
-    private <T, R> @Nullable R attempts(
-            Call<T> prototype, Repeat repeat, Cancellation cancellation, Attempt.Content<T, R> content) {
-        return new CallRun<>(parts, prototype, repeat, cancellation, content).run();
+    private <T, R> @Nullable R attempts(Call<T> prototype, Cancellation cancellation, Attempt.Content<T, R> content) {
+        return new CallRun<>(parts, prototype, cancellation, content).run();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.domojvm.internal.call;
 
+import io.github.domojvm.rest.Retry;
 import okhttp3.Request;
 
 /**
@@ -7,9 +8,10 @@ import okhttp3.Request;
  *
  * @param attempts the number of attempts, this one included
  * @param earlierMayHaveActed whether the service may have processed an earlier attempt
- * @param repeat what may be retried
+ * @param mode what may be retried
+ * @param forToken whether the call fetches the token of another call
  */
-record CallHistory(int attempts, boolean earlierMayHaveActed, Repeat repeat) {
+record CallHistory(int attempts, boolean earlierMayHaveActed, Retry.Mode mode, boolean forToken) {
     /**
      * Returns whether no attempt can have been processed.
      *
@@ -17,7 +19,7 @@ record CallHistory(int attempts, boolean earlierMayHaveActed, Repeat repeat) {
      */
     boolean notSent(boolean notAccepted) {
         // A failed token request says nothing of the request that needs the token: that one was not sent.
-        return repeat == Repeat.TOKEN || (notAccepted && !earlierMayHaveActed);
+        return forToken || (notAccepted && !earlierMayHaveActed);
     }
 
     /**
@@ -28,7 +30,7 @@ record CallHistory(int attempts, boolean earlierMayHaveActed, Repeat repeat) {
      * @return sentences, each followed by a space; empty for reads, and when nothing can have been processed
      */
     String warning(Request request, boolean open) {
-        String advice = open || earlierMayHaveActed ? RetryAdvice.of(request, repeat) : "";
+        String advice = open || earlierMayHaveActed ? RetryAdvice.of(request, mode) : "";
         return advice.isEmpty()
                 ? ""
                 : (open ? "The request" : "An earlier attempt") + " may have been processed: " + advice + ". ";

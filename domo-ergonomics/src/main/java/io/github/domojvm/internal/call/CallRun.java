@@ -5,6 +5,7 @@ import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.retry.Backoff;
 import io.github.domojvm.observe.CallAttempt;
+import io.github.domojvm.rest.Retry;
 import java.time.Duration;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -18,7 +19,6 @@ final class CallRun<T, R> {
     private final CallContext parts;
     private final Timing timing;
     private final Call<T> prototype;
-    private final Repeat repeat;
     private final Cancellation cancellation;
     private final Attempt.Content<T, R> content;
     private final Deadline deadline;
@@ -31,16 +31,10 @@ final class CallRun<T, R> {
     private @Nullable DomoException last;
     private @Nullable CallAttempt told;
 
-    CallRun(
-            CallContext parts,
-            Call<T> prototype,
-            Repeat repeat,
-            Cancellation cancellation,
-            Attempt.Content<T, R> content) {
+    CallRun(CallContext parts, Call<T> prototype, Cancellation cancellation, Attempt.Content<T, R> content) {
         this.parts = parts;
         this.timing = parts.timing();
         this.prototype = prototype;
-        this.repeat = repeat;
         this.cancellation = cancellation;
         this.content = content;
         this.deadline = new Deadline(timing, parts.settings());
@@ -77,8 +71,7 @@ final class CallRun<T, R> {
             }
             deadline.bound(call);
             long sent = timing.nanos();
-            Attempt.Outcome<R> outcome =
-                    new Attempt(new CallHistory(number, mayHaveActed, repeat), cancellation).send(call, content);
+            Attempt.Outcome<R> outcome = new Attempt(history(number, request), cancellation).send(call, content);
             Failure failure = outcome.failure();
             CallAttempt attempt = parts.observation()
                     .attempted(
@@ -88,7 +81,7 @@ final class CallRun<T, R> {
                             Duration.ofNanos(timing.nanos() - sent),
                             failure == null ? null : failure.error());
             told = attempt;
-            if (failure == null || isGone(failure)) {
+            if (failure == null || isGone(failure, request)) {
                 parts.budget().succeeded(number > 1);
                 return outcome.content();
             }
@@ -99,8 +92,10 @@ final class CallRun<T, R> {
     }
 
     /** An attempt before, whose answer was lost, must have deleted it. */
-    private boolean isGone(Failure failure) {
-        return repeat == Repeat.DELETION && mayHaveActed && failure.error() instanceof NotFoundException;
+    private boolean isGone(Failure failure, Request request) {
+        return mayHaveActed
+                && failure.error() instanceof NotFoundException
+                && Operation.retryMode(request) == Retry.Mode.DELETE;
     }
 
     private boolean renews(Failure failure, Request request) {
@@ -135,12 +130,21 @@ final class CallRun<T, R> {
     private DomoIoException notRetried(String why, Throwable cause) {
         Request request = prototype.request();
         String message = TransportErrors.describe(request) + " was not retried: " + why + " "
-                + new CallHistory(failures, mayHaveActed, repeat).warning(request, false);
+                + history(failures, request).warning(request, false);
         DomoIoException error = new DomoIoException(message.stripTrailing(), !mayHaveActed, cause);
         if (last != null) {
             error.addSuppressed(last);
         }
         return error;
+    }
+
+    private CallHistory history(int attempts, Request request) {
+        boolean forToken = parts.settings().purpose() == CallSettings.Purpose.TOKEN;
+        return new CallHistory(attempts, mayHaveActed, Operation.retryMode(request), forToken);
+    }
+
+    private boolean cleansUp() {
+        return parts.settings().purpose() == CallSettings.Purpose.CLEANUP;
     }
 
     /** Throws when the call is over with this failure. */
@@ -151,13 +155,14 @@ final class CallRun<T, R> {
         last = failure.error();
         Duration asked = failure.askedWait();
         Duration wait = asked == null ? backoff.delay(failures, throttled) : asked;
-        Duration longest = repeat == Repeat.CLEANUP ? LONGEST_CLEANUP_WAIT : parts.longestWait();
+        Duration longest = cleansUp() ? LONGEST_CLEANUP_WAIT : parts.longestWait();
         boolean bearable = wait.compareTo(longest) <= 0 && deadline.allows(wait);
         if (throttled && bearable) {
             parts.pause().extend(wait);
         }
-        if (!failure.mayRepeat(repeat, nonDomoResponses)
-                || failures >= repeat.attempts(parts.settings().policy())
+        Retry.Mode mode = Operation.retryMode(request);
+        if (!failure.mayRepeat(mode, nonDomoResponses)
+                || failures >= parts.settings().attempts(mode)
                 || !bearable
                 || !repeatable(request)
                 || cancellation.isCancelled()
@@ -166,14 +171,14 @@ final class CallRun<T, R> {
         }
         mayHaveActed |= !failure.kind().notProcessed();
         parts.observation().retrying(attempt, wait);
-        if (!throttled || repeat == Repeat.CLEANUP) {
+        if (!throttled || cleansUp()) {
             sleep(wait);
         }
     }
 
     /** Waits as long as the service asked any call of this client. */
     private void holdBack() {
-        Duration hold = repeat == Repeat.CLEANUP ? Duration.ZERO : parts.pause().left();
+        Duration hold = cleansUp() ? Duration.ZERO : parts.pause().left();
         if (hold.isZero()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.github.domojvm.internal.call;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.rest.Retry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +40,12 @@ record Failure(DomoException error, Kind kind, @Nullable Duration askedWait) {
         this(error, kind, null);
     }
 
-    boolean mayRepeat(Repeat repeat, int nonDomoResponses) {
+    boolean mayRepeat(Retry.Mode mode, int nonDomoResponses) {
         return switch (kind) {
             case FINAL, TOKEN_REJECTED -> false;
             case THROTTLED, NOT_PROCESSED -> true;
-            case UNCERTAIN -> repeats(repeat);
-            case NON_DOMO -> nonDomoResponses <= 1 && repeats(repeat);
+            case UNCERTAIN -> mode != Retry.Mode.UNSENT_ONLY;
+            case NON_DOMO -> nonDomoResponses <= 1 && mode != Retry.Mode.UNSENT_ONLY;
         };
-    }
-
-    private static boolean repeats(Repeat repeat) {
-        return repeat != Repeat.UNSENT_ONLY && repeat != Repeat.CLEANUP;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.domojvm.internal.call;
 
+import io.github.domojvm.rest.Retry;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -36,6 +37,26 @@ record Operation(String name, String template, String path) {
                 invocation.method().getName(),
                 "/" + template,
                 path(template.split("/"), request.url().pathSegments()));
+    }
+
+    /**
+     * Returns what may be retried, as the API description declares it for the operation. A call that no generated
+     * interface declares is safe when it is a GET or HEAD, and otherwise retried only while it was not processed.
+     */
+    static Retry.Mode retryMode(Request request) {
+        Invocation invocation = request.tag(Invocation.class);
+        Retry declared = invocation == null ? null : invocation.method().getAnnotation(Retry.class);
+        if (declared == null) {
+            boolean reads = "GET".equals(request.method()) || "HEAD".equals(request.method());
+            return reads ? Retry.Mode.SAFE : Retry.Mode.UNSENT_ONLY;
+        }
+        return isMet(declared.idempotentWhen(), request) ? Retry.Mode.IDEMPOTENT : declared.value();
+    }
+
+    private static boolean isMet(String condition, Request request) {
+        int equals = condition.indexOf('=');
+        return equals > 0
+                && condition.substring(equals + 1).equals(request.url().queryParameter(condition.substring(0, equals)));
     }
 
     /** Tells whether it is one of a generated interface, or one that looks like it. */

@@ -1,5 +1,6 @@
 package io.github.domojvm.internal.call;
 
+import io.github.domojvm.rest.Retry;
 import okhttp3.Request;
 
 /** What to check before a request that may have been processed is sent again, in the words of its operation. */
@@ -12,12 +13,12 @@ final class RetryAdvice {
      * Returns the advice.
      *
      * @param request the request
-     * @param repeat what may be retried
+     * @param mode what may be retried
      * @return a clause; empty when the request changes nothing, or when its caller decides what comes next
      */
-    static String of(Request request, Repeat repeat) {
+    static String of(Request request, Retry.Mode mode) {
         // An upload sends its parts again itself, and none counts before the commit.
-        if (repeat == Repeat.TOKEN || repeat == Repeat.PART) {
+        if (mode == Retry.Mode.PART) {
             return "";
         }
         String method = request.method();
@@ -31,19 +32,19 @@ final class RetryAdvice {
             case "other" ->
                 "GET".equals(method) || "HEAD".equals(method)
                         ? ""
-                        : repeat == Repeat.UNSENT_ONLY ? "read the object before repeating it" : SAFE;
-            default -> byMethod(request, method, repeat);
+                        : mode == Retry.Mode.UNSENT_ONLY ? "read the object before repeating it" : SAFE;
+            default -> byMethod(request, method, mode);
         };
     }
 
-    private static String byMethod(Request request, String method, Repeat repeat) {
+    private static String byMethod(Request request, String method, Retry.Mode mode) {
         return switch (method) {
             case "GET", "HEAD" -> "";
             case "PUT", "PATCH", "DELETE" ->
                 "APPEND".equals(request.url().queryParameter("updateMethod"))
                         ? "check the DataSet's row count before importing again"
                         : SAFE;
-            default -> repeat == Repeat.UNSENT_ONLY ? "look for it in the list before creating it again" : SAFE;
+            default -> mode == Retry.Mode.UNSENT_ONLY ? "look for it in the list before creating it again" : SAFE;
         };
     }
 }

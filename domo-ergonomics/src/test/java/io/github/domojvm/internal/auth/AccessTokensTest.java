@@ -264,7 +264,7 @@ class AccessTokensTest {
                         .authentication(),
                 new CallExecutor(
                         TokenRenewal.NONE,
-                        new CallSettings(RetryPolicy.defaults()),
+                        new CallSettings(RetryPolicy.defaults()).with(CallSettings.Purpose.TOKEN),
                         new Random(42),
                         timing,
                         new Observation(new CallListener() {})),

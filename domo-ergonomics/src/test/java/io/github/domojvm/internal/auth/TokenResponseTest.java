@@ -10,7 +10,6 @@ import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.error.PermissionException;
 import io.github.domojvm.internal.call.CallFixture;
-import io.github.domojvm.internal.call.Repeat;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,7 @@ class TokenResponseTest extends CallFixture {
     void sendsTokenAndUserAgent() throws InterruptedException {
         answer(200, "{\"id\":\"x\"}");
 
-        assertThat(calls.get(get(), Repeat.READ).id()).isEqualTo("x");
+        assertThat(calls.get(get()).id()).isEqualTo("x");
 
         var request = server.takeRequest();
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("bearer token1");
@@ -35,7 +34,7 @@ class TokenResponseTest extends CallFixture {
         answer(Integer.parseInt(answer.substring(0, 3)), answer.substring(4));
         answer(200, "{\"id\":7}");
 
-        assertThat(calls.get(post(), Repeat.UNSENT_ONLY).id()).isEqualTo(7);
+        assertThat(calls.get(post()).id()).isEqualTo(7);
 
         server.takeRequest();
         assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("bearer token2");
@@ -52,7 +51,7 @@ class TokenResponseTest extends CallFixture {
                     .build());
         }
 
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+        assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("Jwt expired at 2025-05-06");
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -81,7 +80,7 @@ class TokenResponseTest extends CallFixture {
                 403,
                 "{\"error\":\"insufficient_scope\",\"error_description\":\"Insufficient scope\",\"scope\":\"data\"}");
 
-        PermissionException e = catchThrowableOfType(PermissionException.class, () -> calls.get(get(), Repeat.READ));
+        PermissionException e = catchThrowableOfType(PermissionException.class, () -> calls.get(get()));
 
         assertThat(e.missingScope()).contains("data");
         assertThat(e).hasMessageContaining("'data'");
@@ -97,7 +96,7 @@ class TokenResponseTest extends CallFixture {
     void credentialsQuotedByTheServiceStayOutOfTheMessage(String words) {
         answer(400, "{\"status\":400,\"message\":\"" + words + "\"}");
 
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+        assertThatThrownBy(() -> calls.get(get()))
                 .hasMessageContaining("(credentials)")
                 .hasMessageNotContaining("MARKER")
                 .hasMessageNotContaining("aWQ6");
@@ -110,7 +109,7 @@ class TokenResponseTest extends CallFixture {
                 .addHeader("Location", "https://evil.example/login?state=abc")
                 .build());
 
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+        assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(DomoApiException.class)
                 .hasMessageContaining("https://evil.example")
                 .hasMessageNotContaining("state");
@@ -120,7 +119,7 @@ class TokenResponseTest extends CallFixture {
     void tokenQuotedByTheServiceStaysOutOfTheMessage() {
         answer(400, "{\"status\":400,\"message\":\"bad token eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjE3OTAwMDAwMDB9.c2ln\"}");
 
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+        assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("bad token (token)")
                 .hasMessageNotContaining("eyJ");

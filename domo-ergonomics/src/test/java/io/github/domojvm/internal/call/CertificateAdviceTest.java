@@ -89,7 +89,7 @@ class CertificateAdviceTest extends CallFixture {
                     new HttpCalls(client, () -> "bearer token", Map.of(), () -> false));
 
             DomoIoException e = catchThrowableOfType(
-                    DomoIoException.class, () -> calls.get(tls.dataSets().getDataSet("d1"), Repeat.READ));
+                    DomoIoException.class, () -> calls.get(tls.dataSets().getDataSet("d1")));
 
             assertThat(e).isNotNull().hasMessageNotContaining("attempts");
             return e;

@@ -34,50 +34,39 @@ class LostWriteTest extends CallFixture {
 
     static Stream<Arguments> writes() {
         return Stream.of(
-                write(Repeat.UNSENT_ONLY, LostWriteTest::create, "look for it in the list before creating it again"),
+                write(LostWriteTest::create, "look for it in the list before creating it again"),
                 write(
-                        Repeat.UNSENT_ONLY,
                         api -> api.streams()
                                 .createExecution(
                                         1L, CreateExecutionRequest.builder().build()),
                         "look at the executions of the Stream before creating another one"),
                 write(
-                        Repeat.UNSENT_ONLY,
                         api -> api.dataSets().importData("d1", ROWS, ImportMethod.APPEND),
                         "check the DataSet's row count before importing again"),
                 write(
-                        Repeat.UNSENT_ONLY,
                         api -> api.streams().commitExecution(1L, 2L),
                         "read the execution's state before committing it again"),
                 write(
-                        Repeat.UNSENT_ONLY,
                         api -> api.streams().abortCurrentExecution(1L),
                         "look at the executions of the Stream before repeating it"),
-                write(
-                        Repeat.UNSENT_ONLY,
-                        api -> api.dataSets().importData("d1", ROWS, ImportMethod.REPLACE),
-                        "repeating it is safe"),
-                write(
-                        Repeat.READ,
-                        api -> api.dataSets().importData("d1", ROWS, ImportMethod.REPLACE),
-                        "repeating it is safe"),
-                write(Repeat.READ, LostWriteTest::update, "repeating it is safe"),
-                write(Repeat.DELETION, api -> api.dataSets().deleteDataSet("d1"), "repeating it is safe"));
+                write(api -> api.dataSets().importData("d1", ROWS, ImportMethod.REPLACE), "repeating it is safe"),
+                write(LostWriteTest::update, "repeating it is safe"),
+                write(api -> api.dataSets().deleteDataSet("d1"), "repeating it is safe"));
     }
 
-    private static Arguments write(Repeat repeat, Function<DomoRest, Call<?>> call, String advice) {
-        return Arguments.of(repeat, call, advice);
+    private static Arguments write(Function<DomoRest, Call<?>> call, String advice) {
+        return Arguments.of(call, advice);
     }
 
     @ParameterizedTest
     @MethodSource("writes")
     void lostResponseToAWriteSaysThatItMayHaveBeenProcessedAndWhatToCheck(
-            Repeat repeat, Function<DomoRest, Call<?>> call, String advice) {
+            Function<DomoRest, Call<?>> call, String advice) {
         for (int i = 0; i < 4; i++) {
             lose();
         }
 
-        assertThat(failure(() -> calls.run(call.apply(rest), repeat)))
+        assertThat(failure(() -> calls.run(call.apply(rest))))
                 .hasMessageContaining("got no answer")
                 .hasMessageContaining("may have been processed: " + advice);
     }
@@ -87,7 +76,7 @@ class LostWriteTest extends CallFixture {
     void statusThatLeavesACreateOpenSaysSoAndDoesNotSayTryLater(int status) {
         answer(status, "");
 
-        assertThat(failure(() -> calls.run(create(rest), Repeat.UNSENT_ONLY)))
+        assertThat(failure(() -> calls.run(create(rest))))
                 .hasMessageContaining("may have been processed: look for it in the list before creating it again")
                 .hasMessageNotContaining("ry later");
     }
@@ -96,7 +85,7 @@ class LostWriteTest extends CallFixture {
     void htmlPageWithSuccessLeavesACreateOpen() {
         server.enqueue(page());
 
-        assertThat(failure(() -> calls.run(create(rest), Repeat.UNSENT_ONLY)))
+        assertThat(failure(() -> calls.run(create(rest))))
                 .hasMessageContaining("may have been processed: look for it in the list before creating it again");
     }
 
@@ -105,15 +94,14 @@ class LostWriteTest extends CallFixture {
         for (int i = 0; i < 4; i++) {
             lose();
         }
-        assertThat(failure(() -> calls.run(get(), Repeat.READ))).hasMessageNotContaining("processed");
-        answer(503, "");
+        assertThat(failure(() -> calls.run(get()))).hasMessageNotContaining("processed");
+        for (int i = 0; i < 4; i++) {
+            answer(503, "");
+        }
 
-        assertThat(failure(() -> calls.run(
-                        rest.dataSets()
-                                .queryDataSet(
-                                        "d1",
-                                        QueryRequest.builder().sql("SELECT 1").build()),
-                        Repeat.UNSENT_ONLY)))
+        assertThat(failure(() -> calls.run(rest.dataSets()
+                        .queryDataSet(
+                                "d1", QueryRequest.builder().sql("SELECT 1").build()))))
                 .hasMessageNotContaining("processed");
     }
 
@@ -122,7 +110,7 @@ class LostWriteTest extends CallFixture {
         lose();
         answer(400, "{\"status\":400,\"message\":\"no\"}");
 
-        assertThat(failure(() -> calls.run(update(rest), Repeat.READ)))
+        assertThat(failure(() -> calls.run(update(rest))))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("An earlier attempt may have been processed: repeating it is safe");
     }
@@ -131,7 +119,7 @@ class LostWriteTest extends CallFixture {
     void refusalOfTheFirstAttemptMentionsNone() {
         answer(400, "{\"status\":400,\"message\":\"no\"}");
 
-        assertThat(failure(() -> calls.run(update(rest), Repeat.READ))).hasMessageNotContaining("processed");
+        assertThat(failure(() -> calls.run(update(rest)))).hasMessageNotContaining("processed");
     }
 
     @Test
@@ -148,7 +136,7 @@ class LostWriteTest extends CallFixture {
         answer(425, "");
         answer(200, "{\"id\":7}");
 
-        assertThat(calls.get(post(), Repeat.UNSENT_ONLY).id()).isEqualTo(7);
+        assertThat(calls.get(post()).id()).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -156,7 +144,7 @@ class LostWriteTest extends CallFixture {
     void tooLargeSaysToSendLess(String body) {
         answer(413, body);
 
-        assertThat(failure(() -> calls.run(part(), Repeat.PART)))
+        assertThat(failure(() -> calls.run(part())))
                 .hasMessageContaining("smaller parts")
                 .hasMessageContaining("fewer rows")
                 .hasMessageNotContaining("ry later");
@@ -195,7 +183,7 @@ class LostWriteTest extends CallFixture {
     void refusalByAnHtmlPageIsNotTakenForTheServices(int status) {
         answer(status, "<html><h1>Blocked</h1></html>");
 
-        DomoException e = failure(() -> calls.run(get(), Repeat.READ));
+        DomoException e = failure(() -> calls.run(get()));
 
         assertForeign(e, status);
         assertThat(e).hasMessageContaining("Blocked").hasMessageNotContaining("ask for the right");

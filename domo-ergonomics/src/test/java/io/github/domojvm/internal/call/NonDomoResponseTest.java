@@ -30,17 +30,16 @@ import org.junit.jupiter.api.Test;
 class NonDomoResponseTest extends CallFixture {
     @Test
     void webPageWithSuccessIsNeverASuccess() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             server.enqueue(page());
         }
 
-        assertThatThrownBy(() -> calls.run(part(), Repeat.PART))
+        assertThatThrownBy(() -> calls.run(part()))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("Please log in")
                 .hasMessageContaining("https://api.domo.com");
         assertThat(server.getRequestCount()).isEqualTo(2);
-        assertThatThrownBy(() -> calls.run(rest.dataSets().deleteDataSet("d1"), Repeat.UNSENT_ONLY))
-                .isInstanceOf(DomoDataException.class);
+        assertThatThrownBy(() -> calls.run(rest.dataSets().deleteDataSet("d1"))).isInstanceOf(DomoDataException.class);
         assertThatThrownBy(() -> calls.stream(rest.dataSets().exportData("d1", true, null), body -> 1))
                 .isInstanceOf(DomoDataException.class);
     }
@@ -55,7 +54,7 @@ class NonDomoResponseTest extends CallFixture {
                         .build());
             }
 
-            assertThatThrownBy(() -> calls.run(part(), Repeat.PART))
+            assertThatThrownBy(() -> calls.run(part()))
                     .as(type)
                     .isInstanceOf(DomoDataException.class)
                     .hasMessageContaining("Please log in");
@@ -67,7 +66,7 @@ class NonDomoResponseTest extends CallFixture {
         answer(200, "thanks");
         answer(200, "thanks");
 
-        assertThatThrownBy(() -> calls.run(part(), Repeat.PART))
+        assertThatThrownBy(() -> calls.run(part()))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3")
                 .hasMessageContaining("thanks");
@@ -79,7 +78,7 @@ class NonDomoResponseTest extends CallFixture {
         answer(200, "thanks");
         answer(200, "{\"id\":2}");
 
-        assertThat(calls.run(part(), Repeat.PART)).isNotNull();
+        assertThat(calls.run(part())).isNotNull();
     }
 
     @Test
@@ -87,7 +86,7 @@ class NonDomoResponseTest extends CallFixture {
         answer(200, "{\"portal\":\"secret-of-the-portal\"}");
         answer(200, "{\"portal\":\"secret-of-the-portal\"}");
 
-        assertThatThrownBy(() -> calls.send(part(), Repeat.PART, ResponseCheck.hasId(Execution::id, 2)))
+        assertThatThrownBy(() -> calls.send(part(), ResponseCheck.hasId(Execution::id, 2)))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3 returned status 200 (2 attempts)")
                 .hasMessageContaining("not Domo's")
@@ -100,7 +99,7 @@ class NonDomoResponseTest extends CallFixture {
     void responseThatTheCheckRejectsIsNotRetriedWhenThatCouldDoItTwice() {
         answer(200, "{\"portal\":1}");
 
-        assertThatThrownBy(() -> calls.get(post(), Repeat.UNSENT_ONLY, ResponseCheck.hasId(Execution::id)))
+        assertThatThrownBy(() -> calls.get(post(), ResponseCheck.hasId(Execution::id)))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("not Domo's");
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -112,8 +111,8 @@ class NonDomoResponseTest extends CallFixture {
         answer(200, "{\"id\":2,\"new\":true}");
         ResponseCheck<Execution> check = ResponseCheck.hasId(Execution::id, 2);
 
-        assertThatCode(() -> calls.send(part(), Repeat.PART, check)).doesNotThrowAnyException();
-        assertThatCode(() -> calls.send(part(), Repeat.PART, check)).doesNotThrowAnyException();
+        assertThatCode(() -> calls.send(part(), check)).doesNotThrowAnyException();
+        assertThatCode(() -> calls.send(part(), check)).doesNotThrowAnyException();
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -132,7 +131,7 @@ class NonDomoResponseTest extends CallFixture {
         answer(200, "[1, 2");
         answer(200, "[1, 2");
 
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+        assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("\"[1, 2\"");
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -143,8 +142,8 @@ class NonDomoResponseTest extends CallFixture {
         answer(200, "");
         answer(200, "");
 
-        assertThat(calls.run(get(), Repeat.READ)).isNull();
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+        assertThat(calls.run(get())).isNull();
+        assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("GET /v1/datasets/d1");
     }
@@ -155,7 +154,7 @@ class NonDomoResponseTest extends CallFixture {
                 503,
                 "<html><style>body{color:red}</style><body><h1>Maintenance</h1>" + "x".repeat(5000) + "</body></html>");
 
-        assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get(), Repeat.READ))
+        assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get()))
                 .isInstanceOf(ServerException.class)
                 .hasMessageContaining("Maintenance xxx")
                 .hasMessageContaining("web page")
@@ -167,7 +166,7 @@ class NonDomoResponseTest extends CallFixture {
     void endlessErrorIsCut() {
         answer(400, "x".repeat(5 << 20));
 
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+        assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(BadRequestException.class)
                 .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(500));
     }
@@ -184,7 +183,7 @@ class NonDomoResponseTest extends CallFixture {
                         .build())
                 .build();
 
-        assertThatThrownBy(() -> calls.get(rest.dataSets().createDataSet(request), Repeat.UNSENT_ONLY))
+        assertThatThrownBy(() -> calls.get(rest.dataSets().createDataSet(request)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("UNKNOWN");
         assertThat(server.getRequestCount()).isZero();
@@ -218,7 +217,7 @@ class NonDomoResponseTest extends CallFixture {
             DomoRest tls = rest(URI.create("https://localhost:" + secure.getPort()));
 
             DomoIoException e = catchThrowableOfType(
-                    DomoIoException.class, () -> calls.get(tls.dataSets().getDataSet("d1"), Repeat.READ));
+                    DomoIoException.class, () -> calls.get(tls.dataSets().getDataSet("d1")));
 
             assertThat(e.requestNotSent()).isTrue();
             assertThat(e).hasMessageContaining("trust store").hasMessageNotContaining("attempts");

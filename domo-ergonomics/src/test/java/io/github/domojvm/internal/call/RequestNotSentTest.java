@@ -41,7 +41,7 @@ class RequestNotSentTest extends CallFixture {
         lose();
         timing.onSleep(() -> server.close());
 
-        DomoException e = failure(() -> twice.run(part(), Repeat.PART));
+        DomoException e = failure(() -> twice.run(part()));
 
         assertThat(e).isInstanceOf(DomoIoException.class).hasMessageContaining("Nothing listens");
         assertThat(e.requestNotSent()).isFalse();
@@ -54,7 +54,7 @@ class RequestNotSentTest extends CallFixture {
             throw new InterruptedException();
         });
         try {
-            DomoException e = failure(() -> twice.run(part(), Repeat.PART));
+            DomoException e = failure(() -> twice.run(part()));
 
             assertThat(e)
                     .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3")
@@ -73,8 +73,7 @@ class RequestNotSentTest extends CallFixture {
             throw new InterruptedException();
         });
         try {
-            assertThat(failure(() -> twice.run(part(), Repeat.PART)).requestNotSent())
-                    .isTrue();
+            assertThat(failure(() -> twice.run(part())).requestNotSent()).isTrue();
         } finally {
             Thread.interrupted();
         }
@@ -87,7 +86,7 @@ class RequestNotSentTest extends CallFixture {
         Cancellation cancellation = new Cancellation();
         timing.onSleep(cancellation::cancel);
 
-        DomoException e = failure(() -> twice.send(part(), Repeat.PART, cancellation, ResponseCheck.none()));
+        DomoException e = failure(() -> twice.send(part(), cancellation, ResponseCheck.none()));
 
         assertThat(e.requestNotSent()).isEqualTo(notSent);
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -111,7 +110,7 @@ class RequestNotSentTest extends CallFixture {
             answer(status, "");
         }
 
-        DomoException e = failure(() -> calls.get(post(), Repeat.UNSENT_ONLY));
+        DomoException e = failure(() -> calls.get(post()));
 
         assertThat(e.requestNotSent()).isEqualTo(notSent);
     }
@@ -123,7 +122,7 @@ class RequestNotSentTest extends CallFixture {
         answer(status, "");
         answer(status, "");
 
-        DomoException e = failure(() -> twice.run(part(), Repeat.PART));
+        DomoException e = failure(() -> twice.run(part()));
 
         assertThat(e).isInstanceOf(status == 401 ? AuthenticationException.class : RateLimitException.class);
         assertThat(e.requestNotSent()).isFalse();
@@ -187,8 +186,7 @@ class RequestNotSentTest extends CallFixture {
     void nonDomoResponseDoesNotSayNotSent() {
         server.enqueue(page());
 
-        assertThat(failure(() -> calls.get(post(), Repeat.UNSENT_ONLY)).requestNotSent())
-                .isFalse();
+        assertThat(failure(() -> calls.get(post())).requestNotSent()).isFalse();
     }
 
     @Test
@@ -200,7 +198,7 @@ class RequestNotSentTest extends CallFixture {
     @Test
     void serializedExceptionKeepsIt() throws Exception {
         answer(429, "");
-        DomoException e = failure(() -> executor(RetryPolicy.none()).get(post(), Repeat.UNSENT_ONLY));
+        DomoException e = failure(() -> executor(RetryPolicy.none()).get(post()));
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(e);
@@ -224,7 +222,11 @@ class RequestNotSentTest extends CallFixture {
                 DomoRest.create(server.url("/").uri(), new HttpCalls(http, basic, Map.of(), () -> false))
                         .authentication(),
                 new CallExecutor(
-                        TokenRenewal.NONE, new CallSettings(RetryPolicy.defaults()), new Random(1), timing, silent),
+                        TokenRenewal.NONE,
+                        new CallSettings(RetryPolicy.defaults()).with(CallSettings.Purpose.TOKEN),
+                        new Random(1),
+                        timing,
+                        silent),
                 basic,
                 null,
                 timing,

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent again, when, and how often. */
-class RepeatTest extends CallFixture {
+class RetryTest extends CallFixture {
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
     void readIsSentAgainAfterPassingStatus(int status) {
         answer(status, STANDARD_ERROR);
         answer(200, "{\"id\":\"x\"}");
 
-        assertThat(calls.get(get(), Repeat.READ).id()).isEqualTo("x");
+        assertThat(calls.get(get()).id()).isEqualTo("x");
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -42,7 +42,7 @@ class RepeatTest extends CallFixture {
     void nothingIsSentAgainAfterLastingStatus(int status) {
         answer(status, STANDARD_ERROR);
 
-        assertThatThrownBy(() -> calls.get(get(), Repeat.READ)).isInstanceOf(DomoApiException.class);
+        assertThatThrownBy(() -> calls.get(get())).isInstanceOf(DomoApiException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -52,7 +52,7 @@ class RepeatTest extends CallFixture {
             answer(500, STANDARD_ERROR);
         }
 
-        ServerException e = catchThrowableOfType(ServerException.class, () -> calls.get(get(), Repeat.READ));
+        ServerException e = catchThrowableOfType(ServerException.class, () -> calls.get(get()));
 
         assertThat(e)
                 .hasMessageContaining("GET /v1/datasets/d1 was answered 500: \"it broke\" (trace TRACE-1, 4 attempts)");
@@ -107,7 +107,7 @@ class RepeatTest extends CallFixture {
     void postIsNotSentAgainAfterServerFailure() {
         answer(500, STANDARD_ERROR);
 
-        assertThatThrownBy(() -> calls.get(post(), Repeat.UNSENT_ONLY)).isInstanceOf(ServerException.class);
+        assertThatThrownBy(() -> calls.get(post())).isInstanceOf(ServerException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -120,7 +120,7 @@ class RepeatTest extends CallFixture {
                 .body(STANDARD_ERROR)
                 .build());
 
-        assertThatThrownBy(() -> calls.get(post(), Repeat.UNSENT_ONLY)).isInstanceOf(ServerException.class);
+        assertThatThrownBy(() -> calls.get(post())).isInstanceOf(ServerException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -129,7 +129,7 @@ class RepeatTest extends CallFixture {
         answer(429, STANDARD_ERROR);
         answer(200, "{\"id\":7}");
 
-        assertThat(calls.get(post(), Repeat.UNSENT_ONLY).id()).isEqualTo(7);
+        assertThat(calls.get(post()).id()).isEqualTo(7);
     }
 
     @Test
@@ -138,7 +138,7 @@ class RepeatTest extends CallFixture {
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
 
-        DomoIoException e = catchThrowableOfType(DomoIoException.class, () -> calls.get(post(), Repeat.UNSENT_ONLY));
+        DomoIoException e = catchThrowableOfType(DomoIoException.class, () -> calls.get(post()));
 
         assertThat(e.requestNotSent()).isFalse();
         assertThat(e).hasMessageContaining("POST /v1/streams/3/executions got no answer");
@@ -153,11 +153,8 @@ class RepeatTest extends CallFixture {
 
         DomoIoException e = catchThrowableOfType(
                 DomoIoException.class,
-                () -> patient.get(
-                        nobody.streams()
-                                .createExecution(
-                                        3L, CreateExecutionRequest.builder().build()),
-                        Repeat.UNSENT_ONLY));
+                () -> patient.get(nobody.streams()
+                        .createExecution(3L, CreateExecutionRequest.builder().build())));
 
         assertThat(e.requestNotSent()).isTrue();
         assertThat(e).hasMessageContaining("3 attempts").hasMessageContaining("Nothing listens at 127.0.0.1:" + port);
@@ -172,7 +169,7 @@ class RepeatTest extends CallFixture {
                 .build());
         answer(200, "{\"id\":\"x\"}");
 
-        assertThat(calls.get(get(), Repeat.READ).id()).isEqualTo("x");
+        assertThat(calls.get(get()).id()).isEqualTo("x");
     }
 
     @Test
@@ -183,7 +180,7 @@ class RepeatTest extends CallFixture {
                 .build());
         answer(200, "{}");
 
-        calls.get(get(), Repeat.READ);
+        calls.get(get());
 
         assertThat(timing.slept()).containsExactly(Duration.ofSeconds(17));
     }
@@ -197,7 +194,7 @@ class RepeatTest extends CallFixture {
                 .build());
         answer(200, "{}");
 
-        calls.get(get(), Repeat.READ);
+        calls.get(get());
 
         assertThat(timing.slept()).containsExactly(Duration.ofSeconds(21));
     }
@@ -209,7 +206,7 @@ class RepeatTest extends CallFixture {
                 .addHeader("Retry-After", "3600")
                 .build());
 
-        RateLimitException e = catchThrowableOfType(RateLimitException.class, () -> calls.get(get(), Repeat.READ));
+        RateLimitException e = catchThrowableOfType(RateLimitException.class, () -> calls.get(get()));
 
         assertThat(e.retryAfter()).contains(Duration.ofHours(1));
         assertThat(e).hasMessageContaining("none for 3600 s");
@@ -224,10 +221,10 @@ class RepeatTest extends CallFixture {
                 .addHeader("Retry-After", "30")
                 .build());
         answer(200, "{}");
-        assertThatThrownBy(() -> once.get(get(), Repeat.READ)).isInstanceOf(RateLimitException.class);
+        assertThatThrownBy(() -> once.get(get())).isInstanceOf(RateLimitException.class);
         assertThat(timing.slept()).isEmpty();
 
-        once.get(get(), Repeat.READ);
+        once.get(get());
 
         assertThat(timing.slept()).containsExactly(Duration.ofSeconds(30));
     }
@@ -239,8 +236,8 @@ class RepeatTest extends CallFixture {
             answer(500, STANDARD_ERROR);
         }
 
-        assertThatThrownBy(() -> poor.get(get(), Repeat.READ)).hasMessageContaining("3 attempts");
-        assertThatThrownBy(() -> poor.get(get(), Repeat.READ)).isInstanceOf(ServerException.class);
+        assertThatThrownBy(() -> poor.get(get())).hasMessageContaining("3 attempts");
+        assertThatThrownBy(() -> poor.get(get())).isInstanceOf(ServerException.class);
         assertThat(server.getRequestCount()).isEqualTo(4);
     }
 
@@ -248,8 +245,7 @@ class RepeatTest extends CallFixture {
     void policyWithoutRepetitionsSendsOnce() {
         answer(500, STANDARD_ERROR);
 
-        assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get(), Repeat.READ))
-                .isInstanceOf(ServerException.class);
+        assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get())).isInstanceOf(ServerException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -274,9 +270,9 @@ class RepeatTest extends CallFixture {
         answer(500, STANDARD_ERROR);
         answer(401, "");
 
-        assertThatThrownBy(() -> calls.run(rest.streams().uploadPart(1L, 2L, 3L, once, null), Repeat.PART))
+        assertThatThrownBy(() -> calls.run(rest.streams().uploadPart(1L, 2L, 3L, once, null)))
                 .isInstanceOf(ServerException.class);
-        assertThatThrownBy(() -> calls.run(rest.streams().uploadPart(1L, 2L, 3L, once, null), Repeat.PART))
+        assertThatThrownBy(() -> calls.run(rest.streams().uploadPart(1L, 2L, 3L, once, null)))
                 .isInstanceOf(AuthenticationException.class);
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
@@ -286,7 +282,7 @@ class RepeatTest extends CallFixture {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
 
-        assertThatThrownBy(() -> calls.send(part(), Repeat.PART, cancellation, ResponseCheck.none()))
+        assertThatThrownBy(() -> calls.send(part(), cancellation, ResponseCheck.none()))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("cancelled");
         assertThat(server.getRequestCount()).isZero();
@@ -296,7 +292,7 @@ class RepeatTest extends CallFixture {
     void interruptEndsTheCallAndStaysSet() {
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> calls.get(get(), Repeat.READ))
+            assertThatThrownBy(() -> calls.get(get()))
                     .isInstanceOf(DomoIoException.class)
                     .hasMessageContaining("interrupted");
             assertThat(Thread.currentThread().isInterrupted()).isTrue();

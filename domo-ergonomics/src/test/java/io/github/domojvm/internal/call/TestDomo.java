@@ -38,7 +38,7 @@ public final class TestDomo implements AutoCloseable {
                         .authentication(),
                 new CallExecutor(
                         TokenRenewal.NONE,
-                        new CallSettings(RetryPolicy.defaults()),
+                        new CallSettings(RetryPolicy.defaults()).with(CallSettings.Purpose.TOKEN),
                         new Random(1),
                         timing,
                         new Observation(new CallListener() {})),
