@@ -37,6 +37,22 @@ const rules = {
     },
   }),
 
+  'always-present': () => ({
+    Schema(schema, { report, location }) {
+      const source = schema['x-always-present'];
+      if (source === undefined) {
+        return;
+      }
+      const member = /^#\/components\/schemas\/([^/]+)\/properties\/[^/]+$/.exec(location.pointer);
+      if (!member || /Request$/.test(member[1])) {
+        report({ message: 'x-always-present marks a member of a schema of responses.', location: location.child('x-always-present') });
+      }
+      if (typeof source !== 'string' || source.length < 5 || schema.nullable) {
+        report({ message: 'x-always-present names the sources in which every response has the member, which is not nullable.', location: location.child('x-always-present') });
+      }
+    },
+  }),
+
   'retry-agrees': () => ({
     Operation(operation, { report, location, key }) {
       const methods = { safe: ['get', 'post'], idempotent: ['put', 'patch'], delete: ['delete'], part: ['put'], 'unsent-only': ['post', 'put', 'patch'] };

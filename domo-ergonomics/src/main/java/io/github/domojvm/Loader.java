@@ -71,7 +71,7 @@ final class Loader {
     }
 
     private LoadResult upload(DomoStream stream, CsvSource csv, UpdateMethod method, String reason) {
-        long id = Objects.requireNonNull(stream.id(), "the service sent a Stream without an id");
+        long id = stream.id();
         Upload upload = streams.upload(id, csv, method);
         try {
             UploadResult result = upload.await();

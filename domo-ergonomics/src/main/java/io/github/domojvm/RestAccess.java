@@ -49,7 +49,7 @@ public final class RestAccess {
 
     /**
      * Sends a call and waits for its response. What is retried is declared by the operation's
-     * {@link io.github.domojvm.rest.Retry}, as for the facades. A call of an interface without it is retried after
+     * {@link io.github.domojvm.rest.api.Retry}, as for the facades. A call of an interface without it is retried after
      * transient failures if it is a GET or HEAD, and otherwise only while the request cannot have been processed. A
      * deletion that returns 404 after a lost response has succeeded; without a lost response, 404 is a
      * NotFoundException.

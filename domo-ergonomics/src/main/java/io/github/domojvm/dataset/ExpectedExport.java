@@ -1,6 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.Schema;
@@ -20,7 +21,7 @@ record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLo
     static ExpectedExport of(String id, DataSet dataSet, ExportOptions options) {
         Schema schema = dataSet.schema();
         List<String> columns = ColumnNames.of(schema);
-        Long rows = dataSet.rows();
+        Long rows = Members.orNull(dataSet, DataSet::rows);
         if (schema == null || columns.isEmpty()) {
             throw new DomoDataException(
                     "The DataSet " + id + " was not exported: the service reports no columns for it, so that its export"

@@ -84,7 +84,7 @@ final class PageCards {
                         present.stream().filter(card -> !leaving.contains(card)).toList();
                 calls.send(api.updatePageCollection(
                         page,
-                        Objects.requireNonNull(collection.id(), "a collection without an id"),
+                        collection.id(),
                         UpdatePageCollectionRequest.builder().cardIds(kept).build()));
             }
         }

@@ -2,6 +2,7 @@ package io.github.domojvm.page;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -241,7 +242,7 @@ public final class Pages {
 
     private static Optional<List<PageSummary>> childrenIn(PageSummary tree, long id) {
         List<PageSummary> children = Objects.requireNonNullElse(tree.children(), List.of());
-        if (Objects.equals(tree.id(), id)) {
+        if (Objects.equals(Members.orNull(tree, PageSummary::id), id)) {
             return Optional.of(children);
         }
         return children.stream()

@@ -3,6 +3,7 @@ package io.github.domojvm.pdp;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
@@ -141,15 +142,16 @@ public final class Policies {
         plan.toCreate().forEach(request -> create(plan.dataSetId(), request));
         plan.toChange().forEach(change -> {
             Policy after = change.after();
-            replace(plan.dataSetId(), Objects.requireNonNull(after.id()), after);
+            replace(plan.dataSetId(), after.id(), after);
         });
-        plan.toDelete().forEach(policy -> delete(plan.dataSetId(), Objects.requireNonNull(policy.id())));
+        plan.toDelete().forEach(policy -> delete(plan.dataSetId(), policy.id()));
     }
 
     private Policy replace(String dataSetId, long id, Policy policy) {
-        PolicyLength.check(policy.name(), Objects.requireNonNullElse(policy.filters(), List.of()));
+        PolicyLength.check(
+                Members.orNull(policy, Policy::name), Objects.requireNonNullElse(policy.filters(), List.of()));
         UpdatePolicyRequest request = UpdatePolicyRequest.builder()
-                .name(policy.name())
+                .name(Members.orNull(policy, Policy::name))
                 .type(policy.type())
                 .filters(policy.filters())
                 .users(policy.users())

@@ -1,5 +1,6 @@
 package io.github.domojvm.pdp;
 
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.FilterOperator;
 import io.github.domojvm.rest.model.Policy;
 import io.github.domojvm.rest.model.PolicyFilter;
@@ -29,7 +30,7 @@ public record PolicyChange(Policy before, Policy after) {
      */
     @Override
     public String toString() {
-        return after.name() + ": " + String.join("; ", differences());
+        return Members.orNull(after, Policy::name) + ": " + String.join("; ", differences());
     }
 
     private List<String> differences() {

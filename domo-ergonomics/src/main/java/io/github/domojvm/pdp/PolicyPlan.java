@@ -1,5 +1,6 @@
 package io.github.domojvm.pdp;
 
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.Policy;
 import io.github.domojvm.rest.model.PolicyType;
@@ -45,7 +46,7 @@ public record PolicyPlan(
                 present.stream()
                         .filter(policy -> policy.type() != PolicyType.OPEN)
                         .toList(),
-                Policy::name);
+                PolicyPlan::name);
         Map<String, CreatePolicyRequest> goal = byName(wanted, CreatePolicyRequest::name);
         List<CreatePolicyRequest> toCreate = new ArrayList<>();
         List<PolicyChange> toChange = new ArrayList<>();
@@ -84,7 +85,7 @@ public record PolicyPlan(
         List<String> lines = new ArrayList<>();
         toCreate.forEach(request -> lines.add("+ " + request.name()));
         toChange.forEach(change -> lines.add("~ " + change));
-        toDelete.forEach(policy -> lines.add("- " + policy.name()));
+        toDelete.forEach(policy -> lines.add("- " + name(policy)));
         return lines.isEmpty() ? "nothing to do" : String.join("\n", lines);
     }
 
@@ -99,18 +100,22 @@ public record PolicyPlan(
 
     /** Names what is not any more as it was planned for. */
     Optional<String> outdated(List<Policy> present) {
-        Set<String> names = present.stream().map(Policy::name).collect(Collectors.toSet());
+        Set<String> names = present.stream().map(PolicyPlan::name).collect(Collectors.toSet());
         return Stream.of(
                         toCreate.stream().map(CreatePolicyRequest::name).filter(names::contains),
                         toChange.stream()
                                 .map(PolicyChange::before)
                                 .filter(policy -> !present.contains(policy))
-                                .map(Policy::name),
+                                .map(PolicyPlan::name),
                         toDelete.stream()
                                 .filter(policy -> !present.contains(policy))
-                                .map(Policy::name))
+                                .map(PolicyPlan::name))
                 .flatMap(Function.identity())
                 .findFirst();
+    }
+
+    private static @Nullable String name(Policy policy) {
+        return Members.orNull(policy, Policy::name);
     }
 
     private static <T> Map<String, T> byName(Collection<T> policies, Function<T, @Nullable String> name) {

@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -13,9 +14,9 @@ import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
-import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.Optional;
 import okhttp3.RequestBody;
@@ -173,8 +174,7 @@ public final class Executions {
     }
 
     private @Nullable Schema schema(long streamId) {
-        DataSet dataSet = calls.get(api.getStream(streamId, "all")).dataSet();
-        String id = dataSet == null ? null : dataSet.id();
+        String id = Members.orNull(calls.get(api.getStream(streamId, "all")).dataSet(), StreamDataSet::id);
         return id == null ? null : calls.get(dataSets.getDataSet(id)).schema();
     }
 }

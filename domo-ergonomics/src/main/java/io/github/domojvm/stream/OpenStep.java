@@ -1,6 +1,7 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import java.util.List;
@@ -48,7 +49,7 @@ final class OpenStep {
         try {
             open = service.executions().stream()
                     .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
-                    .map(Execution::id)
+                    .map(execution -> Members.orNull(execution, Execution::id))
                     .filter(Objects::nonNull)
                     .filter(id -> id > plan.lastExecution())
                     .toList();

@@ -1,11 +1,13 @@
 package io.github.domojvm.stream;
 
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +27,7 @@ record Plan(
     /** Looks at the Stream, its DataSet and its executions. */
     static Plan look(StreamCalls service, UploadRequest request) {
         DomoStream stream = service.stream();
-        DataSet reference = stream.dataSet();
-        String dataSetId = reference == null ? null : reference.id();
+        String dataSetId = Members.orNull(stream.dataSet(), StreamDataSet::id);
         if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
             throw new UploadRefusedException(
                     "Stream " + request.streamId() + " has no DataSet any more: create a new Stream.");
@@ -39,7 +40,8 @@ record Plan(
                     .findFirst()
                     .ifPresent(open -> refuseSecond(request.streamId(), open));
         }
-        return new Plan(dataSetId, columns(dataSet.schema()), dataSet.rows(), highest(executions));
+        return new Plan(
+                dataSetId, columns(dataSet.schema()), Members.orNull(dataSet, DataSet::rows), highest(executions));
     }
 
     List<String> columnNames() {
@@ -63,7 +65,7 @@ record Plan(
                             + " to " + describe(present)
                             + ". Compare the source with the new columns and upload again.");
         }
-        Long rows = dataSet.rows();
+        Long rows = Members.orNull(dataSet, DataSet::rows);
         return new Plan(dataSetId, columns, rows == null ? rowsBefore : rows, lastExecution);
     }
 
@@ -97,7 +99,7 @@ record Plan(
 
     static long highest(List<Execution> executions) {
         return executions.stream()
-                .map(Execution::id)
+                .map(execution -> Members.orNull(execution, Execution::id))
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .max()
@@ -105,9 +107,9 @@ record Plan(
     }
 
     private static void refuseSecond(long streamId, Execution open) {
-        throw new UploadRefusedException(
-                "Stream " + streamId + " has the open execution " + open.id() + " (since " + open.createdAt()
-                        + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
-                        + " abort it, or upload with abortOpenExecution().");
+        throw new UploadRefusedException("Stream " + streamId + " has the open execution "
+                + Members.orNull(open, Execution::id) + " (since " + open.createdAt()
+                + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
+                + " abort it, or upload with abortOpenExecution().");
     }
 }

@@ -1,8 +1,10 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.rest.model.DataSet;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class RowCheck {
         long start = timing.nanos();
         try {
             while (true) {
-                Long found = service.dataSet(dataSetId).rows();
+                Long found = Members.orNull(service.dataSet(dataSetId), DataSet::rows);
                 facts.foundRows = found;
                 if (expected.equals(found)) {
                     return facts.as(UploadOutcome.COMMITTED_VERIFIED, "");

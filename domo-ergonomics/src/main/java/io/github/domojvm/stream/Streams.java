@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -13,9 +14,9 @@ import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.StreamsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
-import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
 import java.util.Objects;
@@ -142,8 +143,7 @@ public final class Streams {
     public Optional<DomoStream> findByDataSet(String dataSetId) {
         // Rows must never go anywhere else than asked, so a hit is not taken on trust.
         return calls.page(api.searchStreams("dataSource.id:" + dataSetId, ALL_FIELDS)).stream()
-                .filter(stream -> stream.dataSet() != null
-                        && dataSetId.equalsIgnoreCase(stream.dataSet().id()))
+                .filter(stream -> dataSetId.equalsIgnoreCase(Members.orNull(stream.dataSet(), StreamDataSet::id)))
                 .findFirst();
     }
 
@@ -208,7 +208,7 @@ public final class Streams {
      * @return whether the Stream was deleted; false when there was none of that id
      */
     public boolean deleteWithDataSet(long id) {
-        Optional<String> dataSet = find(id).map(DomoStream::dataSet).map(DataSet::id);
+        Optional<String> dataSet = find(id).map(stream -> Members.orNull(stream.dataSet(), StreamDataSet::id));
         if (dataSet.isPresent()) {
             calls.delete(dataSets.deleteDataSet(dataSet.get()));
         }

@@ -6,7 +6,6 @@ import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -134,7 +133,7 @@ final class UploadSession {
 
     private long open(Plan plan) {
         Execution execution = new OpenStep(service, request).open(plan);
-        long id = Objects.requireNonNull(execution.id(), "an execution without an id was accepted");
+        long id = execution.id();
         facts.executionId = id;
         UpdateMethod method = execution.updateMethod();
         if (method != null && method != request.updateMethod) {

@@ -2,6 +2,7 @@ package io.github.domojvm.user;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -82,7 +83,7 @@ public final class Users {
      */
     public Optional<User> findByEmail(String email) {
         return list().stream()
-                .filter(user -> email.equalsIgnoreCase(user.email()))
+                .filter(user -> email.equalsIgnoreCase(Members.orNull(user, User::email)))
                 .findFirst();
     }
 
@@ -131,7 +132,7 @@ public final class Users {
      * @throws NotFoundException when there is none of that id
      */
     public User update(long id, UnaryOperator<UpdateUserRequest.Builder> change) {
-        UpdateUserRequest.Builder present = UpdateUserRequest.builder().email(get(id).email());
+        UpdateUserRequest.Builder present = UpdateUserRequest.builder().email(Members.orNull(get(id), User::email));
         calls.send(api.updateUser(id, change.apply(present).build()));
         // The answer is empty for some, the user for others (Domo docs; domo-java-sdk).
         return get(id);

@@ -9,6 +9,7 @@ import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +40,9 @@ final class Destination {
 
     /** Gives the names of the columns that the Stream fills; empty when the service does not tell them. */
     List<String> columns(long streamId) {
-        DataSet reference = domo.streams().get(streamId).dataSet();
-        String id = reference == null ? null : reference.id();
-        Schema schema = id == null ? null : domo.dataSets().get(id).schema();
+        StreamDataSet reference = domo.streams().get(streamId).dataSet();
+        Schema schema =
+                reference == null ? null : domo.dataSets().get(reference.id()).schema();
         return schema == null || schema.columns() == null ? List.of() : Columns.names(schema);
     }
 
@@ -52,7 +53,7 @@ final class Destination {
                 .orElseThrow(() -> new IllegalStateException("The DataSet " + id + " (" + dataSet.name()
                         + ") has no Stream, and none can be attached to it. Only a DataSet that was created with a Stream can"
                         + " be uploaded into: --create makes one."));
-        return Objects.requireNonNull(stream.id());
+        return stream.id();
     }
 
     private long create(
@@ -71,7 +72,7 @@ final class Destination {
             request.keyColumnNames(keys);
         }
         DomoStream stream = domo.streams().create(request.build());
-        long id = Objects.requireNonNull(stream.id());
+        long id = stream.id();
         if (!quiet) {
             Report report = new Report(context);
             report.title("Created Stream " + id + " with the DataSet '" + name + "'");

@@ -8,9 +8,9 @@ import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.cli.terminal.Timeline;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.ExportResult;
-import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Upload;
 import io.github.domojvm.stream.UploadRequest;
@@ -79,8 +79,8 @@ final class Tour {
     private long create(Schema schema) {
         DomoStream stream = domo.streams().create("domo demo: " + name, schema, UpdateMethod.REPLACE);
         timeline.lap("creating");
-        long id = Objects.requireNonNull(stream.id());
-        DataSet dataSet = Objects.requireNonNull(stream.dataSet());
+        long id = stream.id();
+        StreamDataSet dataSet = Objects.requireNonNull(stream.dataSet());
         report.line("Stream", id + ", created with the DataSet " + dataSet.id());
         return id;
     }

@@ -25,13 +25,11 @@ fun main() {
 private fun sellFruit(domo: DomoClient) {
     val schema = SchemaBuilder.builder().stringColumn("fruit").longColumn("sold").decimalColumn("revenue").build()
     val stream = domo.streams().create("Fruit", schema, UpdateMethod.APPEND)
-    // The API description does not say yet which members every response has.
-    val id = stream.dataSet()!!.id()!!
-
     val csv = CsvSource.fromText("apple,3,1.50\nbanana,,\n")
-    val upload = domo.streams().upload(stream.id()!!, csv, UpdateMethod.APPEND).await()
+    val upload = domo.streams().upload(stream.id(), csv, UpdateMethod.APPEND).await()
     println("uploaded: ${upload.rows()}, ${upload.outcome()}")
 
+    val id = upload.dataSetId()
     domo.dataSets().rows(id).use { rows ->
         for (row in rows) {
             val sold: Long = row.getLong("sold") ?: -1

@@ -1,7 +1,5 @@
 package com.example;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.NotFoundException;
@@ -36,8 +34,7 @@ public final class FruitSales {
                                 .stringColumn("fruit")
                                 .longColumn("sold")
                                 .build());
-        // The API description does not say yet which members every response has.
-        String id = requireNonNull(fruit.id());
+        String id = fruit.id();
         System.out.println("loaded: "
                 + domo.load(id, CsvSource.fromText("apple,3\nbanana,\n"), UpdateMethod.REPLACE)
                         .rows());

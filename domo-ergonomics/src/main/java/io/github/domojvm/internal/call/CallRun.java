@@ -5,7 +5,7 @@ import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.retry.Backoff;
 import io.github.domojvm.observe.CallAttempt;
-import io.github.domojvm.rest.Retry;
+import io.github.domojvm.rest.api.Retry;
 import java.time.Duration;
 import okhttp3.Request;
 import okhttp3.RequestBody;

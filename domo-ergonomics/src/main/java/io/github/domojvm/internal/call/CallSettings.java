@@ -1,6 +1,6 @@
 package io.github.domojvm.internal.call;
 
-import io.github.domojvm.rest.Retry;
+import io.github.domojvm.rest.api.Retry;
 import io.github.domojvm.retry.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

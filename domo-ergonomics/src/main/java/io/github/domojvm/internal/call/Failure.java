@@ -1,7 +1,7 @@
 package io.github.domojvm.internal.call;
 
 import io.github.domojvm.error.DomoException;
-import io.github.domojvm.rest.Retry;
+import io.github.domojvm.rest.api.Retry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

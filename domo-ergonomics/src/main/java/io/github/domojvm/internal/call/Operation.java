@@ -1,6 +1,6 @@
 package io.github.domojvm.internal.call;
 
-import io.github.domojvm.rest.Retry;
+import io.github.domojvm.rest.api.Retry;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

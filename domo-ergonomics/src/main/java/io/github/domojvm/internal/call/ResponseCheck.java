@@ -1,5 +1,6 @@
 package io.github.domojvm.internal.call;
 
+import io.github.domojvm.internal.Members;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public interface ResponseCheck<T> {
      * @return the check
      */
     static <T> ResponseCheck<T> hasId(Function<? super T, ? extends @Nullable Object> id) {
-        return content -> content == null || id.apply(content) != null;
+        return content -> content == null || Members.orNull(content, id) != null;
     }
 
     /**
@@ -51,8 +52,8 @@ public interface ResponseCheck<T> {
      * @return the check
      */
     static <T> ResponseCheck<T> hasId(Function<? super T, ? extends @Nullable Object> id, Object addressed) {
-        return content ->
-                content == null || addressed.toString().equalsIgnoreCase(String.valueOf((Object) id.apply(content)));
+        return content -> content == null
+                || addressed.toString().equalsIgnoreCase(String.valueOf((Object) Members.orNull(content, id)));
     }
 
     /** The response was decoded, and a check found that it is not the service's. */

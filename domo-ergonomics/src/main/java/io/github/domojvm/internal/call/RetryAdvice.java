@@ -1,6 +1,6 @@
 package io.github.domojvm.internal.call;
 
-import io.github.domojvm.rest.Retry;
+import io.github.domojvm.rest.api.Retry;
 import okhttp3.Request;
 
 /** What to check before a request that may have been processed is sent again, in the words of its operation. */

@@ -38,12 +38,30 @@ class EveryModelTest {
         Object read = Models.read(model, "{}");
 
         for (Method setter : Models.setters(model)) {
-            assertThat(Models.call(read, Models.method(model, setter.getName())))
-                    .as(setter.getName())
-                    .isNull();
+            Method accessor = Models.method(model, setter.getName());
+            if (Models.isNullable(accessor)) {
+                assertThat(Models.call(read, accessor)).as(setter.getName()).isNull();
+            } else {
+                assertThatThrownBy(() -> Models.call(read, accessor))
+                        .isInstanceOfSatisfying(MissingMemberException.class, e -> {
+                            assertThat(e.schema()).isEqualTo(model.getSimpleName());
+                            assertThat(e).hasMessageContaining("'" + e.member() + "' of a " + e.schema());
+                        });
+            }
         }
         assertThat(Models.adapter(model).toJson(read)).isEqualTo("{}");
         assertThat(read).hasToString(model.getSimpleName() + "{}");
+    }
+
+    @Test
+    void membersThatEveryResponseHasAreNotNullable() {
+        assertThat(models().stream()
+                        .flatMap(model -> Models.setters(model).stream()
+                                .map(setter -> Models.method(model, setter.getName()))
+                                .filter(accessor -> !Models.isNullable(accessor)))
+                        .map(accessor -> accessor.getDeclaringClass().getSimpleName() + "." + accessor.getName()))
+                .contains("DataSet.id", "DataSet.name", "DomoStream.id", "User.email", "Group.name")
+                .doesNotContain("DataSet.description", "Column.name", "Execution.endedAt");
     }
 
     @ParameterizedTest

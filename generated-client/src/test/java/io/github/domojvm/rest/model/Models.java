@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The generated models, with one sample of each; the samples of the template tests are among them. */
 final class Models {
@@ -117,6 +118,10 @@ final class Models {
     @SuppressWarnings("unchecked")
     static Map<String, Object> additionalProperties(Object model) {
         return (Map<String, Object>) call(model, method(model.getClass(), "additionalProperties"));
+    }
+
+    static boolean isNullable(Method accessor) {
+        return accessor.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
     }
 
     static Method method(Class<?> type, String name, Class<?>... parameters) {

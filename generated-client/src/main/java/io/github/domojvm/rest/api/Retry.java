@@ -1,4 +1,4 @@
-package io.github.domojvm.rest;
+package io.github.domojvm.rest.api;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
