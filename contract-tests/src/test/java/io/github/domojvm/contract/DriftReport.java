@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Where a service departs from the description, by operation. */
@@ -51,7 +52,7 @@ final class DriftReport {
             String id = exchange.operation().id();
             Line line = lines.computeIfAbsent(
                     id + " " + exchange.status(), any -> new Line(id, exchange.status(), new ArrayList<>()));
-            departures(exchange.violations()).stream()
+            Stream.concat(departures(exchange.violations()).stream(), exchange.absent().stream())
                     .filter(departure -> !line.departures().contains(departure))
                     .forEach(line.departures()::add);
         }

@@ -52,6 +52,17 @@ class DriftTest {
     }
 
     @Test
+    void absenceOfAMemberThatEveryResponseShouldHaveIsReported(ProxiedSandbox proxied) throws Exception {
+        assertThat(proxied.world()).isNotNull();
+        proxied.sandbox().faults().add(Fault.on("GET", "/v1/groups").respond(200, "[{\"id\":901}]"));
+
+        DriftReport report = look(proxied, false);
+
+        assertThat(report.departing()).extracting(Line::operationId).containsExactly("listGroups");
+        assertThat(report.text()).contains("response.body.name: is absent, and is marked as always present");
+    }
+
+    @Test
     void whatWasWrittenForTheLookIsTakenAway(ProxiedSandbox proxied) throws Exception {
         assertThat(proxied.world()).isNotNull();
 

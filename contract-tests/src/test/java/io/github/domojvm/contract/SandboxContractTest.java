@@ -187,6 +187,10 @@ class SandboxContractTest {
     private static void assertAllowed(WireTap tap) {
         assertThat(tap.exchanges()).isNotEmpty();
         assertThat(violations(tap)).isEmpty();
+        assertThat(tap.exchanges())
+                .allSatisfy(exchange -> assertThat(exchange.absent())
+                        .as(exchange.operation().id())
+                        .isEmpty());
     }
 
     private static List<String> violations(WireTap tap) {

@@ -32,8 +32,8 @@ final class Spec {
         }
     }
 
-    /** A success as its example shows it; the body is missing where the answer has none. */
-    record Success(int status, JsonNode body) {
+    /** A success as its example shows it; body and schema are missing where the answer has none. */
+    record Success(int status, JsonNode body, Node schema) {
         /** What makes Prism give this answer. */
         String prefer() {
             return "code=" + status;
@@ -72,6 +72,14 @@ final class Spec {
 
     List<Operation> operations() {
         return List.copyOf(operations);
+    }
+
+    /** What is absent from a response although the description marks it as always present. */
+    List<String> absent(Operation operation, int status, JsonNode body) {
+        return operation.successes().stream()
+                .filter(success -> success.status() == status)
+                .flatMap(success -> PresentMembers.absent(yaml, success.schema(), body).stream())
+                .toList();
     }
 
     /** The operation that a request is meant for. */
@@ -113,8 +121,9 @@ final class Spec {
 
     private static Success success(String key, Node response) {
         JsonNode content = response.value().path("content");
-        JsonNode body = content.isEmpty() ? content : content.iterator().next().get("example");
-        return new Success(Integer.parseInt(key), body);
+        JsonNode media = content.isEmpty() ? content : content.iterator().next();
+        return new Success(
+                Integer.parseInt(key), media.path("example"), new Node(response.file(), media.path("schema")));
     }
 
     private static List<Refusal> refusals(String key, Node response) {

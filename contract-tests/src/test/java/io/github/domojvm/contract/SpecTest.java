@@ -3,6 +3,8 @@ package io.github.domojvm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.domojvm.contract.Spec.Operation;
 import io.github.domojvm.contract.Spec.Refusal;
 import java.util.List;
@@ -17,6 +19,18 @@ class SpecTest {
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .contains("createAccessToken", "exportData", "searchStreams", "uploadPart", "abortCurrentExecution");
+    }
+
+    @Test
+    void everyExampleOfASuccessHasTheMembersThatEveryResponseHas() {
+        assertThat(spec.operations())
+                .allSatisfy(operation -> assertThat(operation.successes())
+                        .allSatisfy(success -> assertThat(spec.absent(operation, success.status(), success.body()))
+                                .as(operation.id())
+                                .isEmpty()));
+        Operation listGroups = spec.operation("GET", "/v1/groups");
+        JsonNode withoutMembers = JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.objectNode());
+        assertThat(spec.absent(listGroups, 200, withoutMembers)).hasSize(2);
     }
 
     @Test

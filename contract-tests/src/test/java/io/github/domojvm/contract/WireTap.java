@@ -1,5 +1,6 @@
 package io.github.domojvm.contract;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.domojvm.contract.Spec.Operation;
@@ -29,8 +30,17 @@ final class WireTap implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "content-length", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
 
-    /** What went by; {@code violations} is empty when Prism found nothing against the request. */
-    record Exchange(Operation operation, URI request, List<String> authorization, int status, String violations) {}
+    /**
+     * What went by; {@code violations} is empty when Prism found nothing against it, and {@code absent} names members
+     * that every response should have.
+     */
+    record Exchange(
+            Operation operation,
+            URI request,
+            List<String> authorization,
+            int status,
+            String violations,
+            List<String> absent) {}
 
     private record Wish(String operationId, String prefer) {}
 
@@ -40,6 +50,7 @@ final class WireTap implements AutoCloseable {
     }
 
     private static final Spec SPEC = Spec.read();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient ONWARD =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -94,11 +105,19 @@ final class WireTap implements AutoCloseable {
                     exchange.getRequestURI(),
                     exchange.getRequestHeaders().getOrDefault("Authorization", List.of()),
                     answer.statusCode(),
-                    answer.headers().firstValue("sl-violations").orElse("")));
+                    answer.headers().firstValue("sl-violations").orElse(""),
+                    absent(operation, answer)));
             back(answer, exchange);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static List<String> absent(Operation operation, HttpResponse<byte[]> answer) throws IOException {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("application/json") && answer.body().length > 0
+                ? SPEC.absent(operation, answer.statusCode(), JSON.readTree(answer.body()))
+                : List.of();
     }
 
     /** The client under test repeats the reason in its exception, so that the failing test tells it. */
