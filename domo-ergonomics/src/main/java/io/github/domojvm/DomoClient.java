@@ -189,7 +189,44 @@ public final class DomoClient implements AutoCloseable {
      * @throws IllegalArgumentException when many rows, or an UPSERT, are meant for a DataSet that no Stream fills
      */
     public LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
-        return loader.load(dataSetId, csv, method);
+        Args.notNull("dataSetId", dataSetId);
+        return loader.load(dataSetId, Args.notNull("csv", csv), Args.notNull("method", method));
+    }
+
+    /**
+     * Creates a DataSet, with a Stream that fills it, from the rows of any source, and loads the rows. The source is
+     * read to its end first: what {@link #load} would refuse creates nothing. The columns are those that the source
+     * states, as rows of records and JDBC results do, and are inferred otherwise.
+     *
+     * <pre>{@code
+     * domo.createDataSet("Sales", CsvSource.fromFile(path).withHeader())
+     * }</pre>
+     *
+     * @param name the name of the DataSet
+     * @param csv the rows; with a header line, unless the source states its columns. A source that can be read only
+     *     once is copied to a temporary file of up to 1 GiB
+     * @return both ids, the columns and the result of the load
+     * @throws CreatedDataSetException when the DataSet was created and loading failed
+     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts or has no rows; nothing was
+     *     created
+     * @throws IllegalArgumentException when there is neither a header line nor columns; nothing was created
+     */
+    public CreatedDataSet createDataSet(String name, CsvSource csv) {
+        try (NewDataSet dataSet = NewDataSet.builder(name).read(csv)) {
+            return createDataSet(dataSet);
+        }
+    }
+
+    /**
+     * Creates a DataSet and loads its rows, with other settings than {@link #createDataSet(String, CsvSource)}: key
+     * columns for UPSERT, a description, no Stream.
+     *
+     * @param dataSet the rows and the settings; stays open
+     * @return both ids, the columns and the result of the load
+     * @throws CreatedDataSetException when the DataSet was created and loading failed
+     */
+    public CreatedDataSet createDataSet(NewDataSet dataSet) {
+        return loader.create(Args.notNull("dataSet", dataSet));
     }
 
     /**

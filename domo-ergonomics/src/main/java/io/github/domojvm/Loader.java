@@ -3,16 +3,18 @@ package io.github.domojvm;
 import io.github.domojvm.LoadResult.Route;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
+import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Streams;
 import io.github.domojvm.stream.Upload;
 import io.github.domojvm.stream.UploadResult;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Chooses between the import and the Stream, see {@link DomoClient#load}. Safe for use by several threads. */
 final class Loader {
@@ -28,50 +30,76 @@ final class Loader {
     }
 
     LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
-        Objects.requireNonNull(csv, "csv");
-        ImportMethod importMethod = importMethod(Objects.requireNonNull(method, "method"));
-        if (importMethod == null) {
-            return upload(stream(dataSetId, "UPSERT"), csv, method, "UPSERT needs a Stream");
+        return load(
+                dataSetId, csv, method, () -> streams.findByDataSet(dataSetId).map(DomoStream::id));
+    }
+
+    /** Creates a DataSet and loads its rows. */
+    CreatedDataSet create(NewDataSet dataSet) {
+        return dataSet.withStream() ? createWithStream(dataSet) : createWithoutStream(dataSet);
+    }
+
+    private CreatedDataSet createWithStream(NewDataSet dataSet) {
+        DomoStream stream = streams.create(dataSet.toStreamRequest());
+        StreamDataSet created = stream.dataSet();
+        if (created == null) {
+            throw new DomoDataException(
+                    "Stream " + stream.id()
+                            + " was created, and the response names no DataSet. Get the Stream and upload"
+                            + " into it.",
+                    null);
         }
-        try (PeekedSource rows = PeekedSource.of(csv)) {
-            return load(dataSetId, rows, method, importMethod);
+        return loaded(dataSet, created.id(), OptionalLong.of(stream.id()));
+    }
+
+    private CreatedDataSet createWithoutStream(NewDataSet dataSet) {
+        return loaded(dataSet, dataSets.create(dataSet.toDataSetRequest()).id(), OptionalLong.empty());
+    }
+
+    private CreatedDataSet loaded(NewDataSet dataSet, String id, OptionalLong streamId) {
+        if (dataSet.rows() == 0) {
+            return new CreatedDataSet(id, streamId, dataSet.schema(), Optional.empty());
+        }
+        Optional<Long> stream = streamId.isPresent() ? Optional.of(streamId.getAsLong()) : Optional.empty();
+        try {
+            LoadResult load = load(id, dataSet.source(), dataSet.updateMethod(), () -> stream);
+            return new CreatedDataSet(id, streamId, dataSet.schema(), Optional.of(load));
+        } catch (DomoException | IllegalArgumentException e) {
+            throw new CreatedDataSetException(id, streamId, e);
         }
     }
 
-    private LoadResult load(String dataSetId, PeekedSource rows, UpdateMethod method, ImportMethod importMethod) {
-        if (rows.fits(FEW_BYTES)) {
-            return imported(dataSetId, rows.source(), importMethod, "up to 8 MiB fit one request");
+    private LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method, Supplier<Optional<Long>> stream) {
+        if (method == UpdateMethod.UPSERT) {
+            long id = stream.get().orElseThrow(() -> noStream(dataSetId, "UPSERT"));
+            return upload(id, csv, method, "UPSERT needs a Stream");
         }
-        Optional<DomoStream> stream = streams.findByDataSet(dataSetId);
+        try (PeekedSource rows = PeekedSource.of(csv)) {
+            return load(dataSetId, rows, method, stream);
+        }
+    }
+
+    private LoadResult load(
+            String dataSetId, PeekedSource rows, UpdateMethod method, Supplier<Optional<Long>> filledBy) {
+        if (rows.fits(FEW_BYTES)) {
+            return imported(dataSetId, rows.source(), method, "up to 8 MiB fit one request");
+        }
+        Optional<Long> stream = filledBy.get();
         if (stream.isPresent()) {
             return upload(stream.get(), rows.source(), method, "more than 8 MiB go in parts");
         }
         if (rows.fits(MOST_IMPORTED_BYTES)) {
             return imported(
-                    dataSetId,
-                    rows.source(),
-                    importMethod,
-                    "no Stream fills the DataSet, and one request takes up to 50 MB");
+                    dataSetId, rows.source(), method, "no Stream fills the DataSet, and one request takes up to 50 MB");
         }
         throw noStream(dataSetId, "More than 50 MB");
     }
 
-    /** Returns null for the one method that no import has. */
-    private static @Nullable ImportMethod importMethod(UpdateMethod method) {
-        return switch (method) {
-            case REPLACE -> ImportMethod.REPLACE;
-            case APPEND -> ImportMethod.APPEND;
-            case UPSERT -> null;
-            case UNKNOWN -> throw new IllegalArgumentException("The update method UNKNOWN cannot be sent");
-        };
+    private LoadResult imported(String dataSetId, CsvSource csv, UpdateMethod method, String reason) {
+        return new LoadResult(Route.IMPORT, reason, dataSets.importCsv(dataSetId, csv, method), Optional.empty());
     }
 
-    private LoadResult imported(String dataSetId, CsvSource csv, ImportMethod method, String reason) {
-        return new LoadResult(Route.IMPORT, reason, dataSets.importCsv(dataSetId, method, csv), Optional.empty());
-    }
-
-    private LoadResult upload(DomoStream stream, CsvSource csv, UpdateMethod method, String reason) {
-        long id = stream.id();
+    private LoadResult upload(long id, CsvSource csv, UpdateMethod method, String reason) {
         Upload upload = streams.upload(id, csv, method);
         try {
             UploadResult result = upload.await();
@@ -87,10 +115,6 @@ final class Loader {
                     false,
                     e);
         }
-    }
-
-    private DomoStream stream(String dataSetId, String what) {
-        return streams.findByDataSet(dataSetId).orElseThrow(() -> noStream(dataSetId, what));
     }
 
     private static IllegalArgumentException noStream(String dataSetId, String what) {

@@ -10,7 +10,6 @@ import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.observe.CallAttempt;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
@@ -122,13 +121,13 @@ class ChangedSourceTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REPLACE", "APPEND"})
-    void nothingIsImportedFromAFileThatGrewBeforeTheRequest(ImportMethod method) {
+    void nothingIsImportedFromAFileThatGrewBeforeTheRequest(UpdateMethod method) {
         write("1,a\n");
         growsAfter = "getDataSet";
 
         assertRefused(
-                () -> domo.dataSets().importCsv(id, method, CsvSource.fromFile(file)), "changed while it was read");
-        assertRefused(() -> domo.dataSets().importCsv(id, method, converted()), "changed while it was read");
+                () -> domo.dataSets().importCsv(id, CsvSource.fromFile(file), method), "changed while it was read");
+        assertRefused(() -> domo.dataSets().importCsv(id, converted(), method), "changed while it was read");
     }
 
     @Test
@@ -179,7 +178,7 @@ class ChangedSourceTest {
         long execution = domo.executions().create(stream.id()).id();
         List<ThrowingCallable> routes = List.of(
                 () -> domo.load(id, shrinking, UpdateMethod.REPLACE),
-                () -> domo.dataSets().importCsv(id, ImportMethod.REPLACE, shrinking),
+                () -> domo.dataSets().importCsv(id, shrinking, UpdateMethod.REPLACE),
                 () -> domo.executions().uploadPart(stream.id(), execution, 1, shrinking),
                 () -> domo.streams()
                         .upload(UploadRequest.builder(stream.id(), shrinking, UpdateMethod.REPLACE)
@@ -213,13 +212,13 @@ class ChangedSourceTest {
         CsvSource source = CsvSource.fromFile(file).withHeader();
         CsvSource unchanged = source.unchangedSince(source.mark());
 
-        assertThat(domo.dataSets().importCsv(id, ImportMethod.REPLACE, unchanged))
+        assertThat(domo.dataSets().importCsv(id, unchanged, UpdateMethod.REPLACE))
                 .isEqualTo(1);
         write("n,text\n1,a\n2,b\n");
-        assertThatThrownBy(() -> domo.dataSets().importCsv(id, ImportMethod.APPEND, unchanged))
+        assertThatThrownBy(() -> domo.dataSets().importCsv(id, unchanged, UpdateMethod.APPEND))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("changed since it was first looked at");
-        assertThat(domo.dataSets().importCsv(id, ImportMethod.REPLACE, source)).isEqualTo(2);
+        assertThat(domo.dataSets().importCsv(id, source, UpdateMethod.REPLACE)).isEqualTo(2);
     }
 
     private CsvSource converted() {

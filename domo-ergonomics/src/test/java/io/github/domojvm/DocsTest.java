@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
@@ -157,7 +156,7 @@ class DocsTest {
                         "CREATE TABLE sales AS SELECT DATE '2018-01-01' AS sold_on, 'Apples' AS fruit, 100.5E0 AS revenue");
             }
             DataSet dataSet = domo.dataSets().create("Fruit", schema);
-            domo.dataSets().importCsv(dataSet.id(), ImportMethod.REPLACE, CsvSource.fromText(rows));
+            domo.dataSets().importCsv(dataSet.id(), CsvSource.fromText(rows), UpdateMethod.REPLACE);
             DomoStream stream = domo.streams().create("Fruit by Stream", schema, UpdateMethod.REPLACE);
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             page.run(

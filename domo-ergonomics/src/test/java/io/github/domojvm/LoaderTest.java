@@ -215,7 +215,7 @@ class LoaderTest {
                 .withMessage("method");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> domo.load(id, CsvSource.fromText("2,b\n"), UpdateMethod.UNKNOWN))
-                .withMessageContaining("UNKNOWN cannot be sent");
+                .withMessageContaining("not UNKNOWN");
         assertThat(sandbox.rows(id)).containsExactly(List.of("1", "a"));
     }
 

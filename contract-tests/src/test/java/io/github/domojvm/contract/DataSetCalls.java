@@ -11,9 +11,9 @@ import io.github.domojvm.dataset.ExportOptions;
 import io.github.domojvm.dataset.ListDataSetsOptions;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSetSort;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.QueryRequest;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,12 +84,12 @@ final class DataSetCalls {
                     "importData",
                     "DataSets.importCsv with REPLACE",
                     (domo, ids) -> domo.dataSets()
-                            .importCsv(ids.dataSet(), ImportMethod.REPLACE, CsvSource.fromText(ids.rows()))),
+                            .importCsv(ids.dataSet(), CsvSource.fromText(ids.rows()), UpdateMethod.REPLACE)),
             silent(
                     "importData",
                     "DataSets.importCsv with APPEND",
                     (domo, ids) -> domo.dataSets()
-                            .importCsv(ids.dataSet(), ImportMethod.APPEND, CsvSource.fromText(ids.rows()))),
+                            .importCsv(ids.dataSet(), CsvSource.fromText(ids.rows()), UpdateMethod.APPEND)),
             reading(
                     "exportData",
                     "DataSets.export",

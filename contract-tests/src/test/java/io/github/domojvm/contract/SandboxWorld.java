@@ -16,7 +16,6 @@ import io.github.domojvm.rest.model.CreateProjectRequest;
 import io.github.domojvm.rest.model.CreateSimpleDataSetRequest;
 import io.github.domojvm.rest.model.CreateTaskRequest;
 import io.github.domojvm.rest.model.CreateUserRequest;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class SandboxWorld {
                 .create("Meters", DataSetCalls.SCHEMA, UpdateMethod.APPEND)
                 .id();
         String dataSet = domo.streams().get(stream).dataSet().id();
-        domo.dataSets().importCsv(dataSet, ImportMethod.REPLACE, CsvSource.fromText(DataSetCalls.ROWS));
+        domo.dataSets().importCsv(dataSet, CsvSource.fromText(DataSetCalls.ROWS), UpdateMethod.REPLACE);
         long execution = run(api.streams()
                         .createExecution(
                                 stream, CreateExecutionRequest.builder().build()))

@@ -41,16 +41,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("command", "doctor");
 
     /**
-     * The modules export no internal package; on the class path nothing but this rule keeps them private. It goes to
-     * zero exceptions with one call that checks, creates and loads. Tests, benchmarks, simulations and the Spark module
-     * measure or extend internals and are free to use them.
+     * The modules export no internal package; on the class path nothing but this rule keeps them private. Contract
+     * tests, benchmarks, simulations and the Spark module measure or extend internals and are free to use them.
      */
     @ArchTest
-    static final ArchRule internalPackagesAreUsedOnlyByTheCheckOfNewDataSets = noClasses()
+    static final ArchRule internalPackagesOfTheLibraryAreNotUsed = noClasses()
             .that()
             .resideInAPackage(ROOT + "..")
-            .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".command.NewDataSet")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.github.domojvm.internal..", "io.github.domojvm.sandbox.internal..");

@@ -1,5 +1,6 @@
 package io.github.domojvm.csv;
 
+import io.github.domojvm.rest.model.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +32,32 @@ public final class CsvSource {
     private final Opener opener;
     private final @Nullable Path file;
     private final OptionalLong bytes;
-    private final boolean header;
-    private final boolean converted;
+    private final Set<Trait> traits;
+    private final @Nullable Schema schema;
+
+    private enum Trait {
+        HEADER,
+        CONVERTED,
+        SINGLE_USE
+    }
 
     private CsvSource(String name, Opener opener, @Nullable Path file, OptionalLong bytes) {
-        this(name, opener, file, bytes, false, false);
+        this(name, opener, file, bytes, Set.of(), null);
     }
 
     private CsvSource(
-            String name, Opener opener, @Nullable Path file, OptionalLong bytes, boolean header, boolean converted) {
+            String name,
+            Opener opener,
+            @Nullable Path file,
+            OptionalLong bytes,
+            Set<Trait> traits,
+            @Nullable Schema schema) {
         this.name = name;
         this.opener = opener;
         this.file = file;
         this.bytes = bytes;
-        this.header = header;
-        this.converted = converted;
+        this.traits = traits;
+        this.schema = schema;
     }
 
     /**
@@ -88,12 +103,13 @@ public final class CsvSource {
      */
     public static CsvSource ofSingleUse(String name, Opener opener) {
         AtomicBoolean opened = new AtomicBoolean();
-        return of(name, () -> {
+        Opener once = () -> {
             if (opened.getAndSet(true)) {
                 throw new IOException("it comes once and was opened before; make it anew");
             }
             return opener.open();
-        });
+        };
+        return new CsvSource(name, once, null, OptionalLong.empty(), Set.of(Trait.SINGLE_USE), null);
     }
 
     /**
@@ -114,7 +130,37 @@ public final class CsvSource {
      * @return the same source with a header line
      */
     public CsvSource withHeader() {
-        return new CsvSource(name, opener, file, bytes, true, converted);
+        return new CsvSource(name, opener, file, bytes, with(Trait.HEADER), schema);
+    }
+
+    /**
+     * States the columns of the rows, for a DataSet that is created from them.
+     *
+     * @param columns the columns, in the order of the fields
+     * @return the same source with these columns
+     */
+    public CsvSource withSchema(Schema columns) {
+        Objects.requireNonNull(columns, "columns");
+        return new CsvSource(name, opener, file, bytes, traits, columns);
+    }
+
+    /**
+     * Returns the columns of the rows.
+     *
+     * @return the columns of a {@link io.github.domojvm.rows.RowFormat}, a JDBC result or {@link #withSchema}; empty
+     *     for other CSV, whose columns can be inferred
+     */
+    public Optional<Schema> schema() {
+        return Optional.ofNullable(schema);
+    }
+
+    /**
+     * Returns whether the source can be opened only once.
+     *
+     * @return true for a stream, rows of an iterator, a JDBC result and a pipe
+     */
+    public boolean isSingleUse() {
+        return traits.contains(Trait.SINGLE_USE) || (file != null && Files.exists(file) && !Files.isRegularFile(file));
     }
 
     /**
@@ -123,7 +169,7 @@ public final class CsvSource {
      * @return true after {@link #withHeader()}
      */
     public boolean hasHeader() {
-        return header;
+        return traits.contains(Trait.HEADER);
     }
 
     /**
@@ -143,7 +189,7 @@ public final class CsvSource {
      * @throws IOException when the file cannot be looked at
      */
     public OptionalLong size() throws IOException {
-        if (converted) {
+        if (traits.contains(Trait.CONVERTED)) {
             return OptionalLong.empty();
         }
         return file == null || !Files.isRegularFile(file) ? bytes : OptionalLong.of(Files.size(file));
@@ -181,7 +227,7 @@ public final class CsvSource {
             }
             return opener.open();
         };
-        return new CsvSource(name, unchanged, file, bytes, header, converted);
+        return new CsvSource(name, unchanged, file, bytes, traits, schema);
     }
 
     /**
@@ -196,7 +242,13 @@ public final class CsvSource {
 
     /** The same source with other bytes, of a length not known; changes of the file still show. */
     CsvSource mapped(BiFunction<String, InputStream, InputStream> change) {
-        return new CsvSource(name, () -> change.apply(name, opener.open()), file, bytes, header, true);
+        return new CsvSource(name, () -> change.apply(name, opener.open()), file, bytes, with(Trait.CONVERTED), schema);
+    }
+
+    private Set<Trait> with(Trait trait) {
+        Set<Trait> all = EnumSet.of(trait);
+        all.addAll(traits);
+        return all;
     }
 
     /** Opens a source. */

@@ -13,8 +13,8 @@ import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rows.Rows;
 import io.github.domojvm.schema.SchemaDiff;
 import java.io.OutputStream;
@@ -151,18 +151,17 @@ public final class DataSets {
      * is checked first. The service takes the rows in later, normally within 15 minutes (domo-python-sdk issue 36).
      *
      * @param id the DataSet's id, a UUID
-     * @param method whether the rows replace those that are there or come in addition
      * @param csv the rows, columns in the order of the schema
+     * @param method {@link UpdateMethod#REPLACE} or {@link UpdateMethod#APPEND}
      * @return how many rows were sent
      * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other
      *     columns, or its first row holds the columns' names, so that the service would drop it; nothing was sent
      * @throws io.github.domojvm.error.DomoIoException when the source changed while it was read, or a call got no
      *     response
-     * @throws IllegalArgumentException when the method is {@link ImportMethod#UNKNOWN}, or there are no rows, or more
-     *     than 100 MiB
+     * @throws IllegalArgumentException when the method is another one, or there are no rows, or more than 100 MiB
      */
-    public long importCsv(String id, ImportMethod method, CsvSource csv) {
-        return new Import(api, calls).run(checked(id), method, csv);
+    public long importCsv(String id, CsvSource csv, UpdateMethod method) {
+        return new Import(api, calls).run(checked(id), csv, method);
     }
 
     /**

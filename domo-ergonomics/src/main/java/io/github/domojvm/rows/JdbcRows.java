@@ -66,6 +66,7 @@ public final class JdbcRows {
         }
         return CsvSource.ofSingleUse(
                         NAME, () -> new EncodedRecords(ColumnNames.of(schema), new JdbcWalk(result, columns), () -> {}))
-                .withHeader();
+                .withHeader()
+                .withSchema(schema);
     }
 }

@@ -133,7 +133,7 @@ public final class RowFormat<T> {
      * @return the source for an import or an upload, with a header line
      */
     public CsvSource toSource(Iterable<? extends T> rows) {
-        return CsvSource.of(NAME, () -> encode(rows.iterator(), () -> {})).withHeader();
+        return described(CsvSource.of(NAME, () -> encode(rows.iterator(), () -> {})));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class RowFormat<T> {
      * @return the source for one import or upload, with a header line; a second one is refused
      */
     public CsvSource toSource(Iterator<? extends T> rows) {
-        return CsvSource.ofSingleUse(NAME, () -> encode(rows, () -> {})).withHeader();
+        return described(CsvSource.ofSingleUse(NAME, () -> encode(rows, () -> {})));
     }
 
     /**
@@ -154,8 +154,11 @@ public final class RowFormat<T> {
      * @return the source for one import or upload, with a header line; a second one is refused
      */
     public CsvSource toSource(Stream<? extends T> rows) {
-        return CsvSource.ofSingleUse(NAME, () -> encode(rows.iterator(), rows::close))
-                .withHeader();
+        return described(CsvSource.ofSingleUse(NAME, () -> encode(rows.iterator(), rows::close)));
+    }
+
+    private CsvSource described(CsvSource source) {
+        return source.withHeader().withSchema(schema);
     }
 
     private EncodedRecords encode(Iterator<? extends T> rows, Closeable origin) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.NotFoundException;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void exportsWithAndWithoutHeaderAndCountsRows() throws IOException {
         String id = dataSets.create("Export", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("\"a\nb\",1\n\"\",\n"));
+        dataSets.importCsv(id, CsvSource.fromText("\"a\nb\",1\n\"\",\n"), UpdateMethod.REPLACE);
         Path target = Files.writeString(folder.resolve("out.csv"), "old");
 
         ExportResult with = dataSets.export(id, target);
@@ -51,7 +51,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void exportsIntoAStreamThatStaysOpen() {
         String id = dataSets.create("Export", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("\"a\nb\",1\n\"\",\n"));
+        dataSets.importCsv(id, CsvSource.fromText("\"a\nb\",1\n\"\",\n"), UpdateMethod.REPLACE);
         AtomicBoolean closed = new AtomicBoolean();
         ByteArrayOutputStream target = new ByteArrayOutputStream() {
             @Override
@@ -82,7 +82,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void exportIntoAStreamThatIsFullIsTold() {
         String id = dataSets.create("Export", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
+        dataSets.importCsv(id, CsvSource.fromText("a,1\n"), UpdateMethod.REPLACE);
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -163,7 +163,7 @@ class ExportTest extends DataSetFixture {
     @Test
     void replacedFileKeepsItsRightsAndALinkStaysALink() throws IOException {
         String id = dataSets.create("Links", SCHEMA).id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
+        dataSets.importCsv(id, CsvSource.fromText("a,1\n"), UpdateMethod.REPLACE);
         Path real = Files.writeString(folder.resolve("real.csv"), "old");
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);

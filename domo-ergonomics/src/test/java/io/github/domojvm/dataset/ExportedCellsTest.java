@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,7 +178,7 @@ class ExportedCellsTest extends DataSetFixture {
     private static String imported(Schema schema, String csv) {
         String id = dataSets.create("Cells", schema).id();
         if (!csv.isEmpty()) {
-            dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText(csv));
+            dataSets.importCsv(id, CsvSource.fromText(csv), UpdateMethod.REPLACE);
         }
         return id;
     }

@@ -7,7 +7,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.internal.call.TestDomo;
-import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -48,7 +48,7 @@ class ForeignExportTest {
                                 .longColumn("n")
                                 .build())
                 .id();
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
+        dataSets.importCsv(id, CsvSource.fromText("a,1\n"), UpdateMethod.REPLACE);
     }
 
     @AfterEach

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rows.RowFormat;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -35,13 +35,13 @@ class ImportTest extends DataSetFixture {
     void importReplacesAndAppends() {
         String id = dataSets.create("Import", SCHEMA).id();
 
-        assertThat(dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\nb,2")))
+        assertThat(dataSets.importCsv(id, CsvSource.fromText("a,1\nb,2"), UpdateMethod.REPLACE))
                 .isEqualTo(2);
         assertThat(dataSets.importCsv(
                         id,
-                        ImportMethod.APPEND,
                         CsvSource.fromStream(new ByteArrayInputStream("name,n\nc,3\n".getBytes(StandardCharsets.UTF_8)))
-                                .withHeader()))
+                                .withHeader(),
+                        UpdateMethod.APPEND))
                 .isEqualTo(1);
 
         assertThat(sandbox.rows(id)).containsExactly(List.of("a", "1"), List.of("b", "2"), List.of("c", "3"));
@@ -52,9 +52,7 @@ class ImportTest extends DataSetFixture {
         String id = dataSets.create("Order", SCHEMA).id();
 
         assertThatThrownBy(() -> dataSets.importCsv(
-                        id,
-                        ImportMethod.REPLACE,
-                        CsvSource.fromText("n,name\n1,a\n").withHeader()))
+                        id, CsvSource.fromText("n,name\n1,a\n").withHeader(), UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("[n, name]")
                 .hasMessageContaining("Nothing was sent");
@@ -67,7 +65,7 @@ class ImportTest extends DataSetFixture {
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.fromText("a,1\n")))
+        assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromText("a,1\n"), UpdateMethod.APPEND))
                 .isInstanceOf(DomoIoException.class);
 
         assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
@@ -80,7 +78,7 @@ class ImportTest extends DataSetFixture {
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
 
-        dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a,1\n"));
+        dataSets.importCsv(id, CsvSource.fromText("a,1\n"), UpdateMethod.REPLACE);
 
         assertThat(sandbox.faults().fired(lost)).isEqualTo(1);
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
@@ -94,15 +92,15 @@ class ImportTest extends DataSetFixture {
 
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,
-                        ImportMethod.REPLACE,
-                        RowFormat.ofRecords(Swapped.class).toSource(List.of(new Swapped(1, "a")))))
+                        RowFormat.ofRecords(Swapped.class).toSource(List.of(new Swapped(1, "a"))),
+                        UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("another order")
                 .hasMessageContaining("@ColumnName");
         assertThat(sandbox.rowCount(id)).isZero();
 
         dataSets.importCsv(
-                id, ImportMethod.REPLACE, RowFormat.ofRecords(Shouted.class).toSource(List.of(new Shouted("a", 1))));
+                id, RowFormat.ofRecords(Shouted.class).toSource(List.of(new Shouted("a", 1))), UpdateMethod.REPLACE);
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
     }
 
@@ -113,17 +111,17 @@ class ImportTest extends DataSetFixture {
                         "Fruit", SchemaBuilder.builder().stringColumn("name").build())
                 .id();
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("name\nfig\n")))
+        assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromText("name\nfig\n"), UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("withHeader()");
         assertThatThrownBy(() -> dataSets.importCsv(
                         id,
-                        ImportMethod.REPLACE,
-                        RowFormat.ofRecords(Fruit.class).toSource(List.of(new Fruit("name"), new Fruit("fig")))))
+                        RowFormat.ofRecords(Fruit.class).toSource(List.of(new Fruit("name"), new Fruit("fig"))),
+                        UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("let another row be the first");
         for (String spelling : List.of("\"name\"\r\nfig\n", " name\t\nfig\n")) {
-            assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.fromText(spelling)))
+            assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromText(spelling), UpdateMethod.APPEND))
                     .isInstanceOf(CsvException.class)
                     .hasMessageContaining("withHeader()");
         }
@@ -134,7 +132,7 @@ class ImportTest extends DataSetFixture {
     void rowsOfAnotherWidthThanTheDataSetAreRefused() {
         String id = dataSets.create("Width", SCHEMA).id();
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText("a\nb\n")))
+        assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromText("a\nb\n"), UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("have 1 column")
                 .hasMessageContaining("the DataSet has 2")
@@ -156,15 +154,10 @@ class ImportTest extends DataSetFixture {
                 .id();
 
         assertThatThrownBy(() -> dataSets.importCsv(
-                        id,
-                        ImportMethod.REPLACE,
-                        CsvSource.fromText("City,city\nBIG,small\n").withHeader()))
+                        id, CsvSource.fromText("City,city\nBIG,small\n").withHeader(), UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("another order");
-        dataSets.importCsv(
-                id,
-                ImportMethod.REPLACE,
-                CsvSource.fromText("city,City\nsmall,BIG\n").withHeader());
+        dataSets.importCsv(id, CsvSource.fromText("city,City\nsmall,BIG\n").withHeader(), UpdateMethod.REPLACE);
         assertThat(sandbox.rows(id)).containsExactly(List.of("small", "BIG"));
     }
 
@@ -175,9 +168,7 @@ class ImportTest extends DataSetFixture {
                 .add(Fault.on("GET", "/v1/datasets/" + id).respond(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
 
         assertThatThrownBy(() -> dataSets.importCsv(
-                        id,
-                        ImportMethod.REPLACE,
-                        CsvSource.fromText("name,n\na,1\n").withHeader()))
+                        id, CsvSource.fromText("name,n\na,1\n").withHeader(), UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("did not tell the columns");
         assertThat(sandbox.faults().fired(untold)).isEqualTo(1);
@@ -195,7 +186,7 @@ class ImportTest extends DataSetFixture {
                                 .toList())));
         int before = sandbox.requests().size();
 
-        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.REPLACE, large))
+        assertThatThrownBy(() -> dataSets.importCsv("x", large, UpdateMethod.REPLACE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("more than 100 MiB in large rows")
                 .hasMessageContaining("nothing was sent");
@@ -207,18 +198,18 @@ class ImportTest extends DataSetFixture {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "name,n\n");
         int before = sandbox.requests().size();
 
-        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.fromText("a,1\n\"b,2\n")))
+        assertThatThrownBy(() -> dataSets.importCsv("x", CsvSource.fromText("a,1\n\"b,2\n"), UpdateMethod.REPLACE))
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(2))
                 .hasMessageContaining("nothing was sent");
-        assertThatThrownBy(() -> dataSets.importCsv(
-                        "x", ImportMethod.REPLACE, CsvSource.fromFile(empty).withHeader()))
+        assertThatThrownBy(
+                        () -> dataSets.importCsv("x", CsvSource.fromFile(empty).withHeader(), UpdateMethod.REPLACE))
                 .hasMessageContaining("There are no rows in");
         assertThatThrownBy(() ->
-                        dataSets.importCsv("x", ImportMethod.REPLACE, CsvSource.fromFile(folder.resolve("absent.csv"))))
+                        dataSets.importCsv("x", CsvSource.fromFile(folder.resolve("absent.csv")), UpdateMethod.REPLACE))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("absent.csv");
-        assertThatThrownBy(() -> dataSets.importCsv("x", ImportMethod.UNKNOWN, CsvSource.fromText("a\n")))
+        assertThatThrownBy(() -> dataSets.importCsv("x", CsvSource.fromText("a\n"), UpdateMethod.UNKNOWN))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> dataSets.get(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> dataSets.update(" ", change -> change)).isInstanceOf(IllegalArgumentException.class);
@@ -236,7 +227,7 @@ class ImportTest extends DataSetFixture {
             }
         };
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, ImportMethod.APPEND, CsvSource.fromStream(stubborn)))
+        assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromStream(stubborn), UpdateMethod.APPEND))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("Nothing was sent");
         assertThat(sandbox.rowCount(id)).isZero();

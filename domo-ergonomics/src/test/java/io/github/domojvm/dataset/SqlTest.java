@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.internal.call.TestDomo;
-import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rows.Row;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -122,7 +122,7 @@ class SqlTest {
             List<String> names = List.of("O'Hara", "a\\b", "\\' OR 1=1 -- ", "%", "?", "ü😀", "x\ny");
             StringBuilder csv = new StringBuilder();
             names.forEach(name -> csv.append('"').append(name).append("\",1\n"));
-            dataSets.importCsv(id, ImportMethod.REPLACE, CsvSource.fromText(csv.toString()));
+            dataSets.importCsv(id, CsvSource.fromText(csv.toString()), UpdateMethod.REPLACE);
 
             for (String name : names) {
                 try (var rows =

@@ -9,7 +9,7 @@ import io.github.domojvm.dataset.ListDataSetsOptions;
 import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
-import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.UpdateMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,13 +96,13 @@ class DataSetTest extends ManualTest {
     @Test
     void importDataSet() {
         DataSet created = fruit();
-        domo.dataSets().importCsv(created.id(), ImportMethod.REPLACE, CsvSource.fromText("2017-01-01,Pears,1\n"));
+        domo.dataSets().importCsv(created.id(), CsvSource.fromText("2017-01-01,Pears,1\n"), UpdateMethod.REPLACE);
 
         long rows = domo.dataSets()
                 .importCsv(
                         created.id(),
-                        ImportMethod.REPLACE,
-                        CsvSource.fromText("2018-01-01,Apples,100.00\n2018-01-02,Apples,200.00"));
+                        CsvSource.fromText("2018-01-01,Apples,100.00\n2018-01-02,Apples,200.00"),
+                        UpdateMethod.REPLACE);
 
         assertThat(rows).isEqualTo(2);
         assertThat(sandbox.rows(created.id()))
@@ -112,7 +112,7 @@ class DataSetTest extends ManualTest {
     @Test
     void exportDataSet(@TempDir Path folder) throws IOException {
         DataSet created = fruit();
-        domo.dataSets().importCsv(created.id(), ImportMethod.REPLACE, CsvSource.fromText("2018-01-01,Apples,100"));
+        domo.dataSets().importCsv(created.id(), CsvSource.fromText("2018-01-01,Apples,100"), UpdateMethod.REPLACE);
         Path file = folder.resolve("fruit.csv");
 
         domo.dataSets().export(created.id(), file);

@@ -8,9 +8,9 @@ import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.FilterOperator;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.PolicyFilter;
 import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.schema.SchemaBuilder;
 import io.github.domojvm.schema.SchemaInference;
 import java.io.IOException;
@@ -88,11 +88,7 @@ class HelpersTest extends ManualTest {
         Path csv = Files.writeString(folder.resolve("fruit.csv"), CSV);
 
         DataSet created = domo.dataSets().create("From a file", SchemaInference.infer(CsvSource.fromFile(csv)));
-        domo.dataSets()
-                .importCsv(
-                        created.id(),
-                        ImportMethod.REPLACE,
-                        CsvSource.fromFile(csv).withHeader());
+        domo.dataSets().importCsv(created.id(), CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE);
 
         assertThat(sandbox.rows(created.id())).containsExactly(List.of("2018-01-01", "Apples", "100.5"));
     }

@@ -7,7 +7,6 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.ExecutionState;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
@@ -57,7 +56,7 @@ class CommitTest {
                     domo.domo
                             .facade(DataSets.class)
                             .importCsv(
-                                    domo.stream.dataSet().id(), ImportMethod.APPEND, CsvSource.fromText("other,2\n"));
+                                    domo.stream.dataSet().id(), CsvSource.fromText("other,2\n"), UpdateMethod.APPEND);
                 }
             };
 

@@ -1,11 +1,10 @@
 package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.NewDataSet;
 import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.csv.CsvSource;
-import io.github.domojvm.rest.model.CreateDataSetRequest;
-import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
@@ -58,27 +57,23 @@ final class Destination {
 
     private long create(
             String name, Path file, CsvSource csv, UpdateMethod method, List<String> keys, boolean allowEmpty) {
-        Schema schema = context.interruption().endingAtOnce(() -> NewDataSet.schema(file, csv, allowEmpty));
-        List<String> columns = Columns.names(schema);
-        keys.stream().filter(key -> !columns.contains(key)).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException(
-                    "The key column '" + key + "' is not in " + file + ", whose columns are " + columns + ".");
-        });
-        CreateStreamRequest.Builder request = CreateStreamRequest.builder()
-                .dataSet(
-                        CreateDataSetRequest.builder().name(name).schema(schema).build())
-                .updateMethod(method);
-        if (!keys.isEmpty()) {
-            request.keyColumnNames(keys);
+        NewFile.requireRegular(file);
+        NewDataSet.Builder settings = NewDataSet.builder(name).allowEmpty();
+        if (keys.isEmpty()) {
+            settings.updateMethod(method);
+        } else {
+            settings.keyColumns(keys.toArray(String[]::new));
         }
-        DomoStream stream = domo.streams().create(request.build());
-        long id = stream.id();
-        if (!quiet) {
-            Report report = new Report(context);
-            report.title("Created Stream " + id + " with the DataSet '" + name + "'");
-            report.list("Columns", Columns.describe(schema));
-            report.blank();
+        try (NewDataSet dataSet = context.interruption().endingAtOnce(() -> settings.read(csv.withHeader()))) {
+            NewFile.requireRows(file, dataSet.rows(), allowEmpty);
+            DomoStream stream = domo.streams().create(dataSet.toStreamRequest());
+            if (!quiet) {
+                Report report = new Report(context);
+                report.title("Created Stream " + stream.id() + " with the DataSet '" + name + "'");
+                report.list("Columns", Columns.describe(dataSet.schema()));
+                report.blank();
+            }
+            return stream.id();
         }
-        return id;
     }
 }

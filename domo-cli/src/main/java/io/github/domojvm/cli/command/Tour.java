@@ -1,6 +1,7 @@
 package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.NewDataSet;
 import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Progress;
@@ -69,7 +70,13 @@ final class Tour {
     }
 
     private Schema schema(CsvSource csv) throws IOException {
-        Schema schema = NewDataSet.schema(file, csv, false);
+        NewFile.requireRegular(file);
+        Schema schema;
+        try (NewDataSet dataSet =
+                NewDataSet.builder("domo demo: " + name).allowEmpty().read(csv.withHeader())) {
+            NewFile.requireRows(file, dataSet.rows(), false);
+            schema = dataSet.schema();
+        }
         timeline.lap("guessing");
         report.line("File", name + ", " + Numbers.bytes(Files.size(file)));
         report.list("Schema", Columns.describe(schema));

@@ -8,7 +8,6 @@ import io.github.domojvm.cli.ChildJvm;
 import io.github.domojvm.cli.Cli;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.ExecutionState;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Quirk;
@@ -87,7 +86,7 @@ class SandboxSettingsTest {
     void importedRowsStayInvisibleForTheDelay() {
         String dataSet = domo.dataSets().create("Harbours", ONE).id();
 
-        domo.dataSets().importCsv(dataSet, ImportMethod.REPLACE, CsvSource.fromText("Leith\n"));
+        domo.dataSets().importCsv(dataSet, CsvSource.fromText("Leith\n"), UpdateMethod.REPLACE);
 
         assertThat(domo.dataSets().get(dataSet).rows()).isZero();
     }

@@ -1,0 +1,292 @@
+package io.github.domojvm;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.source.ColumnNames;
+import io.github.domojvm.internal.source.Reading;
+import io.github.domojvm.internal.source.RowCount;
+import io.github.domojvm.internal.source.Spool;
+import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.CreateStreamRequest;
+import io.github.domojvm.rest.model.Schema;
+import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.schema.SchemaInference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DataSet to be created from rows. The rows are read to their end before anything is created: they are checked as
+ * strictly as an upload checks them, counted, and their columns inferred unless the source states them, as rows of
+ * records and JDBC results do.
+ *
+ * <pre>{@code
+ * CsvSource csv = CsvSource.fromFile(path).withHeader();
+ * try (NewDataSet sales = NewDataSet.builder("Sales").keyColumns("id").read(csv)) {
+ *     CreatedDataSet created = domo.createDataSet(sales);
+ * }
+ * }</pre>
+ *
+ * <p>Close it when done: a source that can be read only once has been copied to a temporary file. Safe for use by
+ * several threads until then.
+ */
+public final class NewDataSet implements AutoCloseable {
+    private final Builder settings;
+    private final CsvSource source;
+    private final Schema schema;
+    private final long rows;
+    private final @Nullable Spool spool;
+
+    private NewDataSet(Builder settings, CsvSource source, Schema schema, long rows, @Nullable Spool spool) {
+        this.settings = settings;
+        this.source = source;
+        this.schema = schema;
+        this.rows = rows;
+        this.spool = spool;
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @param name the name of the DataSet; several DataSets may share one
+     * @return a new builder
+     * @throws IllegalArgumentException when the name is blank
+     */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /**
+     * Returns the rows, to be loaded into the DataSet.
+     *
+     * @return the source that was read, or its copy when it can be read only once; it cannot be opened when a file has
+     *     changed since
+     */
+    public CsvSource source() {
+        return source;
+    }
+
+    /**
+     * Returns the columns.
+     *
+     * @return the columns that the source states, or those inferred from its rows
+     */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * Returns the number of rows.
+     *
+     * @return 0 or more, without the header line
+     */
+    public long rows() {
+        return rows;
+    }
+
+    /**
+     * Returns how the rows are loaded.
+     *
+     * @return {@link UpdateMethod#UPSERT} with key columns, otherwise {@link UpdateMethod#REPLACE} unless it was set
+     */
+    public UpdateMethod updateMethod() {
+        return settings.updateMethod;
+    }
+
+    /**
+     * Returns the request that creates the DataSet together with a Stream.
+     *
+     * @return the request
+     */
+    public CreateStreamRequest toStreamRequest() {
+        CreateStreamRequest.Builder request =
+                CreateStreamRequest.builder().dataSet(toDataSetRequest()).updateMethod(settings.updateMethod);
+        return settings.keyColumns.isEmpty()
+                ? request.build()
+                : request.keyColumnNames(settings.keyColumns).build();
+    }
+
+    /** Deletes the temporary copy of a source that can be read only once. */
+    @Override
+    public void close() {
+        if (spool != null) {
+            spool.close();
+        }
+    }
+
+    boolean withStream() {
+        return settings.withStream;
+    }
+
+    CreateDataSetRequest toDataSetRequest() {
+        return CreateDataSetRequest.builder()
+                .name(settings.name)
+                .description(settings.description)
+                .schema(schema)
+                .build();
+    }
+
+    /** Collects the settings of a {@link NewDataSet}; not for use by several threads. */
+    public static final class Builder {
+        private static final long SPOOL_BYTES = 1L << 30;
+
+        private final String name;
+        private @Nullable String description;
+        private UpdateMethod updateMethod = UpdateMethod.REPLACE;
+        private List<String> keyColumns = List.of();
+        private boolean withStream = true;
+        private boolean allowEmpty;
+        private long spoolBytes = SPOOL_BYTES;
+
+        private Builder(String name) {
+            if (Args.notNull("name", name).isBlank()) {
+                throw new IllegalArgumentException("name must not be blank");
+            }
+            this.name = name;
+        }
+
+        /**
+         * Sets the description.
+         *
+         * @param text what the DataSet holds, in words
+         * @return this builder
+         */
+        public Builder description(String text) {
+            this.description = Args.notNull("description", text);
+            return this;
+        }
+
+        /**
+         * Sets how the rows are loaded, and the update method of the Stream; {@link UpdateMethod#REPLACE} by default.
+         *
+         * @param method REPLACE or APPEND; UPSERT is set by {@link #keyColumns}
+         * @return this builder
+         * @throws IllegalArgumentException when it is another method
+         */
+        public Builder updateMethod(UpdateMethod method) {
+            if (Args.notNull("updateMethod", method) != UpdateMethod.REPLACE && method != UpdateMethod.APPEND) {
+                throw new IllegalArgumentException(
+                        "updateMethod must be REPLACE or APPEND, not " + method + "; keyColumns sets UPSERT");
+            }
+            this.updateMethod = method;
+            return this;
+        }
+
+        /**
+         * Sets the columns that together identify a row, and {@link UpdateMethod#UPSERT} as the update method.
+         *
+         * @param names the names of columns
+         * @return this builder
+         * @throws IllegalArgumentException when there is none
+         */
+        public Builder keyColumns(String... names) {
+            keyColumns = List.of(names);
+            if (keyColumns.isEmpty()) {
+                throw new IllegalArgumentException("keyColumns must have at least one column");
+            }
+            updateMethod = UpdateMethod.UPSERT;
+            withStream = true;
+            return this;
+        }
+
+        /**
+         * Creates the DataSet without a Stream. None can be attached later, so that no more than 50 MB can be loaded at
+         * a time.
+         *
+         * @return this builder
+         */
+        public Builder withoutStream() {
+            this.withStream = false;
+            return this;
+        }
+
+        /**
+         * Accepts a source without rows: the DataSet is created, and nothing is loaded. Refused otherwise.
+         *
+         * @return this builder
+         */
+        public Builder allowEmpty() {
+            this.allowEmpty = true;
+            return this;
+        }
+
+        /**
+         * Sets the size up to which a source that can be read only once is copied to a temporary file; 1 GiB by
+         * default.
+         *
+         * @param bytes 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException when it is below 1
+         */
+        public Builder spoolBytes(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("spoolBytes must be at least 1: " + bytes);
+            }
+            this.spoolBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Reads the rows to their end. Nothing is sent.
+         *
+         * @param csv the rows; with a header line, unless the source states its columns
+         * @return the checked rows, to be closed
+         * @throws CsvException when the CSV is not what Domo accepts, has no rows or a column without a name, or its
+         *     header line differs from the columns that it states
+         * @throws io.github.domojvm.error.DomoIoException when the source cannot be read, or changed while it was read
+         * @throws IllegalArgumentException when there is neither a header line nor columns, a key column is none of the
+         *     columns, or a source that can be read only once is larger than {@link #spoolBytes}
+         */
+        public NewDataSet read(CsvSource csv) {
+            Args.notNull("csv", csv);
+            if (!csv.hasHeader() && csv.schema().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "csv must have a header line (withHeader) or columns (withSchema), so"
+                                + " that the columns of the new DataSet have names");
+            }
+            if (!csv.isSingleUse()) {
+                return checked(csv, null);
+            }
+            Spool spool = Spool.of(csv, spoolBytes);
+            try {
+                return checked(spool.source(), spool);
+            } catch (RuntimeException e) {
+                spool.close();
+                throw e;
+            }
+        }
+
+        private NewDataSet checked(CsvSource csv, @Nullable Spool spool) {
+            CsvSource unchanged = Reading.of(csv).unchangedSource();
+            int stated =
+                    csv.schema().map(schema -> ColumnNames.of(schema).size()).orElse(0);
+            RowCount found = RowCount.of(unchanged, stated);
+            if (found.rows() == 0 && !allowEmpty) {
+                throw new CsvException(
+                        "There are no rows in " + csv + ", so nothing was created. Accept that with allowEmpty().",
+                        0,
+                        null);
+            }
+            if (found.header().stream().anyMatch(String::isBlank)) {
+                throw new CsvException(
+                        "In " + csv + " a column has no name in the header line " + found.header()
+                                + ". Name it; nothing was created.",
+                        1,
+                        null);
+            }
+            Schema schema = csv.schema().orElseGet(() -> SchemaInference.infer(unchanged));
+            List<String> names = ColumnNames.of(schema);
+            ColumnNames.mismatch(csv, found.header(), names).ifPresent(mismatch -> {
+                throw new CsvException(mismatch + " Nothing was created.", 1, null);
+            });
+            ColumnNames.inFirstRow(csv, found.firstRow(), names).ifPresent(inFirstRow -> {
+                throw new CsvException(inFirstRow + " Nothing was created.", 0, null);
+            });
+            keyColumns.stream().filter(key -> !names.contains(key)).findFirst().ifPresent(key -> {
+                throw new IllegalArgumentException(
+                        "The key column '" + key + "' is not in " + csv + ", whose columns are " + names + ".");
+            });
+            return new NewDataSet(this, unchanged, schema, found.rows(), spool);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.domojvm.internal.source;
+
+import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.error.CsvException;
+import io.github.domojvm.internal.csv.Unreadable;
+import io.github.domojvm.internal.parts.CsvFormatException;
+import io.github.domojvm.internal.parts.PartCutter;
+import io.github.domojvm.internal.parts.PartOptions;
+import io.github.domojvm.internal.parts.PendingPart;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The rows of a source, checked as strictly as an upload checks them and counted, without keeping them.
+ *
+ * @param header the names in the header line; empty when the source has none
+ * @param firstRow the fields of the first row; empty when there is none
+ * @param rows the number of rows
+ */
+public record RowCount(List<String> header, List<String> firstRow, long rows) {
+    /** Only the number of rows of a part counts, not its size. */
+    private static final int PART_BYTES = 1 << 20;
+
+    /**
+     * Reads a source to its end.
+     *
+     * @param csv the source
+     * @param columns the number of columns that each row must have; 0 for as many as the first record
+     * @return what was found
+     * @throws CsvException when the CSV is not what Domo accepts
+     * @throws io.github.domojvm.error.DomoIoException when the source cannot be read, or changed while it was read
+     */
+    public static RowCount of(CsvSource csv, int columns) {
+        Reading reading = Reading.of(csv);
+        RowCount found;
+        try {
+            found = count(csv, columns);
+        } catch (RuntimeException e) {
+            throw reading.explained(e);
+        }
+        reading.checkUnchanged();
+        return found;
+    }
+
+    private static RowCount count(CsvSource csv, int columns) {
+        PartOptions.Builder options =
+                PartOptions.builder().header(csv.hasHeader()).uncompressed().maxBytes(PART_BYTES);
+        if (columns > 0) {
+            options.columns(columns);
+        }
+        try (PartCutter cutter = new PartCutter(csv.open(), options.build(), Runnable::run)) {
+            long rows = 0;
+            for (PendingPart part = cutter.next(); part != null; part = cutter.next()) {
+                rows += part.records();
+            }
+            return new RowCount(cutter.columnNames(), cutter.firstRecord(), rows);
+        } catch (CsvFormatException e) {
+            throw new CsvException(
+                    "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(),
+                    e.line(),
+                    e);
+        } catch (IOException e) {
+            throw Unreadable.source(csv, e, " Nothing was sent.");
+        }
+    }
+}
