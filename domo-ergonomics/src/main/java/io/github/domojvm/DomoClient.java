@@ -1,15 +1,22 @@
 package io.github.domojvm;
 
+import io.github.domojvm.account.Accounts;
 import io.github.domojvm.activity.ActivityLog;
+import io.github.domojvm.auth.ApiClients;
+import io.github.domojvm.card.Cards;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
+import io.github.domojvm.embed.EmbedTokens;
 import io.github.domojvm.group.Groups;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.page.Pages;
 import io.github.domojvm.pdp.Policies;
+import io.github.domojvm.project.Projects;
+import io.github.domojvm.project.Tasks;
 import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.simple.Simple;
 import io.github.domojvm.stream.Executions;
 import io.github.domojvm.stream.Streams;
 import io.github.domojvm.user.Users;
@@ -40,6 +47,13 @@ public final class DomoClient implements AutoCloseable {
     private final Groups groups;
     private final Pages pages;
     private final ActivityLog activityLog;
+    private final Cards cards;
+    private final EmbedTokens embedTokens;
+    private final Projects projects;
+    private final Tasks tasks;
+    private final Accounts accounts;
+    private final Simple simple;
+    private final ApiClients apiClients;
     private final Loader loader;
     private final Function<CallOptions, DomoClient> views;
     private final Runnable closing;
@@ -55,6 +69,13 @@ public final class DomoClient implements AutoCloseable {
         this.groups = FacadeFactory.create(Groups.class, context);
         this.pages = FacadeFactory.create(Pages.class, context);
         this.activityLog = FacadeFactory.create(ActivityLog.class, context);
+        this.cards = FacadeFactory.create(Cards.class, context);
+        this.embedTokens = FacadeFactory.create(EmbedTokens.class, context);
+        this.projects = FacadeFactory.create(Projects.class, context);
+        this.tasks = FacadeFactory.create(Tasks.class, context);
+        this.accounts = FacadeFactory.create(Accounts.class, context);
+        this.simple = FacadeFactory.create(Simple.class, context);
+        this.apiClients = FacadeFactory.create(ApiClients.class, context);
         this.loader = new Loader(dataSets, streams);
         this.closing = closing;
     }
@@ -95,76 +116,79 @@ public final class DomoClient implements AutoCloseable {
         return builder().environment(variables).build();
     }
 
-    /**
-     * DataSets: definition, import and export.
-     *
-     * @return the calls
-     */
+    /** {@return the calls for DataSets: definition, import and export} */
     public DataSets dataSets() {
         return dataSets;
     }
 
-    /**
-     * Streams: uploads in parts.
-     *
-     * @return the calls
-     */
+    /** {@return the calls for Streams: uploads in parts} */
     public Streams streams() {
         return streams;
     }
 
-    /**
-     * Executions: the single uploads into a Stream, step by step.
-     *
-     * @return the calls
-     */
+    /** {@return the calls for executions: the single uploads into a Stream, step by step} */
     public Executions executions() {
         return executions;
     }
 
-    /**
-     * Policies: who sees which rows of a DataSet (PDP).
-     *
-     * @return the calls
-     */
+    /** {@return the calls for policies: who sees which rows of a DataSet (PDP)} */
     public Policies policies() {
         return policies;
     }
 
-    /**
-     * Users: the people of the instance.
-     *
-     * @return the calls
-     */
+    /** {@return the calls for users: the people of the instance} */
     public Users users() {
         return users;
     }
 
-    /**
-     * Groups: sets of users.
-     *
-     * @return the calls
-     */
+    /** {@return the calls for groups: sets of users} */
     public Groups groups() {
         return groups;
     }
 
-    /**
-     * Pages, and the collections on them.
-     *
-     * @return the calls
-     */
+    /** {@return the calls for pages, and the collections on them} */
     public Pages pages() {
         return pages;
     }
 
-    /**
-     * The Activity Log: what was done, by whom and when.
-     *
-     * @return the calls
-     */
+    /** {@return the calls for the Activity Log: what was done, by whom and when} */
     public ActivityLog activityLog() {
         return activityLog;
+    }
+
+    /** {@return the calls for cards: the charts and tables on pages} */
+    public Cards cards() {
+        return cards;
+    }
+
+    /** {@return the calls for embed tokens, for browsers that show embedded cards and dashboards} */
+    public EmbedTokens embedTokens() {
+        return embedTokens;
+    }
+
+    /** {@return the calls for projects, their members and lists} */
+    public Projects projects() {
+        return projects;
+    }
+
+    /** {@return the calls for the tasks in the lists of projects, and the files attached to them} */
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /** {@return the calls for accounts: stored credentials for sources of data} */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** {@return the calls for the Simple API: DataSets filled from JSON objects} */
+    public Simple simple() {
+        return simple;
+    }
+
+    /** {@return the calls for API clients: the pairs of id and secret that programs authenticate with} */
+    public ApiClients apiClients() {
+        return apiClients;
     }
 
     /**

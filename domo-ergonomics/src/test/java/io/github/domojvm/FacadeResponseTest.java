@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.call.FakeTiming;
+import io.github.domojvm.rest.model.CardDefinition;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
+import io.github.domojvm.rest.model.CreateSimpleDataSetRequest;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
@@ -23,6 +25,11 @@ class FacadeResponseTest {
 
     private static final CreatePolicyRequest ANY_ROWS =
             CreatePolicyRequest.builder().name("x").filters(List.of()).build();
+
+    private static final CardDefinition NO_CHART = CardDefinition.builder().build();
+
+    private static final CreateSimpleDataSetRequest NAMED =
+            CreateSimpleDataSetRequest.builder().name("x").build();
 
     static Stream<Arguments> calls() {
         return Stream.of(
@@ -45,7 +52,23 @@ class FacadeResponseTest {
                 call("create a page", domo -> domo.pages().create("x")),
                 call("get a policy", domo -> domo.policies().get("d1", 3)),
                 call("find a policy", domo -> domo.policies().find("d1", 3)),
-                call("create a policy", domo -> domo.policies().create("d1", ANY_ROWS)));
+                call("create a policy", domo -> domo.policies().create("d1", ANY_ROWS)),
+                call("get an account", domo -> domo.accounts().get("3")),
+                call("find an account", domo -> domo.accounts().find("3")),
+                call("update an account", domo -> domo.accounts().update("3", change -> change.name("x"))),
+                call("get a type of accounts", domo -> domo.accounts().getType("x")),
+                call("get a card", domo -> domo.cards().get("3")),
+                call("find a card", domo -> domo.cards().find("3")),
+                call("get the definition of a card", domo -> domo.cards().getDefinition("3")),
+                call("create a card", domo -> domo.cards().create(NO_CHART)),
+                call("add a drill view", domo -> domo.cards().addDrillView("3", NO_CHART)),
+                call("get a project", domo -> domo.projects().get("3")),
+                call("get the personal project", domo -> domo.projects().get("me")),
+                call("update a project", domo -> domo.projects().update("3", change -> change.name("x"))),
+                call("get a list", domo -> domo.projects().getList("3", "4")),
+                call("get a task", domo -> domo.tasks().get("3", "4", "5")),
+                call("update a task", domo -> domo.tasks().update("3", "4", "5", change -> change.taskName("x"))),
+                call("create a DataSet for JSON", domo -> domo.simple().create(NAMED)));
     }
 
     private static Arguments call(String name, Consumer<DomoClient> call) {

@@ -11,6 +11,17 @@ final class ClientCalls {
                     "createAccessToken",
                     "the first call of a client",
                     (domo, ids) -> domo.dataSets().get(ids.dataSet())),
+            ClientCall.reading(
+                    "createClient",
+                    "ApiClients.create",
+                    (domo, ids) -> domo.apiClients()
+                            .create(
+                                    "session",
+                                    "northwind.domo.com",
+                                    CreateClientRequest.builder()
+                                            .name("Loader of " + ids.stream())
+                                            .scope(List.of("data"))
+                                            .build())),
             ClientCall.rest(
                     "createClient",
                     (api, ids) -> api.authentication()

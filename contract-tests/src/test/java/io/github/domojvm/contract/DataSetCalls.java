@@ -2,6 +2,7 @@ package io.github.domojvm.contract;
 
 import static io.github.domojvm.contract.ClientCall.reading;
 import static io.github.domojvm.contract.ClientCall.rest;
+import static io.github.domojvm.contract.ClientCall.restSilent;
 import static io.github.domojvm.contract.ClientCall.silent;
 import static io.github.domojvm.contract.ClientCall.tolerant;
 
@@ -10,6 +11,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.ExportOptions;
 import io.github.domojvm.dataset.ListDataSetsOptions;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
+import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DataSetSort;
 import io.github.domojvm.rest.model.QueryRequest;
 import io.github.domojvm.rest.model.Schema;
@@ -20,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
 
 /** How programs reach the DataSet operations. */
 final class DataSetCalls {
@@ -31,6 +35,34 @@ final class DataSetCalls {
             .build();
 
     static final List<ClientCall> ALL = List.of(
+            rest(
+                    "createDataSet",
+                    (api, ids) -> api.dataSets()
+                            .createDataSet(CreateDataSetRequest.builder()
+                                    .name("Tides")
+                                    .schema(SCHEMA)
+                                    .build())),
+            rest("listDataSets", (api, ids) -> api.dataSets().listDataSets(50, 0, null, null)),
+            rest("getDataSet", (api, ids) -> api.dataSets().getDataSet(ids.dataSet())),
+            rest(
+                    "updateDataSet",
+                    (api, ids) -> api.dataSets()
+                            .updateDataSet(
+                                    ids.dataSet(),
+                                    DataSet.builder().name("Tides, hourly").build())),
+            restSilent(
+                    "importData",
+                    (api, ids) -> api.dataSets().importData(ids.dataSet(), csv(ids), ImportMethod.REPLACE)),
+            restSilent(
+                    "importData",
+                    (api, ids) -> api.dataSets().importData(ids.dataSet(), csv(ids), ImportMethod.APPEND)),
+            rest("exportData", (api, ids) -> api.dataSets().exportData(ids.dataSet(), true, null)),
+            silent(
+                    "queryDataSet",
+                    "DataSets.query",
+                    (domo, ids) -> domo.dataSets()
+                            .query(ids.dataSet(), "SELECT * FROM table")
+                            .close()),
             reading(
                     "createDataSet",
                     "DataSets.create(name, schema)",
@@ -109,6 +141,10 @@ final class DataSetCalls {
                                             .build())));
 
     private DataSetCalls() {}
+
+    private static RequestBody csv(Ids ids) {
+        return RequestBody.create(ids.rows(), MediaType.get("text/csv"));
+    }
 
     private static String export(DomoClient domo, Ids ids, ExportOptions options) throws IOException {
         Path folder = Files.createTempDirectory("contract");

@@ -1,5 +1,6 @@
 package io.github.domojvm.contract;
 
+import static io.github.domojvm.contract.ClientCall.reading;
 import static io.github.domojvm.contract.ClientCall.rest;
 
 import io.github.domojvm.rest.model.EmbedAuthorizationRequest;
@@ -12,6 +13,18 @@ import java.util.List;
 /** How programs reach the Embed Token operations. */
 final class EmbedCalls {
     static final List<ClientCall> ALL = List.of(
+            reading(
+                    "createCardEmbedToken",
+                    "EmbedTokens.createForCards",
+                    (domo, ids) -> domo.embedTokens().createForCards(request())),
+            reading(
+                    "createDashboardEmbedToken",
+                    "EmbedTokens.createForDashboards",
+                    (domo, ids) -> domo.embedTokens().createForDashboards(request())),
+            reading(
+                    "createDashboardEmbedTokenByAlias",
+                    "EmbedTokens.createForDashboardsByAlias",
+                    (domo, ids) -> domo.embedTokens().createForDashboardsByAlias(request())),
             rest("createCardEmbedToken", (api, ids) -> api.embed().createCardEmbedToken(request())),
             rest("createDashboardEmbedToken", (api, ids) -> api.embed().createDashboardEmbedToken(request())),
             rest(

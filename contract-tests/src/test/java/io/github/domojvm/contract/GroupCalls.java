@@ -29,6 +29,10 @@ final class GroupCalls {
                     true,
                     Optional.empty(),
                     (domo, ids) -> domo.groups().find(ids.group())),
+            silent(
+                    "updateGroup",
+                    "Groups.update",
+                    (domo, ids) -> domo.groups().update(ids.group(), change -> change.name("Harbour pilots"))),
             silent("updateGroup", "Groups.rename", (domo, ids) -> domo.groups().rename(ids.group(), "Harbour pilots")),
             silent(
                     "updateGroup",

@@ -1,7 +1,9 @@
 package io.github.domojvm.contract;
 
+import static io.github.domojvm.contract.ClientCall.reading;
 import static io.github.domojvm.contract.ClientCall.rest;
 import static io.github.domojvm.contract.ClientCall.restSilent;
+import static io.github.domojvm.contract.ClientCall.silent;
 
 import io.github.domojvm.rest.model.CreateSimpleDataSetRequest;
 import io.github.domojvm.rest.model.ImportMethod;
@@ -10,7 +12,24 @@ import java.util.Map;
 
 /** How programs reach the Simple operations. */
 final class SimpleCalls {
+    private static final List<Map<String, Object>> ROWS = List.of(Map.of("buoy", "Inchkeith", "depth", 12.5));
+
     static final List<ClientCall> ALL = List.of(
+            reading(
+                    "createSimpleDataSet",
+                    "Simple.create",
+                    (domo, ids) -> domo.simple()
+                            .create(CreateSimpleDataSetRequest.builder()
+                                    .name("Buoys")
+                                    .build())),
+            silent(
+                    "importJson",
+                    "Simple.importJson with REPLACE",
+                    (domo, ids) -> domo.simple().importJson(ids.simpleDataSet(), ImportMethod.REPLACE, ROWS)),
+            silent(
+                    "importJson",
+                    "Simple.importJson with APPEND",
+                    (domo, ids) -> domo.simple().importJson(ids.simpleDataSet(), ImportMethod.APPEND, ROWS)),
             rest(
                     "createSimpleDataSet",
                     (api, ids) -> api.simple()
@@ -19,11 +38,10 @@ final class SimpleCalls {
                                     .build())),
             restSilent(
                     "importJson",
-                    (api, ids) -> api.simple()
-                            .importJson(
-                                    ids.simpleDataSet(),
-                                    List.of(Map.of("buoy", "Inchkeith", "depth", 12.5)),
-                                    ImportMethod.REPLACE)));
+                    (api, ids) -> api.simple().importJson(ids.simpleDataSet(), ROWS, ImportMethod.REPLACE)),
+            restSilent(
+                    "importJson",
+                    (api, ids) -> api.simple().importJson(ids.simpleDataSet(), ROWS, ImportMethod.APPEND)));
 
     private SimpleCalls() {}
 }

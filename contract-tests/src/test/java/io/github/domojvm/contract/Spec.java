@@ -45,9 +45,25 @@ final class Spec {
         }
     }
 
+    /** What may be retried, and the query parameter with which an operation is idempotent, empty for none. */
+    record Retries(String mode, String idempotentWhen) {
+        /** Returns whether a request with this query is retried after a response that may have been processed. */
+        boolean includesProcessed(String query) {
+            boolean declaredIdempotent =
+                    !idempotentWhen.isEmpty() && List.of(query.split("&")).contains(idempotentWhen);
+            return declaredIdempotent || !mode.equals("unsent-only");
+        }
+    }
+
     /** An operation; a request is its own when method and path fit, a word in the path before any id. */
     record Operation(
-            String id, String method, String path, String scope, List<Success> successes, List<Refusal> refusals) {
+            String id,
+            String method,
+            String path,
+            String scope,
+            Retries retries,
+            List<Success> successes,
+            List<Refusal> refusals) {
         boolean fits(String requestMethod, String requestPath) {
             return method.equals(requestMethod) && requestPath.matches(path.replaceAll("\\{\\w+}", "[^/]+"));
         }
@@ -115,6 +131,9 @@ final class Spec {
                 method.toUpperCase(Locale.ROOT),
                 path,
                 operation.get("x-domo-scope").asText(),
+                new Retries(
+                        operation.get("x-domo-retry").asText(),
+                        operation.path("x-domo-idempotent-when").asText()),
                 List.copyOf(successes),
                 List.copyOf(refusals));
     }

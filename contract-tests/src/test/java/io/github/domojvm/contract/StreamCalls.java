@@ -1,6 +1,8 @@
 package io.github.domojvm.contract;
 
 import static io.github.domojvm.contract.ClientCall.reading;
+import static io.github.domojvm.contract.ClientCall.rest;
+import static io.github.domojvm.contract.ClientCall.restSilent;
 import static io.github.domojvm.contract.ClientCall.silent;
 import static io.github.domojvm.contract.ClientCall.tolerant;
 
@@ -9,6 +11,7 @@ import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.rest.model.UpdateStreamRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,24 @@ final class StreamCalls {
     private static final MediaType CSV = MediaType.get("text/csv");
 
     static final List<ClientCall> ALL = List.of(
+            reading(
+                    "searchStreams",
+                    "Streams.search",
+                    (domo, ids) -> domo.streams().search("dataSource.owner.id:730114")),
+            rest("createStream", (api, ids) -> api.streams().createStream(upsert())),
+            rest("listStreams", (api, ids) -> api.streams().listStreams(500, 0, null)),
+            rest("getStream", (api, ids) -> api.streams().getStream(ids.stream(), null)),
+            rest(
+                    "updateStream",
+                    (api, ids) -> api.streams()
+                            .updateStream(
+                                    ids.stream(),
+                                    UpdateStreamRequest.builder()
+                                            .updateMethod(UpdateMethod.REPLACE)
+                                            .build())),
+            rest("listExecutions", (api, ids) -> api.streams().listExecutions(ids.stream(), 500, 0)),
+            rest("getExecution", (api, ids) -> api.streams().getExecution(ids.stream(), ids.execution())),
+            restSilent("abortCurrentExecution", (api, ids) -> api.streams().abortCurrentExecution(ids.stream())),
             reading(
                     "createStream",
                     "Streams.create(name, schema, method)",

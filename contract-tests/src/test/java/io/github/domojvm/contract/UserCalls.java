@@ -16,6 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class UserCalls {
     static final List<ClientCall> ALL = List.of(
             reading(
+                    "findUsersByEmail",
+                    "Users.searchByEmail",
+                    (domo, ids) -> domo.users().searchByEmail(List.of("grace.lime@northwind.example"))),
+            reading(
                     "listUsers",
                     "Users.list",
                     (domo, ids) -> domo.users().list().toList()),
@@ -83,7 +87,6 @@ final class UserCalls {
     private UserCalls() {}
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-
     /** The service wants each address once. */
     private static String freshEmail() {
         return "calls" + NUMBERS.incrementAndGet() + "@northwind.example";

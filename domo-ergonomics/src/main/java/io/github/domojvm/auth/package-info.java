@@ -1,4 +1,7 @@
-/** Who calls. {@link io.github.domojvm.auth.ClientCredentials} holds what Domo's developer portal hands out. */
+/**
+ * Authentication. {@link io.github.domojvm.auth.ClientCredentials} holds the id and secret of an API client,
+ * {@link io.github.domojvm.auth.ApiClients} creates API clients.
+ */
 @NullMarked
 package io.github.domojvm.auth;
 

@@ -1,6 +1,7 @@
 package io.github.domojvm.internal;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what callers give, so that they hear of a mistake where they make it. */
@@ -19,6 +20,22 @@ public final class Args {
     public static <T> T notNull(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " must not be null");
+        }
+        return value;
+    }
+
+    /**
+     * Refuses blank text. A blank id would address another operation: the list instead of one of its items.
+     *
+     * @param name the name of the parameter
+     * @param value the value; not repeated in messages, since it may be a secret
+     * @return the value
+     * @throws NullPointerException if it is null
+     * @throws IllegalArgumentException if it is blank
+     */
+    public static String notBlank(String name, @Nullable String value) {
+        if (Objects.requireNonNull(value, name).isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
         }
         return value;
     }

@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
@@ -19,6 +20,7 @@ import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -135,6 +137,17 @@ public final class Streams {
     }
 
     /**
+     * Searches Streams by one qualifier, {@code dataSource.id:} with the id of a DataSet or
+     * {@code dataSource.owner.id:} with the id of a user (Domo docs, Stream API).
+     *
+     * @param qualifier the qualifier, such as {@code dataSource.owner.id:730114}
+     * @return the Streams found, each with its DataSet
+     */
+    public List<DomoStream> search(String qualifier) {
+        return calls.page(api.searchStreams(Args.notBlank("qualifier", qualifier), ALL_FIELDS));
+    }
+
+    /**
      * Looks for the Stream that fills a DataSet.
      *
      * @param dataSetId the DataSet's id, a UUID
@@ -142,7 +155,7 @@ public final class Streams {
      */
     public Optional<DomoStream> findByDataSet(String dataSetId) {
         // Rows must never go anywhere else than asked, so a hit is not taken on trust.
-        return calls.page(api.searchStreams("dataSource.id:" + dataSetId, ALL_FIELDS)).stream()
+        return search("dataSource.id:" + dataSetId).stream()
                 .filter(stream -> dataSetId.equalsIgnoreCase(Members.orNull(stream.dataSet(), StreamDataSet::id)))
                 .findFirst();
     }

@@ -13,6 +13,8 @@ import io.github.domojvm.rest.api.UsersApi;
 import io.github.domojvm.rest.model.CreateUserRequest;
 import io.github.domojvm.rest.model.UpdateUserRequest;
 import io.github.domojvm.rest.model.User;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -85,6 +87,17 @@ public final class Users {
         return list().stream()
                 .filter(user -> email.equalsIgnoreCase(Members.orNull(user, User::email)))
                 .findFirst();
+    }
+
+    /**
+     * Searches users by e-mail address in one request. Domo's reference has no such operation; domo-rust-sdk calls it.
+     * Use {@link #findByEmail} where only documented operations may be used.
+     *
+     * @param emails the addresses
+     * @return the users found; that an address without a user is skipped is assumed
+     */
+    public List<User> searchByEmail(Collection<String> emails) {
+        return calls.page(api.findUsersByEmail(List.copyOf(emails)));
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.domojvm.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.domojvm.error.BadRequestException;
 import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.DomoStream;
@@ -51,6 +54,24 @@ class StreamsTest {
     @Test
     void dataSetWithoutStreamHasNone() {
         assertThat(streams.findByDataSet(UUID.randomUUID().toString())).isEmpty();
+    }
+
+    @Test
+    void searchReturnsTheStreamsOfAnOwner() {
+        DomoStream stream = create();
+
+        assertThat(streams.search("dataSource.owner.id:730114"))
+                .extracting(DomoStream::id)
+                .contains(stream.id());
+        assertThat(streams.search("dataSource.owner.id:99")).isEmpty();
+    }
+
+    @Test
+    void aQualifierThatTheServiceDoesNotKnowIsRefused() {
+        assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> streams.search("dataSource.colour:red"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> streams.search(" "))
+                .withMessage("qualifier must not be blank");
     }
 
     private static DomoStream create() {

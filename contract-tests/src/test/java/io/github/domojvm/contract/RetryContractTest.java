@@ -1,0 +1,109 @@
+package io.github.domojvm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.domojvm.DomoClient;
+import io.github.domojvm.contract.Spec.Operation;
+import io.github.domojvm.error.ServerException;
+import io.github.domojvm.retry.RetryPolicy;
+import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.sandbox.RecordedRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each call meets one 503, by a facade and by {@code rest()}: what follows is what the description declares for the
+ * operation, whichever way it is called.
+ */
+class RetryContractTest {
+    private static final int BUSY = 503;
+    private static final Spec SPEC = Spec.read();
+
+    private static DomoSandbox sandbox;
+    private static DomoClient maker;
+
+    @BeforeAll
+    static void start() {
+        sandbox = DomoSandbox.start();
+        maker = client();
+    }
+
+    @AfterAll
+    static void stop() {
+        maker.close();
+        sandbox.close();
+    }
+
+    static Stream<ClientCall> calls() {
+        return ClientCalls.ALL.stream().filter(call -> !call.operationId().equals("createAccessToken"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void aCallIsRetriedAsTheDescriptionDeclares(ClientCall call) {
+        Operation operation = operation(call);
+        Ids ids = SandboxWorld.create(maker);
+        int before = sandbox.requests().size();
+        Fault busy = sandbox.faults()
+                .add(Fault.on(operation.method(), operation.path()).respond(BUSY, ""));
+
+        Throwable thrown;
+        try (DomoClient domo = client()) {
+            thrown = catchThrowable(() -> call.run(domo, ids));
+        }
+
+        assertThat(sandbox.faults().fired(busy)).isEqualTo(1);
+        List<RecordedRequest> requests = sandbox.requests().stream()
+                .skip(before)
+                .filter(request ->
+                        SPEC.operation(request.method(), request.path()).equals(operation))
+                .toList();
+        if (operation.retries().includesProcessed(requests.get(0).query())) {
+            assertThat(thrown).isNull();
+            assertThat(requests)
+                    .extracting(RecordedRequest::status)
+                    .startsWith(BUSY)
+                    .hasSizeGreaterThan(1)
+                    .filteredOn(status -> status >= 300)
+                    .containsExactly(BUSY);
+        } else {
+            assertThat(thrown).isInstanceOf(ServerException.class);
+            assertThat(requests).extracting(RecordedRequest::status).containsExactly(BUSY);
+        }
+    }
+
+    @Test
+    void bothOutcomesAreDeclaredAndAConditionDecidesByTheQuery() {
+        assertThat(SPEC.operations())
+                .extracting(operation -> operation.retries().mode())
+                .contains("safe", "idempotent", "delete", "part", "unsent-only");
+        assertThat(SPEC.operations())
+                .filteredOn(operation -> operation.retries().includesProcessed("updateMethod=REPLACE")
+                        && !operation.retries().includesProcessed("updateMethod=APPEND"))
+                .extracting(Operation::id)
+                .containsExactlyInAnyOrder("importData", "importJson");
+    }
+
+    private static Operation operation(ClientCall call) {
+        return SPEC.operations().stream()
+                .filter(operation -> operation.id().equals(call.operationId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DomoClient client() {
+        return DomoClient.builder()
+                .credentials(sandbox.clientId(), sandbox.clientSecret())
+                .apiUrl(sandbox.url().toString())
+                .retryPolicy(RetryPolicy.builder().baseDelay(Duration.ZERO).build())
+                .build();
+    }
+}

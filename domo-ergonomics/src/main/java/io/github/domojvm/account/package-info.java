@@ -1,0 +1,5 @@
+/** Accounts, the credentials for sources of data. {@link io.github.domojvm.account.Accounts} manages them. */
+@NullMarked
+package io.github.domojvm.account;
+
+import org.jspecify.annotations.NullMarked;
