@@ -28,8 +28,7 @@ final class Loader {
     }
 
     LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
-        Objects.requireNonNull(csv, "csv");
-        ImportMethod importMethod = importMethod(Objects.requireNonNull(method, "method"));
+        ImportMethod importMethod = importMethod(method);
         if (importMethod == null) {
             return upload(stream(dataSetId, "UPSERT"), csv, method, "UPSERT needs a Stream");
         }
@@ -61,8 +60,7 @@ final class Loader {
         return switch (method) {
             case REPLACE -> ImportMethod.REPLACE;
             case APPEND -> ImportMethod.APPEND;
-            case UPSERT -> null;
-            case UNKNOWN -> throw new IllegalArgumentException("The update method UNKNOWN cannot be sent");
+            case UPSERT, UNKNOWN -> null;
         };
     }
 

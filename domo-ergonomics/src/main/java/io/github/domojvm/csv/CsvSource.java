@@ -1,5 +1,6 @@
 package io.github.domojvm.csv;
 
+import io.github.domojvm.internal.Args;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -52,6 +52,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource fromFile(Path file) {
+        Args.notNull("file", file);
         return new CsvSource(file.toString(), () -> Files.newInputStream(file), file, OptionalLong.empty());
     }
 
@@ -62,7 +63,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource fromText(String csv) {
-        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Args.notNull("csv", csv).getBytes(StandardCharsets.UTF_8);
         return new CsvSource(
                 "the given text", () -> new ByteArrayInputStream(bytes), null, OptionalLong.of(bytes.length));
     }
@@ -75,6 +76,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource fromStream(InputStream csv) {
+        Args.notNull("csv", csv);
         return ofSingleUse("the given stream", () -> csv);
     }
 
@@ -87,6 +89,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource ofSingleUse(String name, Opener opener) {
+        Args.notNull("opener", opener);
         AtomicBoolean opened = new AtomicBoolean();
         return of(name, () -> {
             if (opened.getAndSet(true)) {
@@ -104,7 +107,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource of(String name, Opener opener) {
-        return new CsvSource(name, opener, null, OptionalLong.empty());
+        return new CsvSource(Args.notBlank("name", name), Args.notNull("opener", opener), null, OptionalLong.empty());
     }
 
     /**
@@ -174,7 +177,7 @@ public final class CsvSource {
      * @return the same source; {@link #open} fails when it has changed since
      */
     public CsvSource unchangedSince(Object mark) {
-        Objects.requireNonNull(mark, "mark");
+        Args.notNull("mark", mark);
         Opener unchanged = () -> {
             if (!mark().equals(mark)) {
                 throw new IOException("it changed since it was first looked at; start again when nothing writes to it");

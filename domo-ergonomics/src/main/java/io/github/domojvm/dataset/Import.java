@@ -18,9 +18,6 @@ final class Import {
     }
 
     long run(String id, ImportMethod method, CsvSource csv) {
-        if (method == ImportMethod.UNKNOWN) {
-            throw new IllegalArgumentException("The import method UNKNOWN cannot be sent");
-        }
         SinglePart part = SinglePart.uncompressed(csv);
         Schema schema = calls.get(api.getDataSet(id)).schema();
         calls.send(api.importData(id, part.checkedBody(schema), method));

@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -18,7 +19,6 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -57,7 +57,7 @@ public final class Streams {
      * @return the running upload
      */
     public Upload upload(UploadRequest request) {
-        return uploader.start(Objects.requireNonNull(request, "request"));
+        return uploader.start(Args.notNull("request", request));
     }
 
     /**
@@ -74,6 +74,7 @@ public final class Streams {
      * @return the running upload
      */
     public Upload upload(long id, CsvSource source, UpdateMethod updateMethod) {
+        Args.positive("id", id);
         return upload(UploadRequest.builder(id, source, updateMethod).build());
     }
 
@@ -88,7 +89,7 @@ public final class Streams {
      * @return the outcome as it is known now
      */
     public UploadResult reconcile(UploadResult result) {
-        return uploader.reconcile(result, false);
+        return uploader.reconcile(Args.notNull("result", result), false);
     }
 
     /**
@@ -100,7 +101,7 @@ public final class Streams {
      * @return the outcome; {@code UNKNOWN} only if the service neither confirmed the abort nor processed the rows
      */
     public UploadResult abortAndReconcile(UploadResult result) {
-        return uploader.reconcile(result, true);
+        return uploader.reconcile(Args.notNull("result", result), true);
     }
 
     /**
@@ -120,7 +121,7 @@ public final class Streams {
      * @throws NotFoundException when there is none of that id
      */
     public DomoStream get(long id) {
-        return calls.get(api.getStream(id, ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
+        return calls.get(api.getStream(Args.positive("id", id), ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -130,7 +131,7 @@ public final class Streams {
      * @return the Stream, empty when there is none of that id
      */
     public Optional<DomoStream> find(long id) {
-        return calls.find(api.getStream(id, ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
+        return calls.find(api.getStream(Args.positive("id", id), ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -140,6 +141,7 @@ public final class Streams {
      * @return the Stream; empty when there is none, as for each DataSet that was not created together with a Stream
      */
     public Optional<DomoStream> findByDataSet(String dataSetId) {
+        Args.notBlank("dataSetId", dataSetId);
         // Rows must never go anywhere else than asked, so a hit is not taken on trust.
         return calls.page(api.searchStreams("dataSource.id:" + dataSetId, ALL_FIELDS)).stream()
                 .filter(stream -> stream.dataSet() != null
@@ -158,9 +160,11 @@ public final class Streams {
      */
     public DomoStream create(String name, Schema schema, UpdateMethod updateMethod) {
         return create(CreateStreamRequest.builder()
-                .dataSet(
-                        CreateDataSetRequest.builder().name(name).schema(schema).build())
-                .updateMethod(updateMethod)
+                .dataSet(CreateDataSetRequest.builder()
+                        .name(Args.notBlank("name", name))
+                        .schema(Args.notNull("schema", schema))
+                        .build())
+                .updateMethod(Args.known("updateMethod", updateMethod))
                 .build());
     }
 
@@ -172,7 +176,7 @@ public final class Streams {
      * @return the Stream with its DataSet
      */
     public DomoStream create(CreateStreamRequest request) {
-        return calls.get(api.createStream(request), ResponseCheck.hasId(DomoStream::id));
+        return calls.get(api.createStream(Args.notNull("request", request)), ResponseCheck.hasId(DomoStream::id));
     }
 
     /**
@@ -184,6 +188,8 @@ public final class Streams {
      * @return the Stream as it is now
      */
     public DomoStream update(long id, UpdateMethod updateMethod) {
+        Args.positive("id", id);
+        Args.known("updateMethod", updateMethod);
         UpdateStreamRequest request =
                 UpdateStreamRequest.builder().updateMethod(updateMethod).build();
         return calls.get(api.updateStream(id, request), ResponseCheck.hasId(DomoStream::id, id));
@@ -197,7 +203,7 @@ public final class Streams {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        return calls.delete(api.deleteStream(id));
+        return calls.delete(api.deleteStream(Args.positive("id", id)));
     }
 
     /**
