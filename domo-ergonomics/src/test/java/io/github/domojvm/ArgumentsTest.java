@@ -61,7 +61,7 @@ class ArgumentsTest {
 
     /** Text that may be blank: CSV, values of rows and headers, passwords. */
     private static final Set<String> MAY_BE_BLANK = Set.of(
-            "Builder.header(value)",
+            "CallOptions.Builder.header(value)",
             "CsvSource.fromText(csv)",
             "DomoClientBuilder.proxy(password)",
             "DomoClientBuilder.trust(password)",
@@ -73,11 +73,11 @@ class ArgumentsTest {
             "PolicyFilters.lessThanEqual(value)");
 
     /** Moments in 1970 and before. */
-    private static final Set<String> MOMENTS =
-            Set.of("EpochMillis.from(millis)", "Builder.start(millis)", "Builder.end(millis)");
+    private static final Set<String> MOMENTS = Set.of(
+            "EpochMillis.from(millis)", "ActivityFilter.Builder.start(millis)", "ActivityFilter.Builder.end(millis)");
 
     /** A budget of zero means no retries. */
-    private static final Set<String> MAY_BE_ZERO = Set.of("Builder.budget(budget)");
+    private static final Set<String> MAY_BE_ZERO = Set.of("RetryPolicy.Builder.budget(budget)");
 
     private static final ParameterNames NAMES = ParameterNames.of(Path.of("src", "main", "java"));
 
@@ -178,7 +178,9 @@ class ArgumentsTest {
         }
 
         String parameter() {
-            String type = call.getDeclaringClass().getSimpleName();
+            Class<?> owner = call.getDeclaringClass();
+            String type =
+                    owner.getCanonicalName().substring(owner.getPackageName().length() + 1);
             return type + (call instanceof Method ? "." + call.getName() : "") + "(" + name() + ")";
         }
 
