@@ -71,35 +71,35 @@ public final class CallOptions {
         /**
          * Sets how long one attempt may take, from sending to the end of the answer.
          *
-         * @param timeout positive
+         * @param attemptTimeout positive
          * @return this builder
          * @throws IllegalArgumentException when it is not positive
          */
-        public Builder attemptTimeout(Duration timeout) {
-            this.attemptTimeout = Args.positive("attemptTimeout", timeout);
+        public Builder attemptTimeout(Duration attemptTimeout) {
+            this.attemptTimeout = Args.positive("attemptTimeout", attemptTimeout);
             return this;
         }
 
         /**
          * Sets how long a call may take with all its attempts and the waits between them.
          *
-         * @param timeout positive
+         * @param totalTimeout positive
          * @return this builder
          * @throws IllegalArgumentException when it is not positive
          */
-        public Builder totalTimeout(Duration timeout) {
-            this.totalTimeout = Args.positive("totalTimeout", timeout);
+        public Builder totalTimeout(Duration totalTimeout) {
+            this.totalTimeout = Args.positive("totalTimeout", totalTimeout);
             return this;
         }
 
         /**
          * Sets how often and how patiently a failed call is sent again.
          *
-         * @param policy the policy
+         * @param retryPolicy the policy
          * @return this builder
          */
-        public Builder retryPolicy(RetryPolicy policy) {
-            this.retryPolicy = Args.notNull("retryPolicy", policy);
+        public Builder retryPolicy(RetryPolicy retryPolicy) {
+            this.retryPolicy = Args.notNull("retryPolicy", retryPolicy);
             return this;
         }
 
@@ -112,10 +112,10 @@ public final class CallOptions {
          * @throws IllegalArgumentException when the client sets that header itself, or when it cannot be sent
          */
         public Builder header(String name, String value) {
-            if (OURS.contains(Args.headerName(name).toLowerCase(Locale.ROOT))) {
+            if (OURS.contains(Args.headerName("name", name).toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("The header " + name + " is set by the client itself");
             }
-            headers.put(name, Args.headerValue("The header " + name, value));
+            headers.put(name, Args.headerValue("value of the header " + name, value));
             return this;
         }
 

@@ -113,7 +113,7 @@ public final class DomoClient implements AutoCloseable {
      * @throws IllegalArgumentException when the URL is not an http or https URL
      */
     public static DomoClient fromEnvironment(Map<String, String> variables) {
-        return builder().environment(variables).build();
+        return builder().environment(Args.notNull("variables", variables)).build();
     }
 
     /** {@return the calls for DataSets: definition, import and export} */
@@ -213,8 +213,8 @@ public final class DomoClient implements AutoCloseable {
      * @throws IllegalArgumentException when many rows, or an UPSERT, are meant for a DataSet that no Stream fills
      */
     public LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
-        Args.notNull("dataSetId", dataSetId);
-        return loader.load(dataSetId, Args.notNull("csv", csv), Args.notNull("method", method));
+        return loader.load(
+                Args.notBlank("dataSetId", dataSetId), Args.notNull("csv", csv), Args.known("method", method));
     }
 
     /**

@@ -11,7 +11,6 @@ import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.retry.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -48,7 +47,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder credentials(Supplier<ClientCredentials> provider) {
-        this.credentials = Args.notNull("credentials", provider);
+        this.credentials = Args.notNull("provider", provider);
         return this;
     }
 
@@ -62,7 +61,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when the URL is not one that {@link #apiUrl} takes
      */
     public DomoClientBuilder environment(Map<String, String> variables) {
-        EnvironmentVariables.apply(variables, this);
+        EnvironmentVariables.apply(Args.notNull("variables", variables), this);
         return this;
     }
 
@@ -70,12 +69,12 @@ public final class DomoClientBuilder {
      * Sets where the service lives; {@code https://api.domo.com} by default, which is right for every customer. The
      * instance's own host is not: it answers with its login page.
      *
-     * @param url an https URL; http is taken for this machine only, unless {@link #allowCleartext()} was called
+     * @param apiUrl an https URL; http is taken for this machine only, unless {@link #allowCleartext()} was called
      * @return this builder
      * @throws IllegalArgumentException when it is not an http or https URL
      */
-    public DomoClientBuilder apiUrl(String url) {
-        settings.apiUrl = ServiceUrl.parse(Args.notNull("apiUrl", url));
+    public DomoClientBuilder apiUrl(String apiUrl) {
+        settings.apiUrl = ServiceUrl.parse(Args.notNull("apiUrl", apiUrl));
         return this;
     }
 
@@ -87,29 +86,29 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder scopes(String... scopes) {
-        settings.scopes = List.of(scopes);
+        settings.scopes = Args.namesOf("scopes", scopes);
         return this;
     }
 
     /**
      * Sets how often and how patiently failed calls are sent again; {@link RetryPolicy#defaults()} by default.
      *
-     * @param policy the policy
+     * @param retryPolicy the policy
      * @return this builder
      */
-    public DomoClientBuilder retryPolicy(RetryPolicy policy) {
-        settings.retryPolicy = Args.notNull("retryPolicy", policy);
+    public DomoClientBuilder retryPolicy(RetryPolicy retryPolicy) {
+        settings.retryPolicy = Args.notNull("retryPolicy", retryPolicy);
         return this;
     }
 
     /**
      * Sets how long making a connection may take; 10 s by default, or what a given {@link #httpClient} has.
      *
-     * @param timeout positive
+     * @param connectTimeout positive
      * @return this builder
      */
-    public DomoClientBuilder connectTimeout(Duration timeout) {
-        settings.http.connectTimeout = Args.positive("connectTimeout", timeout);
+    public DomoClientBuilder connectTimeout(Duration connectTimeout) {
+        settings.http.connectTimeout = Args.positive("connectTimeout", connectTimeout);
         return this;
     }
 
@@ -117,11 +116,11 @@ public final class DomoClientBuilder {
      * Sets how long a connection may be silent while something is sent or awaited; 60 s by default, or what a given
      * {@link #httpClient} has.
      *
-     * @param timeout positive
+     * @param idleTimeout positive
      * @return this builder
      */
-    public DomoClientBuilder idleTimeout(Duration timeout) {
-        settings.http.idleTimeout = Args.positive("idleTimeout", timeout);
+    public DomoClientBuilder idleTimeout(Duration idleTimeout) {
+        settings.http.idleTimeout = Args.positive("idleTimeout", idleTimeout);
         return this;
     }
 
@@ -129,22 +128,22 @@ public final class DomoClientBuilder {
      * Sets how long one attempt of a call may take, from sending to the end of the answer, however busy the connection
      * is; no bound by default. It holds for exports and parts of uploads too, which may take long.
      *
-     * @param timeout positive
+     * @param attemptTimeout positive
      * @return this builder
      */
-    public DomoClientBuilder attemptTimeout(Duration timeout) {
-        settings.attemptTimeout = Args.positive("attemptTimeout", timeout);
+    public DomoClientBuilder attemptTimeout(Duration attemptTimeout) {
+        settings.attemptTimeout = Args.positive("attemptTimeout", attemptTimeout);
         return this;
     }
 
     /**
      * Sets how long a call may take with all its attempts and the waits between them; no bound by default.
      *
-     * @param timeout positive
+     * @param totalTimeout positive
      * @return this builder
      */
-    public DomoClientBuilder totalTimeout(Duration timeout) {
-        settings.totalTimeout = Args.positive("totalTimeout", timeout);
+    public DomoClientBuilder totalTimeout(Duration totalTimeout) {
+        settings.totalTimeout = Args.positive("totalTimeout", totalTimeout);
         return this;
     }
 
@@ -157,7 +156,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder proxy(String host, int port) {
-        settings.http.proxy(host, port);
+        settings.http.proxy(Args.notBlank("host", host), Args.inRange("port", port, 1, 65_535));
         return this;
     }
 
@@ -172,7 +171,7 @@ public final class DomoClientBuilder {
      */
     public DomoClientBuilder proxy(String host, int port, String user, String password) {
         proxy(host, port);
-        settings.http.proxyUser(Args.notNull("user", user), Args.notNull("password", password));
+        settings.http.proxyUser(Args.notBlank("user", user), Args.notNull("password", password));
         return this;
     }
 
@@ -185,7 +184,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it cannot be read
      */
     public DomoClientBuilder trust(Path certificates) {
-        settings.http.trust = Trust.with(certificates, null);
+        settings.http.trust = Trust.with(Args.notNull("certificates", certificates), null);
         return this;
     }
 
@@ -198,7 +197,7 @@ public final class DomoClientBuilder {
      * @throws IllegalArgumentException when it cannot be read
      */
     public DomoClientBuilder trust(Path keyStore, String password) {
-        settings.http.trust = Trust.with(keyStore, password);
+        settings.http.trust = Trust.with(Args.notNull("keyStore", keyStore), Args.notNull("password", password));
         return this;
     }
 
@@ -217,23 +216,23 @@ public final class DomoClientBuilder {
     /**
      * Sets who is told of every attempt, retry and token, for metrics and traces.
      *
-     * @param listener is told on the threads that make the calls
+     * @param callListener is told on the threads that make the calls
      * @return this builder
      */
-    public DomoClientBuilder callListener(CallListener listener) {
-        settings.listener = Args.notNull("callListener", listener);
+    public DomoClientBuilder callListener(CallListener callListener) {
+        settings.listener = Args.notNull("callListener", callListener);
         return this;
     }
 
     /**
      * Names the calling program to the service, after the names of this library and of the JVM.
      *
-     * @param program such as {@code nightly-load/2.1}
+     * @param userAgent such as {@code nightly-load/2.1}
      * @return this builder
      * @throws IllegalArgumentException when it cannot be sent, as with a line break
      */
-    public DomoClientBuilder userAgent(String program) {
-        settings.userAgent = UserAgent.LIBRARY + " " + Args.headerValue("userAgent", program);
+    public DomoClientBuilder userAgent(String userAgent) {
+        settings.userAgent = UserAgent.of(userAgent);
         return this;
     }
 
@@ -254,11 +253,11 @@ public final class DomoClientBuilder {
      * this builder, such as a proxy or a timeout, goes before what the given client has. The given client stays open
      * when the {@link DomoClient} is closed.
      *
-     * @param client the client
+     * @param httpClient the client
      * @return this builder
      */
-    public DomoClientBuilder httpClient(OkHttpClient client) {
-        settings.http.given = Args.notNull("httpClient", client);
+    public DomoClientBuilder httpClient(OkHttpClient httpClient) {
+        settings.http.given = Args.notNull("httpClient", httpClient);
         return this;
     }
 
@@ -267,11 +266,11 @@ public final class DomoClientBuilder {
      * task is a block to compress or a part to send, and none waits for another, so that one thread suffices. It stays
      * open when the {@link DomoClient} is closed.
      *
-     * @param executor the threads
+     * @param uploadExecutor the threads
      * @return this builder
      */
-    public DomoClientBuilder uploadExecutor(Executor executor) {
-        settings.uploadExecutor = Args.notNull("uploadExecutor", executor);
+    public DomoClientBuilder uploadExecutor(Executor uploadExecutor) {
+        settings.uploadExecutor = Args.notNull("uploadExecutor", uploadExecutor);
         return this;
     }
 

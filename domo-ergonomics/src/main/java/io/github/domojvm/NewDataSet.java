@@ -139,10 +139,7 @@ public final class NewDataSet implements AutoCloseable {
         private long spoolBytes = SPOOL_BYTES;
 
         private Builder(String name) {
-            if (Args.notNull("name", name).isBlank()) {
-                throw new IllegalArgumentException("name must not be blank");
-            }
-            this.name = name;
+            this.name = Args.notBlank("name", name);
         }
 
         /**
@@ -152,7 +149,7 @@ public final class NewDataSet implements AutoCloseable {
          * @return this builder
          */
         public Builder description(String text) {
-            this.description = Args.notNull("description", text);
+            this.description = Args.notNull("text", text);
             return this;
         }
 
@@ -164,9 +161,9 @@ public final class NewDataSet implements AutoCloseable {
          * @throws IllegalArgumentException when it is another method
          */
         public Builder updateMethod(UpdateMethod method) {
-            if (Args.notNull("updateMethod", method) != UpdateMethod.REPLACE && method != UpdateMethod.APPEND) {
+            if (Args.notNull("method", method) != UpdateMethod.REPLACE && method != UpdateMethod.APPEND) {
                 throw new IllegalArgumentException(
-                        "updateMethod must be REPLACE or APPEND, not " + method + "; keyColumns sets UPSERT");
+                        "method must be REPLACE or APPEND, not " + method + "; keyColumns sets UPSERT");
             }
             this.updateMethod = method;
             return this;
@@ -180,7 +177,7 @@ public final class NewDataSet implements AutoCloseable {
          * @throws IllegalArgumentException when there is none
          */
         public Builder keyColumns(String... names) {
-            keyColumns = List.of(names);
+            keyColumns = Args.listOf("names", names);
             if (keyColumns.isEmpty()) {
                 throw new IllegalArgumentException("keyColumns must have at least one column");
             }
@@ -219,10 +216,7 @@ public final class NewDataSet implements AutoCloseable {
          * @throws IllegalArgumentException when it is below 1
          */
         public Builder spoolBytes(long bytes) {
-            if (bytes < 1) {
-                throw new IllegalArgumentException("spoolBytes must be at least 1: " + bytes);
-            }
-            this.spoolBytes = bytes;
+            this.spoolBytes = Args.positive("bytes", bytes);
             return this;
         }
 

@@ -96,7 +96,9 @@ public final class RestAccess {
      * @throws IllegalArgumentException when the page size is below 1
      */
     public <T> PagedIterable<T> list(int pageSize, BiFunction<Integer, Integer, Call<List<T>>> page) {
-        return new PagedCalls<>(pageSize, (limit, offset) -> calls.page(page.apply(limit, offset)));
+        Args.notNull("page", page);
+        return new PagedCalls<>(
+                Args.positive("pageSize", pageSize), (limit, offset) -> calls.page(page.apply(limit, offset)));
     }
 
     /**
@@ -115,7 +117,9 @@ public final class RestAccess {
             int pageSize,
             BiFunction<Integer, Integer, Call<P>> page,
             Function<? super P, ? extends @Nullable List<T>> items) {
-        return new PagedCalls<>(pageSize, (limit, offset) -> {
+        Args.notNull("page", page);
+        Args.notNull("items", items);
+        return new PagedCalls<>(Args.positive("pageSize", pageSize), (limit, offset) -> {
             P answer = calls.run(page.apply(limit, offset));
             return answer == null ? List.of() : Objects.requireNonNullElse(items.apply(answer), List.of());
         });

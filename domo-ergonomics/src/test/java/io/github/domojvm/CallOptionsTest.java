@@ -2,6 +2,7 @@ package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -73,19 +74,15 @@ class CallOptionsTest extends TransportFixture {
 
     @Test
     void nullIsRefusedByName() {
-        assertThatIllegalArgumentException()
+        assertThatNullPointerException()
                 .isThrownBy(() -> client().retryPolicy(null))
-                .withMessage("retryPolicy must not be null");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> client().apiUrl(null))
-                .withMessage("apiUrl must not be null");
-        assertThatIllegalArgumentException()
+                .withMessage("retryPolicy is null");
+        assertThatNullPointerException().isThrownBy(() -> client().apiUrl(null)).withMessage("apiUrl is null");
+        assertThatNullPointerException()
                 .isThrownBy(() -> client().proxy("proxy", 8080, "ada", null))
-                .withMessage("password must not be null");
+                .withMessage("password is null");
         try (DomoClient domo = client().build()) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> domo.with(null))
-                    .withMessage("options must not be null");
+            assertThatNullPointerException().isThrownBy(() -> domo.with(null)).withMessage("options is null");
         }
     }
 }

@@ -173,12 +173,12 @@ class DomoClientTest {
                 .hasMessageContaining("credentials");
         assertThatThrownBy(() -> client().apiUrl("api.domo.com")).hasMessageContaining("https://");
         assertThatThrownBy(() -> client().apiUrl("https://ada:marker-word@api.domo.com"))
-                .hasMessageContaining("must not hold a user or a password")
+                .hasMessageContaining("must not contain a user or a password")
                 .hasMessageNotContaining("marker-word");
         assertThatThrownBy(() -> client().connectTimeout(Duration.ZERO)).hasMessageContaining("connectTimeout");
         assertThatThrownBy(() -> client().idleTimeout(Duration.ofSeconds(-1))).hasMessageContaining("idleTimeout");
-        assertThatThrownBy(() -> ClientCredentials.of(" ", "s")).hasMessageContaining("client id");
-        assertThatThrownBy(() -> ClientCredentials.of("i", "")).hasMessageContaining("client secret");
+        assertThatThrownBy(() -> ClientCredentials.of(" ", "s")).hasMessageContaining("clientId");
+        assertThatThrownBy(() -> ClientCredentials.of("i", "")).hasMessageContaining("clientSecret");
         assertThatThrownBy(() -> RetryPolicy.builder().readAttempts(0)).hasMessageContaining("readAttempts");
         assertThatThrownBy(() -> RetryPolicy.builder().maxDelay(Duration.ofSeconds(-1)))
                 .hasMessageContaining("maxDelay");

@@ -212,7 +212,7 @@ class LoaderTest {
 
         assertThatNullPointerException()
                 .isThrownBy(() -> domo.load(id, CsvSource.fromText("2,b\n"), null))
-                .withMessage("method");
+                .withMessage("method is null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> domo.load(id, CsvSource.fromText("2,b\n"), UpdateMethod.UNKNOWN))
                 .withMessageContaining("not UNKNOWN");

@@ -1,7 +1,7 @@
 package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
 import mockwebserver3.MockResponse;
@@ -74,10 +74,10 @@ class WholeResponseTest extends TransportFixture {
     @Test
     void nothingToSendIsRefused() {
         try (DomoClient domo = client().build()) {
-            assertThatIllegalArgumentException().isThrownBy(() -> domo.rest().executeWithResponse(null));
-            assertThatIllegalArgumentException()
+            assertThatNullPointerException().isThrownBy(() -> domo.rest().executeWithResponse(null));
+            assertThatNullPointerException()
                     .isThrownBy(() -> domo.rest().execute(null))
-                    .withMessage("call must not be null");
+                    .withMessage("call is null");
         }
     }
 }

@@ -13,6 +13,7 @@ import io.github.domojvm.dataset.ListDataSetsOptions;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DataSetSort;
+import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.QueryRequest;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;

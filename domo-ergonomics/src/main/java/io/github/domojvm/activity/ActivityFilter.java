@@ -1,5 +1,6 @@
 package io.github.domojvm.activity;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.time.EpochMillis;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -64,18 +65,18 @@ public final class ActivityFilter {
          * @return this builder
          */
         public Builder user(long id) {
-            this.user = id;
+            this.user = Args.positive("id", id);
             return this;
         }
 
         /**
          * Says where text without an offset is meant. Default: UTC.
          *
-         * @param place the zone
+         * @param zone the zone
          * @return this builder
          */
-        public Builder zone(ZoneId place) {
-            this.zone = place;
+        public Builder zone(ZoneId zone) {
+            this.zone = Args.notNull("zone", zone);
             return this;
         }
 

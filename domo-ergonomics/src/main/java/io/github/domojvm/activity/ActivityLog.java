@@ -1,6 +1,7 @@
 package io.github.domojvm.activity;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.client.ClientContext;
@@ -60,6 +61,7 @@ public final class ActivityLog {
      * @return the activities, the newest first
      */
     public PagedIterable<Activity> list(ActivityFilter filter) {
+        Args.notNull("filter", filter);
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> page(filter, limit, offset));
     }
 

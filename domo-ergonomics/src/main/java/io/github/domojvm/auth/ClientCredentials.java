@@ -1,5 +1,6 @@
 package io.github.domojvm.auth;
 
+import io.github.domojvm.internal.Args;
 import java.util.Objects;
 
 /** A client id and its secret, as made in Domo's developer portal. Immutable; never prints the secret. */
@@ -15,13 +16,13 @@ public final class ClientCredentials {
     /**
      * Makes a pair.
      *
-     * @param id the client id
-     * @param secret the client secret
+     * @param clientId the client id
+     * @param clientSecret the client secret
      * @return the pair
      * @throws IllegalArgumentException when one of them is blank
      */
-    public static ClientCredentials of(String id, String secret) {
-        return new ClientCredentials(notBlank("client id", id), notBlank("client secret", secret));
+    public static ClientCredentials of(String clientId, String clientSecret) {
+        return new ClientCredentials(Args.notBlank("clientId", clientId), Args.notBlank("clientSecret", clientSecret));
     }
 
     /**
@@ -55,12 +56,5 @@ public final class ClientCredentials {
     @Override
     public String toString() {
         return "ClientCredentials{id=" + id + ", secret=(secret)}";
-    }
-
-    private static String notBlank(String name, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("The " + name + " is blank");
-        }
-        return value;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.domojvm.csv;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.internal.csv.DomoNull;
 import io.github.domojvm.internal.csv.EncodedRecords;
@@ -75,7 +76,7 @@ public final class CsvDialect {
      * @return a dialect that differs in this
      */
     public CsvDialect charset(Charset encoding) {
-        return new CsvDialect(separator, quote, encoding, nulls);
+        return new CsvDialect(separator, quote, Args.notNull("encoding", encoding), nulls);
     }
 
     /**
@@ -86,7 +87,7 @@ public final class CsvDialect {
      * @return a dialect that differs in this
      */
     public CsvDialect nulls(String... texts) {
-        return new CsvDialect(separator, quote, charset, Set.of(texts));
+        return new CsvDialect(separator, quote, charset, Set.copyOf(Args.listOf("texts", texts)));
     }
 
     /**
@@ -96,7 +97,7 @@ public final class CsvDialect {
      * @return the same rows for an import or an upload
      */
     public CsvSource convert(CsvSource source) {
-        return source.mapped(this::domo);
+        return Args.notNull("source", source).mapped(this::domo);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.domojvm.csv;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -67,6 +67,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource fromFile(Path file) {
+        Args.notNull("file", file);
         return new CsvSource(file.toString(), () -> Files.newInputStream(file), file, OptionalLong.empty());
     }
 
@@ -77,7 +78,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource fromText(String csv) {
-        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Args.notNull("csv", csv).getBytes(StandardCharsets.UTF_8);
         return new CsvSource(
                 "the given text", () -> new ByteArrayInputStream(bytes), null, OptionalLong.of(bytes.length));
     }
@@ -90,6 +91,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource fromStream(InputStream csv) {
+        Args.notNull("csv", csv);
         return ofSingleUse("the given stream", () -> csv);
     }
 
@@ -102,6 +104,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource ofSingleUse(String name, Opener opener) {
+        Args.notNull("opener", opener);
         AtomicBoolean opened = new AtomicBoolean();
         Opener once = () -> {
             if (opened.getAndSet(true)) {
@@ -120,7 +123,7 @@ public final class CsvSource {
      * @return the source, without a header line
      */
     public static CsvSource of(String name, Opener opener) {
-        return new CsvSource(name, opener, null, OptionalLong.empty());
+        return new CsvSource(Args.notBlank("name", name), Args.notNull("opener", opener), null, OptionalLong.empty());
     }
 
     /**
@@ -140,7 +143,7 @@ public final class CsvSource {
      * @return the same source with these columns
      */
     public CsvSource withSchema(Schema columns) {
-        Objects.requireNonNull(columns, "columns");
+        Args.notNull("columns", columns);
         return new CsvSource(name, opener, file, bytes, traits, columns);
     }
 
@@ -220,7 +223,7 @@ public final class CsvSource {
      * @return the same source; {@link #open} fails when it has changed since
      */
     public CsvSource unchangedSince(Object mark) {
-        Objects.requireNonNull(mark, "mark");
+        Args.notNull("mark", mark);
         Opener unchanged = () -> {
             if (!mark().equals(mark)) {
                 throw new IOException("it changed since it was first looked at; start again when nothing writes to it");

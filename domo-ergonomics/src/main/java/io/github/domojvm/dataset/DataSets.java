@@ -4,6 +4,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -64,7 +65,7 @@ public final class DataSets {
      */
     public PagedIterable<DataSet> list(ListDataSetsOptions options) {
         return new PagedCalls<>(
-                options.pageSize(),
+                Args.notNull("options", options).pageSize(),
                 (limit, offset) -> calls.page(api.listDataSets(limit, offset, options.sort(), options.nameLike())));
     }
 
@@ -76,7 +77,7 @@ public final class DataSets {
      * @throws NotFoundException when there is none of that id
      */
     public DataSet get(String id) {
-        return calls.get(api.getDataSet(checked(id)), ResponseCheck.hasId(DataSet::id, id));
+        return calls.get(api.getDataSet(Args.notBlank("id", id)), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class DataSets {
      * @return the DataSet with its schema and policies, empty when there is none of that id
      */
     public Optional<DataSet> find(String id) {
-        return calls.find(api.getDataSet(checked(id)), ResponseCheck.hasId(DataSet::id, id));
+        return calls.find(api.getDataSet(Args.notBlank("id", id)), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -98,6 +99,8 @@ public final class DataSets {
      * @return the DataSet
      */
     public DataSet create(String name, Schema schema) {
+        Args.notBlank("name", name);
+        Args.notNull("schema", schema);
         return create(CreateDataSetRequest.builder().name(name).schema(schema).build());
     }
 
@@ -109,7 +112,7 @@ public final class DataSets {
      * @return the DataSet
      */
     public DataSet create(CreateDataSetRequest request) {
-        return calls.get(api.createDataSet(request), ResponseCheck.hasId(DataSet::id));
+        return calls.get(api.createDataSet(Args.notNull("request", request)), ResponseCheck.hasId(DataSet::id));
     }
 
     /**
@@ -128,12 +131,14 @@ public final class DataSets {
      * @throws IllegalArgumentException when the change sets a schema
      */
     public DataSet update(String id, UnaryOperator<DataSet.Builder> change) {
-        DataSet changed = change.apply(DataSet.builder()).build();
+        Args.notBlank("id", id);
+        DataSet changed =
+                Args.notNull("change", change).apply(DataSet.builder()).build();
         if (changed.schema() != null) {
             throw new IllegalArgumentException(
                     "A schema is changed with changeSchema(id, compareSchema(id, wanted)), so that it is seen what would happen");
         }
-        return calls.get(api.updateDataSet(checked(id), changed), ResponseCheck.hasId(DataSet::id, id));
+        return calls.get(api.updateDataSet(id, changed), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
@@ -143,7 +148,7 @@ public final class DataSets {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(String id) {
-        return calls.delete(api.deleteDataSet(checked(id)));
+        return calls.delete(api.deleteDataSet(Args.notBlank("id", id)));
     }
 
     /**
@@ -161,7 +166,8 @@ public final class DataSets {
      * @throws IllegalArgumentException when the method is another one, or there are no rows, or more than 100 MiB
      */
     public long importCsv(String id, CsvSource csv, UpdateMethod method) {
-        return new Import(api, calls).run(checked(id), csv, method);
+        return new Import(api, calls)
+                .run(Args.notBlank("id", id), Args.notNull("csv", csv), Args.known("method", method));
     }
 
     /**
@@ -185,7 +191,7 @@ public final class DataSets {
      * @throws DomoDataException when the response is not an export of this DataSet, or required rows are missing
      */
     public ExportResult export(String id, Path target, ExportOptions options) {
-        return new Export(new Download(api, calls, checked(id), options), target).run();
+        return new Export(download(id, options), Args.notNull("target", target)).run();
     }
 
     /**
@@ -211,7 +217,7 @@ public final class DataSets {
      * @throws DomoDataException when the response is not an export of this DataSet, or required rows are missing
      */
     public ExportResult export(String id, OutputStream target, ExportOptions options) {
-        return new StreamedExport(new Download(api, calls, checked(id), options), target).run();
+        return new StreamedExport(download(id, options), Args.notNull("target", target)).run();
     }
 
     /**
@@ -222,7 +228,7 @@ public final class DataSets {
      * @return the rows, in no promised order; to be closed
      */
     public Rows rows(String id) {
-        return new Download(api, calls, checked(id), ExportOptions.DEFAULTS).rows();
+        return download(id, ExportOptions.DEFAULTS).rows();
     }
 
     /**
@@ -235,13 +241,13 @@ public final class DataSets {
      *
      * @param id the DataSet's id, a UUID
      * @param sql a SELECT over the table named {@code table}, with question marks for values
-     * @param values the values for the question marks: text, numbers, dates, times, null, and collections for {@code IN
-     *     ?}
+     * @param values the values for the question marks: text, numbers, dates, times, null; collections for {@code IN ?}
      * @return the rows, typed by what the service tells of their columns
      * @throws IllegalArgumentException when the values do not fit the question marks
      */
     public Rows query(String id, String sql, @Nullable Object @Nullable ... values) {
-        return Rows.from(calls.get(api.queryDataSet(checked(id), Sql.request(sql, values))));
+        return Rows.from(
+                calls.get(api.queryDataSet(Args.notBlank("id", id), Sql.request(Args.notBlank("sql", sql), values))));
     }
 
     /**
@@ -252,6 +258,7 @@ public final class DataSets {
      * @return what would change
      */
     public SchemaDiff compareSchema(String id, Schema wanted) {
+        Args.notNull("wanted", wanted);
         return SchemaDiff.between(schema(id), wanted);
     }
 
@@ -272,25 +279,20 @@ public final class DataSets {
      * @param id the DataSet's id, a UUID
      * @param approved what {@link #compareSchema} found
      * @return the DataSet as it is now
-     * @throws DomoDataException when the schema has changed since, so that something else would happen than was looked
-     *     at
+     * @throws DomoDataException if the schema has changed since, so that other changes would be made
      */
     public DataSet changeSchema(String id, SchemaDiff approved) {
-        SchemaCheck.requireUnchanged(id, approved, compareSchema(id, approved.wanted()));
+        SchemaCheck.requireUnchanged(id, Args.notNull("approved", approved), compareSchema(id, approved.wanted()));
         DataSet changed = DataSet.builder().schema(approved.wanted()).build();
         return calls.get(api.updateDataSet(id, changed), ResponseCheck.hasId(DataSet::id, id));
+    }
+
+    private Download download(String id, ExportOptions options) {
+        return new Download(api, calls, Args.notBlank("id", id), Args.notNull("options", options));
     }
 
     private Schema schema(String id) {
         return Objects.requireNonNullElseGet(
                 get(id).schema(), () -> Schema.builder().build());
-    }
-
-    /** A blank id would turn the call into another one: a list, say, instead of a DataSet. */
-    private static String checked(String id) {
-        if (id.isBlank()) {
-            throw new IllegalArgumentException("The id of a DataSet is blank");
-        }
-        return id;
     }
 }

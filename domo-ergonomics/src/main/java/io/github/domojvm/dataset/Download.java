@@ -4,7 +4,6 @@ import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rows.Rows;
 import java.io.IOException;
-import java.util.Objects;
 
 /** The calls of one export: the DataSet, by which the rows are checked, and the rows. */
 final class Download {
@@ -17,7 +16,7 @@ final class Download {
         this.api = api;
         this.calls = calls;
         this.id = id;
-        this.options = Objects.requireNonNull(options, "options");
+        this.options = options;
     }
 
     /**

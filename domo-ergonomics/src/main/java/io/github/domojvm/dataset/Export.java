@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Writes one export: into a file beside the target, which takes the target's place only when it is whole. */
@@ -25,7 +24,7 @@ final class Export {
 
     Export(Download download, Path target) {
         this.download = download;
-        this.target = Objects.requireNonNull(target, "target").toAbsolutePath();
+        this.target = target.toAbsolutePath();
         this.place = placeOf(this.target);
     }
 

@@ -1,5 +1,6 @@
 package io.github.domojvm.dataset;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.DataSetSort;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,18 @@ public final class ListDataSetsOptions {
          * @return this builder
          */
         public Builder sort(DataSetSort sort) {
-            this.sort = sort;
+            this.sort = Args.known("sort", sort);
             return this;
         }
 
         /**
          * Lists only DataSets whose name contains a text; by default all.
          *
-         * @param part the text, upper and lower case alike
+         * @param nameLike the text, upper and lower case alike
          * @return this builder
          */
-        public Builder nameLike(String part) {
-            this.nameLike = part;
+        public Builder nameLike(String nameLike) {
+            this.nameLike = Args.notBlank("nameLike", nameLike);
             return this;
         }
 
@@ -76,10 +77,7 @@ public final class ListDataSetsOptions {
          * @throws IllegalArgumentException when it is out of range
          */
         public Builder pageSize(int pageSize) {
-            if (pageSize < 1 || pageSize > DataSets.MAX_PAGE) {
-                throw new IllegalArgumentException("pageSize must be 1 to " + DataSets.MAX_PAGE + ": " + pageSize);
-            }
-            this.pageSize = pageSize;
+            this.pageSize = Args.inRange("pageSize", pageSize, 1, DataSets.MAX_PAGE);
             return this;
         }
 

@@ -3,7 +3,6 @@ package io.github.domojvm.dataset;
 import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Objects;
 
 /** Passes one export on to a stream, once. */
 final class StreamedExport {
@@ -14,7 +13,7 @@ final class StreamedExport {
 
     StreamedExport(Download download, OutputStream target) {
         this.download = download;
-        this.target = Objects.requireNonNull(target, "target");
+        this.target = target;
     }
 
     ExportResult run() {

@@ -4,6 +4,7 @@ import io.github.domojvm.error.BadRequestException;
 import io.github.domojvm.error.ConflictException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -20,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import retrofit2.Call;
 
@@ -63,7 +64,7 @@ public final class Groups {
      * @throws NotFoundException when there is none of that id
      */
     public Group get(long id) {
-        return calls.get(api.getGroup(id), ResponseCheck.hasId(Group::id, id));
+        return calls.get(api.getGroup(Args.positive("id", id)), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
@@ -73,7 +74,7 @@ public final class Groups {
      * @return the group, empty when there is none of that id
      */
     public Optional<Group> find(long id) {
-        return calls.find(api.getGroup(id), ResponseCheck.hasId(Group::id, id));
+        return calls.find(api.getGroup(Args.positive("id", id)), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
@@ -83,7 +84,8 @@ public final class Groups {
      * @return the group as created
      */
     public Group create(String name) {
-        return create(CreateGroupRequest.builder().name(name).build());
+        return create(
+                CreateGroupRequest.builder().name(Args.notBlank("name", name)).build());
     }
 
     /**
@@ -93,7 +95,7 @@ public final class Groups {
      * @return the group as created
      */
     public Group create(CreateGroupRequest request) {
-        return calls.get(api.createGroup(request), ResponseCheck.hasId(Group::id));
+        return calls.get(api.createGroup(Args.notNull("request", request)), ResponseCheck.hasId(Group::id));
     }
 
     /**
@@ -104,6 +106,7 @@ public final class Groups {
      * @return the group as it is now, read anew
      */
     public Group rename(long id, String name) {
+        Args.notBlank("name", name);
         return update(id, change -> change.name(name));
     }
 
@@ -136,6 +139,8 @@ public final class Groups {
      * @throws NotFoundException when there is none of that id
      */
     public Group update(long id, UnaryOperator<UpdateGroupRequest.Builder> change) {
+        Args.positive("id", id);
+        Args.notNull("change", change);
         calls.send(
                 api.updateGroup(id, change.apply(UpdateGroupRequest.builder()).build()));
         // The answer is empty for some, the group for others (Domo docs; domo-php).
@@ -149,7 +154,7 @@ public final class Groups {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        return calls.delete(api.deleteGroup(id));
+        return calls.delete(api.deleteGroup(Args.positive("id", id)));
     }
 
     /**
@@ -177,6 +182,7 @@ public final class Groups {
      * @return the ids of the users
      */
     public PagedIterable<Long> users(long id) {
+        Args.positive("id", id);
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroupUsers(id, limit, offset)));
     }
 
@@ -187,7 +193,7 @@ public final class Groups {
      * @param user the user's id
      */
     public void addUser(long id, long user) {
-        calls.send(api.addGroupUser(id, user));
+        calls.send(api.addGroupUser(Args.positive("id", id), Args.positive("user", user)));
     }
 
     /**
@@ -198,7 +204,7 @@ public final class Groups {
      * @return whether the user was removed; false when the user was not in the group, or one of them does not exist
      */
     public boolean removeUser(long id, long user) {
-        return calls.delete(api.removeGroupUser(id, user));
+        return calls.delete(api.removeGroupUser(Args.positive("id", id), Args.positive("user", user)));
     }
 
     /**
@@ -211,7 +217,7 @@ public final class Groups {
      * @return who was added and who was not
      */
     public MembershipReport addUsers(long id, Collection<Long> users) {
-        return each(users, user -> api.addGroupUser(id, user));
+        return each(Args.positive("id", id), Args.listOf("users", users), api::addGroupUser);
     }
 
     /**
@@ -222,17 +228,17 @@ public final class Groups {
      * @return who was removed and who was not
      */
     public MembershipReport removeUsers(long id, Collection<Long> users) {
-        return each(users, user -> api.removeGroupUser(id, user));
+        return each(Args.positive("id", id), Args.listOf("users", users), api::removeGroupUser);
     }
 
-    private MembershipReport each(Collection<Long> users, LongFunction<Call<Void>> call) {
+    private MembershipReport each(long id, List<Long> users, BiFunction<Long, Long, Call<Void>> call) {
         List<Long> done = new ArrayList<>();
         Map<Long, DomoException> failed = new LinkedHashMap<>();
         List<Long> left = new ArrayList<>(users);
         while (!left.isEmpty()) {
             long user = left.remove(0);
             try {
-                calls.send(call.apply(user));
+                calls.send(call.apply(id, user));
                 done.add(user);
             } catch (DomoException e) {
                 boolean first = done.isEmpty() && failed.isEmpty();

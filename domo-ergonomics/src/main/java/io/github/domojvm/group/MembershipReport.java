@@ -1,6 +1,7 @@
 package io.github.domojvm.group;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Args;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +21,9 @@ public record MembershipReport(List<Long> done, Map<Long, DomoException> failed,
      * @param notTried the ids of the users who were not tried
      */
     public MembershipReport {
-        done = List.copyOf(done);
-        failed = Map.copyOf(failed);
-        notTried = List.copyOf(notTried);
+        done = Args.listOf("done", done);
+        failed = Map.copyOf(Args.notNull("failed", failed));
+        notTried = Args.listOf("notTried", notTried);
     }
 
     /**

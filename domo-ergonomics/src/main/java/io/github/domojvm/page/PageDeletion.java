@@ -1,5 +1,6 @@
 package io.github.domojvm.page;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.PageSummary;
 import java.util.List;
 
@@ -17,6 +18,6 @@ public record PageDeletion(boolean deleted, List<PageSummary> orphans) {
      * @param orphans the pages that were directly below it
      */
     public PageDeletion {
-        orphans = List.copyOf(orphans);
+        orphans = Args.listOf("orphans", orphans);
     }
 }

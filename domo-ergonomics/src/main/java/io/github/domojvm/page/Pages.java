@@ -2,6 +2,7 @@ package io.github.domojvm.page;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
@@ -64,7 +65,7 @@ public final class Pages {
      * @throws NotFoundException when there is none of that id
      */
     public DomoPage get(long id) {
-        return calls.get(api.getPage(id), ResponseCheck.hasId(DomoPage::id, id));
+        return calls.get(api.getPage(Args.notZero("id", id)), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
@@ -74,7 +75,7 @@ public final class Pages {
      * @return the page, empty when there is none of that id
      */
     public Optional<DomoPage> find(long id) {
-        return calls.find(api.getPage(id), ResponseCheck.hasId(DomoPage::id, id));
+        return calls.find(api.getPage(Args.notZero("id", id)), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
@@ -84,6 +85,7 @@ public final class Pages {
      * @return the pages below it, empty when there are none or there is no such page
      */
     public List<PageSummary> children(long id) {
+        Args.notZero("id", id);
         return list().stream()
                 .map(top -> childrenIn(top, id))
                 .flatMap(Optional::stream)
@@ -98,7 +100,8 @@ public final class Pages {
      * @return the page as created
      */
     public DomoPage create(String name) {
-        return create(CreatePageRequest.builder().name(name).build());
+        return create(
+                CreatePageRequest.builder().name(Args.notBlank("name", name)).build());
     }
 
     /**
@@ -108,7 +111,7 @@ public final class Pages {
      * @return the page as created
      */
     public DomoPage create(CreatePageRequest request) {
-        return calls.get(api.createPage(request), ResponseCheck.hasId(DomoPage::id));
+        return calls.get(api.createPage(Args.notNull("request", request)), ResponseCheck.hasId(DomoPage::id));
     }
 
     /**
@@ -122,6 +125,8 @@ public final class Pages {
      * @throws NotFoundException when there is none of that id
      */
     public DomoPage update(long id, UnaryOperator<UpdatePageRequest.Builder> change) {
+        Args.notZero("id", id);
+        Args.notNull("change", change);
         calls.send(api.updatePage(id, change.apply(UpdatePageRequest.builder()).build()));
         return get(id);
     }
@@ -140,7 +145,7 @@ public final class Pages {
      *     after 4 updates
      */
     public List<Long> addCards(long id, Collection<Long> cardIds) {
-        return cards.add(id, cardIds);
+        return cards.add(Args.notZero("id", id), Args.listOf("cardIds", cardIds));
     }
 
     /**
@@ -154,7 +159,7 @@ public final class Pages {
      *     after 4 updates
      */
     public List<Long> removeCards(long id, Collection<Long> cardIds) {
-        return cards.remove(id, cardIds);
+        return cards.remove(Args.notZero("id", id), Args.listOf("cardIds", cardIds));
     }
 
     /**
@@ -164,7 +169,7 @@ public final class Pages {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        return calls.delete(api.deletePage(id));
+        return calls.delete(api.deletePage(Args.notZero("id", id)));
     }
 
     /**
@@ -186,7 +191,7 @@ public final class Pages {
      * @return all of them
      */
     public List<PageCollection> collections(long id) {
-        return calls.page(api.listPageCollections(id));
+        return calls.page(api.listPageCollections(Args.notZero("id", id)));
     }
 
     /**
@@ -198,7 +203,10 @@ public final class Pages {
      */
     public PageCollection createCollection(long id, String title) {
         return createCollection(
-                id, CreatePageCollectionRequest.builder().title(title).build());
+                id,
+                CreatePageCollectionRequest.builder()
+                        .title(Args.notBlank("title", title))
+                        .build());
     }
 
     /**
@@ -210,7 +218,7 @@ public final class Pages {
      * @return the collection as created
      */
     public PageCollection createCollection(long id, CreatePageCollectionRequest request) {
-        return calls.get(api.createPageCollection(id, request));
+        return calls.get(api.createPageCollection(Args.notZero("id", id), Args.notNull("request", request)));
     }
 
     /**
@@ -224,6 +232,9 @@ public final class Pages {
      */
     public void updateCollection(
             long id, long collectionId, UnaryOperator<UpdatePageCollectionRequest.Builder> change) {
+        Args.notZero("id", id);
+        Args.positive("collectionId", collectionId);
+        Args.notNull("change", change);
         UpdatePageCollectionRequest request =
                 change.apply(UpdatePageCollectionRequest.builder()).build();
         calls.send(api.updatePageCollection(id, collectionId, request));
@@ -237,7 +248,8 @@ public final class Pages {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean deleteCollection(long id, long collectionId) {
-        return calls.delete(api.deletePageCollection(id, collectionId));
+        return calls.delete(
+                api.deletePageCollection(Args.notZero("id", id), Args.positive("collectionId", collectionId)));
     }
 
     private static Optional<List<PageSummary>> childrenIn(PageSummary tree, long id) {

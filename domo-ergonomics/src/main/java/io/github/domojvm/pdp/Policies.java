@@ -3,6 +3,7 @@ package io.github.domojvm.pdp;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.ResponseCheck;
@@ -45,7 +46,7 @@ public final class Policies {
      * @return all of them
      */
     public List<Policy> list(String dataSetId) {
-        return calls.page(api.listPolicies(dataSetId));
+        return calls.page(api.listPolicies(Args.notBlank("dataSetId", dataSetId)));
     }
 
     /**
@@ -57,7 +58,9 @@ public final class Policies {
      * @throws NotFoundException when there is none of that id
      */
     public Policy get(String dataSetId, long id) {
-        return calls.get(api.getPolicy(dataSetId, id), ResponseCheck.hasId(Policy::id, id));
+        return calls.get(
+                api.getPolicy(Args.notBlank("dataSetId", dataSetId), Args.positive("id", id)),
+                ResponseCheck.hasId(Policy::id, id));
     }
 
     /**
@@ -68,7 +71,9 @@ public final class Policies {
      * @return the policy, empty when there is none of that id
      */
     public Optional<Policy> find(String dataSetId, long id) {
-        return calls.find(api.getPolicy(dataSetId, id), ResponseCheck.hasId(Policy::id, id));
+        return calls.find(
+                api.getPolicy(Args.notBlank("dataSetId", dataSetId), Args.positive("id", id)),
+                ResponseCheck.hasId(Policy::id, id));
     }
 
     /**
@@ -81,6 +86,8 @@ public final class Policies {
      * @throws IllegalArgumentException when the filter values are too long together; {@link PolicyLength#split} helps
      */
     public Policy create(String dataSetId, CreatePolicyRequest request) {
+        Args.notBlank("dataSetId", dataSetId);
+        Args.notNull("request", request);
         PolicyLength.check(request.name(), Objects.requireNonNullElse(request.filters(), List.of()));
         return calls.get(api.createPolicy(dataSetId, request), ResponseCheck.hasId(Policy::id));
     }
@@ -97,6 +104,7 @@ public final class Policies {
      * @throws IllegalArgumentException when the filter values are too long together
      */
     public Policy update(String dataSetId, long id, UnaryOperator<Policy.Builder> change) {
+        Args.notNull("change", change);
         return replace(
                 dataSetId, id, change.apply(get(dataSetId, id).toBuilder()).build());
     }
@@ -109,7 +117,7 @@ public final class Policies {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(String dataSetId, long id) {
-        return calls.delete(api.deletePolicy(dataSetId, id));
+        return calls.delete(api.deletePolicy(Args.notBlank("dataSetId", dataSetId), Args.positive("id", id)));
     }
 
     /**
@@ -122,7 +130,8 @@ public final class Policies {
      * @throws IllegalArgumentException when two of them, or two that are there, have one name, or values are too long
      */
     public PolicyPlan plan(String dataSetId, Collection<CreatePolicyRequest> wanted) {
-        return PolicyPlan.between(dataSetId, list(dataSetId), wanted);
+        List<CreatePolicyRequest> goal = Args.listOf("wanted", wanted);
+        return PolicyPlan.between(dataSetId, list(dataSetId), goal);
     }
 
     /**
@@ -133,6 +142,7 @@ public final class Policies {
      * @throws DomoDataException when policies have changed since they were planned for; nothing was done
      */
     public void apply(PolicyPlan plan) {
+        Args.notNull("plan", plan);
         plan.outdated(list(plan.dataSetId())).ifPresent(name -> {
             throw new DomoDataException(
                     "The policy '" + name + "' of the DataSet " + plan.dataSetId()

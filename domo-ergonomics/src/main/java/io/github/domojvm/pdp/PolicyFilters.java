@@ -1,5 +1,6 @@
 package io.github.domojvm.pdp;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.FilterOperator;
 import io.github.domojvm.rest.model.PolicyFilter;
 import java.util.List;
@@ -35,10 +36,7 @@ public final class PolicyFilters {
      * @throws IllegalArgumentException when the name is blank
      */
     public static PolicyFilters column(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("The column name of a policy filter is blank");
-        }
-        return new PolicyFilters(name, false);
+        return new PolicyFilters(Args.notBlank("name", name), false);
     }
 
     /**
@@ -57,7 +55,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter equalTo(String... values) {
-        return filter(FilterOperator.EQUALS, values);
+        return filter(FilterOperator.EQUALS, Args.listOf("values", values));
     }
 
     /**
@@ -67,7 +65,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter like(String... patterns) {
-        return filter(FilterOperator.LIKE, patterns);
+        return filter(FilterOperator.LIKE, Args.listOf("patterns", patterns));
     }
 
     /**
@@ -77,7 +75,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter greaterThan(String value) {
-        return filter(FilterOperator.GREATER_THAN, value);
+        return filter(FilterOperator.GREATER_THAN, List.of(Args.notNull("value", value)));
     }
 
     /**
@@ -87,7 +85,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter lessThan(String value) {
-        return filter(FilterOperator.LESS_THAN, value);
+        return filter(FilterOperator.LESS_THAN, List.of(Args.notNull("value", value)));
     }
 
     /**
@@ -97,7 +95,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter greaterThanEqual(String value) {
-        return filter(FilterOperator.GREATER_THAN_EQUAL, value);
+        return filter(FilterOperator.GREATER_THAN_EQUAL, List.of(Args.notNull("value", value)));
     }
 
     /**
@@ -107,7 +105,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter lessThanEqual(String value) {
-        return filter(FilterOperator.LESS_THAN_EQUAL, value);
+        return filter(FilterOperator.LESS_THAN_EQUAL, List.of(Args.notNull("value", value)));
     }
 
     /**
@@ -118,7 +116,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter between(String from, String to) {
-        return filter(FilterOperator.BETWEEN, from, to);
+        return filter(FilterOperator.BETWEEN, List.of(Args.notNull("from", from), Args.notNull("to", to)));
     }
 
     /**
@@ -128,7 +126,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter beginsWith(String... values) {
-        return filter(FilterOperator.BEGINS_WITH, values);
+        return filter(FilterOperator.BEGINS_WITH, Args.listOf("values", values));
     }
 
     /**
@@ -138,7 +136,7 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter endsWith(String... values) {
-        return filter(FilterOperator.ENDS_WITH, values);
+        return filter(FilterOperator.ENDS_WITH, Args.listOf("values", values));
     }
 
     /**
@@ -148,17 +146,17 @@ public final class PolicyFilters {
      * @return the condition
      */
     public PolicyFilter contains(String... values) {
-        return filter(FilterOperator.CONTAINS, values);
+        return filter(FilterOperator.CONTAINS, Args.listOf("values", values));
     }
 
-    private PolicyFilter filter(FilterOperator operator, String... values) {
-        if (values.length == 0) {
+    private PolicyFilter filter(FilterOperator operator, List<String> values) {
+        if (values.isEmpty()) {
             throw new IllegalArgumentException("The filter on '" + column + "' has no value; it would match nothing");
         }
         return PolicyFilter.builder()
                 .column(column)
                 .operator(operator)
-                .values(List.of(values))
+                .values(values)
                 .not(negated)
                 .build();
     }

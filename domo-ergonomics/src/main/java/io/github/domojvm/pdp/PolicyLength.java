@@ -1,5 +1,6 @@
 package io.github.domojvm.pdp;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.FilterOperator;
 import io.github.domojvm.rest.model.PolicyFilter;
@@ -37,7 +38,9 @@ public final class PolicyLength {
      * @return how many there are
      */
     public static int of(List<PolicyFilter> filters) {
-        return filters.stream().mapToInt(PolicyLength::of).sum();
+        return Args.listOf("filters", filters).stream()
+                .mapToInt(PolicyLength::of)
+                .sum();
     }
 
     /**
@@ -51,7 +54,8 @@ public final class PolicyLength {
      *     through more rows than before, and a single value may be too long by itself
      */
     public static List<CreatePolicyRequest> split(CreatePolicyRequest policy) {
-        List<PolicyFilter> filters = Objects.requireNonNullElse(policy.filters(), List.of());
+        List<PolicyFilter> filters =
+                Objects.requireNonNullElse(Args.notNull("policy", policy).filters(), List.of());
         if (of(filters) <= MAX_CHARACTERS) {
             return List.of(policy);
         }

@@ -1,5 +1,6 @@
 package io.github.domojvm.pdp;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.CreatePolicyRequest;
 import io.github.domojvm.rest.model.Policy;
@@ -36,9 +37,10 @@ public record PolicyPlan(
      * @param toDelete policies that are not wanted
      */
     public PolicyPlan {
-        toCreate = List.copyOf(toCreate);
-        toChange = List.copyOf(toChange);
-        toDelete = List.copyOf(toDelete);
+        Args.notBlank("dataSetId", dataSetId);
+        toCreate = Args.listOf("toCreate", toCreate);
+        toChange = Args.listOf("toChange", toChange);
+        toDelete = Args.listOf("toDelete", toDelete);
     }
 
     static PolicyPlan between(String dataSetId, List<Policy> present, Collection<CreatePolicyRequest> wanted) {

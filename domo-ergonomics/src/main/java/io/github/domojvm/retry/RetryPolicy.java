@@ -1,5 +1,6 @@
 package io.github.domojvm.retry;
 
+import io.github.domojvm.internal.Args;
 import java.time.Duration;
 
 /**
@@ -157,33 +158,33 @@ public final class RetryPolicy {
         /**
          * Sets how often a read is sent at most; 4 by default.
          *
-         * @param attempts 1 or more
+         * @param readAttempts 1 or more
          * @return this builder
          */
-        public Builder readAttempts(int attempts) {
-            this.readAttempts = atLeast(1, "readAttempts", attempts);
+        public Builder readAttempts(int readAttempts) {
+            this.readAttempts = Args.positive("readAttempts", readAttempts);
             return this;
         }
 
         /**
          * Sets how often one part of an upload is sent at most; 6 by default.
          *
-         * @param attempts 1 or more
+         * @param partAttempts 1 or more
          * @return this builder
          */
-        public Builder partAttempts(int attempts) {
-            this.partAttempts = atLeast(1, "partAttempts", attempts);
+        public Builder partAttempts(int partAttempts) {
+            this.partAttempts = Args.positive("partAttempts", partAttempts);
             return this;
         }
 
         /**
          * Sets how often any other call is sent at most, while the service surely has not accepted it; 3 by default.
          *
-         * @param attempts 1 or more
+         * @param unsentAttempts 1 or more
          * @return this builder
          */
-        public Builder unsentAttempts(int attempts) {
-            this.unsentAttempts = atLeast(1, "unsentAttempts", attempts);
+        public Builder unsentAttempts(int unsentAttempts) {
+            this.unsentAttempts = Args.positive("unsentAttempts", unsentAttempts);
             return this;
         }
 
@@ -191,33 +192,33 @@ public final class RetryPolicy {
          * Sets the longest wait before the first repetition; it doubles each time, and the wait itself is drawn evenly
          * between zero and it. 200 ms by default.
          *
-         * @param delay not negative
+         * @param baseDelay not negative
          * @return this builder
          */
-        public Builder baseDelay(Duration delay) {
-            this.baseDelay = notNegative("baseDelay", delay);
+        public Builder baseDelay(Duration baseDelay) {
+            this.baseDelay = Args.notNegative("baseDelay", baseDelay);
             return this;
         }
 
         /**
          * Sets the longest wait before the first repetition after an answer 429 that names no time; 1 s by default.
          *
-         * @param delay not negative
+         * @param throttledBaseDelay not negative
          * @return this builder
          */
-        public Builder throttledBaseDelay(Duration delay) {
-            this.throttledBaseDelay = notNegative("throttledBaseDelay", delay);
+        public Builder throttledBaseDelay(Duration throttledBaseDelay) {
+            this.throttledBaseDelay = Args.notNegative("throttledBaseDelay", throttledBaseDelay);
             return this;
         }
 
         /**
          * Sets the longest wait that is drawn; 20 s by default.
          *
-         * @param delay not negative
+         * @param maxDelay not negative
          * @return this builder
          */
-        public Builder maxDelay(Duration delay) {
-            this.maxDelay = notNegative("maxDelay", delay);
+        public Builder maxDelay(Duration maxDelay) {
+            this.maxDelay = Args.notNegative("maxDelay", maxDelay);
             return this;
         }
 
@@ -225,11 +226,11 @@ public final class RetryPolicy {
          * Sets the longest wait that the service may ask for; beyond it the call fails and says how long to wait. 5
          * minutes by default.
          *
-         * @param wait not negative
+         * @param maxRetryAfter not negative
          * @return this builder
          */
-        public Builder maxRetryAfter(Duration wait) {
-            this.maxRetryAfter = notNegative("maxRetryAfter", wait);
+        public Builder maxRetryAfter(Duration maxRetryAfter) {
+            this.maxRetryAfter = Args.notNegative("maxRetryAfter", maxRetryAfter);
             return this;
         }
 
@@ -237,11 +238,11 @@ public final class RetryPolicy {
          * Sets how many repetitions may be outstanding over all calls of a client, so that a failing service is not
          * stormed: each takes one, each success gives some back. 100 by default.
          *
-         * @param retries not negative
+         * @param budget not negative
          * @return this builder
          */
-        public Builder budget(int retries) {
-            this.budget = atLeast(0, "budget", retries);
+        public Builder budget(int budget) {
+            this.budget = Args.notNegative("budget", budget);
             return this;
         }
 
@@ -252,20 +253,6 @@ public final class RetryPolicy {
          */
         public RetryPolicy build() {
             return new RetryPolicy(this);
-        }
-
-        private static int atLeast(int least, String name, int value) {
-            if (value < least) {
-                throw new IllegalArgumentException(name + " must be at least " + least + ": " + value);
-            }
-            return value;
-        }
-
-        private static Duration notNegative(String name, Duration value) {
-            if (value.isNegative()) {
-                throw new IllegalArgumentException(name + " must not be negative: " + value);
-            }
-            return value;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.domojvm.rows;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Columns {
     }
 
     int place(String column) {
-        Integer place = places.get(column);
+        Integer place = places.get(Args.notNull("column", column));
         if (place == null) {
             throw new IllegalArgumentException("There is no column '" + column + "'; the columns are " + names);
         }

@@ -3,6 +3,7 @@ package io.github.domojvm.rows;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.csv.EncodedRecords;
 import io.github.domojvm.internal.jdbc.JdbcMetadata;
 import io.github.domojvm.internal.source.ColumnNames;
@@ -58,7 +59,7 @@ public final class JdbcRows {
      *     {@link SchemaBuilder#from(java.sql.ResultSetMetaData)}
      */
     public static CsvSource toSource(ResultSet result) throws SQLException {
-        List<JdbcMetadata> described = JdbcMetadata.of(result);
+        List<JdbcMetadata> described = JdbcMetadata.of(Args.notNull("result", result));
         Schema schema = SchemaBuilder.from(result.getMetaData()).build();
         List<JdbcColumn> columns = new ArrayList<>();
         for (Column column : RowFormat.columns(schema)) {

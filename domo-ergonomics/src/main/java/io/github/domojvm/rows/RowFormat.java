@@ -1,6 +1,7 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.csv.EncodedRecords;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
@@ -60,7 +61,7 @@ public final class RowFormat<T> {
      */
     public static <T> RowFormat<T> of(
             Schema schema, Function<? super T, ? extends List<? extends @Nullable Object>> values) {
-        return new RowFormat<>(schema, values);
+        return new RowFormat<>(Args.notNull("schema", schema), Args.notNull("values", values));
     }
 
     /**
@@ -72,7 +73,7 @@ public final class RowFormat<T> {
      * @throws IllegalArgumentException when the class does not give columns
      */
     public static <R extends Record> RowFormat<R> ofRecords(Class<R> type) {
-        Schema schema = SchemaBuilder.from(type).build();
+        Schema schema = SchemaBuilder.from(Args.notNull("type", type)).build();
         return new RowFormat<>(schema, RecordShape.of(type)::values);
     }
 
@@ -84,7 +85,7 @@ public final class RowFormat<T> {
      * @return the format
      */
     public static RowFormat<Map<String, ? extends @Nullable Object>> ofMaps(Schema schema) {
-        List<String> names = ColumnNames.of(schema);
+        List<String> names = ColumnNames.of(Args.notNull("schema", schema));
         return new RowFormat<>(schema, row -> {
             List<@Nullable Object> ordered = new ArrayList<>(names.size());
             names.forEach(name -> ordered.add(row.get(name)));
@@ -104,7 +105,7 @@ public final class RowFormat<T> {
      * @return the format
      */
     public static RowFormat<@Nullable Object[]> ofArrays(Schema schema) {
-        return new RowFormat<>(schema, row -> Arrays.asList(row));
+        return new RowFormat<>(Args.notNull("schema", schema), row -> Arrays.asList(row));
     }
 
     /**
@@ -114,7 +115,7 @@ public final class RowFormat<T> {
      * @return the format
      */
     public static RowFormat<List<? extends @Nullable Object>> ofLists(Schema schema) {
-        return new RowFormat<>(schema, row -> row);
+        return new RowFormat<>(Args.notNull("schema", schema), row -> row);
     }
 
     /**
@@ -133,6 +134,7 @@ public final class RowFormat<T> {
      * @return the source for an import or an upload, with a header line
      */
     public CsvSource toSource(Iterable<? extends T> rows) {
+        Args.notNull("rows", rows);
         return described(CsvSource.of(NAME, () -> encode(rows.iterator(), () -> {})));
     }
 
@@ -143,6 +145,7 @@ public final class RowFormat<T> {
      * @return the source for one import or upload, with a header line; a second one is refused
      */
     public CsvSource toSource(Iterator<? extends T> rows) {
+        Args.notNull("rows", rows);
         return described(CsvSource.ofSingleUse(NAME, () -> encode(rows, () -> {})));
     }
 
@@ -154,6 +157,7 @@ public final class RowFormat<T> {
      * @return the source for one import or upload, with a header line; a second one is refused
      */
     public CsvSource toSource(Stream<? extends T> rows) {
+        Args.notNull("rows", rows);
         return described(CsvSource.ofSingleUse(NAME, () -> encode(rows.iterator(), rows::close)));
     }
 

@@ -1,6 +1,7 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.internal.csv.DomoNull;
 import io.github.domojvm.rest.model.Column;
@@ -59,6 +60,8 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @throws DomoDataException when the header line is missing or has other names
      */
     public static Rows fromCsv(InputStream csv, Schema schema, boolean header) {
+        Args.notNull("csv", csv);
+        Args.notNull("schema", schema);
         CsvRecords records = new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
         try {
             return checked(records, new Columns(RowFormat.columns(schema)), header);
@@ -87,7 +90,7 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @throws DomoDataException when columns, their description or the rows are missing
      */
     public static Rows from(QueryResult result) {
-        List<String> names = result.columns();
+        List<String> names = Args.notNull("result", result).columns();
         List<List<Object>> values = result.rows();
         if (names == null || values == null) {
             throw new DomoDataException(
@@ -163,7 +166,7 @@ public final class Rows implements Iterable<Row>, Closeable {
      * @throws IllegalArgumentException when a component has no column, or one whose values it cannot take
      */
     public <R extends Record> Stream<R> toRecords(Class<R> type) {
-        RecordReader<R> reader = new RecordReader<>(type, columns);
+        RecordReader<R> reader = new RecordReader<>(Args.notNull("type", type), columns);
         return stream().map(reader::read);
     }
 

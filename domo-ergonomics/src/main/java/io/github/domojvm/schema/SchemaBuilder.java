@@ -1,5 +1,6 @@
 package io.github.domojvm.schema;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
@@ -68,7 +69,7 @@ public final class SchemaBuilder {
      *     name
      */
     public static SchemaBuilder from(Class<? extends Record> type) {
-        return from(RecordSchema.from(type));
+        return from(RecordSchema.from(Args.notNull("type", type)));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class SchemaBuilder {
      *     when a column is binary, an array, a structure or a Java object (convert it in the query or leave it out)
      */
     public static SchemaBuilder from(ResultSetMetaData result) throws SQLException {
-        return from(JdbcSchema.from(result));
+        return from(JdbcSchema.from(Args.notNull("result", result)));
     }
 
     /**
@@ -100,6 +101,7 @@ public final class SchemaBuilder {
      * @throws IllegalArgumentException when a column has no name or no type
      */
     public static SchemaBuilder from(Schema schema) {
+        Args.notNull("schema", schema);
         SchemaBuilder builder = builder().allowNamesThatDifferByCase();
         for (Column column : Objects.requireNonNullElse(schema.columns(), List.<Column>of())) {
             builder.column(
@@ -190,12 +192,8 @@ public final class SchemaBuilder {
      *     is {@link ColumnType#UNKNOWN}
      */
     public SchemaBuilder column(String name, ColumnType type) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("Column " + (columns.size() + 1) + " has a blank name");
-        }
-        if (type == ColumnType.UNKNOWN) {
-            throw new IllegalArgumentException("Column '" + name + "' has the type UNKNOWN, which cannot be sent");
-        }
+        Args.notBlank("name of column " + (columns.size() + 1), name);
+        Args.known("type of column '" + name + "'", type);
         if (columns.putIfAbsent(name, type) != null) {
             throw new IllegalArgumentException("The column name '" + name + "' stands twice; Domo wants unique names");
         }

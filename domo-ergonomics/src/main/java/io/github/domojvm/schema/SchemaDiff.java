@@ -1,5 +1,6 @@
 package io.github.domojvm.schema;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
@@ -32,8 +33,8 @@ public final class SchemaDiff {
      * @return what differs
      */
     public static SchemaDiff between(Schema present, Schema wanted) {
-        Map<String, @Nullable ColumnType> before = types(present);
-        Map<String, @Nullable ColumnType> after = types(wanted);
+        Map<String, @Nullable ColumnType> before = types(Args.notNull("present", present));
+        Map<String, @Nullable ColumnType> after = types(Args.notNull("wanted", wanted));
         List<String> changes = new ArrayList<>();
         before.forEach((name, type) -> {
             if (!after.containsKey(name)) {

@@ -3,6 +3,7 @@ package io.github.domojvm.schema;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.internal.csv.DomoNull;
 import io.github.domojvm.internal.csv.Unreadable;
@@ -46,10 +47,7 @@ public final class SchemaInference {
      * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
      */
     public static Schema inferFromSample(CsvSource csv, int rows) {
-        if (rows < 1) {
-            throw new IllegalArgumentException("rows must be at least 1: " + rows);
-        }
-        return infer(csv, rows);
+        return infer(Args.notNull("csv", csv), Args.positive("rows", (long) rows));
     }
 
     /**
@@ -63,7 +61,7 @@ public final class SchemaInference {
      * @throws IllegalArgumentException when a column name is blank or stands twice
      */
     public static Schema infer(CsvSource csv) {
-        return infer(csv, Long.MAX_VALUE);
+        return infer(Args.notNull("csv", csv), Long.MAX_VALUE);
     }
 
     private static Schema infer(CsvSource csv, long rows) {

@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
@@ -55,6 +56,7 @@ public final class Executions {
      * @return the executions
      */
     public PagedIterable<Execution> list(long streamId) {
+        Args.positive("streamId", streamId);
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listExecutions(streamId, limit, offset)));
     }
 
@@ -67,7 +69,7 @@ public final class Executions {
      * @throws NotFoundException when there is none of that id
      */
     public Execution get(long streamId, long id) {
-        return calls.get(api.getExecution(streamId, id), addressed(id));
+        return calls.get(api.getExecution(Args.positive("streamId", streamId), Args.positive("id", id)), addressed(id));
     }
 
     /**
@@ -78,7 +80,8 @@ public final class Executions {
      * @return the execution, empty when there is none of that id
      */
     public Optional<Execution> find(long streamId, long id) {
-        return calls.find(api.getExecution(streamId, id), addressed(id));
+        return calls.find(
+                api.getExecution(Args.positive("streamId", streamId), Args.positive("id", id)), addressed(id));
     }
 
     /**
@@ -102,7 +105,9 @@ public final class Executions {
     public Execution create(long streamId, UpdateMethod updateMethod) {
         return create(
                 streamId,
-                CreateExecutionRequest.builder().updateMethod(updateMethod).build());
+                CreateExecutionRequest.builder()
+                        .updateMethod(Args.known("updateMethod", updateMethod))
+                        .build());
     }
 
     /**
@@ -125,10 +130,10 @@ public final class Executions {
      * @throws IllegalArgumentException when the number is below 1, or there are no rows
      */
     public long uploadPart(long streamId, long id, long part, CsvSource csv) {
-        if (part < 1) {
-            throw new IllegalArgumentException("The parts of an execution are numbered from 1 on, not " + part);
-        }
-        SinglePart rows = SinglePart.compressed(csv);
+        Args.positive("streamId", streamId);
+        Args.positive("id", id);
+        Args.positive("part", part);
+        SinglePart rows = SinglePart.compressed(Args.notNull("csv", csv));
         RequestBody body = rows.checkedBody(schema(streamId));
         calls.send(api.uploadPart(streamId, id, part, body, "gzip"), addressed(id));
         return rows.records();
@@ -143,7 +148,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void commit(long streamId, long id) {
-        calls.send(api.commitExecution(streamId, id), addressed(id));
+        calls.send(api.commitExecution(Args.positive("streamId", streamId), Args.positive("id", id)), addressed(id));
     }
 
     /**
@@ -153,7 +158,7 @@ public final class Executions {
      * @param id the execution's id
      */
     public void abort(long streamId, long id) {
-        calls.send(api.abortExecution(streamId, id), addressed(id));
+        calls.send(api.abortExecution(Args.positive("streamId", streamId), Args.positive("id", id)), addressed(id));
     }
 
     /**
@@ -162,11 +167,12 @@ public final class Executions {
      * @param streamId the Stream's id
      */
     public void abortCurrent(long streamId) {
-        calls.send(api.abortCurrentExecution(streamId));
+        calls.send(api.abortCurrentExecution(Args.positive("streamId", streamId)));
     }
 
     private Execution create(long streamId, CreateExecutionRequest request) {
-        return calls.get(api.createExecution(streamId, request), ResponseCheck.hasId(Execution::id));
+        return calls.get(
+                api.createExecution(Args.positive("streamId", streamId), request), ResponseCheck.hasId(Execution::id));
     }
 
     private static ResponseCheck<Execution> addressed(long id) {

@@ -21,7 +21,6 @@ import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -60,7 +59,7 @@ public final class Streams {
      * @return the running upload
      */
     public Upload upload(UploadRequest request) {
-        return uploader.start(Objects.requireNonNull(request, "request"));
+        return uploader.start(Args.notNull("request", request));
     }
 
     /**
@@ -77,6 +76,7 @@ public final class Streams {
      * @return the running upload
      */
     public Upload upload(long id, CsvSource source, UpdateMethod updateMethod) {
+        Args.positive("id", id);
         return upload(UploadRequest.builder(id, source, updateMethod).build());
     }
 
@@ -91,7 +91,7 @@ public final class Streams {
      * @return the outcome as it is known now
      */
     public UploadResult reconcile(UploadResult result) {
-        return uploader.reconcile(result, false);
+        return uploader.reconcile(Args.notNull("result", result), false);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Streams {
      * @return the outcome; {@code UNKNOWN} only if the service neither confirmed the abort nor processed the rows
      */
     public UploadResult abortAndReconcile(UploadResult result) {
-        return uploader.reconcile(result, true);
+        return uploader.reconcile(Args.notNull("result", result), true);
     }
 
     /**
@@ -123,7 +123,7 @@ public final class Streams {
      * @throws NotFoundException when there is none of that id
      */
     public DomoStream get(long id) {
-        return calls.get(api.getStream(id, ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
+        return calls.get(api.getStream(Args.positive("id", id), ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -133,7 +133,7 @@ public final class Streams {
      * @return the Stream, empty when there is none of that id
      */
     public Optional<DomoStream> find(long id) {
-        return calls.find(api.getStream(id, ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
+        return calls.find(api.getStream(Args.positive("id", id), ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
@@ -154,6 +154,7 @@ public final class Streams {
      * @return the Stream; empty when there is none, as for each DataSet that was not created together with a Stream
      */
     public Optional<DomoStream> findByDataSet(String dataSetId) {
+        Args.notBlank("dataSetId", dataSetId);
         // Rows must never go anywhere else than asked, so a hit is not taken on trust.
         return search("dataSource.id:" + dataSetId).stream()
                 .filter(stream -> dataSetId.equalsIgnoreCase(Members.orNull(stream.dataSet(), StreamDataSet::id)))
@@ -171,9 +172,11 @@ public final class Streams {
      */
     public DomoStream create(String name, Schema schema, UpdateMethod updateMethod) {
         return create(CreateStreamRequest.builder()
-                .dataSet(
-                        CreateDataSetRequest.builder().name(name).schema(schema).build())
-                .updateMethod(updateMethod)
+                .dataSet(CreateDataSetRequest.builder()
+                        .name(Args.notBlank("name", name))
+                        .schema(Args.notNull("schema", schema))
+                        .build())
+                .updateMethod(Args.known("updateMethod", updateMethod))
                 .build());
     }
 
@@ -185,7 +188,7 @@ public final class Streams {
      * @return the Stream with its DataSet
      */
     public DomoStream create(CreateStreamRequest request) {
-        return calls.get(api.createStream(request), ResponseCheck.hasId(DomoStream::id));
+        return calls.get(api.createStream(Args.notNull("request", request)), ResponseCheck.hasId(DomoStream::id));
     }
 
     /**
@@ -197,6 +200,8 @@ public final class Streams {
      * @return the Stream as it is now
      */
     public DomoStream update(long id, UpdateMethod updateMethod) {
+        Args.positive("id", id);
+        Args.known("updateMethod", updateMethod);
         UpdateStreamRequest request =
                 UpdateStreamRequest.builder().updateMethod(updateMethod).build();
         return calls.get(api.updateStream(id, request), ResponseCheck.hasId(DomoStream::id, id));
@@ -210,7 +215,7 @@ public final class Streams {
      * @return whether it was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        return calls.delete(api.deleteStream(id));
+        return calls.delete(api.deleteStream(Args.positive("id", id)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,7 +49,8 @@ public final class Upload {
      */
     public Optional<UploadResult> await(Duration patience) {
         try {
-            return Optional.of(completion.get(Timing.nanosOf(patience), TimeUnit.NANOSECONDS));
+            return Optional.of(
+                    completion.get(Timing.nanosOf(Args.notNegative("patience", patience)), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

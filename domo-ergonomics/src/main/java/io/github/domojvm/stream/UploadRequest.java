@@ -1,9 +1,9 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * What to upload, where to, and how. Immutable.
@@ -64,12 +64,10 @@ public final class UploadRequest {
      * @throws IllegalArgumentException when the method is {@link UpdateMethod#UNKNOWN}
      */
     public static Builder builder(long streamId, CsvSource source, UpdateMethod updateMethod) {
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(updateMethod, "updateMethod");
-        if (updateMethod == UpdateMethod.UNKNOWN) {
-            throw new IllegalArgumentException("The update method UNKNOWN cannot be sent");
-        }
-        return new Builder(streamId, source, updateMethod);
+        return new Builder(
+                Args.positive("streamId", streamId),
+                Args.notNull("source", source),
+                Args.known("updateMethod", updateMethod));
     }
 
     long streamId() {
@@ -106,22 +104,22 @@ public final class UploadRequest {
         /**
          * Sets until when the upload is waited for; {@link UploadStage#PROCESSED} by default.
          *
-         * @param stage the stage
+         * @param until the stage
          * @return this builder
          */
-        public Builder until(UploadStage stage) {
-            this.until = stage;
+        public Builder until(UploadStage until) {
+            this.until = Args.notNull("until", until);
             return this;
         }
 
         /**
          * Sets how many rows a part holds at most; 100,000 by default, as Domo Workbench does.
          *
-         * @param rows 1 or more
+         * @param partRows 1 or more
          * @return this builder
          */
-        public Builder partRows(int rows) {
-            this.partRows = inRange("partRows", rows, 1, Integer.MAX_VALUE);
+        public Builder partRows(int partRows) {
+            this.partRows = Args.positive("partRows", partRows);
             return this;
         }
 
@@ -129,14 +127,11 @@ public final class UploadRequest {
          * Sets how large a part is at most before compression; 32 MiB by default, and never more than the memory budget
          * divided by the parallelism. A part always ends with a whole row.
          *
-         * @param bytes 1 or more
+         * @param partBytes 1 or more
          * @return this builder
          */
-        public Builder partBytes(long bytes) {
-            if (bytes < 1) {
-                throw new IllegalArgumentException("partBytes must be at least 1: " + bytes);
-            }
-            this.partBytes = bytes;
+        public Builder partBytes(long partBytes) {
+            this.partBytes = Args.positive("partBytes", partBytes);
             return this;
         }
 
@@ -144,11 +139,11 @@ public final class UploadRequest {
          * Sets how many parts are in flight at once; 4 by default. The client's own threads allow 16; more needs an
          * executor given to the client.
          *
-         * @param parts 1 to 64
+         * @param parallelism 1 to 64
          * @return this builder
          */
-        public Builder parallelism(int parts) {
-            this.parallelism = inRange("parallelism", parts, 1, 64);
+        public Builder parallelism(int parallelism) {
+            this.parallelism = Args.inRange("parallelism", parallelism, 1, 64);
             return this;
         }
 
@@ -156,22 +151,22 @@ public final class UploadRequest {
          * Sets how much memory the parts in flight may take; 64 MiB by default. It bounds the size of a part and of a
          * row, each to the budget divided by the parallelism.
          *
-         * @param bytes at least 1 MiB for each part in flight
+         * @param memoryBudgetBytes at least 1 MiB for each part in flight
          * @return this builder
          */
-        public Builder memoryBudgetBytes(long bytes) {
-            this.memoryBudgetBytes = bytes;
+        public Builder memoryBudgetBytes(long memoryBudgetBytes) {
+            this.memoryBudgetBytes = Args.positive("memoryBudgetBytes", memoryBudgetBytes);
             return this;
         }
 
         /**
          * Sets how hard to compress; 1 by default, which is fastest and within a fifth of the best on any network.
          *
-         * @param level 1 (fast) to 9 (small)
+         * @param gzipLevel 1 (fast) to 9 (small)
          * @return this builder
          */
-        public Builder gzipLevel(int level) {
-            this.gzipLevel = inRange("gzipLevel", level, 1, 9);
+        public Builder gzipLevel(int gzipLevel) {
+            this.gzipLevel = Args.inRange("gzipLevel", gzipLevel, 1, 9);
             return this;
         }
 
@@ -223,14 +218,11 @@ public final class UploadRequest {
          * Sets how long the service may take to process the rows after the commit; 1 hour by default. After it the
          * upload ends as {@link UploadOutcome#COMMITTED_UNVERIFIED}.
          *
-         * @param timeout not negative
+         * @param processingTimeout not negative
          * @return this builder
          */
-        public Builder processingTimeout(Duration timeout) {
-            if (timeout.isNegative()) {
-                throw new IllegalArgumentException("processingTimeout must not be negative: " + timeout);
-            }
-            this.processingTimeout = timeout;
+        public Builder processingTimeout(Duration processingTimeout) {
+            this.processingTimeout = Args.notNegative("processingTimeout", processingTimeout);
             return this;
         }
 
@@ -241,7 +233,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder listener(UploadListener listener) {
-            this.listener = listener;
+            this.listener = Args.notNull("listener", listener);
             return this;
         }
 
@@ -257,13 +249,6 @@ public final class UploadRequest {
                         + parallelism + " parts in flight: " + memoryBudgetBytes);
             }
             return new UploadRequest(this);
-        }
-
-        private static int inRange(String name, int value, int least, int most) {
-            if (value < least || value > most) {
-                throw new IllegalArgumentException(name + " must be " + least + " to " + most + ": " + value);
-            }
-            return value;
         }
     }
 }

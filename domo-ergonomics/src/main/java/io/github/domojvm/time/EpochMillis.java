@@ -1,5 +1,6 @@
 package io.github.domojvm.time;
 
+import io.github.domojvm.internal.Args;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ public final class EpochMillis {
      */
     public static long from(Instant time) {
         try {
-            return time.toEpochMilli();
+            return Args.notNull("time", time).toEpochMilli();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("The time " + time + " is too far away for epoch milliseconds", e);
         }
@@ -84,12 +85,12 @@ public final class EpochMillis {
     /**
      * Takes text in UTC, see {@link #from(String, ZoneId)}.
      *
-     * @param text the time
+     * @param time the time
      * @return epoch milliseconds
      * @throws IllegalArgumentException when the text is no time
      */
-    public static long from(String text) {
-        return from(text, ZoneOffset.UTC);
+    public static long from(String time) {
+        return from(time, ZoneOffset.UTC);
     }
 
     /**
@@ -97,18 +98,19 @@ public final class EpochMillis {
      * ({@code 2018-01-01 00:00:00}, seconds and fractions may be missing), either offset or none after the time
      * ({@code Z}, {@code +01:00}, {@code +0100}, {@code +01}, also after a blank), or epoch milliseconds in digits.
      *
-     * @param text the time
+     * @param time the time
      * @param zone where a text without an offset is meant
      * @return epoch milliseconds; what is finer is cut off
      * @throws IllegalArgumentException when the text is no time, or a number that must be seconds
      */
-    public static long from(String text, ZoneId zone) {
-        String trimmed = text.strip();
+    public static long from(String time, ZoneId zone) {
+        Args.notNull("zone", zone);
+        String trimmed = Args.notNull("time", time).strip();
         try {
             return NUMBER.matcher(trimmed).matches() ? from(Long.parseLong(trimmed)) : from(instant(trimmed, zone));
         } catch (NumberFormatException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "No time can be read from '" + text + "'. Write it as 2018-01-01, 2018-01-01 13:00:00,"
+                    "The time '" + time + "' cannot be read. Write it as 2018-01-01, 2018-01-01 13:00:00,"
                             + " 2018-01-01T13:00:00Z, 2018-01-01T13:00:00+01:00 or as epoch milliseconds",
                     e);
         }

@@ -2,6 +2,7 @@ package io.github.domojvm.user;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.PagedCalls;
@@ -63,7 +64,7 @@ public final class Users {
      * @throws NotFoundException when there is none of that id
      */
     public User get(long id) {
-        return calls.get(api.getUser(id), ResponseCheck.hasId(User::id, id));
+        return calls.get(api.getUser(Args.positive("id", id)), ResponseCheck.hasId(User::id, id));
     }
 
     /**
@@ -73,7 +74,7 @@ public final class Users {
      * @return the user, empty when there is none of that id
      */
     public Optional<User> find(long id) {
-        return calls.find(api.getUser(id), ResponseCheck.hasId(User::id, id));
+        return calls.find(api.getUser(Args.positive("id", id)), ResponseCheck.hasId(User::id, id));
     }
 
     /**
@@ -84,6 +85,7 @@ public final class Users {
      * @return the user as the list has it, empty when nobody has the address
      */
     public Optional<User> findByEmail(String email) {
+        Args.notBlank("email", email);
         return list().stream()
                 .filter(user -> email.equalsIgnoreCase(Members.orNull(user, User::email)))
                 .findFirst();
@@ -109,8 +111,8 @@ public final class Users {
      */
     public User create(String name, String email) {
         return create(CreateUserRequest.builder()
-                .name(name)
-                .email(email)
+                .name(Args.notBlank("name", name))
+                .email(Args.notBlank("email", email))
                 .role(USUAL_ROLE)
                 .build());
     }
@@ -122,7 +124,7 @@ public final class Users {
      * @return the user as created; the service does not return time zone and locale
      */
     public User create(CreateUserRequest request) {
-        return calls.get(api.createUser(request, false), ResponseCheck.hasId(User::id));
+        return calls.get(api.createUser(Args.notNull("request", request), false), ResponseCheck.hasId(User::id));
     }
 
     /**
@@ -132,7 +134,7 @@ public final class Users {
      * @return the user as created; the service does not return time zone and locale
      */
     public User invite(CreateUserRequest request) {
-        return calls.get(api.createUser(request, true), ResponseCheck.hasId(User::id));
+        return calls.get(api.createUser(Args.notNull("request", request), true), ResponseCheck.hasId(User::id));
     }
 
     /**
@@ -145,6 +147,8 @@ public final class Users {
      * @throws NotFoundException when there is none of that id
      */
     public User update(long id, UnaryOperator<UpdateUserRequest.Builder> change) {
+        Args.positive("id", id);
+        Args.notNull("change", change);
         UpdateUserRequest.Builder present = UpdateUserRequest.builder().email(Members.orNull(get(id), User::email));
         calls.send(api.updateUser(id, change.apply(present).build()));
         // The answer is empty for some, the user for others (Domo docs; domo-java-sdk).
@@ -158,6 +162,6 @@ public final class Users {
      * @return whether the user was deleted; false when there was none of that id
      */
     public boolean delete(long id) {
-        return calls.delete(api.deleteUser(id));
+        return calls.delete(api.deleteUser(Args.positive("id", id)));
     }
 }

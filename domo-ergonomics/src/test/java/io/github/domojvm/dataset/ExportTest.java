@@ -150,13 +150,13 @@ class ExportTest extends DataSetFixture {
 
         assertThatNullPointerException()
                 .isThrownBy(() -> dataSets.export("x", (Path) null))
-                .withMessage("target");
+                .withMessage("target is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> dataSets.export("x", (OutputStream) null))
-                .withMessage("target");
+                .withMessage("target is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> dataSets.export("x", folder.resolve("out.csv"), null))
-                .withMessage("options");
+                .withMessage("options is null");
         assertThat(sandbox.requests()).hasSize(before);
     }
 

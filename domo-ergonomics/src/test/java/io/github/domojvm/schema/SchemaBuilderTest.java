@@ -43,7 +43,7 @@ class SchemaBuilderTest {
     @Test
     void refusesABlankNameAndAnUnknownType() {
         assertThatThrownBy(() -> SchemaBuilder.builder().stringColumn("a").stringColumn(" "))
-                .hasMessageContaining("Column 2 has a blank name");
+                .hasMessageContaining("name of column 2 must not be blank");
         assertThatThrownBy(() -> SchemaBuilder.builder().column("a", ColumnType.UNKNOWN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("UNKNOWN");

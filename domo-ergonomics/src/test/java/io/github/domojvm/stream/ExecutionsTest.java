@@ -134,7 +134,7 @@ class ExecutionsTest {
     void badPartsAreRefusedBeforeAnyCall() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 0, CsvSource.fromText("a,1\n")))
-                .withMessageContaining("numbered from 1 on, not 0");
+                .withMessageContaining("part must be positive: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 1, CsvSource.fromText("")))
                 .withMessageContaining("There are no rows in");

@@ -1,5 +1,6 @@
 package io.github.domojvm.internal.call;
 
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.paging.PagedIterable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,10 +32,7 @@ public final class PagedCalls<T> implements PagedIterable<T> {
      * @throws IllegalArgumentException if the page size is below 1
      */
     public PagedCalls(int pageSize, PageFetcher<T> fetcher) {
-        if (pageSize < 1) {
-            throw new IllegalArgumentException("pageSize must be at least 1: " + pageSize);
-        }
-        this.pageSize = pageSize;
+        this.pageSize = Args.positive("pageSize", pageSize);
         this.fetcher = fetcher;
     }
 

@@ -17,11 +17,11 @@ public final class ServiceUrl {
     public static URI parse(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
-            throw new IllegalArgumentException("The URL of the service must begin with https:// or http://: " + url);
+            throw new IllegalArgumentException("apiUrl must begin with https:// or http://: " + url);
         }
         if (!parsed.username().isEmpty() || !parsed.password().isEmpty()) {
             throw new IllegalArgumentException(
-                    "The URL of the service must not hold a user or a password; id and secret are given as credentials");
+                    "apiUrl must not contain a user or a password; set the client id and secret with credentials");
         }
         return parsed.uri();
     }
