@@ -191,10 +191,11 @@ final class UploadCommand implements Callable<Integer> {
         return request;
     }
 
-    /** Checks the settings with a request for no Stream, before anything is sent. */
+    /** Checks the settings before anything is sent; any id does for a Stream that is to be found or created. */
     private void refuseBadSettings(UpdateMethod method) {
         try {
-            tuning.apply(UploadRequest.builder(0, CsvSource.fromText(""), method));
+            long stream = target.streamId == null ? 1 : target.streamId;
+            tuning.apply(UploadRequest.builder(stream, CsvSource.fromText(""), method));
         } catch (IllegalArgumentException e) {
             throw wrong(Advice.settingAsOption(String.valueOf(e.getMessage())));
         }

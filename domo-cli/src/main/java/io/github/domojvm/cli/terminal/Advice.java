@@ -25,7 +25,9 @@ public final class Advice {
             "partRows", "--part-rows",
             "partBytes", "--part-bytes",
             "parallelism", "--parallel",
-            "gzipLevel", "--level");
+            "gzipLevel", "--level",
+            "memoryBudgetBytes", "--memory",
+            "streamId", "--stream");
 
     private Advice() {}
 

@@ -21,6 +21,8 @@ class UploadArgumentsTest {
                     f --mode replace                                     | --create
                     f --create x --stream 1 --mode replace               | mutually exclusive
                     f --stream one --mode replace                        | --stream
+                    f --stream 0 --mode replace                          | --stream must be positive: 0
+                    f --stream 1 --mode replace --memory 0               | --memory must be
                     f --stream 1 --mode replace --parallel 17            | --parallel must be 1 to 16: 17
                     f --stream 1 --mode replace --part-rows 0            | --part-rows must be
                     f --stream 1 --mode replace --part-bytes 1t          | '1t' is not a size
