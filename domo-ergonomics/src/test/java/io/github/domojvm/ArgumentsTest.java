@@ -53,6 +53,7 @@ class ArgumentsTest {
             ApiResponse.class,
             CallAttempt.class,
             CallEnd.class,
+            CreatedDataSet.class,
             ExportResult.class,
             LoadResult.class,
             PolicyChange.class,
@@ -65,6 +66,7 @@ class ArgumentsTest {
             "CsvSource.fromText(csv)",
             "DomoClientBuilder.proxy(password)",
             "DomoClientBuilder.trust(password)",
+            "NewDataSet.Builder.description(text)",
             "PolicyFilters.between(from)",
             "PolicyFilters.between(to)",
             "PolicyFilters.greaterThan(value)",
@@ -241,7 +243,7 @@ class ArgumentsTest {
 
         /** The pages that Domo itself provides, such as the overview, have negative ids. */
         private boolean isIdOfAPage() {
-            return call.getDeclaringClass() == Pages.class && name().equals("id");
+            return name().equals("pageId") || (call.getDeclaringClass() == Pages.class && name().equals("id"));
         }
 
         private static Object number(Class<?> type, int value) {
@@ -251,7 +253,9 @@ class ArgumentsTest {
         /** What iterables and iterators return is known only when they are read. */
         private static boolean holdsNoNull(AnnotatedType type) {
             if (type instanceof AnnotatedArrayType array) {
-                return !array.getAnnotatedGenericComponentType().isAnnotationPresent(Nullable.class);
+                boolean primitive = array.getAnnotatedGenericComponentType().getType() instanceof Class<?> component
+                        && component.isPrimitive();
+                return !primitive && !array.getAnnotatedGenericComponentType().isAnnotationPresent(Nullable.class);
             }
             return type instanceof AnnotatedParameterizedType generic
                     && Set.of(Collection.class, List.class)

@@ -215,7 +215,7 @@ class LoaderTest {
                 .withMessage("method is null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> domo.load(id, CsvSource.fromText("2,b\n"), UpdateMethod.UNKNOWN))
-                .withMessageContaining("not UNKNOWN");
+                .withMessageContaining("UNKNOWN cannot be sent");
         assertThat(sandbox.rows(id)).containsExactly(List.of("1", "a"));
     }
 

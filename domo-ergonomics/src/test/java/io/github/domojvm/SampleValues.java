@@ -8,6 +8,7 @@ import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.pdp.PolicyFilters;
+import io.github.domojvm.project.AttachmentFile;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.QueryColumnMetadata;
 import io.github.domojvm.rest.model.QueryResult;
@@ -151,6 +152,8 @@ final class SampleValues implements AutoCloseable {
         values.put(int.class, () -> 1);
         values.put(long.class, () -> 1L);
         values.put(Boolean.class, () -> false);
+        values.put(byte.class, () -> (byte) 1);
+        values.put(Float.class, () -> 1F);
         values.put(Integer.class, () -> 1);
         values.put(Long.class, () -> 1L);
         values.put(Double.class, () -> 1.0);
@@ -205,6 +208,9 @@ final class SampleValues implements AutoCloseable {
         values.put(DomoClient.class, () -> domo);
         values.put(DomoClientBuilder.class, DomoClient::builder);
         values.put(DomoException.class, () -> new DomoIoException("failed", true, null));
+        values.put(AttachmentFile.class, () -> AttachmentFile.of("a.txt", "text/plain", new byte[1]));
+        values.put(NewDataSet.class, () -> NewDataSet.builder("d1").read(csv().withSchema(SCHEMA)));
+        values.put(NewDataSet.Builder.class, () -> NewDataSet.builder("d1"));
         values.put(PolicyFilters.class, () -> PolicyFilters.column(COLUMN));
         values.put(Row.class, () -> rows().iterator().next());
         values.put(RowFormat.class, () -> RowFormat.ofLists(SCHEMA));

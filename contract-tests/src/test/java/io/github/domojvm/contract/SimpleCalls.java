@@ -7,6 +7,7 @@ import static io.github.domojvm.contract.ClientCall.silent;
 
 import io.github.domojvm.rest.model.CreateSimpleDataSetRequest;
 import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +26,11 @@ final class SimpleCalls {
             silent(
                     "importJson",
                     "Simple.importJson with REPLACE",
-                    (domo, ids) -> domo.simple().importJson(ids.simpleDataSet(), ImportMethod.REPLACE, ROWS)),
+                    (domo, ids) -> domo.simple().importJson(ids.simpleDataSet(), ROWS, UpdateMethod.REPLACE)),
             silent(
                     "importJson",
                     "Simple.importJson with APPEND",
-                    (domo, ids) -> domo.simple().importJson(ids.simpleDataSet(), ImportMethod.APPEND, ROWS)),
+                    (domo, ids) -> domo.simple().importJson(ids.simpleDataSet(), ROWS, UpdateMethod.APPEND)),
             rest(
                     "createSimpleDataSet",
                     (api, ids) -> api.simple()

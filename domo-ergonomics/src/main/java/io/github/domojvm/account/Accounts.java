@@ -79,7 +79,7 @@ public final class Accounts {
      * @return the account as created, without its settings
      */
     public Account create(CreateAccountRequest request) {
-        return calls.get(api.createAccount(request), ResponseCheck.hasId(Account::id));
+        return calls.get(api.createAccount(Args.notNull("request", request)), ResponseCheck.hasId(Account::id));
     }
 
     /**
@@ -92,8 +92,9 @@ public final class Accounts {
      * @throws NotFoundException if there is no account with that id
      */
     public Account update(String id, UnaryOperator<UpdateAccountRequest.Builder> change) {
-        UpdateAccountRequest request =
-                change.apply(UpdateAccountRequest.builder()).build();
+        UpdateAccountRequest request = Args.notNull("change", change)
+                .apply(UpdateAccountRequest.builder())
+                .build();
         return calls.get(api.updateAccount(checked(id), request), ResponseCheck.hasId(Account::id, id));
     }
 
@@ -116,7 +117,8 @@ public final class Accounts {
      * @throws NotFoundException if there is no account with that id
      */
     public void share(String id, long userId) {
-        AccountUser user = AccountUser.builder().id(userId).build();
+        AccountUser user =
+                AccountUser.builder().id(Args.positive("userId", userId)).build();
         calls.send(api.shareAccount(
                 checked(id), ShareAccountRequest.builder().user(user).build()));
     }

@@ -42,7 +42,10 @@ public final class ApiClients {
      */
     public CreatedClient create(String sessionId, String instanceHost, CreateClientRequest request) {
         return calls.get(
-                api.createClient(header("sessionId", sessionId), header("instanceHost", instanceHost), request),
+                api.createClient(
+                        header("sessionId", sessionId),
+                        header("instanceHost", instanceHost),
+                        Args.notNull("request", request)),
                 ResponseCheck.hasId(CreatedClient::clientId));
     }
 

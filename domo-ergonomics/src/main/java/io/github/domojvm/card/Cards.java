@@ -79,7 +79,9 @@ public final class Cards {
      * @return the definition with the card's id
      */
     public CardDefinition create(CardDefinition definition) {
-        return calls.get(api.createChartCard(definition, null), ResponseCheck.hasId(CardDefinition::urn));
+        return calls.get(
+                api.createChartCard(Args.notNull("definition", definition), null),
+                ResponseCheck.hasId(CardDefinition::urn));
     }
 
     /**
@@ -90,7 +92,9 @@ public final class Cards {
      * @return the definition with the card's id
      */
     public CardDefinition create(CardDefinition definition, long pageId) {
-        return calls.get(api.createChartCard(definition, pageId), ResponseCheck.hasId(CardDefinition::urn));
+        return calls.get(
+                api.createChartCard(Args.notNull("definition", definition), Args.notZero("pageId", pageId)),
+                ResponseCheck.hasId(CardDefinition::urn));
     }
 
     /**
@@ -115,6 +119,7 @@ public final class Cards {
      * @throws NotFoundException if there is no chart card or drill view with that id
      */
     public CardDefinition updateDefinition(String urn, UnaryOperator<CardDefinition.Builder> change) {
+        Args.notNull("change", change);
         CardDefinition changed = change.apply(getDefinition(urn).toBuilder()).build();
         return calls.get(api.updateChartDefinition(urn, changed), ResponseCheck.hasId(CardDefinition::urn, urn));
     }
@@ -129,7 +134,9 @@ public final class Cards {
      * @throws NotFoundException if there is no card with that id
      */
     public CardDefinition addDrillView(String urn, CardDefinition definition) {
-        return calls.get(api.addDrillView(checked(urn), definition), ResponseCheck.hasId(CardDefinition::urn));
+        return calls.get(
+                api.addDrillView(checked(urn), Args.notNull("definition", definition)),
+                ResponseCheck.hasId(CardDefinition::urn));
     }
 
     /**

@@ -112,7 +112,8 @@ public final class CsvSource {
             }
             return opener.open();
         };
-        return new CsvSource(name, once, null, OptionalLong.empty(), Set.of(Trait.SINGLE_USE), null);
+        return new CsvSource(
+                Args.notBlank("name", name), once, null, OptionalLong.empty(), Set.of(Trait.SINGLE_USE), null);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
+import io.github.domojvm.internal.source.ImportMethods;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
@@ -167,7 +168,7 @@ public final class DataSets {
      */
     public long importCsv(String id, CsvSource csv, UpdateMethod method) {
         return new Import(api, calls)
-                .run(Args.notBlank("id", id), Args.notNull("csv", csv), Args.known("method", method));
+                .run(Args.notBlank("id", id), Args.notNull("csv", csv), ImportMethods.of("method", method));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.domojvm.embed;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
@@ -38,7 +39,7 @@ public final class EmbedTokens {
      * @return the token, a secret of this viewer
      */
     public EmbedToken createForCards(EmbedTokenRequest request) {
-        return token(api.createCardEmbedToken(request));
+        return token(api.createCardEmbedToken(Args.notNull("request", request)));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class EmbedTokens {
      * @return the token, a secret of this viewer
      */
     public EmbedToken createForDashboards(EmbedTokenRequest request) {
-        return token(api.createDashboardEmbedToken(request));
+        return token(api.createDashboardEmbedToken(Args.notNull("request", request)));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class EmbedTokens {
      * @return the token, a secret of this viewer
      */
     public EmbedToken createForDashboardsByAlias(EmbedTokenRequest request) {
-        return token(api.createDashboardEmbedTokenByAlias(request));
+        return token(api.createDashboardEmbedTokenByAlias(Args.notNull("request", request)));
     }
 
     private EmbedToken token(Call<EmbedToken> call) {

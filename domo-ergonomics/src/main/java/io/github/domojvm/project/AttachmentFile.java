@@ -33,11 +33,13 @@ public final class AttachmentFile {
      * @throws IllegalArgumentException if the name is blank, or the media type is none
      */
     public static AttachmentFile of(String name, String mediaType, byte[] content) {
-        MediaType type = MediaType.parse(mediaType);
+        Args.notBlank("name", name);
+        Args.notNull("content", content);
+        MediaType type = MediaType.parse(Args.notBlank("mediaType", mediaType));
         if (type == null) {
             throw new IllegalArgumentException("mediaType must be a media type such as text/plain: " + mediaType);
         }
-        return new AttachmentFile(Args.notBlank("name", name), RequestBody.create(content.clone(), type));
+        return new AttachmentFile(name, RequestBody.create(content.clone(), type));
     }
 
     /**

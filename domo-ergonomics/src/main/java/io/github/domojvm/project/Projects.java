@@ -83,7 +83,7 @@ public final class Projects {
      * @return the project as created
      */
     public Project create(CreateProjectRequest request) {
-        return calls.get(api.createProject(request), ResponseCheck.hasId(Project::id));
+        return calls.get(api.createProject(Args.notNull("request", request)), ResponseCheck.hasId(Project::id));
     }
 
     /**
@@ -129,7 +129,7 @@ public final class Projects {
      * @throws NotFoundException if there is no project with that id
      */
     public void setMembers(String id, Collection<Long> userIds) {
-        calls.send(api.setProjectMembers(project(id), List.copyOf(userIds)));
+        calls.send(api.setProjectMembers(project(id), Args.listOf("userIds", userIds)));
     }
 
     /**
@@ -176,7 +176,9 @@ public final class Projects {
      * @throws NotFoundException if there is no project with that id
      */
     public ProjectList createList(String id, CreateProjectListRequest request) {
-        return calls.get(api.createProjectList(project(id), request), ResponseCheck.hasId(ProjectList::id));
+        return calls.get(
+                api.createProjectList(project(id), Args.notNull("request", request)),
+                ResponseCheck.hasId(ProjectList::id));
     }
 
     /**
@@ -190,6 +192,7 @@ public final class Projects {
      * @throws NotFoundException if there is no such project or list
      */
     public ProjectList updateList(String id, String listId, UnaryOperator<UpdateProjectListRequest.Builder> change) {
+        Args.notNull("change", change);
         ProjectList present = getList(id, listId);
         UpdateProjectListRequest.Builder request = UpdateProjectListRequest.builder()
                 .name(present.name())

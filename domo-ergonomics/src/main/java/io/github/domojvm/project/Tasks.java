@@ -102,7 +102,9 @@ public final class Tasks {
      * @throws NotFoundException if there is no such project or list
      */
     public Task create(String projectId, String listId, CreateTaskRequest request) {
-        return calls.get(api.createTask(project(projectId), listIn(listId), request), ResponseCheck.hasId(Task::id));
+        return calls.get(
+                api.createTask(project(projectId), listIn(listId), Args.notNull("request", request)),
+                ResponseCheck.hasId(Task::id));
     }
 
     /**
@@ -175,7 +177,9 @@ public final class Tasks {
      */
     public byte[] downloadAttachment(String projectId, String listId, String id, long attachmentId) {
         return calls.stream(
-                api.downloadAttachment(project(projectId), listIn(listId), task(id), attachmentId), response -> {
+                api.downloadAttachment(
+                        project(projectId), listIn(listId), task(id), Args.positive("attachmentId", attachmentId)),
+                response -> {
                     ResponseBody body = response.body();
                     return body == null ? new byte[0] : body.bytes();
                 });
@@ -190,7 +194,8 @@ public final class Tasks {
      * @return whether it was deleted; false if there was no such project, task or attachment
      */
     public boolean deleteAttachment(String projectId, String id, long attachmentId) {
-        return calls.delete(api.deleteAttachment(project(projectId), task(id), attachmentId));
+        return calls.delete(
+                api.deleteAttachment(project(projectId), task(id), Args.positive("attachmentId", attachmentId)));
     }
 
     private static String project(String projectId) {

@@ -7,10 +7,11 @@ import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
+import io.github.domojvm.internal.source.ImportMethods;
 import io.github.domojvm.rest.api.SimpleApi;
 import io.github.domojvm.rest.model.CreateSimpleDataSetRequest;
 import io.github.domojvm.rest.model.DataSet;
-import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ public final class Simple {
      * @return the DataSet
      */
     public DataSet create(CreateSimpleDataSetRequest request) {
-        return calls.get(api.createSimpleDataSet(request), ResponseCheck.hasId(DataSet::id));
+        return calls.get(api.createSimpleDataSet(Args.notNull("request", request)), ResponseCheck.hasId(DataSet::id));
     }
 
     /**
@@ -52,15 +53,13 @@ public final class Simple {
      * after a lost response, since that could duplicate rows.
      *
      * @param id the DataSet's id, a UUID
-     * @param method whether the rows replace the existing rows or are appended to them
      * @param objects the rows
+     * @param method {@link UpdateMethod#REPLACE} or {@link UpdateMethod#APPEND}
      * @throws NotFoundException if there is no DataSet with that id
-     * @throws IllegalArgumentException if the method is {@link ImportMethod#UNKNOWN}
+     * @throws IllegalArgumentException if the method is another one
      */
-    public void importJson(String id, ImportMethod method, List<Map<String, Object>> objects) {
-        if (method == ImportMethod.UNKNOWN) {
-            throw new IllegalArgumentException("The import method UNKNOWN cannot be sent");
-        }
-        calls.send(api.importJson(Args.notBlank("id", id), objects, method));
+    public void importJson(String id, List<Map<String, Object>> objects, UpdateMethod method) {
+        calls.send(api.importJson(
+                Args.notBlank("id", id), Args.listOf("objects", objects), ImportMethods.of("method", method)));
     }
 }

@@ -99,7 +99,7 @@ public final class Users {
      * @return the users found; that an address without a user is skipped is assumed
      */
     public List<User> searchByEmail(Collection<String> emails) {
-        return calls.page(api.findUsersByEmail(List.copyOf(emails)));
+        return calls.page(api.findUsersByEmail(Args.listOf("emails", emails)));
     }
 
     /**

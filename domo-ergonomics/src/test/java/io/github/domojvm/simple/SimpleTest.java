@@ -11,7 +11,7 @@ import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.CreateSimpleDataSetRequest;
-import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
 import java.util.List;
@@ -35,7 +35,7 @@ class SimpleTest {
 
     @Test
     void theFirstImportCreatesTheColumns() {
-        simple.importJson(id, ImportMethod.REPLACE, List.of(Map.of("buoy", "Inchkeith", "depth", 12.5)));
+        simple.importJson(id, List.of(Map.of("buoy", "Inchkeith", "depth", 12.5)), UpdateMethod.REPLACE);
 
         assertThat(domo.facade(DataSets.class).get(id).schema().columns())
                 .extracting(Column::name)
@@ -45,12 +45,12 @@ class SimpleTest {
 
     @Test
     void replaceRemovesTheExistingRowsAndAppendKeepsThem() {
-        simple.importJson(id, ImportMethod.REPLACE, ROWS);
-        simple.importJson(id, ImportMethod.APPEND, ROWS);
+        simple.importJson(id, ROWS, UpdateMethod.REPLACE);
+        simple.importJson(id, ROWS, UpdateMethod.APPEND);
 
         assertThat(sandbox.rowCount(id)).isEqualTo(2);
 
-        simple.importJson(id, ImportMethod.REPLACE, ROWS);
+        simple.importJson(id, ROWS, UpdateMethod.REPLACE);
 
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
     }
@@ -59,11 +59,11 @@ class SimpleTest {
     void onlyReplaceIsRetried() {
         Fault.On imports = Fault.on("PUT", "/v1/json/*/data");
         sandbox.faults().add(imports.respond(503, ""));
-        simple.importJson(id, ImportMethod.REPLACE, ROWS);
+        simple.importJson(id, ROWS, UpdateMethod.REPLACE);
         sandbox.faults().add(imports.respond(503, ""));
 
         assertThatExceptionOfType(ServerException.class)
-                .isThrownBy(() -> simple.importJson(id, ImportMethod.APPEND, ROWS));
+                .isThrownBy(() -> simple.importJson(id, ROWS, UpdateMethod.APPEND));
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
     }
 
@@ -71,16 +71,16 @@ class SimpleTest {
     void anUnknownDataSetIsNotFound() {
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(
-                        () -> simple.importJson("00000000-0000-4000-8000-000000000000", ImportMethod.REPLACE, ROWS));
+                        () -> simple.importJson("00000000-0000-4000-8000-000000000000", ROWS, UpdateMethod.REPLACE));
     }
 
     @Test
     void whatCannotBeSentIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> simple.importJson(id, ImportMethod.UNKNOWN, ROWS))
-                .withMessage("The import method UNKNOWN cannot be sent");
+                .isThrownBy(() -> simple.importJson(id, ROWS, UpdateMethod.UNKNOWN))
+                .withMessage("method must be a known constant: UNKNOWN cannot be sent");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> simple.importJson(" ", ImportMethod.REPLACE, ROWS))
+                .isThrownBy(() -> simple.importJson(" ", ROWS, UpdateMethod.REPLACE))
                 .withMessage("id must not be blank");
     }
 }
