@@ -1,6 +1,7 @@
 package io.github.domojvm;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.FailureReason;
 import java.util.OptionalLong;
 
 /**
@@ -19,10 +20,11 @@ public final class CreatedDataSetException extends DomoException {
 
     CreatedDataSetException(String dataSetId, OptionalLong streamId, RuntimeException cause) {
         super(
+                FailureReason.ROWS_NOT_LOADED,
                 "The DataSet " + dataSetId
                         + (streamId.isPresent() ? " with the Stream " + streamId.getAsLong() : "")
-                        + " was created, and its rows were not loaded: " + cause.getMessage()
-                        + " Load into that DataSet when this is fixed, or delete it.",
+                        + " was created, and its rows were not loaded: " + cause.getMessage(),
+                "Load into that DataSet when this is fixed, or delete it.",
                 false,
                 cause);
         this.dataSetId = dataSetId;

@@ -2,6 +2,7 @@ package io.github.domojvm;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.internal.source.Reading;
@@ -271,10 +272,15 @@ public final class NewDataSet implements AutoCloseable {
             Schema schema = csv.schema().orElseGet(() -> SchemaInference.infer(unchanged));
             List<String> names = ColumnNames.of(schema);
             ColumnNames.mismatch(csv, found.header(), names).ifPresent(mismatch -> {
-                throw new CsvException(mismatch + " Nothing was created.", 1, null);
+                throw new CsvException(FailureReason.HEADER_MISMATCH, mismatch + " Nothing was created.", "", 1, null);
             });
             ColumnNames.inFirstRow(csv, found.firstRow(), names).ifPresent(inFirstRow -> {
-                throw new CsvException(inFirstRow + " Nothing was created.", 0, null);
+                throw new CsvException(
+                        FailureReason.HEADER_IN_ROWS,
+                        inFirstRow + " Nothing was created.",
+                        ColumnNames.adviceForFirstRow(csv),
+                        0,
+                        null);
             });
             keyColumns.stream().filter(key -> !names.contains(key)).findFirst().ifPresent(key -> {
                 throw new IllegalArgumentException(

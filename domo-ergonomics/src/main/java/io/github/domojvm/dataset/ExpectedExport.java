@@ -1,6 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.error.DomoDataException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.DataSet;
@@ -30,10 +31,9 @@ record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLo
         }
         if (rows == null && options.allRows()) {
             throw new DomoDataException(
-                    "The DataSet " + id
-                            + " was not exported: the service reports no number of rows for it. Export without"
-                            + " requireAllRows().",
-                    null);
+                    FailureReason.ROWS_MISSING,
+                    "The DataSet " + id + " was not exported: the service reports no number of rows for it.",
+                    "Export without requireAllRows().");
         }
         return new ExpectedExport(
                 id, schema, columns, rows == null ? OptionalLong.empty() : OptionalLong.of(rows), options);
@@ -52,13 +52,13 @@ record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLo
     ExportResult result(ExportBody exported, String consequence) {
         if (options.allRows() && rows.orElseThrow() != exported.rows()) {
             throw new DomoDataException(
+                    FailureReason.ROWS_MISSING,
                     "The export of the DataSet " + id + " has " + exported.rows()
                             + (exported.rows() == 1 ? " row" : " rows")
                             + " and the DataSet reports "
-                            + rows.orElseThrow() + ". " + consequence
-                            + " Export again when the last import is processed. Where policies (PDP) hide rows from the"
-                            + " client's user, export without requireAllRows().",
-                    null);
+                            + rows.orElseThrow() + ". " + consequence,
+                    "Export again when the last import is processed. Where policies (PDP) hide rows from the client's user,"
+                            + " export without requireAllRows().");
         }
         return new ExportResult(exported.bytes(), exported.rows(), rows);
     }

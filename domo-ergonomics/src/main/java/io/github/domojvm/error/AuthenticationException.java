@@ -11,6 +11,6 @@ public final class AuthenticationException extends DomoApiException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public AuthenticationException(ApiFailure failure, String nextStep) {
-        super(failure, nextStep);
+        super(FailureReason.NOT_AUTHENTICATED, failure, nextStep);
     }
 }

@@ -11,6 +11,6 @@ public final class BadRequestException extends DomoApiException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public BadRequestException(ApiFailure failure, String nextStep) {
-        super(failure, nextStep);
+        super(FailureReason.BAD_REQUEST, failure, nextStep);
     }
 }

@@ -11,6 +11,6 @@ public final class ConflictException extends DomoApiException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public ConflictException(ApiFailure failure, String nextStep) {
-        super(failure, nextStep);
+        super(FailureReason.CONFLICT, failure, nextStep);
     }
 }

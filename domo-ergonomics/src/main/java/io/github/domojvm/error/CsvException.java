@@ -14,14 +14,27 @@ public final class CsvException extends DomoException {
     private final long line;
 
     /**
-     * Creates an exception.
+     * Creates an exception for CSV that Domo does not accept.
      *
      * @param message what is wrong, and where
      * @param line the line of the source, from 1; 0 when the fault has no line
      * @param cause the failure below, null when there is none
      */
     public CsvException(String message, long line, @Nullable Throwable cause) {
-        super(message, true, cause);
+        this(FailureReason.MALFORMED_CSV, message, "", line, cause);
+    }
+
+    /**
+     * Creates an exception.
+     *
+     * @param reason why the rows are refused
+     * @param problem what is wrong, and where
+     * @param advice what to do next; may be empty
+     * @param line the line of the source, from 1; 0 when the fault has no line
+     * @param cause the failure below, null when there is none
+     */
+    public CsvException(FailureReason reason, String problem, String advice, long line, @Nullable Throwable cause) {
+        super(reason, problem, advice, true, cause);
         this.line = line;
     }
 

@@ -19,7 +19,11 @@ public class DomoApiException extends DomoException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public DomoApiException(ApiFailure failure, String nextStep) {
-        super(failure.describe() + ". " + nextStep, failure.requestNotSent(), null);
+        this(FailureReason.OTHER_STATUS, failure, nextStep);
+    }
+
+    DomoApiException(FailureReason reason, ApiFailure failure, String nextStep) {
+        super(reason, failure.describe() + ". " + nextStep, "", failure.requestNotSent(), null);
         this.failure = failure;
     }
 

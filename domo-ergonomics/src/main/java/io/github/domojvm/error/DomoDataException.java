@@ -24,6 +24,17 @@ public final class DomoDataException extends DomoException {
      * @param cause the failure below, null when there is none
      */
     public DomoDataException(String message, boolean requestNotSent, @Nullable Throwable cause) {
-        super(message, requestNotSent, cause);
+        super(FailureReason.UNEXPECTED_RESPONSE, message, "", requestNotSent, cause);
+    }
+
+    /**
+     * Creates an exception of a request that may have been processed, for another reason than an unexpected response.
+     *
+     * @param reason why it failed
+     * @param problem what was attempted, what happened
+     * @param advice what to do next; may be empty
+     */
+    public DomoDataException(FailureReason reason, String problem, String advice) {
+        super(reason, problem, advice, false, null);
     }
 }

@@ -15,16 +15,47 @@ public abstract class DomoException extends RuntimeException {
     /** Whether the request cannot have been processed. */
     private final boolean requestNotSent;
 
+    /** The reason. */
+    private final FailureReason reason;
+
+    /** What was attempted and what happened. */
+    private final String problem;
+
     /**
      * Creates an exception.
      *
-     * @param message what was attempted, what happened, what to do next
+     * @param reason why it failed
+     * @param problem what was attempted, what happened
+     * @param advice what to do next; may be empty
      * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
      * @param cause the failure below, null when there is none
      */
-    protected DomoException(String message, boolean requestNotSent, @Nullable Throwable cause) {
-        super(message, cause);
+    protected DomoException(
+            FailureReason reason, String problem, String advice, boolean requestNotSent, @Nullable Throwable cause) {
+        super(advice.isEmpty() ? problem : problem + " " + advice, cause);
+        this.reason = reason;
+        this.problem = problem;
         this.requestNotSent = requestNotSent;
+    }
+
+    /**
+     * Returns why it failed.
+     *
+     * @return the reason, for programs that branch on it
+     */
+    public final FailureReason reason() {
+        return reason;
+    }
+
+    /**
+     * Returns the message without the advice in terms of this library, for programs that give advice of their own, such
+     * as the option of a command.
+     *
+     * @return what was attempted and what happened; the whole message where its advice concerns no setting of this
+     *     library
+     */
+    public final String problem() {
+        return problem;
     }
 
     /**

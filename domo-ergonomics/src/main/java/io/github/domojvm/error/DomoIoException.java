@@ -14,6 +14,6 @@ public final class DomoIoException extends DomoException {
      * @param cause the failure below
      */
     public DomoIoException(String message, boolean requestNotSent, @Nullable Throwable cause) {
-        super(message, requestNotSent, cause);
+        super(FailureReason.IO, message, "", requestNotSent, cause);
     }
 }

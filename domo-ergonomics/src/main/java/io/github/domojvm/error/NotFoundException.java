@@ -11,6 +11,6 @@ public final class NotFoundException extends DomoApiException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public NotFoundException(ApiFailure failure, String nextStep) {
-        super(failure, nextStep);
+        super(FailureReason.NOT_FOUND, failure, nextStep);
     }
 }

@@ -18,7 +18,7 @@ public final class PermissionException extends DomoApiException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public PermissionException(ApiFailure failure, @Nullable String missingScope, String nextStep) {
-        super(failure, nextStep);
+        super(FailureReason.NOT_PERMITTED, failure, nextStep);
         this.missingScope = missingScope;
     }
 

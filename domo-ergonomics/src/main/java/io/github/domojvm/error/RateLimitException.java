@@ -19,7 +19,7 @@ public final class RateLimitException extends DomoApiException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public RateLimitException(ApiFailure failure, @Nullable Duration retryAfter, String nextStep) {
-        super(failure, nextStep);
+        super(FailureReason.RATE_LIMITED, failure, nextStep);
         this.retryAfter = retryAfter;
     }
 

@@ -11,6 +11,6 @@ public final class ServerException extends DomoApiException {
      * @param nextStep what the caller can do, a whole sentence
      */
     public ServerException(ApiFailure failure, String nextStep) {
-        super(failure, nextStep);
+        super(FailureReason.SERVER_ERROR, failure, nextStep);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
@@ -56,16 +57,18 @@ final class OpenStep {
         } catch (DomoException e) {
             failure.addSuppressed(e);
             throw new UploadRefusedException(
+                    FailureReason.OPEN_EXECUTION,
                     failure.getMessage() + " An execution of Stream " + request.streamId()
-                            + " may be open, and the Stream's executions cannot be listed. Once they can, "
-                            + advice("{id}"),
+                            + " may be open, and the Stream's executions cannot be listed.",
+                    advice("{id}"),
                     failure);
         }
         if (!open.isEmpty()) {
             throw new UploadRefusedException(
+                    FailureReason.OPEN_EXECUTION,
                     failure.getMessage() + " Execution " + open.get(0) + " of Stream " + request.streamId()
-                            + " is open; it may belong to this upload or to another program, so no part is sent to it. "
-                            + advice(open.get(0)),
+                            + " is open; it may belong to this upload or to another program, so no part is sent to it.",
+                    advice(open.get(0)),
                     failure);
         }
     }

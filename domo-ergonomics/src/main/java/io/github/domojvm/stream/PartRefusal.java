@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.error.BadRequestException;
 import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.parts.Part;
 import io.github.domojvm.rest.model.ExecutionState;
 import java.util.regex.Matcher;
@@ -23,7 +24,10 @@ final class PartRefusal {
                 + " of " + source + ") was refused: " + e.failure().describe() + ".";
         if (e.status() == CONTENT_TOO_LARGE) {
             return new UploadRefusedException(
-                    refused + " Upload with smaller parts: set partRows or partBytes lower.", e);
+                    FailureReason.PART_TOO_LARGE,
+                    refused,
+                    "Upload with smaller parts: set partRows or partBytes lower.",
+                    e);
         }
         if (e.status() != 400 && e.status() != 404 && e.status() != 409) {
             return e;
@@ -31,13 +35,18 @@ final class PartRefusal {
         ExecutionState state = state(service, executionId, e);
         if (state != null && state != ExecutionState.ACTIVE) {
             return new UploadRefusedException(
+                    FailureReason.EXECUTION_ENDED,
                     refused + " Execution " + executionId + " has ended as " + state
-                            + ": another program aborted it or opened an execution of its own. Let one program at a time"
-                            + " load this Stream, and upload again.",
+                            + ": another program aborted it or opened an execution of its own.",
+                    "Let one program at a time load this Stream, and upload again.",
                     e);
         }
         return e instanceof BadRequestException
-                ? new UploadRefusedException(refused + place(part, source, e) + " Fix the rows and upload again.", e)
+                ? new UploadRefusedException(
+                        FailureReason.ROWS_REFUSED,
+                        refused + place(part, source, e),
+                        "Fix the rows and upload again.",
+                        e)
                 : e;
     }
 

@@ -1,5 +1,6 @@
 package io.github.domojvm.stream;
 
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.DataSet;
@@ -30,7 +31,9 @@ record Plan(
         String dataSetId = Members.orNull(stream.dataSet(), StreamDataSet::id);
         if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
             throw new UploadRefusedException(
-                    "Stream " + request.streamId() + " has no DataSet any more: create a new Stream.");
+                    FailureReason.NO_DATASET,
+                    "Stream " + request.streamId() + " has no DataSet any more:",
+                    "create a new Stream.");
         }
         DataSet dataSet = service.dataSet(dataSetId);
         List<Execution> executions = service.executions();
@@ -61,9 +64,10 @@ record Plan(
         List<Column> present = columns(dataSet.schema());
         if (!present.equals(columns)) {
             throw new UploadRefusedException(
+                    FailureReason.COLUMNS_CHANGED,
                     "The columns of DataSet " + dataSetId + " changed during the upload, from " + describe(columns)
-                            + " to " + describe(present)
-                            + ". Compare the source with the new columns and upload again.");
+                            + " to " + describe(present) + ".",
+                    "Compare the source with the new columns and upload again.");
         }
         Long rows = Members.orNull(dataSet, DataSet::rows);
         return new Plan(dataSetId, columns, rows == null ? rowsBefore : rows, lastExecution);
@@ -107,9 +111,11 @@ record Plan(
     }
 
     private static void refuseSecond(long streamId, Execution open) {
-        throw new UploadRefusedException("Stream " + streamId + " has the open execution "
-                + Members.orNull(open, Execution::id) + " (since " + open.createdAt()
-                + "): another upload, or a commit that is still being processed. A second one would abort it. Wait for it,"
-                + " abort it, or upload with abortOpenExecution().");
+        throw new UploadRefusedException(
+                FailureReason.OPEN_EXECUTION,
+                "Stream " + streamId + " has the open execution "
+                        + Members.orNull(open, Execution::id) + " (since " + open.createdAt()
+                        + "): another upload, or a commit that is still being processed. A second one would abort it.",
+                "Wait for it, abort it, or upload with abortOpenExecution().");
     }
 }

@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.csv.Unreadable;
 import io.github.domojvm.internal.parts.CsvFormatException;
 import io.github.domojvm.internal.parts.PartCutter;
@@ -116,7 +117,9 @@ final class Source implements Closeable {
         }
         ColumnNames.mismatch(csv, header(), columns).ifPresent(mismatch -> {
             throw new UploadRefusedException(
-                    mismatch + " Mend the one or the other, or ask to ignore header names if only the order counts.");
+                    FailureReason.HEADER_MISMATCH,
+                    mismatch,
+                    "Fix the one or the other, or set ignoreHeaderNames() if only the order counts.");
         });
     }
 
@@ -141,8 +144,10 @@ final class Source implements Closeable {
     }
 
     private CsvException refused(CsvFormatException e) {
-        String reason = ColumnNames.inFirstRow(csv, cutter.firstRecord(), columns)
-                .orElseGet(() -> "The CSV of " + csv + " is not what Domo accepts. " + e.getMessage());
-        return new CsvException(reason, e.line(), e);
+        return ColumnNames.inFirstRow(csv, cutter.firstRecord(), columns)
+                .map(names -> new CsvException(
+                        FailureReason.HEADER_IN_ROWS, names, ColumnNames.adviceForFirstRow(csv), e.line(), e))
+                .orElseGet(() -> new CsvException(
+                        "The CSV of " + csv + " is not what Domo accepts. " + e.getMessage(), e.line(), e));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ public final class UploadException extends DomoException {
     /** How the upload ended. */
     private final UploadResult result;
 
-    UploadException(String message, UploadResult result, @Nullable Throwable cause) {
-        super(message, false, cause);
+    UploadException(
+            FailureReason reason, String problem, String advice, UploadResult result, @Nullable Throwable cause) {
+        super(reason, problem, advice, false, cause);
         this.result = result;
     }
 

@@ -1,16 +1,24 @@
 package io.github.domojvm.stream;
 
-/**
- * An upload that must not go on, said in a sentence that tells what to do; it reaches the caller in an UploadException.
- */
+import io.github.domojvm.error.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+/** An upload that must not go on; it reaches the caller in an UploadException. */
 final class UploadRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UploadRefusedException(String message) {
-        super(message);
+    final FailureReason reason;
+    final String problem;
+    final String advice;
+
+    UploadRefusedException(FailureReason reason, String problem, String advice) {
+        this(reason, problem, advice, null);
     }
 
-    UploadRefusedException(String message, Throwable cause) {
-        super(message, cause);
+    UploadRefusedException(FailureReason reason, String problem, String advice, @Nullable Throwable cause) {
+        super(problem + " " + advice, cause);
+        this.reason = reason;
+        this.problem = problem;
+        this.advice = advice;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.rest.model.Execution;
@@ -74,7 +75,7 @@ final class UploadSession {
             executionId = sendAll();
         } catch (Throwable e) {
             // An Error too: whatever happened, the execution must not stay open, and the caller must be told.
-            throw givenUp(reason(e), cause(e));
+            throw givenUp(problem(e));
         }
         ExecutionPoller watch = new ExecutionPoller(service, executionId, timing, waiting);
         Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, timing, waiting)
@@ -98,10 +99,8 @@ final class UploadSession {
             case ACKNOWLEDGED -> facts.as(UploadOutcome.COMMITTED_UNVERIFIED, verdict.reason());
             case PROCESSED -> verified();
             case REFUSED ->
-                throw verdict.open()
-                        ? givenUp(verdict.reason(), verdict.cause())
-                        : notCommitted(verdict.reason(), "", verdict.cause());
-            case UNKNOWN, FAILED -> throw unknown(verdict.reason(), verdict.cause());
+                throw verdict.open() ? givenUp(UploadProblem.of(verdict)) : notCommitted(UploadProblem.of(verdict), "");
+            case UNKNOWN, FAILED -> throw unknown(UploadProblem.of(verdict));
         };
     }
 
@@ -114,8 +113,10 @@ final class UploadSession {
             acknowledgments = parts;
             boolean rows = readFirst(source);
             if (!rows && !request.allowEmpty) {
-                throw new UploadRefusedException("There are no rows in " + request.source
-                        + ". If the DataSet is to be emptied, allow an empty source.");
+                throw new UploadRefusedException(
+                        FailureReason.NO_ROWS,
+                        "There are no rows in " + request.source + ".",
+                        "If the DataSet is to be emptied, allow an empty source.");
             }
             long executionId = open(plan);
             facts.timings = facts.timings.withOpening(stopwatch.lap());
@@ -138,8 +139,10 @@ final class UploadSession {
         UpdateMethod method = execution.updateMethod();
         if (method != null && method != request.updateMethod) {
             throw new UploadRefusedException(
+                    FailureReason.UPDATE_METHOD_MISMATCH,
                     "The service opened execution " + id + " with the update method " + method + " instead of "
-                            + request.updateMethod + ". Change the Stream's update method, or ask for that one.");
+                            + request.updateMethod + ".",
+                    "Change the Stream's update method, or request that one.");
         }
         listeners.opened(id);
         return id;
@@ -209,61 +212,57 @@ final class UploadSession {
         UploadResult timed = facts.as(result.outcome(), result.reason());
         if (timed.outcome() == UploadOutcome.COMMITTED_MISMATCH) {
             throw new UploadException(
-                    title() + " was committed, and the rows do not add up: " + timed.reason(), timed, null);
+                    FailureReason.ROW_COUNT_MISMATCH,
+                    title() + " was committed, and the rows do not add up: " + timed.reason(),
+                    "",
+                    timed,
+                    null);
         }
         return timed;
     }
 
     /** Ends an upload whose commit was not sent: the execution is aborted, and nothing of it is in the DataSet. */
-    private UploadException givenUp(String reason, @Nullable Throwable cause) {
+    private UploadException givenUp(UploadProblem problem) {
         Long execution = facts.executionId;
         if (execution == null) {
-            return notCommitted(reason, "", cause);
+            return notCommitted(problem, "");
         }
         Abort abort = Abort.of(service, execution);
         UploadException exception = abort.state() == ExecutionState.SUCCESS
-                ? unknown(
-                        reason + " Although this upload sent no commit, execution " + execution
-                                + " ended as SUCCESS: compare" + " the rows of the DataSet with the source.",
-                        cause)
-                : notCommitted(reason, abort.note(), cause);
+                ? unknown(problem.with(" Although this upload sent no commit, execution " + execution
+                        + " ended as SUCCESS: compare the rows of the DataSet with the source."))
+                : notCommitted(problem, abort.note());
         if (abort.failure() != null) {
             exception.addSuppressed(abort.failure());
         }
         return exception;
     }
 
-    private UploadException notCommitted(String reason, String note, @Nullable Throwable cause) {
+    private UploadException notCommitted(UploadProblem problem, String note) {
         return new UploadException(
-                title() + " was not committed. " + reason + note, facts.as(UploadOutcome.NOT_COMMITTED, reason), cause);
+                problem.reason(),
+                title() + " was not committed. " + problem.what() + note,
+                problem.advice(),
+                facts.as(UploadOutcome.NOT_COMMITTED, problem.text()),
+                problem.cause());
     }
 
-    private UploadException unknown(String reason, @Nullable Throwable cause) {
+    private UploadException unknown(UploadProblem problem) {
         Long execution = facts.executionId;
         return new UploadException(
-                title() + " may or may not be committed. " + reason
-                        + " Do not upload it again yet: reconcile later with the result of this exception."
+                FailureReason.OUTCOME_UNKNOWN,
+                title() + " may or may not be committed. " + problem.text() + " Do not upload it again yet.",
+                "Reconcile later with the result of this exception."
                         + (execution == null
                                 ? ""
                                 : " To settle it, abort the execution with " + service.abortCall(execution)
                                         + " and reconcile: what was not processed by then never will be."),
-                facts.as(UploadOutcome.UNKNOWN, reason),
-                cause);
+                facts.as(UploadOutcome.UNKNOWN, problem.text()),
+                problem.cause());
     }
 
-    /** Programs look for the failed call, not for the sentence about it. */
-    private static Throwable cause(Throwable e) {
-        return e instanceof UploadRefusedException && e.getCause() != null ? e.getCause() : e;
-    }
-
-    private synchronized String reason(Throwable e) {
-        if (stopped) {
-            return "It was stopped.";
-        }
-        // What others throw, such as an iterator of rows, may say little without its kind.
-        return e instanceof DomoException || e instanceof UploadRefusedException
-                ? String.valueOf(e.getMessage())
-                : e + ".";
+    private synchronized UploadProblem problem(Throwable e) {
+        return stopped ? new UploadProblem(FailureReason.STOPPED, "It was stopped.", "", e) : UploadProblem.of(e);
     }
 
     private String title() {

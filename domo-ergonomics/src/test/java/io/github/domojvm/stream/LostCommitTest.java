@@ -166,7 +166,7 @@ class LostCommitTest {
 
             assertThat(domo.fired(broken)).isEqualTo(1);
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
-            assertThat(e).hasMessageContaining("may or may not be committed").hasMessageContaining("reconcile later");
+            assertThat(e).hasMessageContaining("may or may not be committed").hasMessageContaining("Reconcile later");
             assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
             assertThat(domo.requests("PUT", "/abort")).isZero();
             assertThat(domo.streams.reconcile(e.result()).outcome()).isEqualTo(UploadOutcome.UNKNOWN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.io.ByteArrayInputStream;
@@ -102,7 +103,9 @@ class SourceFailureTest {
         UploadException e = domo.failure(domo.request(
                 UpdateMethod.REPLACE, CsvSource.fromText("label,n\na,1\n").withHeader()));
 
-        assertThat(e).hasMessageContaining("ignore header names");
+        assertThat(e).hasMessageContaining("set ignoreHeaderNames()");
+        assertThat(e.reason()).isEqualTo(FailureReason.HEADER_MISMATCH);
+        assertThat(e.problem()).endsWith("the DataSet has the columns [name, n].");
     }
 
     @Test

@@ -7,8 +7,6 @@ import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.Schema;
-import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,14 +33,6 @@ final class Destination {
             return ofDataSet(target.dataSetId);
         }
         return create(Objects.requireNonNull(target.name), file, csv, method, keys, allowEmpty);
-    }
-
-    /** Gives the names of the columns that the Stream fills; empty when the service does not tell them. */
-    List<String> columns(long streamId) {
-        StreamDataSet reference = domo.streams().get(streamId).dataSet();
-        Schema schema =
-                reference == null ? null : domo.dataSets().get(reference.id()).schema();
-        return schema == null || schema.columns() == null ? List.of() : Columns.names(schema);
     }
 
     private long ofDataSet(String id) {

@@ -1,6 +1,5 @@
 package io.github.domojvm.cli.command;
 
-import io.github.domojvm.cli.terminal.Advice;
 import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.stream.UploadException;
@@ -26,7 +25,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        context.err().println("domo: " + Advice.inOptions(message(failure)));
+        context.err().println("domo: " + message(failure));
         if (failure instanceof UploadException upload) {
             ids(upload.result());
             if (command.getCommand() instanceof UploadCommand creator && creator.created()) {
@@ -51,10 +50,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String message(Exception failure) {
+        if (failure instanceof DomoException domo) {
+            return CommandAdvice.message(domo);
+        }
         String text = String.valueOf(failure.getMessage());
-        boolean planned = failure instanceof DomoException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof IllegalStateException;
+        boolean planned = failure instanceof IllegalArgumentException || failure instanceof IllegalStateException;
         if (planned) {
             return text;
         }

@@ -2,7 +2,6 @@ package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
-import io.github.domojvm.cli.terminal.Advice;
 import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Progress;
 import io.github.domojvm.cli.terminal.Report;
@@ -128,14 +127,13 @@ final class UploadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         UpdateMethod method = Objects.requireNonNull(mode);
         refuseContradictions(method);
-        refuseBadSettings(method);
+        refuseBadSettings();
         try (DomoClient domo = service.connect(context)) {
             Destination destination = new Destination(domo, context, quiet);
             // The columns of a new DataSet are guessed from the version that is uploaded.
             CsvSource csv = unchanged(CsvSource.fromFile(Path.of(file)));
             long streamId = destination.streamId(target, Path.of(file), csv, method, keys, allowEmpty);
-            List<String> columns = header ? List.of() : destination.columns(streamId);
-            UploadResult result = upload(domo, request(streamId, method, source(csv, columns)));
+            UploadResult result = upload(domo, request(streamId, method, source(csv)));
             if (!quiet) {
                 new Outcome(result).print(new Report(context), "Uploaded " + name());
             }
@@ -160,19 +158,13 @@ final class UploadCommand implements Callable<Integer> {
         return csv.unchangedSince(csv.mark());
     }
 
-    /** With columns, a first record that names them is refused. */
-    private CsvSource source(CsvSource csv, List<String> columns) throws IOException {
+    private CsvSource source(CsvSource csv) throws IOException {
         Path path = Path.of(file);
         if (!fromStandardInput() && !Pipe.is(path)) {
-            if (!columns.isEmpty() && Files.isRegularFile(path) && Files.isReadable(path)) {
-                try (UndeclaredHeader start = new UndeclaredHeader(name(), Files.newInputStream(path), columns)) {
-                    start.check();
-                }
-            }
             return csv;
         }
         InputStream bytes = fromStandardInput() ? context.in() : new Pipe(path);
-        return CsvSource.of(name(), () -> columns.isEmpty() ? bytes : new UndeclaredHeader(name(), bytes, columns));
+        return CsvSource.of(name(), () -> bytes);
     }
 
     private UploadRequest.Builder request(long streamId, UpdateMethod method, CsvSource csv) {
@@ -191,13 +183,14 @@ final class UploadCommand implements Callable<Integer> {
         return request;
     }
 
-    /** Checks the settings before anything is sent; any id does for a Stream that is to be found or created. */
-    private void refuseBadSettings(UpdateMethod method) {
+    private void refuseBadSettings() {
         try {
-            long stream = target.streamId == null ? 1 : target.streamId;
-            tuning.apply(UploadRequest.builder(stream, CsvSource.fromText(""), method));
+            tuning.check();
         } catch (IllegalArgumentException e) {
-            throw wrong(Advice.settingAsOption(String.valueOf(e.getMessage())));
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+        if (target.streamId != null && target.streamId < 1) {
+            throw wrong("--stream must be positive: " + target.streamId);
         }
     }
 

@@ -53,23 +53,37 @@ final class UploadTuning {
     @Option(names = "--no-gzip", description = "Send the parts as they are; pays on very fast networks only.")
     private boolean noGzip;
 
-    /** Checks the settings and adds them to a request. */
-    void apply(UploadRequest.Builder request) {
-        if (parallel > MOST_PARALLEL) {
-            throw new IllegalArgumentException("--parallel must be 1 to " + MOST_PARALLEL + ": " + parallel);
+    /** Checks the settings, before anything is sent. */
+    void check() {
+        require(parallel >= 1 && parallel <= MOST_PARALLEL, "--parallel", "1 to " + MOST_PARALLEL, parallel);
+        require(partRows > 0, "--part-rows", "positive", partRows);
+        require(partBytes > 0, "--part-bytes", "positive", partBytes);
+        require(
+                memory / parallel >= LEAST_MEMORY,
+                "--memory",
+                "at least 1m for each of the " + parallel + " parts in flight",
+                memory);
+        if (level != null) {
+            require(level >= 1 && level <= 9, "--level", "1 to 9", level);
         }
         if (noGzip && level != null) {
             throw new IllegalArgumentException("--level and --no-gzip contradict one another");
         }
+    }
+
+    /** Adds the settings to a request. */
+    void apply(UploadRequest.Builder request) {
         request.parallelism(parallel).partRows(partRows).partBytes(partBytes).memoryBudgetBytes(memory);
-        if (memory / parallel < LEAST_MEMORY) {
-            throw new IllegalArgumentException(
-                    "--memory must be at least 1m for each of the " + parallel + " parts in flight: " + memory);
-        }
         if (noGzip) {
             request.uncompressed();
         } else if (level != null) {
             request.gzipLevel(level);
+        }
+    }
+
+    private static void require(boolean accepted, String option, String range, long value) {
+        if (!accepted) {
+            throw new IllegalArgumentException(option + " must be " + range + ": " + value);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.github.domojvm.CallOptions;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
 import io.github.domojvm.cli.service.Setting;
-import io.github.domojvm.cli.terminal.Advice;
 import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.rest.model.AccessToken;
 import java.net.URI;
@@ -62,8 +61,7 @@ public final class Doctor {
             examine(domo, connection, settings, url.get());
         } catch (IllegalStateException | IllegalArgumentException e) {
             // Raised before anything is sent: the secret would cross the network readable, or libraries do not fit.
-            checkup.fail(
-                    "Client", Advice.inOptions(String.valueOf(e.getMessage())), "Fix that first; nothing was sent.");
+            checkup.fail("Client", String.valueOf(e.getMessage()), "Fix that first; nothing was sent.");
         }
     }
 

@@ -51,9 +51,20 @@ public final class ServiceOptions {
                 .retryPolicy(context.retries())
                 .userAgent("domo-cli");
         if (allowCleartext) {
-            builder.allowCleartext();
+            return builder.allowCleartext().build();
         }
-        return builder.build();
+        try {
+            return builder.build();
+        } catch (IllegalStateException e) {
+            throw variables.getOrDefault(Setting.API_URL, "").startsWith("http:") ? readable(e) : e;
+        }
+    }
+
+    private static IllegalStateException readable(IllegalStateException refused) {
+        return new IllegalStateException(
+                "The client secret would cross the network readable: use https, or give --allow-cleartext if that network"
+                        + " is closed.",
+                refused);
     }
 
     /** Gives every setting by its name; asks for a secret that is missing. */

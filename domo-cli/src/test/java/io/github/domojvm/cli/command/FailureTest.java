@@ -208,7 +208,7 @@ class FailureTest {
                 upload,
                 3,
                 "may or may not be committed",
-                "look at the execution and the DataSet first",
+                "Look at the execution and the DataSet first",
                 "Stream " + stream + ", execution 1, DataSet " + dataSet);
     }
 

@@ -61,17 +61,26 @@ public final class ColumnNames {
      * @param source the rows
      * @param firstRow the fields of their first row
      * @param columns the names of the DataSet's columns
-     * @return what is wrong and what to do; empty when it is a row as others are
+     * @return what is wrong; empty when it is a row as others are
      */
     public static Optional<String> inFirstRow(CsvSource source, List<String> firstRow, List<String> columns) {
         if (columns.isEmpty() || !trimmed(firstRow).equals(trimmed(columns))) {
             return Optional.empty();
         }
-        return Optional.of("The first row of " + source
-                + " holds the names of the DataSet's columns, and would be taken for a header line. "
-                + (source.hasHeader()
-                        ? "Take it out, or let another row be the first."
-                        : "Say withHeader() of the source: then the line is compared, and not sent as a row."));
+        return Optional.of("The first row of " + source + " holds the names of the DataSet's columns, " + columns
+                + ", and would be taken for a header line.");
+    }
+
+    /**
+     * Returns what to do about a first row that holds the names of the columns.
+     *
+     * @param source the rows
+     * @return a sentence
+     */
+    public static String adviceForFirstRow(CsvSource source) {
+        return source.hasHeader()
+                ? "Take it out, or let another row be the first."
+                : "Say withHeader() of the source: then the line is compared, and not sent as a row.";
     }
 
     private static List<String> trimmed(List<String> names) {

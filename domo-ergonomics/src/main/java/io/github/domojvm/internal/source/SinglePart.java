@@ -3,6 +3,7 @@ package io.github.domojvm.internal.source;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.csv.Unreadable;
 import io.github.domojvm.internal.parts.CsvFormatException;
 import io.github.domojvm.internal.parts.Part;
@@ -76,20 +77,28 @@ public final class SinglePart {
     public RequestBody checkedBody(@Nullable Schema schema) {
         List<String> columns = ColumnNames.of(schema);
         ColumnNames.inFirstRow(csv, firstRow, columns).ifPresent(inFirstRow -> {
-            throw new CsvException(inFirstRow + " Nothing was sent.", part.firstLine(), null);
+            throw new CsvException(
+                    FailureReason.HEADER_IN_ROWS,
+                    inFirstRow + " Nothing was sent.",
+                    ColumnNames.adviceForFirstRow(csv),
+                    part.firstLine(),
+                    null);
         });
         ColumnNames.mismatch(csv, header, columns).ifPresent(mismatch -> {
             throw new CsvException(
-                    mismatch + " Nothing was sent. Name the columns alike: in the header line, by AS in a query, by"
-                            + " @ColumnName on a record.",
+                    FailureReason.HEADER_MISMATCH,
+                    mismatch + " Nothing was sent.",
+                    "Name the columns alike: in the header line, by AS in a query, by @ColumnName on a record.",
                     1,
                     null);
         });
         if (!columns.isEmpty() && !firstRow.isEmpty() && firstRow.size() != columns.size()) {
             throw new CsvException(
+                    FailureReason.COLUMN_COUNT,
                     "The rows of " + csv + " have " + firstRow.size()
                             + (firstRow.size() == 1 ? " column" : " columns") + ", the DataSet has " + columns.size()
-                            + ". Nothing was sent. Send every column of the DataSet, in its order.",
+                            + ". Nothing was sent.",
+                    "Send every column of the DataSet, in its order.",
                     part.firstLine(),
                     null);
         }

@@ -1,0 +1,61 @@
+package io.github.domojvm.error;
+
+/** Why something failed, for programs that branch on it. Later versions may add constants. */
+public enum FailureReason {
+    /** The service accepts no token of the client, or gave none. */
+    NOT_AUTHENTICATED,
+    /** The client or its user lacks a scope or a right. */
+    NOT_PERMITTED,
+    /** The object does not exist. */
+    NOT_FOUND,
+    /** The object is in another state than the request needs. */
+    CONFLICT,
+    /** The service refuses the request as it is. */
+    BAD_REQUEST,
+    /** The service asks for fewer calls. */
+    RATE_LIMITED,
+    /** The service failed. */
+    SERVER_ERROR,
+    /** The service responded with a status that it does not document. */
+    OTHER_STATUS,
+    /** No complete response arrived, or a local file could not be read or written. */
+    IO,
+    /** A response with a success status is not what the service promises, such as the login page of a proxy. */
+    UNEXPECTED_RESPONSE,
+    /** The CSV is not what Domo accepts; see {@link CsvException#line()}. */
+    MALFORMED_CSV,
+    /** The header line differs from the columns of the DataSet. */
+    HEADER_MISMATCH,
+    /** A row holds the names of the columns, so that the service could drop it as a header line. */
+    HEADER_IN_ROWS,
+    /** The rows have more or fewer columns than the DataSet. */
+    COLUMN_COUNT,
+    /** The source has no rows. */
+    NO_ROWS,
+    /** The Stream has an open execution, or may have one. */
+    OPEN_EXECUTION,
+    /** Another program ended the execution during the upload. */
+    EXECUTION_ENDED,
+    /** The service opened the execution with another update method than requested. */
+    UPDATE_METHOD_MISMATCH,
+    /** A part is too large for the service or a proxy. */
+    PART_TOO_LARGE,
+    /** The service refuses the rows of a part. */
+    ROWS_REFUSED,
+    /** The columns of the DataSet changed during the upload. */
+    COLUMNS_CHANGED,
+    /** The Stream has no DataSet any more. */
+    NO_DATASET,
+    /** The upload was aborted by the program. */
+    STOPPED,
+    /** The commit was processed, and the DataSet has another number of rows than expected. */
+    ROW_COUNT_MISMATCH,
+    /** It is not known whether the commit was processed. */
+    OUTCOME_UNKNOWN,
+    /** An export lacks rows that the DataSet reports. */
+    ROWS_MISSING,
+    /** A DataSet was created, and its rows were not loaded. */
+    ROWS_NOT_LOADED,
+    /** Something else; the message and the cause describe it. */
+    OTHER
+}

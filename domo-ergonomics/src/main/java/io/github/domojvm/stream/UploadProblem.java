@@ -1,0 +1,49 @@
+package io.github.domojvm.stream;
+
+import io.github.domojvm.error.DomoException;
+import io.github.domojvm.error.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an upload ended without being committed, or without it being known.
+ *
+ * @param reason for programs
+ * @param what what happened, in sentences
+ * @param advice what to do next; may be empty
+ * @param cause the failure behind it, null when there is none
+ */
+record UploadProblem(
+        FailureReason reason,
+        String what,
+        String advice,
+        @Nullable Throwable cause) {
+    static UploadProblem of(Throwable e) {
+        if (e instanceof UploadRefusedException refused) {
+            // Programs look for the failed call, not for the sentence about it.
+            Throwable cause = refused.getCause() == null ? refused : refused.getCause();
+            return new UploadProblem(refused.reason, refused.problem, refused.advice, cause);
+        }
+        if (e instanceof DomoException failure) {
+            String advice =
+                    failure.getMessage().substring(failure.problem().length()).strip();
+            return new UploadProblem(failure.reason(), failure.problem(), advice, e);
+        }
+        // What others throw, such as an iterator of rows, may say little without its kind.
+        return new UploadProblem(FailureReason.OTHER, e + ".", "", e);
+    }
+
+    static UploadProblem of(Verdict verdict) {
+        FailureReason reason =
+                verdict.cause() instanceof DomoException failure ? failure.reason() : FailureReason.OTHER;
+        return new UploadProblem(reason, verdict.reason(), "", verdict.cause());
+    }
+
+    UploadProblem with(String more) {
+        return new UploadProblem(reason, what + more, advice, cause);
+    }
+
+    /** Returns what happened and what to do. */
+    String text() {
+        return advice.isEmpty() ? what : what + " " + advice;
+    }
+}
