@@ -31,7 +31,6 @@ import io.github.domojvm.rest.model.CreateStreamRequest;
 import io.github.domojvm.rest.model.CreateTaskRequest;
 import io.github.domojvm.rest.model.CreateUserRequest;
 import io.github.domojvm.rest.model.EmbedTokenRequest;
-import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.simple.Simple;
 import io.github.domojvm.stream.Executions;
@@ -69,7 +68,7 @@ final class FacadeMethods {
             method("getDataSet", DataSets.class, "get", String.class),
             method("updateDataSet", DataSets.class, "update", String.class, CHANGE),
             method("deleteDataSet", DataSets.class, "delete", String.class),
-            method("importData", DataSets.class, "importCsv", String.class, ImportMethod.class, CsvSource.class),
+            method("importData", DataSets.class, "importCsv", String.class, CsvSource.class, UpdateMethod.class),
             method("exportData", DataSets.class, "export", String.class, Path.class, ExportOptions.class),
             method("queryDataSet", DataSets.class, "query", String.class, String.class, Object[].class),
             method("listPolicies", Policies.class, "list", String.class),
@@ -78,7 +77,7 @@ final class FacadeMethods {
             method("updatePolicy", Policies.class, "update", String.class, long.class, CHANGE),
             method("deletePolicy", Policies.class, "delete", String.class, long.class),
             method("createSimpleDataSet", Simple.class, "create", CreateSimpleDataSetRequest.class),
-            method("importJson", Simple.class, "importJson", String.class, ImportMethod.class, List.class),
+            method("importJson", Simple.class, "importJson", String.class, List.class, UpdateMethod.class),
             method("createStream", Streams.class, "create", CreateStreamRequest.class),
             method("listStreams", Streams.class, "list"),
             method("searchStreams", Streams.class, "search", String.class),
