@@ -19,10 +19,7 @@ final class ListDataSets {
                 .collect(Collectors.joining(" ", "class path: ", "")));
 
         try (DomoSandbox sandbox = DomoSandbox.start();
-                DomoClient domo = DomoClient.builder()
-                        .credentials(sandbox.clientId(), sandbox.clientSecret())
-                        .apiUrl(sandbox.url().toString())
-                        .build()) {
+                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
             domo.dataSets()
                     .create(
                             "Leonhard Euler Party",

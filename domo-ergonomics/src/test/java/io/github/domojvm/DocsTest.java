@@ -144,10 +144,7 @@ class DocsTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream console = System.out;
         try (DomoSandbox sandbox = DomoSandbox.start();
-                DomoClient domo = DomoClient.builder()
-                        .apiUrl(sandbox.url().toString())
-                        .credentials(sandbox.clientId(), sandbox.clientSecret())
-                        .build();
+                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment());
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {classes.toUri().toURL()});
                 Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID())) {

@@ -54,10 +54,7 @@ class ReadmeTest {
     @Test
     void firstProgramLists() throws Exception {
         try (DomoSandbox sandbox = DomoSandbox.start();
-                DomoClient domo = DomoClient.builder()
-                        .apiUrl(sandbox.url().toString())
-                        .credentials(sandbox.clientId(), sandbox.clientSecret())
-                        .build()) {
+                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
             domo.streams()
                     .create("Tides", SchemaBuilder.builder().stringColumn("a").build(), UpdateMethod.REPLACE);
 
@@ -70,10 +67,7 @@ class ReadmeTest {
         Path sales = Files.writeString(
                 folder.resolve("sales.csv"), "Date,Fruit,Revenue\n2018-01-01,Apples,100.00\n2018-01-02,Pears,200.00\n");
         try (DomoSandbox sandbox = DomoSandbox.start();
-                DomoClient domo = DomoClient.builder()
-                        .apiUrl(sandbox.url().toString())
-                        .credentials(sandbox.clientId(), sandbox.clientSecret())
-                        .build()) {
+                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
             Schema schema = SchemaBuilder.builder()
                     .dateColumn("Date")
                     .stringColumn("Fruit")
@@ -103,11 +97,7 @@ class ReadmeTest {
                 program));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "DOMO_API_URL", sandbox.url().toString(),
-                        "DOMO_CLIENT_ID", sandbox.clientId(),
-                        "DOMO_CLIENT_SECRET", sandbox.clientSecret()));
+        builder.environment().putAll(sandbox.environment());
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -16,10 +16,7 @@ public final class Main {
 
     public static void main(String[] args) {
         try (DomoSandbox sandbox = DomoSandbox.start();
-                DomoClient domo = DomoClient.builder()
-                        .credentials(sandbox.clientId(), sandbox.clientSecret())
-                        .apiUrl(sandbox.url().toString())
-                        .build()) {
+                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
             DataSet sales = domo.dataSets()
                     .create("Sales", SchemaBuilder.from(Sale.class).build());
             System.out.println("loaded: "

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * several sandboxes may run side by side.
  *
  * <pre>{@code
- * try (DomoSandbox sandbox = DomoSandbox.start()) {
- *     URI api = sandbox.url();
+ * try (DomoSandbox sandbox = DomoSandbox.start();
+ *         DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
+ *     domo.dataSets().list();
  * }
  * }</pre>
  */
@@ -131,6 +133,19 @@ public final class DomoSandbox implements AutoCloseable {
      */
     public String clientSecret() {
         return clients.first().secret();
+    }
+
+    /**
+     * Returns the environment variables that connect a program to this sandbox as its first client:
+     * {@code DOMO_CLIENT_ID}, {@code DOMO_CLIENT_SECRET} and {@code DOMO_API_URL}. A program that reads them, as
+     * {@code DomoClient.fromEnvironment} and the {@code domo} command do, needs no other settings, except that it must
+     * trust the certificate of a sandbox with TLS.
+     *
+     * @return an unmodifiable map from name to value
+     */
+    public Map<String, String> environment() {
+        return Map.of(
+                "DOMO_CLIENT_ID", clientId(), "DOMO_CLIENT_SECRET", clientSecret(), "DOMO_API_URL", url.toString());
     }
 
     /**

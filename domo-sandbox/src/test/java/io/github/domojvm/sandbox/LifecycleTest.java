@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,20 @@ class LifecycleTest {
             assertThat(one.clientId()).isEqualTo("sandbox-client");
             assertThat(one.clientSecret()).isEqualTo("sandbox-secret");
             assertThat(new Caller(two).get("/v1/datasets").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void environmentNamesTheUrlAndTheFirstClient() {
+        try (DomoSandbox sandbox = DomoSandbox.builder()
+                .client("loader", "one", "data")
+                .client("reader", "two")
+                .start()) {
+            assertThat(sandbox.environment())
+                    .isEqualTo(Map.of(
+                            "DOMO_CLIENT_ID", "loader",
+                            "DOMO_CLIENT_SECRET", "one",
+                            "DOMO_API_URL", sandbox.url().toString()));
         }
     }
 

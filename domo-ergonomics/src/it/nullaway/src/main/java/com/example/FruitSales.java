@@ -18,10 +18,7 @@ public final class FruitSales {
 
     public static void main(String[] args) {
         try (DomoSandbox sandbox = DomoSandbox.start();
-                DomoClient domo = DomoClient.builder()
-                        .credentials(sandbox.clientId(), sandbox.clientSecret())
-                        .apiUrl(sandbox.url().toString())
-                        .build()) {
+                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
             sellFruit(domo);
         }
     }
