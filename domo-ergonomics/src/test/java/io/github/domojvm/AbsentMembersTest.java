@@ -26,7 +26,9 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Responses that lack members which every known response has: where that means something to the library, it still does. */
+/**
+ * Responses that lack members which every known response has: where that means something to the library, it still does.
+ */
 class AbsentMembersTest {
     private static final Schema SCHEMA =
             SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
