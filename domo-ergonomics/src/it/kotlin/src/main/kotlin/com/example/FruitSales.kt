@@ -9,7 +9,8 @@ import io.github.domojvm.schema.SchemaBuilder
 fun sellFruit(domo: DomoClient) {
     val schema = SchemaBuilder.builder().stringColumn("fruit").longColumn("sold").build()
     val stream = domo.streams().create("Fruit by Stream", schema, UpdateMethod.APPEND)
-    val upload = domo.streams().upload(stream.id(), CsvSource.fromText("apple,3\nbanana,\n"), UpdateMethod.APPEND).await()
+    val csv = CsvSource.fromText("apple,3\nbanana,\n")
+    val upload = domo.streams().upload(stream.id(), csv, UpdateMethod.APPEND).await()
     println("uploaded: ${upload.rows()}, ${upload.outcome()}")
 
     domo.dataSets().rows(upload.dataSetId()).use { rows ->

@@ -10,7 +10,8 @@ import java.nio.file.Path
 /** Runs the programs one after the other against one sandbox. */
 fun main() {
     val folder = Files.createTempDirectory(Path.of("target"), "programs")
-    val csv = Files.writeString(folder.resolve("sales.csv"), "day,fruit,revenue\n2018-01-01,Apples,100.5\n2018-01-02,Pears,200.0\n")
+    val rows = "day,fruit,revenue\n2018-01-01,Apples,100.5\n2018-01-02,Pears,200.0\n"
+    val csv = Files.writeString(folder.resolve("sales.csv"), rows)
     DomoSandbox.start().use { sandbox ->
         DomoClient.fromEnvironment(sandbox.environment()).use { domo ->
             val sales = createFromCsv(domo, csv)
