@@ -1,6 +1,7 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import java.util.ArrayList;
@@ -18,9 +19,7 @@ final class Columns {
     private final Map<String, Integer> places = new HashMap<>();
 
     Columns(List<Column> columns) {
-        names = columns.stream()
-                .map(column -> Objects.requireNonNullElse(column.name(), ""))
-                .toList();
+        names = columns.stream().map(ColumnNames::of).toList();
         types = columns.stream()
                 .map(column -> Objects.requireNonNullElse(column.type(), ColumnType.UNKNOWN))
                 .toList();

@@ -62,7 +62,7 @@ public final class JdbcRows {
         List<JdbcMetadata> described = JdbcMetadata.of(Args.notNull("result", result));
         Schema schema = SchemaBuilder.from(result.getMetaData()).build();
         List<JdbcColumn> columns = new ArrayList<>();
-        for (Column column : RowFormat.columns(schema)) {
+        for (Column column : ColumnNames.columnsOf(schema)) {
             columns.add(new JdbcColumn(described.get(columns.size()), columns.size() + 1, column.type()));
         }
         return CsvSource.ofSingleUse(

@@ -1,5 +1,6 @@
 package io.github.domojvm.rows;
 
+import io.github.domojvm.internal.RecordAnnotations;
 import io.github.domojvm.schema.ColumnName;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -55,8 +56,9 @@ final class RecordShape<R extends Record> {
     }
 
     private static String column(RecordComponent component) {
-        ColumnName name = component.getAnnotation(ColumnName.class);
-        return name == null ? component.getName() : name.value();
+        return RecordAnnotations.find(component, ColumnName.class)
+                .map(ColumnName::value)
+                .orElseGet(component::getName);
     }
 
     Class<?> type(int component) {

@@ -4,7 +4,6 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.csv.EncodedRecords;
 import io.github.domojvm.internal.source.ColumnNames;
-import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.Closeable;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -166,10 +164,7 @@ public final class RowFormat<T> {
     }
 
     private EncodedRecords encode(Iterator<? extends T> rows, Closeable origin) {
-        return new EncodedRecords(ColumnNames.of(schema), new RowTexts<>(columns(schema), values, rows), origin);
-    }
-
-    static List<Column> columns(Schema schema) {
-        return Objects.requireNonNullElse(schema.columns(), List.of());
+        return new EncodedRecords(
+                ColumnNames.of(schema), new RowTexts<>(ColumnNames.columnsOf(schema), values, rows), origin);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -68,10 +69,11 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
             return ValueText.of(value, column.type());
         } catch (UnfitValueException e) {
             throw refused(
-                    "the column '" + column.name() + "' takes " + column.type() + " and got " + e.getMessage(), e);
+                    "the column '" + ColumnNames.of(column) + "' takes " + column.type() + " and got " + e.getMessage(),
+                    e);
         } catch (RuntimeException e) {
             throw refused(
-                    "the column '" + column.name() + "' got a value that failed with "
+                    "the column '" + ColumnNames.of(column) + "' got a value that failed with "
                             + e.getClass().getName(),
                     e);
         }

@@ -4,6 +4,7 @@ import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.internal.csv.DomoNull;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.QueryColumnMetadata;
 import io.github.domojvm.rest.model.QueryResult;
@@ -64,7 +65,7 @@ public final class Rows implements Iterable<Row>, Closeable {
         Args.notNull("schema", schema);
         CsvRecords records = new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
         try {
-            return checked(records, new Columns(RowFormat.columns(schema)), header);
+            return checked(records, new Columns(ColumnNames.columnsOf(schema)), header);
         } catch (RuntimeException e) {
             closeAfter(e, records);
             throw e;

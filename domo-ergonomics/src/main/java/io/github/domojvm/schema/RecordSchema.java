@@ -1,5 +1,6 @@
 package io.github.domojvm.schema;
 
+import io.github.domojvm.internal.RecordAnnotations;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
 import java.lang.reflect.RecordComponent;
@@ -57,8 +58,9 @@ final class RecordSchema {
     }
 
     private static String nameOf(RecordComponent component) {
-        ColumnName name = component.getAnnotation(ColumnName.class);
-        return name == null ? component.getName() : name.value();
+        return RecordAnnotations.find(component, ColumnName.class)
+                .map(ColumnName::value)
+                .orElseGet(component::getName);
     }
 
     private static ColumnType typeOf(RecordComponent component) {

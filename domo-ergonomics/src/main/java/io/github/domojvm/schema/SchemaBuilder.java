@@ -1,6 +1,7 @@
 package io.github.domojvm.schema;
 
 import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
@@ -8,7 +9,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -103,10 +103,8 @@ public final class SchemaBuilder {
     public static SchemaBuilder from(Schema schema) {
         Args.notNull("schema", schema);
         SchemaBuilder builder = builder().allowNamesThatDifferByCase();
-        for (Column column : Objects.requireNonNullElse(schema.columns(), List.<Column>of())) {
-            builder.column(
-                    Objects.requireNonNullElse(column.name(), ""),
-                    Objects.requireNonNullElse(column.type(), ColumnType.UNKNOWN));
+        for (Column column : ColumnNames.columnsOf(schema)) {
+            builder.column(ColumnNames.of(column), Objects.requireNonNullElse(column.type(), ColumnType.UNKNOWN));
         }
         builder.caseCounts = false;
         return builder;

@@ -1,6 +1,7 @@
 package io.github.domojvm.schema;
 
 import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +99,8 @@ public final class SchemaDiff {
 
     private static Map<String, @Nullable ColumnType> types(Schema schema) {
         Map<String, @Nullable ColumnType> types = new LinkedHashMap<>();
-        for (Column column : Objects.requireNonNullElse(schema.columns(), List.<Column>of())) {
-            types.put(Objects.requireNonNullElse(column.name(), ""), column.type());
+        for (Column column : ColumnNames.columnsOf(schema)) {
+            types.put(ColumnNames.of(column), column.type());
         }
         return types;
     }

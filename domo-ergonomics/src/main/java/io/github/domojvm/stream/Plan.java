@@ -2,6 +2,7 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Members;
+import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
@@ -48,9 +49,7 @@ record Plan(
     }
 
     List<String> columnNames() {
-        return columns.stream()
-                .map(column -> Objects.requireNonNullElse(column.name(), ""))
-                .toList();
+        return columns.stream().map(ColumnNames::of).toList();
     }
 
     /**
@@ -75,21 +74,18 @@ record Plan(
 
     private static String describe(List<Column> columns) {
         return columns.stream()
-                .map(column -> column.name() + " " + column.type())
+                .map(column -> ColumnNames.of(column) + " " + column.type())
                 .toList()
                 .toString();
     }
 
     private static List<Column> columns(@Nullable Schema schema) {
-        List<Column> columns = schema == null ? null : schema.columns();
-        return columns == null
-                ? List.of()
-                : columns.stream()
-                        .map(column -> Column.builder()
-                                .name(column.name())
-                                .type(column.type())
-                                .build())
-                        .toList();
+        return ColumnNames.columnsOf(schema).stream()
+                .map(column -> Column.builder()
+                        .name(ColumnNames.of(column))
+                        .type(column.type())
+                        .build())
+                .toList();
     }
 
     @Nullable

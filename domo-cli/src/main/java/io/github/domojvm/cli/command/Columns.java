@@ -11,9 +11,7 @@ final class Columns {
     private Columns() {}
 
     static List<String> names(Schema schema) {
-        return columns(schema)
-                .map(column -> Objects.requireNonNull(column.name()))
-                .toList();
+        return columns(schema).map(Column::name).toList();
     }
 
     static List<ColumnType> types(Schema schema) {
@@ -30,6 +28,6 @@ final class Columns {
     }
 
     private static java.util.stream.Stream<Column> columns(Schema schema) {
-        return Objects.requireNonNull(schema.columns()).stream();
+        return schema.columns().stream();
     }
 }

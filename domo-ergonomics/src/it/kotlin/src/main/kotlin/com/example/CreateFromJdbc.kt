@@ -9,7 +9,7 @@ fun createFromJdbc(domo: DomoClient) {
         connection.createStatement().use { statement ->
             statement.executeQuery("SELECT DATE '2018-01-01' AS sold_on, 'Apples' AS fruit").use { result ->
                 val sales = domo.createDataSet("Sales of the shop", JdbcRows.toSource(result))
-                println("created from JDBC: ${sales.schema.columns().orEmpty().map { it.name() }}")
+                println("created from JDBC: ${sales.schema.columns().map { it.name() }}")
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.domojvm.internal.source;
 
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.Schema;
 import java.util.HashSet;
@@ -25,12 +26,27 @@ public final class ColumnNames {
      * @return the names in order, empty when there are none
      */
     public static List<String> of(@Nullable Schema schema) {
-        List<Column> columns = schema == null ? null : schema.columns();
-        return columns == null
-                ? List.of()
-                : columns.stream()
-                        .map(column -> Objects.requireNonNullElse(column.name(), ""))
-                        .toList();
+        return columnsOf(schema).stream().map(ColumnNames::of).toList();
+    }
+
+    /**
+     * Returns the columns of a schema.
+     *
+     * @param schema the schema, null when the service told none
+     * @return its columns, empty when there are none
+     */
+    public static List<Column> columnsOf(@Nullable Schema schema) {
+        return Objects.requireNonNullElse(Members.orNull(schema, Schema::columns), List.of());
+    }
+
+    /**
+     * Returns the name of a column.
+     *
+     * @param column the column
+     * @return its name, empty text when it has none
+     */
+    public static String of(Column column) {
+        return Objects.requireNonNullElse(Members.orNull(column, Column::name), "");
     }
 
     /**
