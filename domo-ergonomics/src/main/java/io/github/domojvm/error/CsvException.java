@@ -1,5 +1,6 @@
 package io.github.domojvm.error;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public final class CsvException extends DomoException {
 
     /** Where the record at fault begins. */
     private final long line;
+
+    /** The column of the value at fault. */
+    private final @Nullable String column;
 
     /**
      * Creates an exception for CSV that Domo does not accept.
@@ -34,8 +38,38 @@ public final class CsvException extends DomoException {
      * @param cause the failure below, null when there is none
      */
     public CsvException(FailureReason reason, String problem, String advice, long line, @Nullable Throwable cause) {
+        this(reason, problem, advice, line, null, cause);
+    }
+
+    /**
+     * Creates an exception for a value.
+     *
+     * @param reason why the rows are refused
+     * @param problem what is wrong, and where
+     * @param advice what to do next; may be empty
+     * @param line the line of the source, or the row of a program or database, from 1
+     * @param column the name of the value's column, null when the fault has none
+     * @param cause the failure below, null when there is none
+     */
+    public CsvException(
+            FailureReason reason,
+            String problem,
+            String advice,
+            long line,
+            @Nullable String column,
+            @Nullable Throwable cause) {
         super(reason, problem, advice, true, cause);
         this.line = line;
+        this.column = column;
+    }
+
+    /**
+     * Returns the name of the column whose value does not fit.
+     *
+     * @return the name; empty when the fault has no column
+     */
+    public Optional<String> column() {
+        return Optional.ofNullable(column);
     }
 
     /**

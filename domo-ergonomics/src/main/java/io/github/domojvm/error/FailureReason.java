@@ -30,6 +30,8 @@ public enum FailureReason {
     HEADER_IN_ROWS,
     /** The rows have more or fewer columns than the DataSet. */
     COLUMN_COUNT,
+    /** A value does not fit its column; see {@link CsvException#column()}. */
+    UNFIT_VALUE,
     /** The source has no rows. */
     NO_ROWS,
     /** The Stream has an open execution, or may have one. */

@@ -3,6 +3,7 @@ package io.github.domojvm.rows;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.jdbc.JdbcFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,11 +73,13 @@ final class JdbcWalk implements Iterator<List<@Nullable String>> {
     }
 
     private CsvException refused(JdbcColumn column, String what, Exception cause) {
-        return refused(
-                row,
-                "the column '" + column.label() + "' " + what
-                        + ". Correct the value, or cast the column in the query, for example CAST(" + column.label()
+        return new CsvException(
+                FailureReason.UNFIT_VALUE,
+                "Row " + row + " of the JDBC result cannot be sent: the column '" + column.label() + "' " + what + ".",
+                "Correct the value, or cast the column in the query, for example CAST(" + column.label()
                         + " AS VARCHAR) for a STRING column.",
+                row,
+                column.label(),
                 cause);
     }
 

@@ -1,6 +1,7 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.error.CsvException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import java.util.ArrayList;
@@ -68,15 +69,21 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
         try {
             return ValueText.of(value, column.type());
         } catch (UnfitValueException e) {
-            throw refused(
-                    "the column '" + ColumnNames.of(column) + "' takes " + column.type() + " and got " + e.getMessage(),
-                    e);
+            throw refused(column, "takes " + column.type() + " and got " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            throw refused(
-                    "the column '" + ColumnNames.of(column) + "' got a value that failed with "
-                            + e.getClass().getName(),
-                    e);
+            throw refused(column, "got a value that failed with " + e.getClass().getName(), e);
         }
+    }
+
+    private CsvException refused(Column column, String what, Throwable cause) {
+        String name = ColumnNames.of(column);
+        return new CsvException(
+                FailureReason.UNFIT_VALUE,
+                "Row " + row + " of the given rows cannot be sent: the column '" + name + "' " + what + ".",
+                "",
+                row,
+                name,
+                cause);
     }
 
     private CsvException refused(@Nullable String what, @Nullable Throwable cause) {
