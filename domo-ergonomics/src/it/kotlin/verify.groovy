@@ -10,7 +10,7 @@ def missing = [
     'created user: John Doe, Participant',
     'planned: + Apples only',
     'then: nothing to do',
-    'not found: 404',
+    'not found: no-such-id',
     'uploaded: 2, COMMITTED_VERIFIED',
     'row: apple 3',
     'row: banana -1',
