@@ -21,6 +21,9 @@ public abstract class DomoException extends RuntimeException {
     /** What was attempted and what happened. */
     private final String problem;
 
+    /** What to do next. */
+    private final String advice;
+
     /**
      * Creates an exception.
      *
@@ -35,6 +38,7 @@ public abstract class DomoException extends RuntimeException {
         super(advice.isEmpty() ? problem : problem + " " + advice, cause);
         this.reason = reason;
         this.problem = problem;
+        this.advice = advice;
         this.requestNotSent = requestNotSent;
     }
 
@@ -56,6 +60,15 @@ public abstract class DomoException extends RuntimeException {
      */
     public final String problem() {
         return problem;
+    }
+
+    /**
+     * Returns the advice that follows {@link #problem()} in the message.
+     *
+     * @return what to do next in terms of this library; empty where the problem says it already
+     */
+    public final String advice() {
+        return advice;
     }
 
     /**

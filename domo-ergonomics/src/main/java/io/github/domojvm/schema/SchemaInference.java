@@ -65,15 +65,7 @@ public final class SchemaInference {
     }
 
     private static Schema infer(CsvSource csv, long rows) {
-        Reading reading = Reading.of(csv);
-        Schema schema;
-        try {
-            schema = read(csv, rows);
-        } catch (RuntimeException e) {
-            throw reading.explained(e);
-        }
-        reading.checkUnchanged();
-        return schema;
+        return Reading.of(csv).whole(() -> read(csv, rows));
     }
 
     private static Schema read(CsvSource csv, long rows) {

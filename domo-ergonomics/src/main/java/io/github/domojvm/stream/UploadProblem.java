@@ -24,9 +24,7 @@ record UploadProblem(
             return new UploadProblem(refused.reason, refused.problem, refused.advice, cause);
         }
         if (e instanceof DomoException failure) {
-            String advice =
-                    failure.getMessage().substring(failure.problem().length()).strip();
-            return new UploadProblem(failure.reason(), failure.problem(), advice, e);
+            return new UploadProblem(failure.reason(), failure.problem(), failure.advice(), e);
         }
         // What others throw, such as an iterator of rows, may say little without its kind.
         return new UploadProblem(FailureReason.OTHER, e + ".", "", e);

@@ -4,6 +4,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.csv.Unreadable;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Notices that a source changed after it began to be read: its rows may then be of two versions. */
@@ -54,6 +55,25 @@ public final class Reading {
         if (changed()) {
             throw change(null);
         }
+    }
+
+    /**
+     * Reads the source to its end, and refuses what was read when the source changed meanwhile.
+     *
+     * @param <T> what is made of it
+     * @param reader reads the source
+     * @return what the reader made
+     * @throws DomoIoException when the source has changed
+     */
+    public <T> T whole(Supplier<T> reader) {
+        T made;
+        try {
+            made = reader.get();
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+        checkUnchanged();
+        return made;
     }
 
     /**

@@ -31,15 +31,7 @@ public record RowCount(List<String> header, List<String> firstRow, long rows) {
      * @throws io.github.domojvm.error.DomoIoException when the source cannot be read, or changed while it was read
      */
     public static RowCount of(CsvSource csv, int columns) {
-        Reading reading = Reading.of(csv);
-        RowCount found;
-        try {
-            found = count(csv, columns);
-        } catch (RuntimeException e) {
-            throw reading.explained(e);
-        }
-        reading.checkUnchanged();
-        return found;
+        return Reading.of(csv).whole(() -> count(csv, columns));
     }
 
     private static RowCount count(CsvSource csv, int columns) {
@@ -55,10 +47,7 @@ public record RowCount(List<String> header, List<String> firstRow, long rows) {
             }
             return new RowCount(cutter.columnNames(), cutter.firstRecord(), rows);
         } catch (CsvFormatException e) {
-            throw new CsvException(
-                    "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(),
-                    e.line(),
-                    e);
+            throw SinglePart.malformed(csv, e);
         } catch (IOException e) {
             throw Unreadable.source(csv, e, " Nothing was sent.");
         }

@@ -149,12 +149,14 @@ public final class SinglePart {
             }
             return all;
         } catch (CsvFormatException e) {
-            throw new CsvException(
-                    "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(),
-                    e.line(),
-                    e);
+            throw malformed(csv, e);
         } catch (IOException e) {
             throw Unreadable.source(csv, e, " Nothing was sent.");
         }
+    }
+
+    static CsvException malformed(CsvSource csv, CsvFormatException e) {
+        return new CsvException(
+                "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(), e.line(), e);
     }
 }
