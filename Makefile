@@ -1,5 +1,5 @@
 # The developer's verbs. Each is a line that can be typed by hand as well.
-.PHONY: help build test regenerate lint-spec reference api-baseline drift mock sandbox demo format big long databases databases-install clean
+.PHONY: help build test regenerate lint-spec reference diagrams api-baseline drift mock sandbox demo format big long databases databases-install clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -18,6 +18,9 @@ lint-spec: ## lint the OpenAPI description
 
 reference: ## write the API reference as one page, target/reference.html
 	npm --prefix contract-tests run reference
+
+diagrams: ## draw the diagrams of the docs from their sources
+	npm --prefix contract-tests run diagrams
 
 api-baseline: ## make the present API the released one, to be done with a release
 	npm --prefix contract-tests run api-baseline
