@@ -2,8 +2,6 @@ package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -28,11 +26,12 @@ class ReadmeTest {
     @TempDir
     static Path folder;
 
+    private static String readme;
     private static Map<String, String> programs;
 
     @BeforeAll
     static void compile() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
+        readme = Files.readString(Path.of("..", "README.md"));
         programs = PROGRAM.matcher(readme)
                 .results()
                 .map(MatchResult::group)
@@ -47,8 +46,22 @@ class ReadmeTest {
     }
 
     @Test
+    void isShort() {
+        assertThat(readme.lines()).hasSizeLessThanOrEqualTo(150);
+    }
+
+    @Test
     void holdsThreePrograms() {
         assertThat(programs).containsOnlyKeys("ListDataSets", "UploadSales", "WithSandbox");
+    }
+
+    /** The build of the consumers compiles and runs this file. */
+    @Test
+    void theKotlinProgramIsTheOneOfTheKotlinConsumer() throws IOException {
+        String consumer =
+                Files.readString(Path.of("src/it/kotlin/src/main/kotlin/com/example/readme/ListDataSets.kt"));
+
+        assertThat(readme).contains("```kotlin\n" + consumer.replace("package com.example.readme\n\n", "") + "```");
     }
 
     @Test
@@ -66,18 +79,8 @@ class ReadmeTest {
     void secondProgramUploads() throws Exception {
         Path sales = Files.writeString(
                 folder.resolve("sales.csv"), "Date,Fruit,Revenue\n2018-01-01,Apples,100.00\n2018-01-02,Pears,200.00\n");
-        try (DomoSandbox sandbox = DomoSandbox.start();
-                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
-            Schema schema = SchemaBuilder.builder()
-                    .dateColumn("Date")
-                    .stringColumn("Fruit")
-                    .doubleColumn("Revenue")
-                    .build();
-            DomoStream stream = domo.streams().create("Sales", schema, UpdateMethod.REPLACE);
-
-            assertThat(run(sandbox, "UploadSales", stream.id().toString(), sales.toString()))
-                    .contains("2 rows acknowledged")
-                    .contains("COMMITTED_VERIFIED, 2 rows in DataSet ");
+        try (DomoSandbox sandbox = DomoSandbox.start()) {
+            assertThat(run(sandbox, "UploadSales", sales.toString())).isEqualTo("COMMITTED_VERIFIED, 2 rows\n");
         }
     }
 

@@ -25,8 +25,18 @@ fun main() {
             uploadSales(sandbox.environment(), createStream(domo), csv)
         }
         listDataSets(sandbox.environment())
+        runAsProcess("com.example.readme.ListDataSetsKt", sandbox.environment())
     }
     testAgainstTheSandbox()
+}
+
+/** The program of the README reads the environment of its process. */
+private fun runAsProcess(program: String, environment: Map<String, String>) {
+    val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+    val process = ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), program).redirectErrorStream(true)
+    process.environment().putAll(environment)
+    val output = process.start().inputStream.bufferedReader().readLines()
+    println("README: ${output.filter { it.endsWith(" rows") }.map { it.substringAfter("  ") }}")
 }
 
 private fun createStream(domo: DomoClient): Long {
