@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p><b>Which requests.</b> By default a fault applies to the first request that matches its method and path, once.
- * {@link On#nth(int)}, {@link On#times(int)} and {@link On#always()} change that. Token requests ({@code
- * /oauth/token}) match like any other request.
+ * {@link On#nth(int)}, {@link On#times(int)} and {@link On#always()} change that. Token requests ({@code /oauth/token})
+ * match like any other request.
  *
  * <p><b>What happens.</b>
  *

@@ -21,8 +21,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV by Domo's grammar. An unquoted empty field and an unquoted {@code \N} are null; a quoted empty field is empty
- * text.
+ * Reads CSV by Domo's grammar. An unquoted empty field and an unquoted {@code \N} are null; a quoted empty field is
+ * empty text.
  */
 final class RowReader implements Closeable {
     private static final String NULL_MARK = "\\N";
