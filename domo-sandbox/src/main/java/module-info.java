@@ -1,4 +1,4 @@
-/** A stateful local Domo for demos and tests. */
+/** A stateful local server for the Domo Platform API, for tests and demos. */
 module io.github.domojvm.sandbox {
     requires com.fasterxml.jackson.databind;
     requires com.h2database;

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /clients}: takes any session and any instance, for the sandbox has no login of its own. */
+/** {@code POST /clients}. Accepts any session and any instance, because the sandbox has no login. */
 final class ClientResource {
     private final Clients clients;
     private final SandboxState state;

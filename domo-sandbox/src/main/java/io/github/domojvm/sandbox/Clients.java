@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The clients that may ask for tokens: those the sandbox was built with, and those created through its API. */
+/** The clients that can request tokens: those of the builder and those created through the API. */
 final class Clients {
     private final Client first;
     private final Map<String, Client> byId;

@@ -21,20 +21,49 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running local Domo: every operation of the Platform API with state, authentication and errors, over HTTP or HTTPS.
- * Rows live in files, so uploads may be far larger than the heap. Its clients act for one user, who owns everything and
- * sees every row whatever the policies; pages take the id of any card, known or not. Safe for use by several threads;
- * several sandboxes may run side by side.
+ * A local server that implements every operation of the Domo Platform API with state, authentication and errors, for
+ * tests and demos.
  *
  * <pre>{@code
  * try (DomoSandbox sandbox = DomoSandbox.start();
  *         DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
- *     domo.dataSets().list();
+ *     System.out.println(domo.dataSets().list().toList().size()); // 0
  * }
  * }</pre>
+ *
+ * <p><b>Thread safety.</b> A sandbox is safe for use by several threads, and several sandboxes can run in one JVM. It
+ * runs on its own daemon threads, 64 at most.
+ *
+ * <p><b>Lifecycle.</b> {@link #start()} and {@link DomoSandboxBuilder#start()} return when the server accepts requests.
+ * A new sandbox contains one user, the default Group and a personal project, and does not persist its state. Uploaded
+ * rows are stored in files, so an upload can be far larger than the heap;
+ * {@linkplain DomoSandboxBuilder#queryRowLimit(long) queries} load rows into memory. {@link #close()} stops the server
+ * and deletes the files; a closed sandbox cannot be restarted.
+ *
+ * <p><b>Differences from Domo.</b>
+ *
+ * <ul>
+ *   <li>All clients act for one user with the role Admin. This user owns new objects by default and sees every row;
+ *       policies (PDP) are stored but not applied to queries and exports.
+ *   <li>Queries run on an embedded H2 database in its MySQL mode.
+ *   <li>Cards are not rendered. Pages accept the id of any card, whether or not the card exists.
+ *   <li>Embed tokens are signed with a key of the sandbox. {@code POST /clients} accepts any session.
+ *   <li>Commits and imports take effect immediately and requests are not limited, unless the builder specifies delays
+ *       and limits.
+ *   <li>Where Domo does not document a behaviour, the sandbox implements one assumption. The guide
+ *       {@code docs/testing-with-the-sandbox.md} lists them; a {@link Quirk} selects the alternative where sources
+ *       disagree.
+ * </ul>
+ *
+ * <p><b>Exceptions.</b> {@code start()} throws {@link java.io.UncheckedIOException} if the port cannot be listened on
+ * or the folder cannot be written. {@link #rowCount(String)} and {@link #rows(String)} throw
+ * {@link IllegalArgumentException} if the DataSet does not exist. The builder throws {@link IllegalArgumentException}
+ * with the name of the parameter for an invalid setting. API errors are HTTP responses.
+ *
+ * @see Fault
  */
 public final class DomoSandbox implements AutoCloseable {
-    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Clients clients;
     private final FaultPlan faults;
@@ -86,19 +115,20 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox with every default of {@link DomoSandboxBuilder}.
+     * Starts a sandbox with the defaults of {@link DomoSandboxBuilder}.
      *
-     * @return a running sandbox, to be closed by the caller
-     * @throws java.io.UncheckedIOException when no port can be listened on or no folder can be written
+     * @return a running sandbox; the caller closes it
+     * @throws java.io.UncheckedIOException if no port can be listened on or the folder for temporary files cannot be
+     *     written
      */
     public static DomoSandbox start() {
         return builder().start();
     }
 
     /**
-     * Creates a builder for a sandbox with other settings.
+     * Creates a builder for a sandbox with custom settings.
      *
-     * @return a builder with every default
+     * @return a builder with the default settings
      */
     public static DomoSandboxBuilder builder() {
         return new DomoSandboxBuilder();
@@ -109,27 +139,27 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Returns the base address of the sandbox, to be used instead of {@code https://api.domo.com}.
+     * Returns the base URL of the sandbox. Clients use it in place of {@code https://api.domo.com}.
      *
-     * @return base address without a trailing slash, for instance {@code http://127.0.0.1:40001}
+     * @return base URL without a trailing slash, for example {@code http://127.0.0.1:40001}
      */
     public URI url() {
         return url;
     }
 
     /**
-     * Returns the id of the first client.
+     * Returns the client id of the first client.
      *
-     * @return id for token requests
+     * @return client id for token requests
      */
     public String clientId() {
         return clients.first().id();
     }
 
     /**
-     * Returns the secret of the first client.
+     * Returns the client secret of the first client.
      *
-     * @return secret for token requests
+     * @return client secret for token requests
      */
     public String clientSecret() {
         return clients.first().secret();
@@ -137,11 +167,10 @@ public final class DomoSandbox implements AutoCloseable {
 
     /**
      * Returns the environment variables that connect a program to this sandbox as its first client:
-     * {@code DOMO_CLIENT_ID}, {@code DOMO_CLIENT_SECRET} and {@code DOMO_API_URL}. A program that reads them, as
-     * {@code DomoClient.fromEnvironment} and the {@code domo} command do, needs no other settings, except that it must
-     * trust the certificate of a sandbox with TLS.
+     * {@code DOMO_CLIENT_ID}, {@code DOMO_CLIENT_SECRET} and {@code DOMO_API_URL}. {@code DomoClient.fromEnvironment}
+     * and the {@code domo} command read them. A client of a sandbox with TLS must also trust its certificate.
      *
-     * @return an unmodifiable map from name to value
+     * @return an unmodifiable map from variable name to value
      */
     public Map<String, String> environment() {
         return Map.of(
@@ -149,16 +178,16 @@ public final class DomoSandbox implements AutoCloseable {
     }
 
     /**
-     * Returns the planned faults; faults can be added while the sandbox runs.
+     * Returns the planned faults. Faults can be added while the sandbox runs.
      *
-     * @return the one plan of this sandbox
+     * @return the fault plan of this sandbox, always the same object
      */
     public FaultPlan faults() {
         return faults;
     }
 
     /**
-     * Lists the requests in the order in which their responses were started. Holds the last 10,000 requests.
+     * Lists the last 10,000 requests in the order in which their responses were started.
      *
      * @return a snapshot, oldest request first
      */
@@ -166,43 +195,44 @@ public final class DomoSandbox implements AutoCloseable {
         return log.snapshot();
     }
 
-    /** Expires every token issued so far; tokens issued later have the usual lifetime. */
+    /** Expires every token issued so far. Tokens issued later have the configured lifetime. */
     public void expireTokens() {
         tokens.expireAll();
     }
 
     /**
-     * Counts the stored rows of a DataSet. Work whose delay has passed is done first.
+     * Returns the number of stored rows of a DataSet. Commits and imports whose delay has passed are applied first.
      *
      * @param dataSetId id of a DataSet
-     * @return number of records, header excluded
-     * @throws IllegalArgumentException when there is no such DataSet
+     * @return number of rows, without the header
+     * @throws IllegalArgumentException if the DataSet does not exist
      */
     public long rowCount(String dataSetId) {
         return data.rowCount(dataSetId);
     }
 
     /**
-     * Reads the stored rows of a DataSet into memory, for tests with few rows.
+     * Returns the stored rows of a DataSet. All rows are read into memory, so this method suits small DataSets. Commits
+     * and imports whose delay has passed are applied first.
      *
      * @param dataSetId id of a DataSet
-     * @return rows in stored order; a null value is {@code null}
-     * @throws IllegalArgumentException when there is no such DataSet
+     * @return rows in stored order, with {@code null} for a null value
+     * @throws IllegalArgumentException if the DataSet does not exist
      */
     public List<List<@Nullable String>> rows(String dataSetId) {
         return data.rows(dataSetId);
     }
 
     /**
-     * Stops the sandbox: lets requests under way finish for a few seconds, ends its threads and deletes its rows.
-     * Closing twice does nothing.
+     * Stops the sandbox. Waits up to five seconds for requests in progress, then closes all connections, ends the
+     * threads of the sandbox and deletes its row files. Closing a closed sandbox has no effect.
      */
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
             try {
-                handler.finish(LAST_REQUESTS);
+                handler.finish(CLOSE_TIMEOUT);
                 server.stop();
             } finally {
                 data.close();

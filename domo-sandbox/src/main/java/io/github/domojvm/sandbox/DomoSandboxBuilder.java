@@ -12,10 +12,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of a {@link DomoSandbox}. Defaults: loopback address, a free port, one client {@code sandbox-client} with
- * secret {@code sandbox-secret} and every scope, tokens of 3599 seconds, commits and imports that take effect
- * immediately, no quotas, no faults, every {@link Quirk} off. A builder may be used again; it is not safe for several
- * threads.
+ * Configures and starts a {@link DomoSandbox}.
+ *
+ * <pre>{@code
+ * try (DomoSandbox sandbox = DomoSandbox.builder()
+ *         .client("loader", "secret", "data")
+ *         .commitDelay(Duration.ofSeconds(2))
+ *         .start()) {
+ *     System.out.println(sandbox.url());
+ * }
+ * }</pre>
+ *
+ * <p>Defaults: the loopback address and a free port; one client {@code sandbox-client} with secret
+ * {@code sandbox-secret} and every scope; tokens that are valid for 3599 seconds; commits and imports that take effect
+ * immediately; no request limit; no faults; every {@link Quirk} off.
+ *
+ * <p>A builder can start several sandboxes. It is not thread-safe.
  */
 public final class DomoSandboxBuilder {
     private String host = "127.0.0.1";
@@ -52,7 +64,7 @@ public final class DomoSandboxBuilder {
      *
      * @param port 1 to 65535, or 0 for a free port
      * @return this builder
-     * @throws IllegalArgumentException when out of range
+     * @throws IllegalArgumentException if the port is out of range
      */
     public DomoSandboxBuilder port(int port) {
         if (port < 0 || port > 65535) {
@@ -63,10 +75,10 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets where uploaded rows are stored. The sandbox creates a separate folder there and deletes it when closed.
-     * Default: the folder for temporary files of this JVM.
+     * Sets the folder for uploaded rows. The sandbox creates a subfolder there and deletes it on close. Default: the
+     * folder for temporary files of this JVM.
      *
-     * @param directory an existing folder with room for the uploads
+     * @param directory an existing folder with enough space for the uploads
      * @return this builder
      */
     public DomoSandboxBuilder directory(Path directory) {
@@ -75,13 +87,13 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Adds a client that may ask for tokens. The first one added replaces the default client.
+     * Adds a client that can request tokens. The first added client replaces the default client.
      *
      * @param id client id
      * @param secret client secret
-     * @param scopes scopes the client may have, for instance {@code data}; none for every scope
+     * @param scopes scopes of the client, for example {@code data}; none for every scope
      * @return this builder
-     * @throws IllegalArgumentException when the id is blank or a scope is not one of Domo's
+     * @throws IllegalArgumentException if the id is blank or a scope is not one of Domo's
      */
     public DomoSandboxBuilder client(String id, String secret, String... scopes) {
         if (id.isBlank()) {
@@ -90,7 +102,7 @@ public final class DomoSandboxBuilder {
         for (String scope : scopes) {
             if (!Client.ALL_SCOPES.contains(scope)) {
                 throw new IllegalArgumentException(
-                        "scopes: must be of " + Client.ALL_SCOPES + ", but holds '" + scope + "'");
+                        "scopes: must be among " + Client.ALL_SCOPES + ", but contains '" + scope + "'");
             }
         }
         clients.put(id, new Client(id, secret, scopes.length == 0 ? Client.ALL_SCOPES : List.of(scopes)));
@@ -98,11 +110,11 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets how long a token is good for, by the {@linkplain #clock(Clock) clock}. Default: 3599 seconds.
+     * Sets the lifetime of tokens, measured by the {@linkplain #clock(Clock) clock}. Default: 3599 seconds.
      *
      * @param tokenLifetime at least one second
      * @return this builder
-     * @throws IllegalArgumentException when shorter
+     * @throws IllegalArgumentException if the lifetime is shorter than one second
      */
     public DomoSandboxBuilder tokenLifetime(Duration tokenLifetime) {
         if (tokenLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -113,9 +125,9 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets the clock behind every time stamp, token, delay and quota. Default: the system's, in UTC.
+     * Sets the clock for timestamps, token lifetimes, delays and limits. Default: the system clock in UTC.
      *
-     * @param clock source of the time
+     * @param clock source of the current time
      * @return this builder
      */
     public DomoSandboxBuilder clock(Clock clock) {
@@ -124,12 +136,12 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets how long an Execution stays {@code ACTIVE} after its commit. The first request after that time finds it
-     * processed. Default: zero, so that the first look after the commit finds the final state.
+     * Sets how long an execution stays {@code ACTIVE} after its commit. The first request after the delay finds it
+     * processed. Default: zero, so that the first request after the commit returns the final state.
      *
      * @param commitDelay zero or more
      * @return this builder
-     * @throws IllegalArgumentException when negative
+     * @throws IllegalArgumentException if the value is negative
      */
     public DomoSandboxBuilder commitDelay(Duration commitDelay) {
         this.commitDelay = notNegative("commitDelay", commitDelay);
@@ -137,11 +149,12 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets how long the rows of a DataSet import stay invisible. Default: zero.
+     * Sets how long the rows of a DataSet import stay invisible. Imports of the Simple API are not delayed. Default:
+     * zero.
      *
      * @param importDelay zero or more
      * @return this builder
-     * @throws IllegalArgumentException when negative
+     * @throws IllegalArgumentException if the value is negative
      */
     public DomoSandboxBuilder importDelay(Duration importDelay) {
         this.importDelay = notNegative("importDelay", importDelay);
@@ -149,12 +162,12 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets the shortest time between two commits of a Stream; an earlier one returns 400. Domo's own rule is 15 minutes
-     * (Domo docs, Stream API). Default: zero, for no such rule.
+     * Sets the minimum time between two commits of a Stream. An earlier commit returns status 400. Domo's minimum is 15
+     * minutes (Domo docs, Stream API). Default: zero, for no minimum.
      *
      * @param commitInterval zero or more
      * @return this builder
-     * @throws IllegalArgumentException when negative
+     * @throws IllegalArgumentException if the value is negative
      */
     public DomoSandboxBuilder commitInterval(Duration commitInterval) {
         this.commitInterval = notNegative("commitInterval", commitInterval);
@@ -162,13 +175,13 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Returns 429 with {@code Retry-After} once a window of time has seen so many requests, token requests included.
-     * Default: no limit.
+     * Sets the maximum number of requests in a time window, token requests included. Further requests return status 429
+     * with {@code Retry-After}. Default: no limit.
      *
-     * @param requests most requests in one window, at least 1
+     * @param requests maximum number of requests in one window, at least 1
      * @param window length of a window, at least one second
      * @return this builder
-     * @throws IllegalArgumentException when a value is too small
+     * @throws IllegalArgumentException if a value is too small
      */
     public DomoSandboxBuilder requestLimit(int requests, Duration window) {
         if (requests < 1) {
@@ -183,12 +196,12 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets how many rows a DataSet may have for a query; one with more returns 400. A queried DataSet is held in
-     * memory. Default: 1,000,000.
+     * Sets the maximum number of rows of a DataSet that can be queried. A query of a larger DataSet returns status 400.
+     * The rows of a queried DataSet are loaded into memory. Default: 1,000,000.
      *
      * @param rows at least 1
      * @return this builder
-     * @throws IllegalArgumentException when smaller
+     * @throws IllegalArgumentException if {@code rows} is less than 1
      */
     public DomoSandboxBuilder queryRowLimit(long rows) {
         if (rows < 1) {
@@ -199,12 +212,12 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Serves HTTPS instead of HTTP. Clients must be configured to trust the certificate. Default: plain HTTP.
+     * Enables HTTPS instead of HTTP. Clients must trust the certificate. Default: plain HTTP.
      *
      * @param keyStore a PKCS12 file with the private key and certificate of this host, read immediately
-     * @param password opens the file and the key
+     * @param password password of the file and of the key
      * @return this builder
-     * @throws IllegalArgumentException when the file cannot be read or opened, or holds no private key
+     * @throws IllegalArgumentException if the file cannot be read or opened, or contains no private key
      */
     public DomoSandboxBuilder tls(Path keyStore, String password) {
         tls = TlsKeys.read(keyStore, password);
@@ -212,9 +225,9 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Turns quirks on. All are off by default.
+     * Enables quirks, in addition to those already enabled. Default: none.
      *
-     * @param quirks departures from the defaults
+     * @param quirks changes to the default behaviour
      * @return this builder
      */
     public DomoSandboxBuilder quirk(Quirk... quirks) {
@@ -223,9 +236,9 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Plans faults from the first request on; more can be added to {@link DomoSandbox#faults()} at any time.
+     * Adds faults that apply from the first request. Faults can be added later through {@link DomoSandbox#faults()}.
      *
-     * @param faults what shall happen, and when
+     * @param faults planned faults, in order of precedence
      * @return this builder
      */
     public DomoSandboxBuilder faults(Fault... faults) {
@@ -236,8 +249,8 @@ public final class DomoSandboxBuilder {
     /**
      * Starts a sandbox with these settings.
      *
-     * @return a running sandbox, to be closed by the caller
-     * @throws java.io.UncheckedIOException when the port cannot be listened on or the folder cannot be written
+     * @return a running sandbox; the caller closes it
+     * @throws java.io.UncheckedIOException if the port cannot be listened on or the folder cannot be written
      */
     public DomoSandbox start() {
         Map<String, Client> known = clients.isEmpty()

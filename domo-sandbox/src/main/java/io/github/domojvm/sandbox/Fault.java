@@ -9,13 +9,41 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * One planned misbehaviour: which requests it strikes, and what happens to them. Immutable; a {@link FaultPlan} counts
- * how often it fired.
+ * A planned failure of a {@link DomoSandbox}: the requests it applies to, and the response they receive.
  *
  * <pre>{@code
- * Fault busy = Fault.on("PUT", "/v1/streams/{stream}/executions/{execution}/part/3").nth(2).respond(503, "");
- * sandbox.faults().add(busy);
+ * try (DomoSandbox sandbox = DomoSandbox.start();
+ *         DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
+ *     Fault busy = sandbox.faults().add(Fault.on("GET", "/v1/datasets").times(2).respond(503, ""));
+ *     domo.dataSets().list().toList(); // succeeds at the third attempt
+ *     System.out.println(sandbox.faults().fired(busy)); // 2
+ * }
  * }</pre>
+ *
+ * <p><b>Which requests.</b> By default a fault applies to the first request that matches its method and path, once.
+ * {@link On#nth(int)}, {@link On#times(int)} and {@link On#always()} change that. Token requests ({@code /oauth/token})
+ * match like any other request.
+ *
+ * <p><b>What happens.</b>
+ *
+ * <ul>
+ *   <li>{@link On#respond respond}: a planned response; the operation is not performed.
+ *   <li>{@link On#performThenRespond performThenRespond}: the operation is performed, and its response is replaced.
+ *   <li>{@link On#dropConnection() dropConnection}: the connection is closed without a response; the operation is not
+ *       performed.
+ *   <li>{@link On#performThenDropConnection() performThenDropConnection}: the operation is performed, and its response
+ *       is lost.
+ * </ul>
+ *
+ * <p>If the operation is not performed, neither the token nor the request limit is checked.
+ *
+ * <p><b>Lifecycle.</b> A fault has no effect until it is added to a plan: with {@link FaultPlan#add(Fault)}, or with
+ * {@link DomoSandboxBuilder#faults(Fault...)} before the start. The plan counts matching requests from then on.
+ *
+ * <p><b>Thread safety.</b> Immutable.
+ *
+ * <p><b>Exceptions.</b> Methods throw {@link IllegalArgumentException} with the name of the parameter if an argument is
+ * invalid.
  */
 public final class Fault {
     enum Action {
@@ -44,13 +72,13 @@ public final class Fault {
     }
 
     /**
-     * Selects requests by method and path. By default a fault strikes the first such request, once.
+     * Selects requests by method and path. By default a fault applies to the first such request, once.
      *
      * @param method HTTP method in any case, or {@code *} for every method
-     * @param path path to match as a whole; a segment written {@code *} or <code>{name}</code> matches any one segment,
-     *     a last segment {@code **} for any rest, of one segment or more
-     * @return the requests that the fault strikes
-     * @throws IllegalArgumentException when the path does not begin with a slash
+     * @param path pattern for the complete path, without the query; a segment {@code *} or <code>{name}</code> matches
+     *     any one segment, a last segment {@code **} matches one or more remaining segments
+     * @return the selected requests, to which an action is added
+     * @throws IllegalArgumentException if the path does not begin with a slash
      */
     public static On on(String method, String path) {
         if (!path.startsWith("/")) {
@@ -89,7 +117,7 @@ public final class Fault {
     }
 
     /**
-     * Describes the fault for messages of failed assertions.
+     * Returns a description for the messages of failed assertions.
      *
      * @return method, path and action
      */
@@ -100,7 +128,7 @@ public final class Fault {
                 + (on.times == Integer.MAX_VALUE ? "always" : on.times + " time(s)") + ": " + done;
     }
 
-    /** The requests a fault strikes; immutable, each method returns a new value. */
+    /** The requests that a fault applies to. Immutable; each method returns a new object. */
     public static final class On {
         private final String method;
         private final String path;
@@ -117,60 +145,61 @@ public final class Fault {
         }
 
         /**
-         * Sets the first matching request that is struck; earlier ones pass.
+         * Sets the first matching request that the fault applies to. Earlier requests are processed normally. Default:
+         * 1.
          *
-         * @param nth number of the first matching request that is struck, counted from 1 and from the moment the fault
-         *     was planned
-         * @return these requests, from the nth on
-         * @throws IllegalArgumentException when below 1
+         * @param nth number of the request, counted from 1 at the time the fault is added to a plan
+         * @return these requests, starting with the nth
+         * @throws IllegalArgumentException if {@code nth} is less than 1
          */
         public On nth(int nth) {
             return new On(method, path, atLeastOne("nth", nth), times);
         }
 
         /**
-         * Sets how many matching requests in a row are struck.
+         * Sets the number of consecutive matching requests that the fault applies to. Default: 1.
          *
          * @param times number of requests, at least 1
-         * @return these requests, so many times
-         * @throws IllegalArgumentException when below 1
+         * @return these requests, limited to that number
+         * @throws IllegalArgumentException if {@code times} is less than 1
          */
         public On times(int times) {
             return new On(method, path, nth, atLeastOne("times", times));
         }
 
         /**
-         * Strikes every matching request until the fault is removed from its plan.
+         * Removes the limit on the number of requests: the fault applies until its plan is
+         * {@linkplain FaultPlan#clear() cleared}.
          *
-         * @return these requests, without an end
+         * @return these requests, without a limit
          */
         public On always() {
             return new On(method, path, nth, Integer.MAX_VALUE);
         }
 
         /**
-         * Responds in place of the operation, which is not performed. The response is {@code application/json} unless
-         * its body begins with {@code <}; then it is {@code text/html}.
+         * Responds without performing the operation. The content type is {@code text/html} if the body begins with
+         * {@code <}, else {@code application/json}; an empty body has none. A {@code Content-Type} header overrides it.
          *
          * @param status HTTP status, 200 to 599
-         * @param body text of the response, may be empty
-         * @param headers names and values in turn, for instance {@code "Retry-After", "2"}
+         * @param body body of the response, may be empty
+         * @param headers alternating names and values, for example {@code "Retry-After", "2"}
          * @return the fault
-         * @throws IllegalArgumentException when the status is out of range or a header lacks its value
+         * @throws IllegalArgumentException if the status is out of range or the last header has no value
          */
         public Fault respond(int status, String body, String... headers) {
             return planned(Action.RESPOND, status, body, headers);
         }
 
         /**
-         * Performs the operation, then responds with this status and body instead of the operation's own response, as a
-         * proxy does that forwards a request twice and returns the second response.
+         * Performs the operation, then replaces its response with this one. A proxy that forwards a request twice and
+         * returns the second response has this effect. The content type is chosen as in {@link #respond}.
          *
          * @param status HTTP status, 200 to 599
-         * @param body text of the response, may be empty
-         * @param headers names and values in turn, for instance {@code "Retry-After", "2"}
+         * @param body body of the response, may be empty
+         * @param headers alternating names and values, for example {@code "Retry-After", "2"}
          * @return the fault
-         * @throws IllegalArgumentException if the status is out of range or a header lacks its value
+         * @throws IllegalArgumentException if the status is out of range or the last header has no value
          */
         public Fault performThenRespond(int status, String body, String... headers) {
             return planned(Action.PERFORM_THEN_RESPOND, status, body, headers);
@@ -194,7 +223,7 @@ public final class Fault {
         }
 
         /**
-         * Closes the connection without a response; the operation is not performed.
+         * Closes the connection without a response and without performing the operation.
          *
          * @return the fault
          */
@@ -203,8 +232,8 @@ public final class Fault {
         }
 
         /**
-         * Performs the operation, then closes the connection without a response: the case in which a caller cannot know
-         * whether its request took effect.
+         * Performs the operation, then closes the connection without a response. The client cannot know whether its
+         * request was processed.
          *
          * @return the fault
          */

@@ -5,10 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The planned faults of a sandbox, and how often each has struck. Safe for use by several threads.
+ * The planned faults of a {@link DomoSandbox}, with the number of requests each has been applied to.
  *
- * <p>Faults are tried in the order they were added. The first that is due takes the request, and later faults do not
- * count it; two faults for the same path therefore follow one another.
+ * <pre>{@code
+ * sandbox.faults().add(Fault.on("GET", "/v1/groups/*").respond(503, ""));
+ * // run the program under test
+ * assertTrue(sandbox.faults().outstanding().isEmpty());
+ * }</pre>
+ *
+ * <p>Faults are evaluated in the order they were added. The first fault that is due is applied to the request, and
+ * later faults do not count that request. Two faults for the same path are therefore applied to successive requests.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class FaultPlan {
     private final List<Entry> entries = new ArrayList<>();
@@ -18,9 +26,9 @@ public final class FaultPlan {
     }
 
     /**
-     * Plans a fault from the next request on.
+     * Adds a fault that applies from the next request.
      *
-     * @param fault which requests it strikes, and how
+     * @param fault a planned fault
      * @return the same fault, for {@link #fired(Fault)}
      */
     public synchronized Fault add(Fault fault) {
@@ -28,17 +36,17 @@ public final class FaultPlan {
         return fault;
     }
 
-    /** Removes every fault and its count. */
+    /** Removes all faults and their counts. */
     public synchronized void clear() {
         entries.clear();
     }
 
     /**
-     * Returns the number of requests that a fault struck.
+     * Returns the number of requests that a fault has been applied to.
      *
      * @param fault a fault of this plan
-     * @return number of requests, 0 when it never fired
-     * @throws IllegalArgumentException when the fault is not in this plan
+     * @return number of requests, 0 if the fault has not been applied yet
+     * @throws IllegalArgumentException if the fault is not in this plan
      */
     public synchronized int fired(Fault fault) {
         return entries.stream()
@@ -49,10 +57,10 @@ public final class FaultPlan {
     }
 
     /**
-     * Lists the faults that have not struck as often as planned; a fault planned for {@linkplain Fault.On#always()
-     * always} counts as met once it struck at all. A test that plans faults ends well by asserting that this is empty.
+     * Lists the faults that have not been applied as often as planned. A fault with {@link Fault.On#always()} is
+     * outstanding until its first request. Assert at the end of a test that this list is empty.
      *
-     * @return unmet faults in the order they were added
+     * @return outstanding faults in the order they were added
      */
     public synchronized List<Fault> outstanding() {
         return entries.stream()
@@ -61,9 +69,9 @@ public final class FaultPlan {
                 .toList();
     }
 
-    synchronized @Nullable Fault take(String method, String path) {
+    synchronized @Nullable Fault next(String method, String path) {
         for (Entry entry : entries) {
-            if (entry.fault.matches(method, path) && entry.strikes()) {
+            if (entry.fault.matches(method, path) && entry.fires()) {
                 return entry.fault;
             }
         }
@@ -79,7 +87,7 @@ public final class FaultPlan {
             this.fault = fault;
         }
 
-        boolean strikes() {
+        boolean fires() {
             seen++;
             if (seen < fault.nth() || fired >= fault.times()) {
                 return false;

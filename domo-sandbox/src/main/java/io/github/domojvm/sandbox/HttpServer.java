@@ -11,16 +11,16 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** The listening socket and its threads. */
+/** The server socket and its threads. */
 final class HttpServer {
-    private static final int MOST_THREADS = 64;
-    private static final Duration IDLE = Duration.ofMinutes(5);
+    private static final int MAX_THREADS = 64;
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
     private final Server server;
     private final ServerConnector connector;
 
     HttpServer(String host, int port, @Nullable TlsKeys tls, Handler handler) {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("domo-sandbox");
         threads.setDaemon(true);
         server = new Server(threads);
@@ -32,12 +32,12 @@ final class HttpServer {
                 : new ServerConnector(server, 1, 1, tls.connections(http), plain);
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
         server.setHandler(handler);
     }
 
-    /** Listens and gives the port. */
+    /** Starts listening and returns the port. */
     int start() {
         try {
             server.start();
@@ -50,7 +50,7 @@ final class HttpServer {
         }
     }
 
-    /** Closes every connection and ends every thread. */
+    /** Closes all connections and ends all threads. */
     void stop() {
         try {
             server.stop();

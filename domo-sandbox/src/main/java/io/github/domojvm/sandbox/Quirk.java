@@ -1,70 +1,97 @@
 package io.github.domojvm.sandbox;
 
 /**
- * A named departure from the sandbox's defaults, for behaviour of Domo that changed over the years or that no source
- * documents. Every quirk is off unless {@link DomoSandboxBuilder#quirk(Quirk...)} names it.
+ * A named change to the default behaviour of a {@link DomoSandbox}, for behaviour of Domo that changed over the years
+ * or that no source documents.
+ *
+ * <pre>{@code
+ * try (DomoSandbox sandbox =
+ *         DomoSandbox.builder().quirk(Quirk.MISSING_TOKEN_RETURNS_401).start()) {
+ *     System.out.println(sandbox.url());
+ * }
+ * }</pre>
+ *
+ * <p>Every quirk is off unless {@link DomoSandboxBuilder#quirk(Quirk...)} enables it. Quirks can be combined. They are
+ * fixed when the sandbox starts: to test a program against both behaviours, run it against one sandbox with the quirk
+ * and one without.
+ *
+ * <p>Below, the first sentence describes the sandbox with the quirk, and <i>Off</i> describes it without.
  */
 public enum Quirk {
     /**
-     * A missing or unreadable token returns 401 with the standard error object, as Domo did in 2017 and 2018. Off: 403
-     * with only {@code status} and {@code toe}, as the current pages show.
+     * A missing or unreadable token returns status 401 with the standard error object, as Domo did in 2017 and 2018.
+     *
+     * <p><i>Off:</i> status 403 with only {@code status} and {@code toe}, as in the current Domo documentation.
      */
     MISSING_TOKEN_RETURNS_401,
-
     /**
-     * A caller that accepts nothing but {@code text/csv} receives an HTML page with status 406 instead of every error
-     * that has a JSON body. Off: the JSON error.
+     * A request that accepts only {@code text/csv} receives an HTML page with status 406 in place of every error with a
+     * JSON body.
+     *
+     * <p><i>Off:</i> the JSON error.
      */
     CSV_ERRORS_RETURN_406_HTML,
-
-    /** {@code PUT /v1/streams/{id}} updates a Stream like {@code PATCH}. Off: 405. */
-    PUT_UPDATES_STREAM,
-
-    /** A commit takes parts in ascending order whatever numbers are missing. Off: a gap returns 400. */
-    PART_GAPS_ALLOWED,
-
-    /** A commit without any part succeeds with no rows. Off: it returns 400 and the Execution stays open. */
-    EMPTY_COMMIT_SUCCEEDS,
-
     /**
-     * A part with broken rows is stored with 200, and the commit that follows ends as {@code INVALID}. Off: such a part
-     * returns 400 at once.
+     * {@code PUT /v1/streams/{id}} updates a Stream, as {@code PATCH} does.
+     *
+     * <p><i>Off:</i> status 405.
+     */
+    PUT_UPDATES_STREAM,
+    /**
+     * A commit processes the parts in ascending order, even if part numbers are missing.
+     *
+     * <p><i>Off:</i> a gap between part numbers returns status 400.
+     */
+    PART_GAPS_ALLOWED,
+    /**
+     * A commit without any part succeeds with no rows.
+     *
+     * <p><i>Off:</i> the commit returns status 400, and the execution stays open.
+     */
+    EMPTY_COMMIT_SUCCEEDS,
+    /**
+     * A part with invalid rows is stored with status 200, and the following commit ends as {@code INVALID}.
+     *
+     * <p><i>Off:</i> the part immediately returns status 400.
      */
     ROW_ERRORS_FOUND_AT_COMMIT,
-
     /**
-     * Only part 1 of an Execution may begin with a header line: a record that equals the column names at the start of a
-     * later part is a row. Off: such a record is a header in every part, and dropped.
+     * Only part 1 of an execution can begin with a header: in a later part, a first record that equals the column names
+     * is a row.
+     *
+     * <p><i>Off:</i> such a record is a header in every part and is not stored.
      */
     HEADER_IN_FIRST_PART_ONLY,
-
     /**
-     * A second commit of an Execution that is still being processed stores its rows a second time. Off: it changes
-     * nothing. Needs a {@linkplain DomoSandboxBuilder#commitDelay(java.time.Duration) commit delay} to be met.
+     * A second commit of an execution that is still being processed stores its rows a second time. Has an effect only
+     * with a {@linkplain DomoSandboxBuilder#commitDelay(java.time.Duration) commit delay}.
+     *
+     * <p><i>Off:</i> the second commit has no effect.
      */
     SECOND_COMMIT_DUPLICATES_ROWS,
-
     /**
-     * A Group with users in it can be deleted, as an older manual has it; the users stay. Off: it returns 400, as the
-     * SDKs of Domo expect, which remove the users first.
+     * A Group that has users can be deleted, as an older manual documents; the users are not deleted.
+     *
+     * <p><i>Off:</i> status 400. The SDKs of Domo expect this and remove the users first.
      */
     NON_EMPTY_GROUPS_CAN_BE_DELETED,
-
     /**
-     * A get of a deleted DataSet, user or Group returns 200 with its id, its name and {@code deleted}, as the reference
-     * has it; lists leave it out, and everything else of it is not found. Off: 404, as live tests of domo-php have it.
+     * Getting a deleted DataSet, user or Group returns status 200 with its id, its name and {@code deleted}, as the
+     * reference documents. Lists omit it, and all other requests for it return 404.
+     *
+     * <p><i>Off:</i> status 404, as the live tests of domo-php expect.
      */
     DELETED_OBJECTS_LEAVE_TOMBSTONES,
-
     /**
-     * A schema with two column names that differ only by case returns 400. Off: it is accepted, as Domo does, where
-     * such a DataSet has broken its Stream later on.
+     * A schema with two column names that differ only by case returns status 400.
+     *
+     * <p><i>Off:</i> the schema is accepted. Domo accepts it as well, but such a DataSet has broken its Stream later.
      */
     NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED,
-
     /**
-     * A policy cannot filter by a column before its DataSet has had data: 400, as domo-php found. Off: the columns of
-     * the schema are known at once.
+     * A policy that filters by a column returns status 400 until its DataSet has had data, as domo-php found.
+     *
+     * <p><i>Off:</i> the columns of the schema can be used immediately.
      */
     POLICIES_NEED_DATA
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** So many requests in a window of time, or any number when the limit is 0. */
+/** Limits the number of requests in a time window. A limit of 0 disables it. */
 final class RateLimit {
     private final int limit;
     private final Duration window;

@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last requests, bounded so that a sandbox may run for days. */
+/** The last requests. Bounded, so that a sandbox can run for days. */
 final class RequestLog {
-    private static final int KEPT = 10_000;
+    private static final int MAX_REQUESTS = 10_000;
 
     private final Deque<RecordedRequest> seen = new ArrayDeque<>();
 
     synchronized void add(RecordedRequest request) {
-        if (seen.size() == KEPT) {
+        if (seen.size() == MAX_REQUESTS) {
             seen.removeFirst();
         }
         seen.addLast(request);

@@ -20,7 +20,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Handles every request in this order: fault, quota, token, route, scope, operation, response. */
+/** Processes each request in this order: fault, request limit, token, route, scope, operation, response. */
 final class SandboxHandler extends Handler.Abstract {
     private final Router router;
     private final Tokens tokens;
@@ -28,9 +28,9 @@ final class SandboxHandler extends Handler.Abstract {
     private final FaultPlan faults;
     private final RequestLog log;
     private final boolean htmlForCsv;
-    // Requests share the read lock; the write lock is taken once, to close. Jetty's own graceful stop waits
-    // a second for idle connections, which a suite of tests with many sandboxes would feel.
-    private final ReadWriteLock underWay = new ReentrantReadWriteLock();
+    // Requests share the read lock; close acquires the write lock once. Jetty's own graceful stop waits one second
+    // for idle connections, which slows down test suites with many sandboxes.
+    private final ReadWriteLock inProgress = new ReentrantReadWriteLock();
 
     SandboxHandler(Router router, Tokens tokens, Settings settings, FaultPlan faults, RequestLog log) {
         this.router = router;
@@ -41,11 +41,11 @@ final class SandboxHandler extends Handler.Abstract {
         this.htmlForCsv = settings.on(Quirk.CSV_ERRORS_RETURN_406_HTML);
     }
 
-    /** Waits for the requests under way; from then on every request is turned away. */
+    /** Waits for the requests in progress. All later requests are rejected. */
     @SuppressWarnings("LockNotBeforeTry") // Never released: a closed sandbox stays closed.
-    void finish(Duration patience) {
+    void finish(Duration timeout) {
         try {
-            underWay.writeLock().tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            inProgress.writeLock().tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -53,7 +53,7 @@ final class SandboxHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!underWay.readLock().tryLock()) {
+        if (!inProgress.readLock().tryLock()) {
             Response.writeError(request, response, callback, 503);
             return true;
         }
@@ -61,19 +61,19 @@ final class SandboxHandler extends Handler.Abstract {
             respond(request, response, callback);
             return true;
         } finally {
-            underWay.readLock().unlock();
+            inProgress.readLock().unlock();
         }
     }
 
     private void respond(Request request, Response response, Callback callback) {
         Call call = new Call(request);
-        Fault fault = faults.take(call.method(), call.path());
+        Fault fault = faults.next(call.method(), call.path());
         boolean drop = fault != null && fault.action().drops();
         try (ApiResponse result = result(call, fault)) {
             if (!drop) {
                 call.drain();
             }
-            // Logged before it is sent: a caller that has the response must find the request in the log.
+            // Logged before the response is sent, so that a caller with the response finds the request in the log.
             log.add(new RecordedRequest(call.method(), call.path(), call.query(), drop ? 0 : result.status()));
             if (drop) {
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
@@ -123,7 +123,7 @@ final class SandboxHandler extends Handler.Abstract {
             }
             List<String> scopes = tokens.scopes(call);
             if (route == null) {
-                throw router.refusal(call);
+                throw router.noRoute(call);
             }
             if (!scopes.contains(route.scope())) {
                 throw ApiException.insufficientScope(route.scope());
@@ -132,7 +132,7 @@ final class SandboxHandler extends Handler.Abstract {
         } catch (ApiException e) {
             return e.response();
         } catch (IOException | RuntimeException e) {
-            return ApiException.standard(500, "Sandbox failed: " + e).response();
+            return ApiException.standard(500, "The sandbox failed: " + e).response();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder collected, frozen. */
+/** Immutable settings of a sandbox. */
 record Settings(
         String host,
         int port,
@@ -27,8 +27,8 @@ record Settings(
         Set<Quirk> quirks,
         List<Fault> faults) {
 
-    boolean on(Quirk named) {
-        return quirks.contains(named);
+    boolean on(Quirk quirk) {
+        return quirks.contains(quirk);
     }
 
     DataRules dataRules() {

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Key and certificate of a sandbox that speaks TLS. */
+/** Private key and certificate of a sandbox with TLS. */
 record TlsKeys(KeyStore keys, String password) {
     private static final String PKCS12 = "PKCS12";
 
@@ -30,19 +30,19 @@ record TlsKeys(KeyStore keys, String password) {
             throw new IllegalArgumentException(
                     "keyStore: " + file + " cannot be opened as PKCS12 with this password", e);
         }
-        throw new IllegalArgumentException("keyStore: " + file + " holds no private key");
+        throw new IllegalArgumentException("keyStore: " + file + " contains no private key");
     }
 
     SslConnectionFactory connections(HttpConfiguration http) {
         SslContextFactory.Server context = new SslContextFactory.Server();
         context.setKeyStore(keys);
         context.setKeyStorePassword(password);
-        // Certificates for localhost and for addresses have no name that a client could ask for.
+        // Clients do not send SNI for localhost or an IP address, so the SNI host check is off.
         http.addCustomizer(new SecureRequestCustomizer(false));
         return new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString());
     }
 
-    /** Without the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "TlsKeys[" + PKCS12 + "]";

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /oauth/token}: by GET or POST, with its parameters in the query or in a form. */
+/** {@code /oauth/token}: GET or POST, with the parameters in the query or in a form. */
 final class TokenResource {
-    private static final int LARGEST_FORM = 64 * 1024;
+    private static final int MAX_FORM = 64 * 1024;
 
     private final Clients clients;
     private final Tokens tokens;
@@ -31,7 +31,7 @@ final class TokenResource {
 
     private ApiResponse issue(Call call) throws IOException {
         Params query = call.params();
-        Params form = Params.parse(new String(call.body().readNBytes(LARGEST_FORM), StandardCharsets.UTF_8));
+        Params form = Params.parse(new String(call.body().readNBytes(MAX_FORM), StandardCharsets.UTF_8));
         Client client = client(call.header("Authorization"));
         String grantType = either(form, query, "grant_type");
         if (grantType.isEmpty()) {
@@ -66,12 +66,12 @@ final class TokenResource {
         return client;
     }
 
-    /** No scope asked for means all the client has. */
-    private static List<String> scopes(Client client, String asked) {
-        if (asked.isBlank()) {
+    /** A request without a scope is granted all scopes of the client. */
+    private static List<String> scopes(Client client, String requested) {
+        if (requested.isBlank()) {
             return client.scopes();
         }
-        List<String> scopes = List.of(asked.strip().split("\\s+"));
+        List<String> scopes = List.of(requested.strip().split("\\s+"));
         for (String scope : scopes) {
             if (!client.scopes().contains(scope)) {
                 throw ApiException.oauth(400, "invalid_scope", "Invalid scope: " + scope);

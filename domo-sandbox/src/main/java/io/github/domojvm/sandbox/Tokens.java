@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens handed out so far; JWT in shape, checked by memory and not by signature. */
+/** The issued tokens. They have the form of a JWT, but are looked up rather than verified by signature. */
 final class Tokens {
-    private static final int REMEMBERED = 10_000;
+    private static final int MAX_TOKENS = 10_000;
 
     private final Clock clock;
     private final Duration lifetime;
@@ -32,7 +32,7 @@ final class Tokens {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Grant> eldest) {
-            return size() > REMEMBERED;
+            return size() > MAX_TOKENS;
         }
     };
 
@@ -44,7 +44,7 @@ final class Tokens {
         olderForm = settings.on(Quirk.MISSING_TOKEN_RETURNS_401);
     }
 
-    /** Hands out a token. */
+    /** Issues a token. */
     synchronized ObjectNode issue(Client client, List<String> scopes) {
         Instant expires = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(lifetime);
         String jti = UUID.randomUUID().toString();
@@ -76,7 +76,7 @@ final class Tokens {
                 .put("jti", jti);
     }
 
-    /** Checks the token of a call and gives its scopes. */
+    /** Checks the token of a call and returns its scopes. */
     synchronized List<String> scopes(Call call) {
         String token = bearer(call.header("Authorization"));
         Grant grant = token == null ? null : grants.get(token);

@@ -1,4 +1,7 @@
-/** A stateful local Domo; {@link io.github.domojvm.sandbox.DomoSandbox} starts one. */
+/**
+ * A stateful local server for the Domo Platform API. Start with {@link io.github.domojvm.sandbox.DomoSandbox}; plan
+ * failures with {@link io.github.domojvm.sandbox.Fault}.
+ */
 @NullMarked
 package io.github.domojvm.sandbox;
 

@@ -19,7 +19,7 @@ class AccountTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void propertiesNeverComeBack() {
+    void propertiesAreNeverReturned() {
         Reply created = caller.post("/v1/accounts", HARBOUR);
 
         assertThat(created.status()).isEqualTo(200);
@@ -36,7 +36,7 @@ class AccountTest {
     }
 
     @Test
-    void anAccountWithoutARequiredPropertyIsNotValidUntilItIsSent() {
+    void anAccountIsNotValidUntilAllRequiredPropertiesAreSent() {
         String account = path(caller.post("/v1/accounts", """
                 {"name":"Harbour","type":{"id":"harbour-db","properties":{"host":"h","username":"u"}}}"""));
         assertThat(caller.get(account).json().path("valid").booleanValue()).isFalse();
@@ -54,7 +54,7 @@ class AccountTest {
     }
 
     @Test
-    void anUpdateMayBeTheNameAlone() {
+    void updatesOnlyTheName() {
         String account = path(caller.post("/v1/accounts", HARBOUR));
 
         JsonNode updated = caller.patch(account, "{\"name\":\"Port\"}").json();
@@ -78,13 +78,13 @@ class AccountTest {
                 "{\"name\":\"n\",\"type\":{\"id\":\"unknown\"}}",
                 "{\"name\":\"n\",\"type\":{\"id\":\"harbour-db\",\"properties\":[]}}"
             })
-    void refusesAnAccountThatIsNotWhole(String body) {
+    void rejectsAnIncompleteOrMalformedAccount(String body) {
         assertThat(caller.post("/v1/accounts", body).status()).isEqualTo(400);
         assertThat(caller.get("/v1/accounts").json()).isEmpty();
     }
 
     @Test
-    void aDeletedAccountIsGone() {
+    void returns404AfterDeletion() {
         String account = path(caller.post("/v1/accounts", HARBOUR));
 
         assertThat(caller.delete(account).status()).isEqualTo(204);
@@ -97,7 +97,7 @@ class AccountTest {
     }
 
     @Test
-    void isSharedWithUsersThatExist() {
+    void rejectsSharingWithAnUnknownUser() {
         String account = path(caller.post("/v1/accounts", HARBOUR));
         String user = caller.get("/v1/users").json().at("/0/id").asText();
 
@@ -115,7 +115,7 @@ class AccountTest {
     }
 
     @Test
-    void accountTypesTellWhatTheyAskFor() {
+    void accountTypesListTheirProperties() {
         JsonNode types = caller.get("/v1/account-types/").json();
         JsonNode type = caller.get("/v1/account-types/harbour-db").json();
 
@@ -147,7 +147,7 @@ class AccountTest {
     }
 
     @Test
-    void needsTheAccountScope() {
+    void requiresTheAccountScope() {
         try (DomoSandbox narrow =
                 DomoSandbox.builder().client("id", "s3cret", "data").start()) {
             Caller other = new Caller(narrow);

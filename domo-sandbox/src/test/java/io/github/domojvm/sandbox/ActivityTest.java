@@ -17,7 +17,7 @@ class ActivityTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void showsWhoDidWhatToWhatAndWhen() {
+    void listsUserActionObjectAndTime() {
         String group = newGroup("Pilots");
 
         JsonNode entry = caller.get("/v1/audit").json().get(0);
@@ -73,14 +73,14 @@ class ActivityTest {
     }
 
     @Test
-    void tellsOfDataSetsStreamsAndPolicies() {
+    void recordsEventsOfDataSetsStreamsAndPolicies() {
         String dataSet = caller.newDataSet();
         caller.put("/v1/datasets/" + dataSet + "/data", "Rome,3\n", "Content-Type", "text/csv");
         caller.post("/v1/datasets/query/execute/" + dataSet, "{\"sql\":\"SELECT * FROM table\"}");
         caller.get("/v1/datasets/" + dataSet + "/data");
         caller.post("/v1/datasets/" + dataSet + "/policies", "{\"name\":\"p\",\"filters\":[]}");
         caller.delete("/v1/datasets/" + dataSet);
-        assertThat(deeds())
+        assertThat(events())
                 .containsExactly(
                         "DELETED DATA_SOURCE",
                         "CREATED PDP_POLICY",
@@ -93,7 +93,7 @@ class ActivityTest {
         caller.upload(stream, "Rome,3\n");
         caller.patch(stream, "{\"updateMethod\":\"REPLACE\"}");
         caller.delete(stream);
-        assertThat(deeds())
+        assertThat(events())
                 .startsWith(
                         "DELETED STREAM",
                         "UPDATED STREAM",
@@ -116,7 +116,7 @@ class ActivityTest {
     }
 
     @Test
-    void needsTheAuditScope() {
+    void requiresTheAuditScope() {
         try (DomoSandbox narrow =
                 DomoSandbox.builder().client("id", "s3cret", "data").start()) {
             assertThat(new Caller(narrow).get("/v1/audit").json().path("scope").asText())
@@ -131,7 +131,7 @@ class ActivityTest {
                 .asText();
     }
 
-    private List<String> deeds() {
+    private List<String> events() {
         return caller.get("/v1/audit").json().findParents("actionType").stream()
                 .map(entry -> entry.path("actionType").asText() + " "
                         + entry.path("objectType").asText())

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
-/** Drives a sandbox over HTTP, as any client would. */
+/** An HTTP client for a sandbox. */
 final class Caller {
     static final String CITIES = """
             {"name":"Cities","description":"of the world","schema":{"columns":[
@@ -30,7 +30,7 @@ final class Caller {
     }
 
     void renewToken() {
-        token = askToken("scope=", sandbox.clientId(), sandbox.clientSecret())
+        token = requestToken("scope=", sandbox.clientId(), sandbox.clientSecret())
                 .json()
                 .path("access_token")
                 .asText();
@@ -44,7 +44,7 @@ final class Caller {
         return token;
     }
 
-    Reply askToken(String parameters, String id, String secret) {
+    Reply requestToken(String parameters, String id, String secret) {
         return raw(
                 "POST",
                 "/oauth/token",
@@ -125,7 +125,7 @@ final class Caller {
         return post("/v1/datasets", body).json().path("id").asText();
     }
 
-    /** Creates a Stream of cities and gives its path. */
+    /** Creates a Stream of cities and returns its path. */
     String newStream(String updateMethod) {
         String keys = updateMethod.equals("UPSERT") ? ",\"keyColumnNames\":[\"city\"]" : "";
         return newStreamOf("{\"dataSet\":" + CITIES + ",\"updateMethod\":\"" + updateMethod + "\"" + keys + "}");
@@ -139,7 +139,7 @@ final class Caller {
         return get(stream).json().path("dataSet").path("id").asText();
     }
 
-    /** Opens an Execution of a Stream and gives its path. */
+    /** Opens an execution of a Stream and returns its path. */
     String newExecution(String stream) {
         return stream + "/executions/"
                 + post(stream + "/executions", "").json().path("id").asLong();
@@ -149,7 +149,7 @@ final class Caller {
         return get(execution).json().path("currentState").asText();
     }
 
-    /** Uploads one CSV as one part and commits it. */
+    /** Uploads CSV as one part, commits it, and returns the path of the execution. */
     String upload(String stream, String csv) {
         String execution = newExecution(stream);
         put(execution + "/part/1", csv, "Content-Type", "text/csv");

@@ -20,7 +20,7 @@ class CardTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void aChartCardKeepsItsDefinitionAndStandsOnItsPage() {
+    void storesTheDefinitionAndAddsTheCardToThePage() {
         long page = caller.post("/v1/pages", "{\"name\":\"Tides\"}")
                 .json()
                 .path("id")
@@ -44,7 +44,7 @@ class CardTest {
     }
 
     @Test
-    void theListIsWrappedWithTheTotal() {
+    void listContainsTheTotal() {
         for (int i = 0; i < 40; i++) {
             caller.post("/v1/cards/chart", "{\"title\":\"c" + i + "\"}");
         }
@@ -57,7 +57,7 @@ class CardTest {
     }
 
     @Test
-    void aPageOfCardsHas35UnlessAskedOtherwiseAnd500AtMost() {
+    void listReturns35CardsByDefaultAnd500AtMost() {
         for (int i = 0; i < 501; i++) {
             caller.post("/v1/cards/chart", "{}");
         }
@@ -69,7 +69,7 @@ class CardTest {
     }
 
     @Test
-    void aDefinitionIsReplacedAsAWhole() {
+    void updateReplacesTheCompleteDefinition() {
         String urn = caller.post("/v1/cards/chart", "{\"title\":\"a\",\"goal\":1}")
                 .json()
                 .path("urn")
@@ -82,7 +82,7 @@ class CardTest {
     }
 
     @Test
-    void drillViewsAreReachedInTheirOrder() {
+    void drillPathListsDrillViewsInOrder() {
         String urn = caller.post("/v1/cards/chart", "{\"title\":\"a\"}")
                 .json()
                 .path("urn")
@@ -103,7 +103,7 @@ class CardTest {
     }
 
     @Test
-    void aDrillViewIsReadAndReplacedByItsOwnUrn() {
+    void readsAndUpdatesADrillViewByItsUrn() {
         String card = caller.post("/v1/cards/chart", "{\"title\":\"a\"}")
                 .json()
                 .path("urn")
@@ -125,7 +125,7 @@ class CardTest {
     }
 
     @Test
-    void needsTheDashboardScope() {
+    void requiresTheDashboardScope() {
         try (DomoSandbox narrow =
                 DomoSandbox.builder().client("id", "s3cret", "data").start()) {
             Caller other = new Caller(narrow);
@@ -135,7 +135,7 @@ class CardTest {
     }
 
     @Test
-    void refusesAnUnknownDataSetPageOrCard() {
+    void rejectsAnUnknownDataSetPageOrCard() {
         assertThat(caller.post("/v1/cards/chart", "{\"dataSetId\":\"nope\"}").status())
                 .isEqualTo(400);
         assertThat(caller.post("/v1/cards/chart?pageId=99", "{}").status()).isEqualTo(404);
@@ -147,7 +147,7 @@ class CardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/cards/embed/auth", "/v1/stories/embed/auth", "/v1/dashboards/embed/auth"})
-    void anEmbedTokenIsAJwtThatEndsWithTheSession(String path) throws IOException {
+    void embedTokenIsAJwtThatExpiresWithTheSession(String path) throws IOException {
         Reply reply = caller.post(
                 path, "{\"sessionLength\":60,\"authorizations\":[{\"token\":\"q7Zk2\",\"permissions\":[\"READ\"]}]}");
 
@@ -173,7 +173,7 @@ class CardTest {
                 "{\"sessionLength\":0,\"authorizations\":[{\"token\":\"a\",\"permissions\":[\"READ\"]}]}",
                 "{\"authorizations\":[{\"token\":\"a\",\"permissions\":[\"READ\"],\"filters\":[{\"column\":\"c\",\"values\":\"x\"}]}]}"
             })
-    void refusesAnEmbedTokenForNothing(String body) {
+    void rejectsAnInvalidEmbedTokenRequest(String body) {
         assertThat(caller.post("/v1/cards/embed/auth", body).status()).isEqualTo(400);
     }
 }

@@ -19,7 +19,7 @@ class ClientTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void theNewClientFetchesTokensWithItsScopes() {
+    void newClientGetsTokensWithItsScopes() {
         Reply created = create(LOADER);
 
         assertThat(created.status()).isEqualTo(201);
@@ -31,26 +31,27 @@ class ClientTest {
         assertThat(client.path("role").asText()).isEqualTo("Admin");
         assertThat(client.path("authorized_grant_types")).hasToString("[\"client_credentials\"]");
         String id = client.path("client_id").asText();
-        Reply token = caller.askToken("scope=", id, client.path("client_secret").asText());
+        Reply token =
+                caller.requestToken("scope=", id, client.path("client_secret").asText());
         assertThat(token.status()).isEqualTo(200);
         assertThat(token.json().path("scope").asText()).isEqualTo("user data");
         caller.useToken(token.json().path("access_token").asText());
         assertThat(caller.get("/v1/datasets").status()).isEqualTo(200);
         assertThat(caller.get("/v1/audit").status()).isEqualTo(403);
-        assertThat(caller.askToken("", id, "wrong").status()).isEqualTo(401);
+        assertThat(caller.requestToken("", id, "wrong").status()).isEqualTo(401);
     }
 
     @Test
-    void theFirstClientStaysTheFirst() {
+    void creatingAClientDoesNotChangeTheFirstClient() {
         String id = sandbox.clientId();
         create(LOADER);
 
         assertThat(sandbox.clientId()).isEqualTo(id);
-        assertThat(caller.askToken("", id, sandbox.clientSecret()).status()).isEqualTo(200);
+        assertThat(caller.requestToken("", id, sandbox.clientSecret()).status()).isEqualTo(200);
     }
 
     @Test
-    void needsASessionAndTheInstance() {
+    void requiresASessionAndAnInstance() {
         byte[] body = LOADER.getBytes(StandardCharsets.UTF_8);
 
         Reply noSession = caller.raw("POST", "/clients", body, "X-DOMO-CustomerDomain", "acme.example");
@@ -64,7 +65,7 @@ class ClientTest {
     }
 
     @Test
-    void namesAreUnique() {
+    void rejectsADuplicateName() {
         create(LOADER);
 
         assertThat(create(LOADER).status()).isEqualTo(409);
@@ -82,7 +83,7 @@ class ClientTest {
                 "{\"name\":\"n\",\"scope\":[\"everything\"]}",
                 "{\"name\":\"n\",\"scope\":[\"data\"],\"description\":1}"
             })
-    void refusesAClientThatIsNotWhole(String body) {
+    void rejectsAnIncompleteOrMalformedClient(String body) {
         assertThat(create(body).status()).isEqualTo(400);
     }
 

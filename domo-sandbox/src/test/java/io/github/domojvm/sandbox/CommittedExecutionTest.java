@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Executions after their commit, and after their end. */
+/** Committed and finished executions. */
 class CommittedExecutionTest extends ExecutionFixture {
     @Test
-    void returnsActiveThenSucceedsAfterTheDelay() {
+    void isActiveAndSucceedsAfterTheDelay() {
         String execution = caller.newExecution(stream);
         part(execution, 1, "a,1\nb,2\n");
         clock.advance(Duration.ofSeconds(1));
@@ -33,7 +33,7 @@ class CommittedExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void refusesPartsAndRepeatsTheCommit() {
+    void rejectsPartsAndAcceptsASecondCommit() {
         String execution = committed();
 
         assertThat(part(execution, 2, "b,1\n").status()).isEqualTo(400);
@@ -43,7 +43,7 @@ class CommittedExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void canStillBeAborted() {
+    void canBeAbortedUntilItIsProcessed() {
         String execution = committed();
 
         assertThat(abort(execution).json().path("currentState").asText()).isEqualTo("ABORTED");
@@ -63,7 +63,7 @@ class CommittedExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void endsInvalidWhenTheSchemaNoLongerTakesTheRows() {
+    void endsInvalidWhenTheSchemaNoLongerAcceptsTheRows() {
         String execution = committed();
         caller.put(
                 "/v1/datasets/" + dataSet,
@@ -83,7 +83,7 @@ class CommittedExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void checksRowsAgainAfterAChangeOfTheSchema() {
+    void checksRowsAgainAfterASchemaChange() {
         committed();
         caller.put(
                 "/v1/datasets/" + dataSet,
@@ -95,7 +95,7 @@ class CommittedExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void endsInvalidWhenTheDataSetIsGone() {
+    void endsInvalidWhenTheDataSetIsDeleted() {
         String execution = committed();
         caller.delete("/v1/datasets/" + dataSet);
         clock.advance(DELAY);
@@ -104,7 +104,7 @@ class CommittedExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void refusesEverythingAfterSuccess() {
+    void rejectsPartsCommitsAndAbortsAfterSuccess() {
         String execution = succeeded();
 
         assertThat(part(execution, 1, "a,1\n").status()).isEqualTo(400);
@@ -114,7 +114,7 @@ class CommittedExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void isNotTouchedByTheNextExecution() {
+    void isNotAffectedByTheNextExecution() {
         String execution = succeeded();
         caller.newExecution(stream);
 

@@ -27,35 +27,35 @@ class CompressionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate, GZIP;q=0.5", "br, gzip"})
-    void jsonIsCompressedWhenAsked(String accepted) throws Exception {
+    void compressesJsonWhenGzipIsAccepted(String accepted) throws Exception {
         HttpResponse<byte[]> response = get(dataSet, accepted);
 
         assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(response.headers().firstValue("Vary")).contains("Accept-Encoding");
         assertThat(response.headers().firstValue("Content-Length")).isEmpty();
-        assertThat(unpacked(response.body())).isEqualTo(caller.get(dataSet).text());
+        assertThat(decompressed(response.body())).isEqualTo(caller.get(dataSet).text());
     }
 
     @Test
-    void anErrorInJsonIsCompressedToo() throws Exception {
+    void compressesJsonErrors() throws Exception {
         HttpResponse<byte[]> response = get("/v1/datasets/none", "gzip");
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(unpacked(response.body())).contains("Not Found");
+        assertThat(decompressed(response.body())).contains("Not Found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "*", "gzip;q=0", "gzip; q=0.0", "x-gzip-like"})
-    void jsonIsPlainAndOfAKnownLengthOtherwise(String accepted) throws Exception {
+    void doesNotCompressJsonWhenGzipIsNotAccepted(String accepted) throws Exception {
         HttpResponse<byte[]> response = get(dataSet, accepted);
 
         assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(response.body().length);
     }
 
-    /** Rows take nine times as long when compressed, and clients such as OkHttp ask for gzip without being told to. */
+    /** Compressed exports take nine times as long, and clients such as OkHttp request gzip by default. */
     @Test
-    void anExportIsNeverCompressed() throws Exception {
+    void neverCompressesAnExport() throws Exception {
         caller.put(dataSet + "/data", "a,1\n");
 
         HttpResponse<byte[]> response = get(dataSet + "/data", "gzip");
@@ -65,7 +65,7 @@ class CompressionTest {
     }
 
     @Test
-    void anAnswerWithoutABodyStaysSo() throws Exception {
+    void doesNotCompressAResponseWithoutABody() throws Exception {
         sandbox.expireTokens();
 
         HttpResponse<byte[]> response = get(dataSet, "gzip");
@@ -76,7 +76,7 @@ class CompressionTest {
     }
 
     @Test
-    void aPlannedFaultAnswersAsPlanned() throws Exception {
+    void doesNotCompressThePlannedResponseOfAFault() throws Exception {
         sandbox.faults().add(Fault.on("GET", "/v1/datasets/*").respond(503, "{\"busy\":true}"));
 
         assertThat(new String(get(dataSet, "gzip").body(), StandardCharsets.UTF_8))
@@ -91,7 +91,7 @@ class CompressionTest {
         return HTTP.send(request, BodyHandlers.ofByteArray());
     }
 
-    private static String unpacked(byte[] body) throws IOException {
+    private static String decompressed(byte[] body) throws IOException {
         try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
             return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -34,7 +34,7 @@ class DataSetTest {
     }
 
     @Test
-    void givesEveryNewDataSetTheOpenPolicy() {
+    void everyNewDataSetHasTheOpenPolicy() {
         JsonNode json = caller.get("/v1/datasets/" + caller.newDataSet()).json();
 
         assertThat(json.path("pdpEnabled").asBoolean(true)).isFalse();
@@ -48,7 +48,7 @@ class DataSetTest {
     }
 
     @Test
-    void leavesOutMembersThatAreNull() {
+    void omitsMembersThatAreNull() {
         String id = caller.newDataSet(Caller.CITIES.replace("\"description\":\"of the world\",", ""));
 
         JsonNode json = caller.get("/v1/datasets/" + id).json();
@@ -76,7 +76,7 @@ class DataSetTest {
                 "{\"name\":\"n\",\"schema\":{\"columns\":[{\"name\":\"a\",\"type\":\"LONG\"},"
                         + "{\"name\":\"a\",\"type\":\"LONG\"}]}}"
             })
-    void refusesAWrongDescription(String body) {
+    void rejectsAnInvalidBody(String body) {
         Reply reply = caller.post("/v1/datasets", body);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -86,14 +86,14 @@ class DataSetTest {
     }
 
     @Test
-    void takesColumnNamesThatDifferOnlyByCase() {
+    void acceptsColumnNamesThatDifferOnlyByCase() {
         assertThat(caller.post("/v1/datasets", Caller.CITIES.replace("people", "City"))
                         .status())
                 .isEqualTo(201);
     }
 
     @Test
-    void refusesColumnNamesThatDifferOnlyByCaseWithTheQuirk() {
+    void rejectsColumnNamesThatDifferOnlyByCaseWithTheQuirk() {
         String twice = Caller.CITIES.replace("people", "City");
         try (DomoSandbox strict = DomoSandbox.builder()
                 .quirk(Quirk.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED)
@@ -121,7 +121,7 @@ class DataSetTest {
     }
 
     @Test
-    void refusesAJsonBodyLargerThanTenMegabytes() {
+    void rejectsAJsonBodyLargerThanTenMegabytes() {
         assertThat(caller.post("/v1/datasets", " ".repeat(10 * 1024 * 1024 + 1)).status())
                 .isEqualTo(413);
     }
@@ -155,7 +155,7 @@ class DataSetTest {
     }
 
     @Test
-    void sortsAsAsked() {
+    void sortsByTheRequestedOrder() {
         String b = caller.newDataSet(Caller.CITIES.replace("Cities", "b"));
         clock.advance(Duration.ofSeconds(1));
         String a = caller.newDataSet(Caller.CITIES.replace("Cities", "a"));
@@ -182,18 +182,18 @@ class DataSetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=-1", "limit=x", "offset=-1", "offset=x"})
-    void refusesWrongParameters(String query) {
+    void rejectsInvalidParameters(String query) {
         assertThat(caller.get("/v1/datasets?" + query).status()).isEqualTo(400);
     }
 
     @Test
-    void refusesAnEscapeThatIsNone() {
+    void rejectsAMalformedPercentEncoding() {
         assertThat(RawSocket.statusOfGet(sandbox, "/v1/datasets?nameLike=%zz", caller))
                 .isEqualTo(400);
     }
 
     @Test
-    void updatesOnlyWhatIsThere() {
+    void updatesOnlyTheMembersInTheBody() {
         String path = "/v1/datasets/" + caller.newDataSet();
         clock.advance(Duration.ofSeconds(5));
 
@@ -211,7 +211,7 @@ class DataSetTest {
     }
 
     @Test
-    void changesTheSchema() {
+    void updatesTheSchema() {
         String path = "/v1/datasets/" + caller.newDataSet();
 
         caller.put(path, "{\"schema\":{\"columns\":[{\"name\":\"one\",\"type\":\"DATE\"}]},\"owner\":{\"id\":730114}}");
@@ -221,9 +221,9 @@ class DataSetTest {
         assertThat(columns.path(0).path("name").asText()).isEqualTo("one");
     }
 
-    /** Sources disagree on whether this has an effect; the guide shows it. */
+    /** Sources disagree on whether this has an effect; the guide documents that it does. */
     @Test
-    void aNewOwnerTakesTheDataSetOver() {
+    void updateChangesTheOwner() {
         String path = "/v1/datasets/" + caller.newDataSet();
         long ada = caller.post("/v1/users", "{\"name\":\"Ada\",\"email\":\"ada@x.example\",\"role\":\"Privileged\"}")
                 .json()
@@ -244,7 +244,7 @@ class DataSetTest {
                 "{\"schema\":{\"columns\":[]}}",
                 "{\"owner\":{\"id\":1}}"
             })
-    void changesNothingWhenOneMemberIsWrong(String body) {
+    void updateChangesNothingWhenOneMemberIsInvalid(String body) {
         String path = "/v1/datasets/" + caller.newDataSet();
         String before = caller.get(path).text();
 
@@ -253,7 +253,7 @@ class DataSetTest {
     }
 
     @Test
-    void deletesForGood() {
+    void returns404AfterDeletion() {
         String path = "/v1/datasets/" + caller.newDataSet();
 
         Reply deleted = caller.delete(path);
@@ -270,7 +270,7 @@ class DataSetTest {
     }
 
     @Test
-    void toleratesWhatSdksOfDomoDo() {
+    void acceptsRequestVariantsOfDomoSdks() {
         String id = caller.newDataSet();
 
         assertThat(caller.get("/v1/datasets/").status()).isEqualTo(200);
@@ -282,7 +282,7 @@ class DataSetTest {
     }
 
     @Test
-    void tellsUnknownPathsFromWrongMethods() {
+    void returns404ForAnUnknownPathAnd405ForAnUnsupportedMethod() {
         Reply unknown = caller.get("/v1/nothing");
         Reply wrongMethod = caller.patch("/v1/datasets", "{}");
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
-/** A Stream of a sandbox whose commits take a minute, and calls for its Executions. */
+/** A Stream in a sandbox with a commit delay of one minute, and requests for its executions. */
 abstract class ExecutionFixture {
     static final Duration DELAY = Duration.ofMinutes(1);
 

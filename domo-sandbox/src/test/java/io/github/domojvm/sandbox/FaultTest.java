@@ -17,7 +17,7 @@ class FaultTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void strikesTheNthRequestOnceAndTells() {
+    void appliesToTheNthRequestOnceAndReportsIt() {
         assertThat(sandbox.faults().outstanding()).containsExactly(planned);
 
         assertThat(caller.get("/v1/datasets").status()).isEqualTo(200);
@@ -52,7 +52,7 @@ class FaultTest {
     }
 
     @Test
-    void doesNotPerformWhatItAnswersInPlaceOf() {
+    void respondDoesNotPerformTheOperation() {
         sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(500, "", "Content-Type", "text/plain"));
 
         Reply reply = caller.post("/v1/datasets", Caller.CITIES);
@@ -63,7 +63,7 @@ class FaultTest {
     }
 
     @Test
-    void strikesSeveralTimesInARow() {
+    void appliesToSeveralConsecutiveRequests() {
         Fault twice =
                 sandbox.faults().add(Fault.on("GET", "/v1/streams").times(2).respond(502, ""));
 
@@ -75,7 +75,7 @@ class FaultTest {
     }
 
     @Test
-    void strikesUntilThePlanIsCleared() {
+    void alwaysAppliesUntilThePlanIsCleared() {
         Fault always =
                 sandbox.faults().add(Fault.on("GET", "/v1/streams").always().respond(502, ""));
         for (int i = 0; i < 5; i++) {
@@ -91,7 +91,7 @@ class FaultTest {
     }
 
     @Test
-    void letsTwoFaultsForOnePathFollowOneAnother() {
+    void appliesTwoFaultsForOnePathToSuccessiveRequests() {
         sandbox.faults().add(Fault.on("GET", "/v1/streams").respond(500, ""));
         sandbox.faults().add(Fault.on("GET", "/v1/streams").respond(503, ""));
 
@@ -101,7 +101,7 @@ class FaultTest {
     }
 
     @Test
-    void matchesOpenSegmentsOneByOne() {
+    void matchesOneSegmentPerWildcard() {
         Fault part = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/streams/{stream}/executions/*/part/2").respond(503, ""));
         String execution = caller.newExecution(caller.newStream("APPEND"));
@@ -113,8 +113,8 @@ class FaultTest {
     }
 
     @Test
-    void closesTheConnectionWithoutPerforming() {
-        // A POST: the HTTP client of the JDK repeats a GET by itself.
+    void dropConnectionDoesNotPerformTheOperation() {
+        // A POST, since the HTTP client of the JDK retries a GET automatically.
         Fault drop = sandbox.faults().add(Fault.on("POST", "/v1/datasets").dropConnection());
 
         assertThatThrownBy(() -> caller.post("/v1/datasets", Caller.CITIES))
@@ -127,7 +127,7 @@ class FaultTest {
     }
 
     @Test
-    void performsAndThenLosesTheAnswer() {
+    void performThenDropConnectionLosesTheResponse() {
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/streams/*/executions/*/commit").performThenDropConnection());
         String stream = caller.newStream("APPEND");
@@ -142,7 +142,7 @@ class FaultTest {
     }
 
     @Test
-    void performsAndThenRespondsWithSomethingElse() {
+    void performThenRespondReplacesTheResponse() {
         Fault second = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/streams/*/executions/*/commit")
                         .performThenRespond(409, "{\"message\":\"committed before\"}"));
@@ -160,10 +160,10 @@ class FaultTest {
     }
 
     @Test
-    void strikesTokenRequestsToo() {
+    void appliesToTokenRequests() {
         sandbox.faults().add(Fault.on("POST", "/oauth/token").respond(200, "{\"error\":\"none\"}"));
 
-        assertThat(caller.askToken("", sandbox.clientId(), sandbox.clientSecret())
+        assertThat(caller.requestToken("", sandbox.clientId(), sandbox.clientSecret())
                         .json()
                         .path("error")
                         .asText())
@@ -171,7 +171,7 @@ class FaultTest {
     }
 
     @Test
-    void refusesPlansThatCannotBeMeant() {
+    void rejectsInvalidArguments() {
         Fault.On on = Fault.on("GET", "/v1/datasets");
 
         assertThatThrownBy(() -> Fault.on("GET", "v1"))

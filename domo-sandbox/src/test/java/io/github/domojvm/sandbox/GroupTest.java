@@ -25,7 +25,7 @@ class GroupTest {
     }
 
     @Test
-    void aNewGroupIsActiveEmptyAndNotTheDefaultWhateverIsAskedFor() {
+    void newGroupIsActiveEmptyAndNeverTheDefault() {
         Reply reply = caller.post("/v1/groups/", "{\"name\":\"Crew\",\"default\":\"true\",\"memberCount\":7}");
 
         assertThat(reply.status()).isEqualTo(201);
@@ -56,7 +56,7 @@ class GroupTest {
     }
 
     @Test
-    void usersCanBeAddedAgainAndAgainAndRemovedOnce() {
+    void addingAUserTwiceSucceedsAndRemovingTwiceReturns404() {
         assertThat(caller.put(group + "/users/" + user, "\"\"").status()).isEqualTo(204);
         assertThat(caller.put(group + "/users/" + user, "{}").status()).isEqualTo(204);
 
@@ -72,7 +72,7 @@ class GroupTest {
     }
 
     @Test
-    void knowsNoOtherUsersAndGroups() {
+    void returns404ForUnknownUsersAndGroups() {
         assertThat(caller.put(group + "/users/999", "").message()).isEqualTo("User 999 not found");
         assertThat(caller.put("/v1/groups/999/users/" + user, "").message()).isEqualTo("Group 999 not found");
         assertThat(caller.get("/v1/groups/999").status()).isEqualTo(404);
@@ -83,15 +83,15 @@ class GroupTest {
     }
 
     @Test
-    void anInactiveGroupTakesNoUsersUntilItIsActiveAgain() {
+    void inactiveGroupRejectsUsersUntilItIsActiveAgain() {
         Reply update = caller.put(group, "{\"active\":false}");
         assertThat(update.status()).isEqualTo(200);
         assertThat(update.json().path("name").asText()).isNotEmpty();
         assertThat(caller.get(group).json().path("name").asText()).isEqualTo("Pilots");
 
-        Reply refused = caller.put(group + "/users/" + user, "");
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.message()).contains("not active");
+        Reply rejected = caller.put(group + "/users/" + user, "");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.message()).contains("not active");
 
         caller.put(group, "{\"name\":\"Harbour pilots\",\"active\":\"true\",\"default\":true}");
         assertThat(caller.put(group + "/users/" + user, "").status()).isEqualTo(204);
@@ -102,12 +102,12 @@ class GroupTest {
     }
 
     @Test
-    void onlyAnEmptyGroupCanBeDeleted() {
+    void rejectsTheDeletionOfAGroupWithUsers() {
         caller.put(group + "/users/" + user, "");
 
-        Reply refused = caller.delete(group);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.message()).contains("1 users");
+        Reply rejected = caller.delete(group);
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.message()).contains("1 users");
 
         caller.delete(group + "/users/" + user);
         assertThat(caller.delete(group).status()).isEqualTo(204);
@@ -115,7 +115,7 @@ class GroupTest {
     }
 
     @Test
-    void aGroupWithUsersCanBeDeletedWithTheQuirk() {
+    void deletesAGroupWithUsersWithTheQuirk() {
         try (DomoSandbox lenient = DomoSandbox.builder()
                 .quirk(Quirk.NON_EMPTY_GROUPS_CAN_BE_DELETED)
                 .start()) {

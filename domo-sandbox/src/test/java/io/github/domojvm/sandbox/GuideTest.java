@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
     private static final Path GUIDE = Path.of("..", "docs", "testing-with-the-sandbox.md");
 
-    /** A row of the table of quirks, which has a text for on and one for off. */
+    /** A row of the table of quirks, with descriptions for on and off. */
     private static final Pattern ROW = Pattern.compile("^\\| `([A-Z0-9_]+)` \\| .+ \\| .+ \\|$", Pattern.MULTILINE);
 
     @Test
-    void theGuideListsEveryQuirkOnceAndInOrder() throws IOException {
+    void guideListsEveryQuirkOnceAndInOrder() throws IOException {
         List<String> listed = ROW.matcher(Files.readString(GUIDE))
                 .results()
                 .map(row -> row.group(1))

@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class GzipTest {
     @Test
-    void readsAMemberThatComesLaterThanTheOneBefore() throws IOException {
-        // A sequence has nothing available at its seam, as a network between two packets.
+    void readsAMemberThatIsNotYetAvailable() throws IOException {
+        // A SequenceInputStream reports no available bytes between its parts, as a network does between two packets.
         InputStream twoMembers = new SequenceInputStream(
                 new ByteArrayInputStream(Caller.gzip("first ")), new ByteArrayInputStream(Caller.gzip("second")));
 
-        assertThat(text(Gzip.plain(twoMembers))).isEqualTo("first second");
+        assertThat(text(Gzip.decompress(twoMembers))).isEqualTo("first second");
     }
 
     @Test
-    void leavesPlainBytesAsTheyAre() throws IOException {
+    void returnsUncompressedBytesUnchanged() throws IOException {
         for (String plain : new String[] {"", "a", "\u001f", "\u001fx", "a,1\n"}) {
             byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
 
-            assertThat(text(Gzip.plain(new ByteArrayInputStream(bytes)))).isEqualTo(plain);
+            assertThat(text(Gzip.decompress(new ByteArrayInputStream(bytes)))).isEqualTo(plain);
         }
     }
 

@@ -35,7 +35,7 @@ class LifecycleTest {
     }
 
     @Test
-    void environmentNamesTheUrlAndTheFirstClient() {
+    void environmentContainsTheUrlAndTheFirstClient() {
         try (DomoSandbox sandbox = DomoSandbox.builder()
                 .client("loader", "one", "data")
                 .client("reader", "two")
@@ -49,14 +49,14 @@ class LifecycleTest {
     }
 
     @Test
-    void listensOnAGivenPortOrSaysWhyNot() throws IOException {
+    void reportsAPortThatIsInUse() throws IOException {
         try (DomoSandbox one = DomoSandbox.start()) {
-            DomoSandboxBuilder taken = DomoSandbox.builder()
+            DomoSandboxBuilder portInUse = DomoSandbox.builder()
                     .host("localhost")
                     .directory(folder)
                     .port(one.url().getPort());
 
-            assertThatThrownBy(taken::start)
+            assertThatThrownBy(portInUse::start)
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessage("port: cannot listen on localhost:" + one.url().getPort());
             assertThat(files()).isEmpty();
@@ -64,16 +64,16 @@ class LifecycleTest {
     }
 
     @Test
-    void saysWhichFolderCannotBeUsed() {
-        DomoSandboxBuilder nowhere = DomoSandbox.builder().directory(folder.resolve("none"));
+    void reportsAFolderThatCannotBeUsed() {
+        DomoSandboxBuilder missingFolder = DomoSandbox.builder().directory(folder.resolve("none"));
 
-        assertThatThrownBy(nowhere::start)
+        assertThatThrownBy(missingFolder::start)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("none");
     }
 
     @Test
-    void leavesNoThreadAndNoFileBehind() throws IOException {
+    void closeEndsAllThreadsAndDeletesAllFiles() throws IOException {
         DomoSandbox sandbox = DomoSandbox.builder().directory(folder).start();
         Caller caller = new Caller(sandbox);
         caller.upload(caller.newStream("APPEND"), "a,1\n");
@@ -95,7 +95,7 @@ class LifecycleTest {
     }
 
     @Test
-    void deletesRowsThatNobodyCanReadAnyMore() throws IOException {
+    void deletesRowFilesThatAreNoLongerReferenced() throws IOException {
         try (DomoSandbox sandbox = DomoSandbox.builder().directory(folder).start()) {
             Caller caller = new Caller(sandbox);
             String stream = caller.newStream("REPLACE");
@@ -121,7 +121,7 @@ class LifecycleTest {
     }
 
     @Test
-    void keepsOnlyTheMergedRowsOfAnUpsert() throws IOException {
+    void storesOnlyTheMergedRowsOfAnUpsert() throws IOException {
         try (DomoSandbox sandbox = DomoSandbox.builder().directory(folder).start()) {
             Caller caller = new Caller(sandbox);
             String stream = caller.newStream("UPSERT");
@@ -139,7 +139,7 @@ class LifecycleTest {
     }
 
     @Test
-    void letsARequestUnderWayFinish() throws Exception {
+    void closeWaitsForARequestInProgress() throws Exception {
         DomoSandbox sandbox = DomoSandbox.start();
         Caller caller = new Caller(sandbox);
         String dataSet = caller.newDataSet();
@@ -149,7 +149,7 @@ class LifecycleTest {
                     + "Content-Length: 4\r\nAuthorization: Bearer " + caller.token() + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             InputStream in = socket.getInputStream();
-            // The interim answer tells that the operation has begun and waits for its body.
+            // The interim response shows that the operation has started and is waiting for the body.
             assertThat(line(in)).contains("100");
             Thread closer = new Thread(sandbox::close);
             closer.start();
@@ -170,11 +170,11 @@ class LifecycleTest {
     }
 
     @Test
-    void hearsACallerOutBeforeItRefuses() throws IOException {
+    void readsTheCompleteBodyBeforeItRejectsARequest() throws IOException {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(), sandbox.url().getPort())) {
-            // More than the buffers of both sockets hold: a caller that reads only after it has sent all.
+            // Larger than the buffers of both sockets, so that the client must send everything before it reads.
             byte[] body = new byte[32 * 1024 * 1024];
             String head = "PUT /v1/streams/1/executions/1/part/1 HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length
                     + "\r\n\r\n";
@@ -187,7 +187,7 @@ class LifecycleTest {
     }
 
     @Test
-    void survivesACallerThatHangsUp() throws IOException {
+    void survivesAClientThatClosesTheConnection() throws IOException {
         try (DomoSandbox sandbox = DomoSandbox.builder().directory(folder).start()) {
             Caller caller = new Caller(sandbox);
             String execution = caller.newExecution(caller.newStream("APPEND"));
@@ -221,7 +221,7 @@ class LifecycleTest {
     }
 
     @Test
-    void boundsTheLog() {
+    void limitsTheRequestLog() {
         RequestLog log = new RequestLog();
         for (int i = 0; i <= 10_000; i++) {
             log.add(new RecordedRequest("GET", "/" + i, "", 200));
@@ -232,7 +232,7 @@ class LifecycleTest {
     }
 
     @Test
-    void refusesSettingsThatCannotBeMeant() {
+    void rejectsInvalidSettings() {
         DomoSandboxBuilder builder = DomoSandbox.builder();
         Duration negative = Duration.ofSeconds(-1);
 
@@ -249,7 +249,7 @@ class LifecycleTest {
     }
 
     @Test
-    void saysThatADataSetIsUnknown() {
+    void reportsAnUnknownDataSet() {
         try (DomoSandbox sandbox = DomoSandbox.start()) {
             assertThatThrownBy(() -> sandbox.rowCount("x"))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Executions that are open: parts, commits that are refused, and aborts. */
+/** Open executions: parts, rejected commits, and aborts. */
 class OpenExecutionTest extends ExecutionFixture {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "\"\"", "{}", "{\"updateMethod\":null}"})
-    void beginsActiveAndCountsFromOne(String body) {
+    void startsActiveWithIdsFromOne(String body) {
         Reply first = caller.post(stream + "/executions", body);
         Reply second = caller.post(stream + "/executions", body);
 
@@ -36,7 +36,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void abortsTheOneBefore() {
+    void abortsThePreviousExecution() {
         String first = caller.newExecution(stream);
         part(first, 1, "a,1\n");
         String second = caller.newExecution(stream);
@@ -48,7 +48,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void refusesAnUnknownMethod() {
+    void rejectsAnUnknownMethod() {
         assertThat(caller.post(stream + "/executions", "{\"updateMethod\":\"MERGE\"}")
                         .status())
                 .isEqualTo(400);
@@ -71,7 +71,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void storesAPartAndMovesTheTime() {
+    void storesAPartAndUpdatesTheModificationTime() {
         String execution = caller.newExecution(stream);
         clock.advance(Duration.ofSeconds(1));
 
@@ -84,7 +84,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void letsALaterPartWithTheSameNumberWin() {
+    void aLaterPartReplacesOneWithTheSameNumber() {
         String execution = caller.newExecution(stream);
         part(execution, 1, "first,1\n");
         part(execution, 1, "second,1\n");
@@ -95,7 +95,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void joinsPartsByNumberWhateverTheirOrderOnTheWay() {
+    void mergesPartsByNumberRegardlessOfUploadOrder() {
         String execution = caller.newExecution(stream);
         for (int number : new int[] {3, 1, 10, 2, 4, 5, 6, 7, 8, 9}) {
             part(execution, number, number + "," + number + "\n");
@@ -107,7 +107,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void unpacksGzipWhateverTheHeadersSay() {
+    void decompressesGzipRegardlessOfTheHeaders() {
         String execution = caller.newExecution(stream);
         String path = execution + "/part/";
         caller.sendBytes("PUT", path + 1, Caller.gzip("a,1\n"), "Content-Encoding", "gzip");
@@ -125,7 +125,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void leavesOutAHeaderInAnyPart() {
+    void skipsAHeaderInEveryPart() {
         String execution = caller.newExecution(stream);
         part(execution, 1, "city,people\na,1\n");
         part(execution, 2, "city,people\nb,1\n");
@@ -136,7 +136,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void refusesABrokenPartAndNamesThePlace() {
+    void rejectsAnInvalidPartAndReportsRowAndColumn() {
         String execution = caller.newExecution(stream);
 
         Reply reply = part(execution, 7, "a,1\nb,2,3\n");
@@ -149,13 +149,14 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void refusesGzipThatIsCutOrDamaged() {
+    void rejectsTruncatedOrCorruptGzip() {
         String execution = caller.newExecution(stream);
-        byte[] whole = Caller.gzip("a,1\n".repeat(1000));
-        byte[] damaged = whole.clone();
-        damaged[whole.length - 12] ^= 0x55;
-        for (byte[] broken : new byte[][] {Arrays.copyOf(whole, whole.length - 9), Arrays.copyOf(whole, 5), damaged}) {
-            Reply reply = caller.sendBytes("PUT", execution + "/part/1", broken);
+        byte[] complete = Caller.gzip("a,1\n".repeat(1000));
+        byte[] corrupt = complete.clone();
+        corrupt[complete.length - 12] ^= 0x55;
+        for (byte[] invalid :
+                new byte[][] {Arrays.copyOf(complete, complete.length - 9), Arrays.copyOf(complete, 5), corrupt}) {
+            Reply reply = caller.sendBytes("PUT", execution + "/part/1", invalid);
 
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.message()).contains("Part 1 is invalid");
@@ -163,7 +164,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void takesPartsSideBySide() throws Exception {
+    void acceptsPartsConcurrently() throws Exception {
         String execution = caller.newExecution(stream);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -187,7 +188,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void refusesAPartNumberThatIsNone() {
+    void rejectsAnInvalidPartNumber() {
         String execution = caller.newExecution(stream);
 
         assertThat(caller.put(execution + "/part/x", "a,1\n").status()).isEqualTo(400);
@@ -195,7 +196,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void refusesACommitWithoutParts() {
+    void rejectsACommitWithoutParts() {
         String execution = caller.newExecution(stream);
 
         assertThat(commit(execution).status()).isEqualTo(400);
@@ -204,7 +205,7 @@ class OpenExecutionTest extends ExecutionFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"1,3", "2,3", "0,2", "5"})
-    void refusesACommitWithGaps(String numbers) {
+    void rejectsACommitWithGaps(String numbers) {
         String execution = caller.newExecution(stream);
         for (String number : numbers.split(",", -1)) {
             part(execution, Integer.parseInt(number), "a,1\n");
@@ -219,7 +220,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void countsPartsFromZeroToo() {
+    void acceptsPartNumbersFromZero() {
         String execution = caller.newExecution(stream);
         part(execution, 0, "a,1\n");
         part(execution, 1, "b,1\n");
@@ -228,7 +229,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void abortsAndDropsTheParts() {
+    void abortDiscardsTheParts() {
         String execution = caller.newExecution(stream);
         part(execution, 1, "a,1\n");
 
@@ -243,7 +244,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void abortsWhateverIsOpen() {
+    void abortsTheCurrentExecution() {
         String execution = caller.newExecution(stream);
 
         Reply reply = caller.put(stream + "/executions/abort", "\"\"");
@@ -254,7 +255,7 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void respondsToAnUnknownExecutionWith404() {
+    void returns404ForAnUnknownExecution() {
         String unknown = stream + "/executions/77";
 
         assertThat(caller.get(unknown).status()).isEqualTo(404);

@@ -16,7 +16,7 @@ class PageTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void aPageIsCreatedAtTheTopWithTheOwnerInBothForms() {
+    void createsATopLevelPageWithTheOwnerInBothFormats() {
         Reply created = caller.post("/v1/pages", "{\"name\":\"Tides\",\"locked\":\"TRUE\",\"cardIds\":[7,8]}");
 
         assertThat(created.status()).isEqualTo(201);
@@ -32,7 +32,7 @@ class PageTest {
     }
 
     @Test
-    void theListIsATreeAndPagesThroughTheTop() {
+    void listReturnsATreePagedByTopLevelPages() {
         long harbour = page("{\"name\":\"Harbour\"}");
         long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
         long week = page("{\"name\":\"This week\",\"parentId\":" + tides + "}");
@@ -51,7 +51,7 @@ class PageTest {
     }
 
     @Test
-    void aChangeKeepsWhatItDoesNotName() {
+    void updatePreservesMembersThatAreNotInTheBody() {
         long id = page("{\"name\":\"Tides\",\"cardIds\":[7],\"visibility\":{\"userIds\":[1],\"groupIds\":[2]}}");
 
         long ada = user("Ada");
@@ -72,7 +72,7 @@ class PageTest {
     }
 
     @Test
-    void ownersAreShownByTheNamesThatTheyHave() {
+    void ownersHaveTheirCurrentNames() {
         long ada = user("Ada");
         long id = page("{\"name\":\"Tides\",\"owners\":[{\"id\":730114},{\"id\":" + ada + "}]}");
 
@@ -82,7 +82,7 @@ class PageTest {
     }
 
     @Test
-    void aPageOutlivesItsOwner() {
+    void deletingTheOwnerLeavesThePageWithoutAnOwner() {
         long ada = user("Ada");
         long id = page("{\"name\":\"Tides\",\"ownerId\":" + ada + "}");
 
@@ -98,7 +98,7 @@ class PageTest {
     }
 
     @Test
-    void aCardInACollectionStaysOnThePageWhateverItsListSays() {
+    void cardInACollectionStaysOnThePageWhenNotListed() {
         long id = page("{\"name\":\"Tides\",\"cardIds\":[7,8]}");
         Reply collection = caller.post("/v1/pages/" + id + "/collections", "{\"title\":\"Week\",\"cardIds\":[7,8]}");
         assertThat(collection.status()).isEqualTo(200);
@@ -118,13 +118,13 @@ class PageTest {
     }
 
     @Test
-    void aCollectionTakesOnlyCardsOfItsPage() {
+    void collectionAcceptsOnlyCardsOfItsPage() {
         long id = page("{\"name\":\"Tides\",\"cardIds\":[7]}");
         String collections = "/v1/pages/" + id + "/collections";
 
         assertThat(caller.post(collections, "{\"title\":\"Week\",\"cardIds\":[9]}")
                         .message())
-                .contains("put a card on the page first");
+                .contains("add the card to the page first");
         long week = caller.post(collections, "{\"title\":\"Week\"}")
                 .json()
                 .path("id")
@@ -139,7 +139,7 @@ class PageTest {
     }
 
     @Test
-    void collectionsCanBePutIntoAnotherOrderOnly() {
+    void collectionIdsCanOnlyBeReordered() {
         long id = page("{\"name\":\"Tides\"}");
         String collections = "/v1/pages/" + id + "/collections";
         long a = caller.post(collections, "{\"title\":\"a\"}").json().path("id").asLong();
@@ -154,7 +154,7 @@ class PageTest {
     }
 
     @Test
-    void pagesBelowADeletedOneMoveToTheTop() {
+    void deletingAPageMovesItsChildrenToTheTopLevel() {
         long harbour = page("{\"name\":\"Harbour\"}");
         long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
 
@@ -167,7 +167,7 @@ class PageTest {
     }
 
     @Test
-    void whoeverSeesAPageSeesThePagesAboveIt() {
+    void visibilityOfAPageExtendsToThePagesAboveIt() {
         long harbour = page("{\"name\":\"Harbour\",\"visibility\":{\"userIds\":[1]}}");
         long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
         long week = page("{\"name\":\"Week\",\"visibility\":{\"userIds\":[1,2],\"groupIds\":[3]}}");
@@ -187,7 +187,7 @@ class PageTest {
     }
 
     @Test
-    void needsTheDashboardScope() {
+    void requiresTheDashboardScope() {
         try (DomoSandbox narrow =
                 DomoSandbox.builder().client("id", "s3cret", "data").start()) {
             assertThat(new Caller(narrow).get("/v1/pages").json().path("scope").asText())
@@ -196,7 +196,7 @@ class PageTest {
     }
 
     @Test
-    void aPageCannotBeBelowItself() {
+    void rejectsAPageBelowItself() {
         long harbour = page("{\"name\":\"Harbour\"}");
         long tides = page("{\"name\":\"Tides\",\"parentId\":" + harbour + "}");
 
@@ -219,7 +219,7 @@ class PageTest {
                 "{\"name\":\"x\",\"owners\":[{\"id\":730114},{\"id\":99}]}",
                 "{\"name\":\"x\",\"ownerId\":99}"
             })
-    void refusesAPageThatCannotBe(String body) {
+    void rejectsAnInvalidPage(String body) {
         assertThat(caller.post("/v1/pages", body).status()).isEqualTo(400);
         assertThat(caller.get("/v1/pages").json()).isEmpty();
     }

@@ -16,7 +16,7 @@ class PolicyTest {
     private final String policies = "/v1/datasets/" + caller.newDataSet() + "/policies";
 
     @Test
-    void everyDataSetIsBornWithOnePolicyThatStays() {
+    void everyDataSetStartsWithOnePolicyThatCannotBeDeleted() {
         JsonNode all = caller.get(policies).json();
 
         assertThat(all).hasSize(1);
@@ -27,7 +27,7 @@ class PolicyTest {
     }
 
     @Test
-    void aPolicyIsCreatedWithDefaultsChangedByPartAndDeleted() {
+    void createsUpdatesAndDeletesAPolicy() {
         Reply created = caller.post(policies, policy("\"users\":[730114]", "Leith"));
 
         assertThat(created.status()).isEqualTo(201);
@@ -48,7 +48,7 @@ class PolicyTest {
     }
 
     @Test
-    void allValuesTogetherStayUnder255Characters() {
+    void rejectsFilterValuesOf255CharactersInTotal() {
         assertThat(caller.post(policies, policy("\"users\":[]", "x".repeat(253)))
                         .status())
                 .isEqualTo(201);
@@ -74,13 +74,13 @@ class PolicyTest {
                 "{\"name\":\"x\",\"filters\":[{\"column\":\"city\",\"operator\":\"SAME\",\"values\":[\"a\"]}]}",
                 "{\"name\":\"x\",\"filters\":[{\"column\":\"city\",\"operator\":\"EQUALS\",\"values\":[]}]}"
             })
-    void refusesAPolicyThatCannotBe(String body) {
+    void rejectsAnInvalidPolicy(String body) {
         assertThat(caller.post(policies, body).status()).isEqualTo(400);
         assertThat(caller.get(policies).json()).hasSize(1);
     }
 
     @Test
-    void aPolicyFiltersOnlyByColumnsThatHadDataWithTheQuirk() {
+    void rejectsFiltersBeforeTheDataSetHadDataWithTheQuirk() {
         try (DomoSandbox strict =
                 DomoSandbox.builder().quirk(Quirk.POLICIES_NEED_DATA).start()) {
             Caller other = new Caller(strict);

@@ -18,7 +18,7 @@ class ProjectTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void aProjectHasTextIdsAndThreeListsAtFirst() {
+    void newProjectHasTextIdsAndThreeLists() {
         JsonNode project = caller.post("/v1/projects", PIER).json();
 
         assertThat(project.path("id").isTextual()).isTrue();
@@ -31,7 +31,7 @@ class ProjectTest {
     }
 
     @Test
-    void thePersonalProjectIsMeAndCannotBeDeleted() {
+    void meIsThePersonalProjectWhichCannotBeDeleted() {
         JsonNode me = caller.get("/v1/projects/me").json();
 
         assertThat(caller.get(path(me)).json()).isEqualTo(me);
@@ -40,7 +40,7 @@ class ProjectTest {
     }
 
     @Test
-    void aProjectIsChangedByPartAndDeletedWithAllInIt() {
+    void updatesMembersInTheBodyAndDeletesAProjectWithItsLists() {
         String project = path(caller.post("/v1/projects", PIER).json());
 
         JsonNode changed = caller.put(
@@ -58,7 +58,7 @@ class ProjectTest {
     }
 
     @Test
-    void aNewListGoesFirstAndAMovedOneMakesRoom() {
+    void insertsANewListFirstAndMovesAListByIndex() {
         String lists = path(caller.post("/v1/projects", PIER).json()) + "/lists";
 
         caller.post(lists, "{\"name\":\"first\",\"type\":\"TODO\"}");
@@ -79,7 +79,7 @@ class ProjectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT"})
-    void aTaskIsCreatedFirstAndPushesTheOthersDown(String method) {
+    void insertsANewTaskFirst(String method) {
         String tasks = tasks();
         caller.send(method, tasks, "{\"taskName\":\"old\"}");
         JsonNode task = caller.send(method, tasks, "{\"taskName\":\"new\",\"tags\":[\"a\"],\"contributors\":[730114]}")
@@ -95,7 +95,7 @@ class ProjectTest {
     }
 
     @Test
-    void aTaskIsChangedArchivedAndMovedToAnotherList() {
+    void updatesArchivesAndMovesATask() {
         String tasks = tasks();
         String project = tasks.substring(0, tasks.indexOf("/lists"));
         String other = caller.get(project + "/lists").json().at("/1/id").asText();
@@ -120,7 +120,7 @@ class ProjectTest {
     }
 
     @Test
-    void tasksComeInTensUnlessAskedOtherwise() {
+    void listReturnsTenTasksByDefaultAnd50AtMost() {
         String tasks = tasks();
         for (int i = 0; i < 60; i++) {
             caller.post(tasks, "{\"taskName\":\"t" + i + "\"}");
@@ -134,7 +134,7 @@ class ProjectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/project/P/tasks/T", "/v1/projects/P/tasks/T", "/v1/projects/P/lists/L/tasks/T"})
-    void anAttachmentIsKeptAndDeletedByEachPath(String pattern) {
+    void storesAnAttachmentAndDeletesItByEachPath(String pattern) {
         String tasks = tasks();
         String task =
                 caller.post(tasks, "{\"taskName\":\"a\"}").json().path("id").asText();
@@ -170,7 +170,7 @@ class ProjectTest {
     }
 
     @Test
-    void refusesAFormThatHasNoFile() {
+    void rejectsAFormWithoutAFile() {
         String tasks = tasks();
         String task =
                 caller.post(tasks, "{\"taskName\":\"a\"}").json().path("id").asText();
@@ -196,13 +196,13 @@ class ProjectTest {
                 "{\"name\":\"x\",\"members\":[730114],\"public\":\"maybe\"}",
                 "{\"name\":\"x\",\"members\":[730114],\"public\":true,\"dueDate\":\"soon\"}"
             })
-    void refusesAProjectThatIsNotWhole(String body) {
+    void rejectsAnIncompleteOrMalformedProject(String body) {
         assertThat(caller.post("/v1/projects", body).status()).isEqualTo(400);
         assertThat(caller.get("/v1/projects").json()).hasSize(1);
     }
 
     @Test
-    void refusesAListOfNoTypeAndPlacesBeforeTheFirst() {
+    void rejectsAnUnknownListTypeAndAnIndexBelowOne() {
         String lists = path(caller.post("/v1/projects", PIER).json()) + "/lists";
 
         assertThat(caller.post(lists, "{\"name\":\"x\",\"type\":\"LATER\"}").status())

@@ -60,7 +60,7 @@ class QueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "Asia/Kolkata"})
-    void returnsDaysAndTimesAsTheyWereLoadedWhateverTheZoneOfTheMachine(String zone) {
+    void returnsDatesAndTimesAsLoadedRegardlessOfTheDefaultTimeZone(String zone) {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try {
@@ -74,7 +74,7 @@ class QueryTest {
     }
 
     @Test
-    void returnsWholeDecimalsInFullAndTimesToTheSecond() {
+    void returnsIntegralDecimalsWithoutExponentAndTimesToTheSecond() {
         load("x,1,100,100,,2025-03-04T05:00:00\n", "REPLACE");
 
         assertThat(query("SELECT price, price * 10, AVG(level) FROM table GROUP BY price")
@@ -86,7 +86,7 @@ class QueryTest {
     }
 
     @Test
-    void showsTheOwnerEveryRowWhateverThePolicies() {
+    void returnsAllRowsRegardlessOfPolicies() {
         caller.post(
                 "/v1/datasets/" + id + "/policies",
                 "{\"name\":\"p\",\"filters\":[{\"column\":\"day\",\"operator\":\"EQUALS\",\"values\":[\"1\"]}]}");
@@ -102,12 +102,12 @@ class QueryTest {
                 "/* * */ (select count(*) from table)",
                 "WITH days AS (SELECT day FROM table) SELECT COUNT(*) FROM days"
             })
-    void takesWhatIsASelectInTheEnd(String sql) {
+    void acceptsASelectWithCommentsParenthesesOrWith(String sql) {
         assertThat(query(sql).json().path("rows")).hasToString("[[3]]");
     }
 
     @Test
-    void speaksTheDialectOfMySql() {
+    void supportsTheDialectOfMySql() {
         JsonNode result = query("SELECT `harbour name`, COUNT(*) AS n, MAX(LEVEL) m, SUM(day) FROM TABLE"
                         + " WHERE `Harbour Name` LIKE 'L%' GROUP BY `Harbour Name`")
                 .json();
@@ -118,7 +118,7 @@ class QueryTest {
     }
 
     @Test
-    void tellsAnAnswerThatWasAskedForBefore() {
+    void reportsWhetherTheResultIsFromTheCache() {
         String sql = "SELECT COUNT(*) FROM table";
 
         assertThat(query(sql).json().path("fromcache").asBoolean(true)).isFalse();
@@ -130,22 +130,22 @@ class QueryTest {
     }
 
     @Test
-    void refusesAnEmptyDataSetAndOneThatIsNotProcessedYet() {
+    void rejectsADataSetWithoutProcessedRows() {
         try (DomoSandbox slow =
                 DomoSandbox.builder().importDelay(Duration.ofMinutes(15)).start()) {
             Caller other = new Caller(slow);
             String fresh = other.newDataSet();
             other.put("/v1/datasets/" + fresh + "/data", "Rome,3\n", "Content-Type", "text/csv");
 
-            Reply refused = other.post("/v1/datasets/query/execute/" + fresh, "{\"sql\":\"SELECT * FROM table\"}");
+            Reply rejected = other.post("/v1/datasets/query/execute/" + fresh, "{\"sql\":\"SELECT * FROM table\"}");
 
-            assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.message()).contains("empty");
+            assertThat(rejected.status()).isEqualTo(400);
+            assertThat(rejected.message()).contains("empty");
         }
     }
 
     @Test
-    void refusesMoreRowsThanTheLimit() {
+    void rejectsMoreRowsThanTheLimit() {
         load("Leith,1,1,1,,\nLeith,1,1,1,,\n", "APPEND");
 
         assertThat(query("SELECT 1 FROM table").message()).contains("at most 4 rows", "queryRowLimit");
@@ -175,7 +175,7 @@ class QueryTest {
                 "SHUTDOWN",
                 "SELECT 1 FROM table; DROP TABLE table"
             })
-    void runsNothingButASelectOverTheRows(String sql) {
+    void rejectsEverythingButASelectOverTheRows(String sql) {
         assertThat(query(sql).status()).isEqualTo(400);
         assertThat(query("SELECT COUNT(*) FROM table").json().path("rows")).hasToString("[[3]]");
     }
@@ -190,22 +190,22 @@ class QueryTest {
                 "[\"SELECT\"] | Cannot deserialize an object out of START_ARRAY token",
                 "\"SELECT\" | Cannot deserialize an object out of VALUE_STRING token"
             })
-    void refusesSqlThatIsNoTextInTheWordsOfJackson(String body, String words) {
-        Reply refused = caller.post("/v1/datasets/query/execute/" + id, body);
+    void rejectsSqlThatIsNotTextWithTheMessageOfJackson(String body, String message) {
+        Reply rejected = caller.post("/v1/datasets/query/execute/" + id, body);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.message()).startsWith(words);
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.message()).startsWith(message);
     }
 
     @Test
-    void queriesNoUnknownDataSet() {
+    void returns404ForAnUnknownDataSet() {
         assertThat(caller.post("/v1/datasets/query/execute/nope", "{\"sql\":\"SELECT 1\"}")
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
-    void forgetsTheRowsOfADeletedDataSet() {
+    void returns404AfterTheDataSetIsDeleted() {
         query("SELECT 1 FROM table");
 
         caller.delete("/v1/datasets/" + id);

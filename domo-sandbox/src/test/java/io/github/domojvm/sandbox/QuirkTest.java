@@ -11,7 +11,7 @@ class QuirkTest {
     private final DomoSandboxBuilder builder = DomoSandbox.builder().clock(clock);
 
     @Test
-    void joinsPartsAcrossGaps() {
+    void commitAcceptsGapsBetweenParts() {
         try (DomoSandbox sandbox = builder.quirk(Quirk.PART_GAPS_ALLOWED).start()) {
             Caller caller = new Caller(sandbox);
             String stream = caller.newStream("APPEND");
@@ -26,7 +26,7 @@ class QuirkTest {
     }
 
     @Test
-    void commitsWithoutParts() {
+    void commitWithoutPartsSucceeds() {
         try (DomoSandbox sandbox = builder.quirk(Quirk.EMPTY_COMMIT_SUCCEEDS).start()) {
             Caller caller = new Caller(sandbox);
             String execution = caller.newExecution(caller.newStream("REPLACE"));
@@ -38,7 +38,7 @@ class QuirkTest {
     }
 
     @Test
-    void findsBrokenRowsOnlyAtTheCommit() {
+    void reportsInvalidRowsOnlyAtTheCommit() {
         try (DomoSandbox sandbox =
                 builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
             Caller caller = new Caller(sandbox);
@@ -54,7 +54,7 @@ class QuirkTest {
     }
 
     @Test
-    void leavesOutAHeaderInTheFirstPartOnly() {
+    void skipsAHeaderInTheFirstPartOnly() {
         try (DomoSandbox sandbox =
                 builder.quirk(Quirk.HEADER_IN_FIRST_PART_ONLY).start()) {
             Caller caller = new Caller(sandbox);
@@ -71,7 +71,7 @@ class QuirkTest {
     }
 
     @Test
-    void forgetsABrokenPartThatIsSentAgain() {
+    void replacesAnInvalidPartThatIsUploadedAgain() {
         try (DomoSandbox sandbox =
                 builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
             Caller caller = new Caller(sandbox);
@@ -85,7 +85,7 @@ class QuirkTest {
     }
 
     @Test
-    void doublesTheRowsOfASecondCommit() {
+    void secondCommitDuplicatesTheRows() {
         try (DomoSandbox sandbox = builder.quirk(Quirk.SECOND_COMMIT_DUPLICATES_ROWS)
                 .commitDelay(Duration.ofSeconds(10))
                 .start()) {
@@ -101,7 +101,7 @@ class QuirkTest {
     }
 
     @Test
-    void holdsCommitsOfOneStreamApart() {
+    void rejectsACommitBeforeTheCommitInterval() {
         try (DomoSandbox sandbox =
                 builder.commitInterval(Duration.ofMinutes(15)).start()) {
             Caller caller = new Caller(sandbox);
@@ -124,7 +124,7 @@ class QuirkTest {
     }
 
     @Test
-    void limitsRequestsInAWindow() {
+    void limitsRequestsPerWindow() {
         try (DomoSandbox sandbox =
                 builder.requestLimit(3, Duration.ofSeconds(30)).start()) {
             Caller caller = new Caller(sandbox);
@@ -132,18 +132,18 @@ class QuirkTest {
             assertThat(caller.get("/v1/datasets").status()).isEqualTo(200);
             clock.advance(Duration.ofMillis(9500));
 
-            Reply refused = caller.get("/v1/datasets");
+            Reply rejected = caller.get("/v1/datasets");
 
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.header("Retry-After")).isEqualTo("21");
-            assertThat(refused.json().path("toe").asText()).isNotEmpty();
+            assertThat(rejected.status()).isEqualTo(429);
+            assertThat(rejected.header("Retry-After")).isEqualTo("21");
+            assertThat(rejected.json().path("toe").asText()).isNotEmpty();
             clock.advance(Duration.ofSeconds(21));
             assertThat(caller.get("/v1/datasets").status()).isEqualTo(200);
         }
     }
 
     @Test
-    void processesACommitAtOnceByDefault() {
+    void processesACommitImmediatelyByDefault() {
         try (DomoSandbox sandbox = builder.start()) {
             Caller caller = new Caller(sandbox);
             String stream = caller.newStream("APPEND");

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Sends what no HTTP client would let through. */
+/** Sends requests that HTTP clients reject. */
 final class RawSocket {
     private RawSocket() {}
 

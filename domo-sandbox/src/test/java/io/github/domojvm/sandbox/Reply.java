@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 
-/** What a caller of the sandbox got back. */
+/** A response of the sandbox. */
 record Reply(int status, String text, HttpHeaders headers) {
     JsonNode json() {
         try {

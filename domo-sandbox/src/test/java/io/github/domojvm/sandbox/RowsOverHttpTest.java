@@ -58,7 +58,7 @@ class RowsOverHttpTest {
         "?updateMethod=UPSERT,b",
         "?updateMethod=APPEND,ab"
     })
-    void replacesUnlessAskedToAppend(String query, String expected) {
+    void replacesUnlessTheMethodIsAppend(String query, String expected) {
         importRows("a,1\n");
         caller.put(data + query, "b,2\n");
 
@@ -66,7 +66,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void replacesAllRowsByNone() {
+    void replacesAllRowsWithAnEmptyImport() {
         importRows("a,1\n");
 
         assertThat(caller.put(data, "").status()).isEqualTo(204);
@@ -76,14 +76,14 @@ class RowsOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"includeHeader=true", "includeHeader=True", "includeHeader=1", "includeHeader=yes"})
-    void writesTheHeaderWhenAsked(String query) {
+    void exportsTheHeaderWhenRequested(String query) {
         importRows("a,1\n");
 
         assertThat(caller.get(data + "?" + query).text()).isEqualTo("city,people\na,1\n");
     }
 
     @Test
-    void namesTheFileAsAsked() {
+    void exportsUnderTheRequestedFileName() {
         assertThat(caller.get(data + "?fileName=cities.csv&includeHeader=no").header("Content-Disposition"))
                 .isEqualTo("attachment; filename=cities.csv");
         assertThat(caller.get(data + "?includeHeader=perhaps").status()).isEqualTo(400);
@@ -91,7 +91,7 @@ class RowsOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"city,people\na,1\n", "\" city \",people\r\na,1", "a,1\n"})
-    void countsAFirstRecordOfColumnNamesAsHeader(String csv) {
+    void treatsAFirstRecordOfColumnNamesAsHeader(String csv) {
         importRows(csv);
 
         assertThat(export()).isEqualTo("a,1\n");
@@ -99,19 +99,19 @@ class RowsOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"city,\n", "City,1\n", "city,1\n"})
-    void takesAnyOtherFirstRecordForData(String csv) {
+    void treatsAnyOtherFirstRecordAsData(String csv) {
         importRows(csv);
 
         assertThat(export()).isEqualTo(csv);
     }
 
     @Test
-    void takesColumnNamesInLaterRecordsForData() {
-        assertThat(importRows("a,1\ncity,people\n").message()).contains("row 2, column 2: 'people' is no LONG");
+    void treatsColumnNamesInLaterRecordsAsData() {
+        assertThat(importRows("a,1\ncity,people\n").message()).contains("row 2, column 2: 'people' is not a LONG");
     }
 
     @Test
-    void tellsNullFromEmptyText() {
+    void distinguishesNullFromEmptyText() {
         importRows(",1\n\"\",2\n\\N,3\n\"\\N\",\\N\nx,\"\"\n");
 
         assertThat(export()).isEqualTo(",1\n\"\",2\n,3\n\"\\N\",\nx,\n");
@@ -125,10 +125,10 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void keepsTextByteForByte() {
+    void storesTextUnchanged() {
         String text =
                 "line\r\nbreak,\nreturn\rquote \"\" tab\t nul\u0000 bom\ufeff \u00e9 \u4e2d \uD83D\uDE00 \uDBFF\uDFFD end ";
-        // Longer than every buffer on the way, so that pairs of surrogates fall on their borders.
+        // Longer than every buffer, so that surrogate pairs cross buffer boundaries.
         String long1 = "\uD83D\uDE00".repeat(40_001);
         String csv = "\"" + text + "\",1\n\"x" + long1 + "\",2\n\" padded \",3\n";
 
@@ -140,7 +140,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void keepsNumbersAsTheyWereSentAndExportsTimesInOneForm() {
+    void storesNumbersAsSentAndExportsTimesInOneFormat() {
         String other = caller.newDataSet("{\"name\":\"n\",\"schema\":{\"columns\":[{\"type\":\"LONG\",\"name\":\"l\"},"
                 + "{\"type\":\"DECIMAL\",\"name\":\"d\"},{\"type\":\"DOUBLE\",\"name\":\"o\"},"
                 + "{\"type\":\"DATE\",\"name\":\"day\"},{\"type\":\"DATETIME\",\"name\":\"at\"}]}}");
@@ -159,14 +159,14 @@ class RowsOverHttpTest {
                 "a,1\\nb|wrong number of columns, row 2, column 2: expected 2, found 1",
                 "a,1,x\\n|wrong number of columns, row 1, column 3: expected 2, found 3",
                 "city,people\\na,1\\n\\nb,2\\n|wrong number of columns, row 3, column 2: expected 2, found 1",
-                "a,1\\nb,many\\n|value does not fit, row 2, column 2: 'many' is no LONG",
+                "a,1\\nb,many\\n|value does not fit, row 2, column 2: 'many' is not a LONG",
                 "a\"b,1\\n|quote inside an unquoted field, row 1, column 1",
-                "x,1\\n\"a\"b,1\\n|broken quoting, row 2",
-                "x,1\\n\"never closed,1\\n|broken quoting, row 2",
+                "x,1\\n\"a\"b,1\\n|malformed quoting, row 2",
+                "x,1\\n\"never closed,1\\n|malformed quoting, row 2",
                 "a,1\\rb,2\\n|carriage return without a line feed, row 1",
                 "a,1\\nb,2\\r|carriage return without a line feed, row 2"
             })
-    void refusesBrokenRowsAndKeepsTheOldOnes(String csv, String problem) {
+    void rejectsInvalidRowsAndPreservesExistingRows(String csv, String problem) {
         importRows("old,1\n");
 
         Reply reply = importRows(csv.replace("\\n", "\n").replace("\\r", "\r"));
@@ -177,7 +177,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void refusesTextThatIsNotUtf8() {
+    void rejectsTextThatIsNotUtf8() {
         Reply reply = caller.sendBytes("PUT", data, "caf\u00e9,1\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(reply.status()).isEqualTo(400);
@@ -192,7 +192,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void importsWhatHasNoTypeAtAll() {
+    void importsWithoutAContentType() {
         assertThat(caller.put(data, "a,1\n").status()).isEqualTo(204);
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
     }
@@ -206,16 +206,16 @@ class RowsOverHttpTest {
                 "text/csvx",
                 "application/x-www-form-urlencoded"
             })
-    void importsNothingOfAnotherType(String type) {
-        Reply refused = caller.put(data, "a,1\n", "Content-Type", type);
+    void rejectsOtherContentTypes(String type) {
+        Reply rejected = caller.put(data, "a,1\n", "Content-Type", type);
 
-        assertThat(refused.status()).isEqualTo(415);
-        assertThat(refused.message()).contains(type, "text/csv");
+        assertThat(rejected.status()).isEqualTo(415);
+        assertThat(rejected.message()).contains(type, "text/csv");
         assertThat(sandbox.rowCount(id)).isZero();
     }
 
     @Test
-    void refusesGzipOnImport() {
+    void rejectsGzipOnImport() {
         Reply reply = caller.sendBytes("PUT", data, Caller.gzip("a,1\n"));
 
         assertThat(reply.status()).isEqualTo(400);
@@ -223,7 +223,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void takesABlankLineForANullInASingleColumn() {
+    void treatsABlankLineAsNullInASingleColumn() {
         String one =
                 caller.newDataSet("{\"name\":\"n\",\"schema\":{\"columns\":[{\"type\":\"STRING\",\"name\":\"c\"}]}}");
         String path = "/v1/datasets/" + one + "/data";
@@ -237,7 +237,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void showsImportedRowsOnlyAfterTheDelay() {
+    void importedRowsAreVisibleOnlyAfterTheDelay() {
         try (DomoSandbox slow = DomoSandbox.builder()
                 .clock(clock)
                 .importDelay(Duration.ofMinutes(1))
@@ -256,7 +256,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void dropsADelayedImportThatNoLongerFits() {
+    void discardsADelayedImportThatNoLongerFits() {
         try (DomoSandbox slow = DomoSandbox.builder()
                 .clock(clock)
                 .importDelay(Duration.ofMinutes(1))
@@ -272,7 +272,7 @@ class RowsOverHttpTest {
     }
 
     @Test
-    void cutsOrFillsOldRowsAfterAChangeOfTheSchema() {
+    void truncatesOrPadsExistingRowsAfterASchemaChange() {
         importRows("a,1\n");
         String path = "/v1/datasets/" + id;
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that passes only when a test says so. */
+/** A clock that tests advance explicitly. */
 final class SettableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-04T05:06:07.089Z");
 

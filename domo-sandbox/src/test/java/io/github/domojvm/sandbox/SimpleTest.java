@@ -30,7 +30,7 @@ class SimpleTest {
             .asText();
 
     @Test
-    void aDataSetIsCreatedWithoutColumnsFromBodyOrQuery() {
+    void createsADataSetWithoutColumnsFromTheBodyOrTheQuery() {
         Reply created = caller.post("/v1/json?name=Query&description=q", "{\"name\":\"Body\"}");
 
         assertThat(created.status()).isEqualTo(201);
@@ -44,7 +44,7 @@ class SimpleTest {
     }
 
     @Test
-    void columnsAreInferredFromTheObjects() {
+    void infersTheColumnsFromTheObjects() {
         Reply imported = importing("""
                 [{"n":1,"f":1,"mixed":1,"flag":true,"day":"2025-03-04","at":"2025-03-04T05:06:07","list":[1],"none":null},
                  {"n":2,"f":2.5,"mixed":"x","flag":false,"day":"2025-03-05","at":"2025-03-05 05:06:07","more":{"a":1}}]""", "");
@@ -77,15 +77,15 @@ class SimpleTest {
     }
 
     @Test
-    void replaceInfersAnewAndAppendNeedsTheSameMembers() {
+    void replaceInfersTheSchemaAgainAndAppendRequiresTheSameMembers() {
         importing("[{\"a\":1}]", "");
         assertThat(importing("[{\"a\":2}]", "?updateMethod=APPEND").status()).isEqualTo(204);
         assertThat(sandbox.rowCount(id)).isEqualTo(2);
 
-        Reply refused = importing("[{\"b\":2}]", "?updateMethod=APPEND");
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.header("Content-Type")).startsWith("text/plain");
-        assertThat(refused.text()).contains("Expected: {columns=[{type='LONG', name='a', metadata=null}]}");
+        Reply rejected = importing("[{\"b\":2}]", "?updateMethod=APPEND");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.header("Content-Type")).startsWith("text/plain");
+        assertThat(rejected.text()).contains("Expected: {columns=[{type='LONG', name='a', metadata=null}]}");
         assertThat(importing("[{\"a\":\"x\"}]", "?updateMethod=APPEND").status())
                 .isEqualTo(400);
 
@@ -95,13 +95,13 @@ class SimpleTest {
     }
 
     @Test
-    void everyAppendedObjectNeedsAllMembers() {
+    void appendRequiresAllMembersInEveryObject() {
         importing("[{\"a\":1,\"b\":2},{\"a\":3}]", "");
 
-        Reply refused = importing("[{\"a\":4,\"b\":5},{\"a\":6}]", "?updateMethod=APPEND");
+        Reply rejected = importing("[{\"a\":4,\"b\":5},{\"a\":6}]", "?updateMethod=APPEND");
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("name='a'", "name='b'");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.text()).contains("name='a'", "name='b'");
         assertThat(sandbox.rowCount(id)).isEqualTo(2);
         assertThat(importing("[{\"a\":4,\"b\":5},{\"b\":null,\"a\":6}]", "?updateMethod=APPEND")
                         .status())
@@ -110,7 +110,7 @@ class SimpleTest {
     }
 
     @Test
-    void objectsAreThereAtOnceWhateverTheImportDelay() {
+    void rowsAreVisibleImmediatelyRegardlessOfTheImportDelay() {
         try (DomoSandbox slow =
                 DomoSandbox.builder().importDelay(Duration.ofHours(1)).start()) {
             Caller other = new Caller(slow);
@@ -123,14 +123,14 @@ class SimpleTest {
     }
 
     @Test
-    void theFirstRowsMayLackMembersWhateverTheMethod() {
+    void theFirstImportAcceptsMissingMembersWithAppend() {
         assertThat(importing("[{\"a\":1},{\"b\":2}]", "?updateMethod=APPEND").status())
                 .isEqualTo(204);
         assertThat(sandbox.rows(id)).containsExactly(Arrays.asList("1", null), Arrays.asList(null, "2"));
     }
 
     @Test
-    void anEmptyTextAndNullLeaveAValueOut() {
+    void emptyTextAndNullAreMissingValues() {
         importing("[{\"a\":1,\"b\":2},{\"a\":\"\",\"b\":null}]", "");
 
         assertThat(columns()).containsExactly("a LONG", "b LONG");
@@ -139,24 +139,24 @@ class SimpleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{}", "[{}]", "[7]", "[{\"\":1}]", "[{\" \":1}]", "nothing", ""})
-    void refusesWhatIsNoListOfObjects(String body) {
+    void rejectsABodyThatIsNotAListOfNonEmptyObjects(String body) {
         assertThat(importing(body, "").status()).isEqualTo(400);
     }
 
     @Test
-    void refusesRowsForADataSetWhoseKeysWereReplacedAway() {
+    void rejectsAnAppendToADataSetWhoseKeyColumnWasReplaced() {
         String stream = caller.newStream("UPSERT");
         id = caller.dataSetOf(stream);
         importing("[{\"a\":1}]", "");
 
-        Reply refused = importing("[{\"a\":2}]", "?updateMethod=APPEND");
+        Reply rejected = importing("[{\"a\":2}]", "?updateMethod=APPEND");
 
-        assertThat(refused.status()).isEqualTo(400);
+        assertThat(rejected.status()).isEqualTo(400);
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
     }
 
     @Test
-    void rowsFitTheSchemaWhenAReplacementOvertakesAnAppend(@TempDir Path folder) throws IOException {
+    void rowsFitTheSchemaWhenAReplaceFinishesBeforeAConcurrentAppend(@TempDir Path folder) throws IOException {
         try (DomoSandbox other = DomoSandbox.builder().directory(folder).start()) {
             Caller calls = new Caller(other);
             String set = newDataSet(calls);
@@ -179,7 +179,7 @@ class SimpleTest {
     }
 
     @Test
-    void aDeletionDuringAnImportLeavesNoRowsBehind(@TempDir Path folder) throws IOException {
+    void deletionDuringAnImportLeavesNoRowFiles(@TempDir Path folder) throws IOException {
         try (DomoSandbox other = DomoSandbox.builder().directory(folder).start()) {
             Caller calls = new Caller(other);
             for (int i = 0; i < DELETIONS; i++) {

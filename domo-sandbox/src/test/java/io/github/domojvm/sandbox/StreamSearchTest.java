@@ -36,7 +36,7 @@ class StreamSearchTest {
     }
 
     @Test
-    void findsEveryStreamHoweverMany() {
+    void returnsAllMatchesUnlessALimitIsSet() {
         for (int i = 0; i < 51; i++) {
             newStream("s" + i);
         }
@@ -45,9 +45,9 @@ class StreamSearchTest {
         assertThat(found("dataSource.owner.id:730114&limit=20&offset=40")).hasSize(11);
     }
 
-    /** domo-node-sdk takes a list and joins it. */
+    /** domo-node-sdk joins a list of qualifiers with commas. */
     @Test
-    void joinedQualifiersMustAllMatch() {
+    void allQualifiersMustMatch() {
         String dataSet = caller.dataSetOf(newStream("Cities"));
         newStream("Rivers");
 
@@ -62,7 +62,7 @@ class StreamSearchTest {
     }
 
     @Test
-    void aCommaInsideANameJoinsNothing() {
+    void aCommaInsideANameDoesNotSeparateQualifiers() {
         newStream("Leith, old");
         newStream("Leith");
 
@@ -72,7 +72,7 @@ class StreamSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?q=", "?q=name", "?q=transport.type:API"})
-    void refusesASearchItDoesNotKnow(String query) {
+    void rejectsUnknownQualifiers(String query) {
         assertThat(caller.get("/v1/streams/search" + query).status()).isEqualTo(400);
     }
 

@@ -41,7 +41,7 @@ class StreamTest {
     }
 
     @Test
-    void appendsUnlessTold() {
+    void appendsByDefault() {
         String stream = caller.newStreamOf("{\"dataSet\":" + Caller.CITIES + "}");
 
         assertThat(caller.get(stream).json().path("updateMethod").asText()).isEqualTo("APPEND");
@@ -49,7 +49,7 @@ class StreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"keyColumnNames\":[\"city\"]", "\"keyColumnName\":\"city\""})
-    void echoesTheKeysOfAnUpsert(String keys) {
+    void returnsTheKeysOfAnUpsert(String keys) {
         String stream =
                 caller.newStreamOf("{\"dataSet\":" + Caller.CITIES + ",\"updateMethod\":\"UPSERT\"," + keys + "}");
 
@@ -60,7 +60,7 @@ class StreamTest {
     }
 
     @Test
-    void refusesAWrongDescriptionAndCreatesNothing() {
+    void rejectsAnInvalidBodyAndCreatesNothing() {
         String set = "{\"dataSet\":" + Caller.CITIES;
         for (String body : new String[] {
             "{}",
@@ -76,23 +76,23 @@ class StreamTest {
     }
 
     @Test
-    void listsBrieflyOrInFullOrWithChosenMembers() {
+    void listsTheBriefFormAllMembersOrSelectedMembers() {
         caller.newStream("APPEND");
 
         JsonNode brief = caller.get("/v1/streams").json().path(0);
         JsonNode full = caller.get("/v1/streams?fields=all").json().path(0);
-        JsonNode chosen =
+        JsonNode selected =
                 caller.get("/v1/streams?fields=id,updateMethod").json().path(0);
 
         assertThat(brief.path("dataSet")).hasSize(2);
         assertThat(brief.path("dataSet").path("pdpEnabled").asBoolean(true)).isFalse();
         assertThat(full.path("dataSet").path("name").asText()).isEqualTo("Cities");
-        assertThat(chosen).hasSize(2);
-        assertThat(chosen.has("id")).isTrue();
+        assertThat(selected).hasSize(2);
+        assertThat(selected.has("id")).isTrue();
     }
 
     @Test
-    void showsOneStreamInFullOrWithChosenMembers() {
+    void getsAllMembersOrSelectedMembers() {
         String stream = caller.newStream("APPEND");
 
         JsonNode full = caller.get(stream).json();
@@ -105,7 +105,7 @@ class StreamTest {
     }
 
     @Test
-    void listsInPagesAndByName() {
+    void listsPageByPageAndSortedByName() {
         String stream = "{\"dataSet\":" + Caller.CITIES + "}";
         for (int i = 0; i < 51; i++) {
             caller.newStreamOf(stream.replace("Cities", "s" + (99 - i)));
@@ -142,22 +142,22 @@ class StreamTest {
     }
 
     @Test
-    void takesPutOnlyWithTheQuirk() {
-        Reply refused = caller.put(caller.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
-        assertThat(refused.status()).isEqualTo(405);
-        assertThat(refused.header("Allow")).isEqualTo("DELETE, GET, PATCH");
+    void acceptsPutOnlyWithTheQuirk() {
+        Reply rejected = caller.put(caller.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
+        assertThat(rejected.status()).isEqualTo(405);
+        assertThat(rejected.header("Allow")).isEqualTo("DELETE, GET, PATCH");
 
         try (DomoSandbox older =
                 DomoSandbox.builder().quirk(Quirk.PUT_UPDATES_STREAM).start()) {
             Caller other = new Caller(older);
-            Reply taken = other.put(other.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
-            assertThat(taken.status()).isEqualTo(200);
-            assertThat(taken.json().path("updateMethod").asText()).isEqualTo("REPLACE");
+            Reply accepted = other.put(other.newStream("APPEND"), "{\"updateMethod\":\"REPLACE\"}");
+            assertThat(accepted.status()).isEqualTo(200);
+            assertThat(accepted.json().path("updateMethod").asText()).isEqualTo("REPLACE");
         }
     }
 
     @Test
-    void deletesTheStreamAndKeepsItsDataSet() {
+    void deletesTheStreamButNotItsDataSet() {
         String stream = caller.newStream("APPEND");
         String dataSet = caller.dataSetOf(stream);
         String execution = caller.newExecution(stream);
@@ -174,7 +174,7 @@ class StreamTest {
     }
 
     @Test
-    void saysThatTheDataSetIsGone() {
+    void reportsADeletedDataSet() {
         String stream = caller.newStream("APPEND");
         String execution = caller.newExecution(stream);
         caller.delete("/v1/datasets/" + caller.dataSetOf(stream));
@@ -189,12 +189,12 @@ class StreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "99999999999999999999"})
-    void refusesAnIdThatIsNoNumber(String id) {
+    void rejectsAnIdThatIsNotANumber(String id) {
         assertThat(caller.get("/v1/streams/" + id).status()).isEqualTo(400);
     }
 
     @Test
-    void showsTheLastExecution() {
+    void returnsTheLastExecution() {
         String stream = caller.newStream("APPEND");
         caller.newExecution(stream);
         caller.newExecution(stream);

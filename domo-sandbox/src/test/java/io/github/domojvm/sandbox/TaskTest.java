@@ -24,13 +24,13 @@ class TaskTest {
     private String tasks = "";
 
     @BeforeEach
-    void findAList() {
+    void findList() {
         tasks = "/v1/projects/me/lists/"
                 + caller.get("/v1/projects/me/lists").json().at("/0/id").asText() + "/tasks";
     }
 
     @Test
-    void aTaskMovesUpAndDownItsListByPriority() {
+    void priorityMovesATaskWithinItsList() {
         newTask("{\"taskName\":\"c\"}");
         newTask("{\"taskName\":\"b\"}");
         String a = newTask("{\"taskName\":\"a\"}");
@@ -46,7 +46,7 @@ class TaskTest {
     }
 
     @Test
-    void aTaskBelongsToItsCreatorUnlessSomebodyElseIsNamed() {
+    void aTaskBelongsToItsCreatorUnlessAnotherOwnerIsSet() {
         long owner = caller.get("/v1/users").json().at("/0/id").asLong();
         long other = caller.post("/v1/users", "{\"name\":\"n\",\"email\":\"n@x.example\",\"role\":\"Admin\"}")
                 .json()
@@ -75,13 +75,13 @@ class TaskTest {
                 "{\"taskName\":\"a\",\"tags\":[{\"name\":\"permit\"}]}",
                 "{\"taskName\":\"a\",\"dueDate\":\"2025-02-30\"}"
             })
-    void refusesATaskThatIsMalformedOrNamesNobody(String body) {
+    void rejectsATaskThatIsMalformedOrReferencesAnUnknownUser(String body) {
         assertThat(caller.post(tasks, body).status()).isEqualTo(400);
         assertThat(names()).isEmpty();
     }
 
     @Test
-    void aRefusedUpdateChangesNothing() {
+    void rejectedUpdateChangesNothing() {
         String task = newTask("{\"taskName\":\"a\",\"dueDate\":\"2025-03-04\"}");
         JsonNode before = caller.get(task).json();
         assertThat(before.path("dueDate").asText()).isEqualTo("2025-03-04T00:00:00Z");
@@ -96,7 +96,7 @@ class TaskTest {
     }
 
     @Test
-    void tasksOfADeletedListGoWithIt() {
+    void deletingAListDeletesItsTasks() {
         String task = newTask("{\"taskName\":\"a\"}");
 
         caller.delete(tasks.replace("/tasks", ""));
@@ -106,7 +106,7 @@ class TaskTest {
     }
 
     @Test
-    void aProjectHasMembersWhoExist() {
+    void rejectsUnknownMembersOfAProject() {
         String project = "{\"name\":\"Pier\",\"members\":[999],\"public\":true}";
 
         assertThat(caller.post("/v1/projects", project).message()).isEqualTo("members: no user 999");
@@ -116,7 +116,7 @@ class TaskTest {
     }
 
     @Test
-    void anAttachmentComesBackByteForByteWithItsMediaType() throws Exception {
+    void downloadsTheUnchangedBytesAndMediaTypeOfAnAttachment() throws Exception {
         String attachments = newTask("{\"taskName\":\"a\"}") + "/attachments";
         byte[] bytes = new byte[100_000];
         for (int i = 0; i < bytes.length; i++) {
@@ -138,7 +138,7 @@ class TaskTest {
     }
 
     @Test
-    void whatIsDoneToTasksIsInTheActivityLog() {
+    void activityLogListsChangesOfTasks() {
         String task = newTask("{\"taskName\":\"a\"}");
         caller.put(task, "{\"archived\":true}");
         attach(task + "/attachments", "plan.txt", "text/plain", new byte[1]);
@@ -150,7 +150,7 @@ class TaskTest {
     }
 
     @Test
-    void needsTheWorkflowScope() {
+    void requiresTheWorkflowScope() {
         try (DomoSandbox narrow =
                 DomoSandbox.builder().client("id", "s3cret", "data").start()) {
             Caller other = new Caller(narrow);
@@ -160,7 +160,7 @@ class TaskTest {
         }
     }
 
-    /** Attaches a file and gives its id. */
+    /** Attaches a file and returns its id. */
     private String attach(String attachments, String fileName, String mediaType, byte[] bytes) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
@@ -175,7 +175,7 @@ class TaskTest {
                 .asText();
     }
 
-    /** Creates a task and gives its path. */
+    /** Creates a task and returns its path. */
     private String newTask(String body) {
         return tasks + "/" + caller.post(tasks, body).json().path("id").asText();
     }

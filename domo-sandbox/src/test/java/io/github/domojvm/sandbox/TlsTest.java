@@ -25,7 +25,7 @@ class TlsTest {
     private static final String PASSWORD = "changeit";
 
     @Test
-    void speaksTlsToWhoeverTrustsItsCertificate(@TempDir Path folder) throws Exception {
+    void servesTlsToClientsThatTrustTheCertificate(@TempDir Path folder) throws Exception {
         Path keyStore = keyStore(folder);
         try (DomoSandbox sandbox = DomoSandbox.builder().tls(keyStore, PASSWORD).start()) {
             assertThat(sandbox.url()).hasScheme("https");
@@ -42,7 +42,7 @@ class TlsTest {
     }
 
     @Test
-    void refusesAKeyStoreThatCannotBeUsed(@TempDir Path folder) throws Exception {
+    void rejectsAnUnusableKeyStore(@TempDir Path folder) throws Exception {
         Path keyStore = keyStore(folder);
         Path noStore = Files.writeString(folder.resolve("text.p12"), "no keys");
         Path noKey = folder.resolve("empty.p12");
@@ -66,7 +66,7 @@ class TlsTest {
     }
 
     @Test
-    void showsNoPassword(@TempDir Path folder) throws Exception {
+    void toStringOmitsThePassword(@TempDir Path folder) throws Exception {
         assertThat(TlsKeys.read(keyStore(folder), PASSWORD).toString()).doesNotContain(PASSWORD);
     }
 

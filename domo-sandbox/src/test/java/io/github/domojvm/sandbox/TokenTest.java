@@ -25,8 +25,8 @@ class TokenTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void handsOutATokenInTheShapeOfDomo() throws IOException {
-        Reply reply = caller.askToken("", "id", "s3cret");
+    void issuesATokenInTheFormatOfDomo() throws IOException {
+        Reply reply = caller.requestToken("", "id", "s3cret");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
@@ -46,7 +46,7 @@ class TokenTest {
     }
 
     @Test
-    void takesParametersInQueryOrFormByGetOrPost() {
+    void acceptsGetAndPostWithParametersInTheQueryOrTheForm() {
         String basic = Caller.basic("id", "s3cret");
         String query = "/oauth/token?grant_type=client_credentials&scope=data";
 
@@ -60,12 +60,12 @@ class TokenTest {
                         .path("scope")
                         .asText())
                 .isEqualTo("data");
-        assertThat(caller.askToken("scope=user data", "id", "s3cret")
+        assertThat(caller.requestToken("scope=user data", "id", "s3cret")
                         .json()
                         .path("scope")
                         .asText())
                 .isEqualTo("user data");
-        assertThat(caller.askToken("scope=user+data", "id", "s3cret")
+        assertThat(caller.requestToken("scope=user+data", "id", "s3cret")
                         .json()
                         .path("scope")
                         .asText())
@@ -73,14 +73,14 @@ class TokenTest {
     }
 
     @Test
-    void refusesWrongCredentials() {
-        Reply wrongSecret = caller.askToken("", "id", "wrong");
+    void rejectsWrongCredentials() {
+        Reply wrongSecret = caller.requestToken("", "id", "wrong");
 
         assertThat(wrongSecret.status()).isEqualTo(401);
         assertThat(wrongSecret.json().path("statusReason").asText()).isEqualTo("Unauthorized");
         assertThat(wrongSecret.message()).isEqualTo("Bad credentials");
         assertThat(wrongSecret.json().path("toe").asText()).matches("[A-Z0-9]{10}-[A-Z0-9]{5}-[A-Z0-9]{5}");
-        assertThat(caller.askToken("", "nobody", "s3cret").status()).isEqualTo(401);
+        assertThat(caller.requestToken("", "unknown", "s3cret").status()).isEqualTo(401);
         String path = "/oauth/token?grant_type=client_credentials";
         assertThat(caller.raw("GET", path, NONE).status()).isEqualTo(401);
         assertThat(caller.raw("GET", path, NONE, "Authorization", "Bearer x").status())
@@ -92,7 +92,7 @@ class TokenTest {
     }
 
     @Test
-    void refusesOtherGrantTypesAndForeignScopes() {
+    void rejectsOtherGrantTypesAndScopesTheClientLacks() {
         String basic = Caller.basic("id", "s3cret");
 
         assertThat(caller.raw("GET", "/oauth/token", NONE, "Authorization", basic)
@@ -105,13 +105,13 @@ class TokenTest {
                         .path("error")
                         .asText())
                 .isEqualTo("unsupported_grant_type");
-        Reply scope = caller.askToken("scope=data audit", "id", "s3cret");
+        Reply scope = caller.requestToken("scope=data audit", "id", "s3cret");
         assertThat(scope.status()).isEqualTo(400);
         assertThat(scope.json().path("error").asText()).isEqualTo("invalid_scope");
     }
 
     @Test
-    void respondsToAnExpiredTokenWithAChallengeAndNoBody() {
+    void expiredTokenReturnsAChallengeWithoutABody() {
         clock.advance(Duration.ofMinutes(10));
 
         Reply reply = caller.get("/v1/datasets");
@@ -131,7 +131,7 @@ class TokenTest {
     }
 
     @Test
-    void expiresEveryTokenOnRequest() {
+    void expireTokensExpiresEveryToken() {
         sandbox.expireTokens();
 
         assertThat(caller.get("/v1/datasets").status()).isEqualTo(401);
@@ -140,7 +140,7 @@ class TokenTest {
     }
 
     @Test
-    void keepsTheExpiryOfTokensThatHadExpiredBefore() {
+    void expireTokensPreservesTheExpiryOfExpiredTokens() {
         clock.advance(Duration.ofMinutes(11));
         sandbox.expireTokens();
 
@@ -148,7 +148,7 @@ class TokenTest {
     }
 
     @Test
-    void respondsToAMissingOrForeignTokenWithStatusAndTraceOnly() {
+    void missingOrUnknownTokenReturnsOnlyStatusAndTrace() {
         Reply missing = caller.raw("GET", "/v1/datasets", NONE);
         caller.useToken("garbage");
         Reply garbage = caller.get("/v1/datasets");
@@ -165,8 +165,8 @@ class TokenTest {
     }
 
     @Test
-    void namesTheScopeThatIsMissing() {
-        caller.useToken(caller.askToken("", "narrow", "other")
+    void reportsTheMissingScope() {
+        caller.useToken(caller.requestToken("", "narrow", "other")
                 .json()
                 .path("access_token")
                 .asText());
@@ -180,7 +180,7 @@ class TokenTest {
     }
 
     @Test
-    void returnsTheOlderErrorWithTheQuirk() {
+    void missingTokenReturnsTheOlderErrorWithTheQuirk() {
         try (DomoSandbox older =
                 DomoSandbox.builder().quirk(Quirk.MISSING_TOKEN_RETURNS_401).start()) {
             Caller other = new Caller(older);
@@ -199,7 +199,7 @@ class TokenTest {
     }
 
     @Test
-    void returnsHtmlWhenOnlyCsvIsAcceptedWithTheQuirk() {
+    void errorsAreHtmlWithTheQuirkWhenOnlyCsvIsAccepted() {
         try (DomoSandbox html =
                 DomoSandbox.builder().quirk(Quirk.CSV_ERRORS_RETURN_406_HTML).start()) {
             Caller other = new Caller(html);

@@ -16,7 +16,7 @@ class TombstoneTest {
     }
 
     @Test
-    void aDeletedDataSetIsShownAsSuch() {
+    void getsTheTombstoneOfADeletedDataSet() {
         String id = caller.newDataSet();
         String path = "/v1/datasets/" + id;
         caller.put(path + "/data", "a,1\n");
@@ -34,7 +34,7 @@ class TombstoneTest {
     }
 
     @Test
-    void aDeletedUserIsShownAsSuch() {
+    void getsTheTombstoneOfADeletedUser() {
         long id = caller.post("/v1/users", "{\"name\":\"Ada\",\"email\":\"ada@x.example\",\"role\":\"Privileged\"}")
                 .json()
                 .path("id")
@@ -52,7 +52,7 @@ class TombstoneTest {
     }
 
     @Test
-    void aDeletedGroupIsShownAsSuch() {
+    void getsTheTombstoneOfADeletedGroup() {
         long id = caller.post("/v1/groups", "{\"name\":\"Pilots\"}")
                 .json()
                 .path("id")
@@ -68,14 +68,14 @@ class TombstoneTest {
     }
 
     @Test
-    void whatNeverWasIsNotFound() {
+    void returns404ForObjectsThatNeverExisted() {
         assertThat(caller.get("/v1/datasets/none").status()).isEqualTo(404);
         assertThat(caller.get("/v1/users/99").status()).isEqualTo(404);
         assertThat(caller.get("/v1/groups/99").status()).isEqualTo(404);
     }
 
     @Test
-    void aDeletedStreamIsNotFound() {
+    void returns404ForADeletedStream() {
         String stream = caller.newStream("APPEND");
 
         caller.delete(stream);

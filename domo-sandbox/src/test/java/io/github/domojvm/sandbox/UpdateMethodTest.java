@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each update method makes of the existing rows. */
+/** How each update method merges new rows with existing rows. */
 class UpdateMethodTest extends ExecutionFixture {
     @Test
-    void appendsToWhatIsThere() {
+    void appendsToExistingRows() {
         succeeded();
         succeeded();
 
@@ -19,7 +19,7 @@ class UpdateMethodTest extends ExecutionFixture {
     }
 
     @Test
-    void replacesWhatIsThere() {
+    void replacesExistingRows() {
         succeeded();
         String execution = stream + "/executions/"
                 + caller.post(stream + "/executions", "{\"updateMethod\":\"REPLACE\"}")
@@ -34,7 +34,7 @@ class UpdateMethodTest extends ExecutionFixture {
     }
 
     @Test
-    void keepsTheMethodItBeganWith() {
+    void usesTheMethodFromTheStartOfTheExecution() {
         succeeded();
         String execution = caller.newExecution(stream);
         caller.patch(stream, "{\"updateMethod\":\"REPLACE\"}");
@@ -47,7 +47,7 @@ class UpdateMethodTest extends ExecutionFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"UPSERT", "APPEND"})
-    void replacesRowsWithTheSameKeyAndAddsTheRest(String method) {
+    void replacesRowsWithTheSameKeyAndAddsOthers(String method) {
         String keyed = caller.newStreamOf("{\"dataSet\":" + Caller.CITIES + ",\"updateMethod\":\"" + method
                 + "\",\"keyColumnNames\":[\"city\"]}");
         String set = caller.dataSetOf(keyed);
@@ -61,7 +61,7 @@ class UpdateMethodTest extends ExecutionFixture {
     }
 
     @Test
-    void upsertsImportsIntoADataSetWithKeys() {
+    void importIntoADataSetWithKeysUpserts() {
         String keyed = caller.newStream("UPSERT");
         String set = caller.dataSetOf(keyed);
         caller.put("/v1/datasets/" + set + "/data", "a,1\nb,1\n");
@@ -71,7 +71,7 @@ class UpdateMethodTest extends ExecutionFixture {
     }
 
     @Test
-    void endsInvalidWhenAKeyColumnIsGone() {
+    void endsInvalidWhenAKeyColumnIsMissingFromTheSchema() {
         String keyed = caller.newStream("UPSERT");
         String execution = caller.upload(keyed, "a,1\n");
         caller.put(

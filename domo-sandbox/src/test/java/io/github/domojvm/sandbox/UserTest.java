@@ -18,11 +18,11 @@ class UserTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void theOwnerOfTheClientIsTheFirstUser() {
+    void listsTheOwnerOfTheClientAsTheFirstUser() {
         JsonNode users = caller.get("/v1/users/").json();
 
         assertThat(users).hasSize(1);
-        long owner = caller.askToken("", sandbox.clientId(), sandbox.clientSecret())
+        long owner = caller.requestToken("", sandbox.clientId(), sandbox.clientSecret())
                 .json()
                 .path("userId")
                 .asLong();
@@ -34,7 +34,7 @@ class UserTest {
     }
 
     @Test
-    void keepsWhatAUserIsCreatedWithAndHidesTimezoneAndLocaleAtFirst() {
+    void storesAllMembersAndOmitsTimezoneAndLocaleFromTheCreateResponse() {
         Reply reply = caller.post("/v1/users?sendInvite=True", """
                 {"name":"Grace Lime","email":"grace@lime.example","role":"Editor","title":"Pilot","phone":"1",
                  "alternateEmail":"g@lime.example","location":"Leith","timezone":"Europe/London","locale":"en-GB",
@@ -63,7 +63,7 @@ class UserTest {
     }
 
     @Test
-    void keepsAnEmployeeNumberThatIsANumber() {
+    void acceptsANumericEmployeeNumber() {
         JsonNode user = caller.post(
                         "/v1/users",
                         "{\"name\":\"n\",\"email\":\"n@x.example\",\"role\":\"Privileged\",\"employeeNumber\":42}")
@@ -84,13 +84,13 @@ class UserTest {
                 "null",
                 "[]"
             })
-    void refusesAUserThatIsNotWhole(String body) {
+    void rejectsAnIncompleteOrMalformedUser(String body) {
         assertThat(caller.post("/v1/users", body).status()).isEqualTo(400);
         assertThat(caller.get("/v1/users").json()).hasSize(1);
     }
 
     @Test
-    void anEmailAddressBelongsToOneUserOnly() {
+    void rejectsADuplicateEmailAddress() {
         long grace = newUser("grace@lime.example");
         long ada = newUser("ada@moss.example");
 
@@ -109,7 +109,7 @@ class UserTest {
     }
 
     @Test
-    void anUpdateNeedsTheEmailAndLeavesTheRestAsItIs() {
+    void updateRequiresTheEmailAndPreservesOtherMembers() {
         long id = newUser("grace@lime.example");
         clock.advance(Duration.ofMinutes(1));
 
@@ -135,7 +135,7 @@ class UserTest {
     }
 
     @Test
-    void aMalformedUpdateChangesNothing() {
+    void malformedUpdateChangesNothing() {
         long id = newUser("grace@lime.example");
         JsonNode before = caller.get("/v1/users/" + id).json();
 
@@ -147,7 +147,7 @@ class UserTest {
     }
 
     @Test
-    void aDeletedUserIsGoneFromEverywhere() {
+    void deleteRemovesTheUserFromListsAndGroups() {
         long id = newUser("grace@lime.example");
 
         assertThat(caller.delete("/v1/users/" + id).status()).isEqualTo(204);
@@ -161,7 +161,7 @@ class UserTest {
     }
 
     @Test
-    void theOwnerCannotBeDeleted() {
+    void rejectsTheDeletionOfTheOwner() {
         long owner = caller.get("/v1/users").json().at("/0/id").asLong();
         Reply without = caller.delete("/v1/users/" + owner);
         caller.newDataSet();
@@ -178,7 +178,7 @@ class UserTest {
         long ada = newUser("ada@moss.example");
 
         Reply found = caller.post(
-                "/v1/users/bulk/emails", "[\"ada@moss.example\",\"nobody@x.example\",\"Grace@Lime.example\"]");
+                "/v1/users/bulk/emails", "[\"ada@moss.example\",\"unknown@x.example\",\"Grace@Lime.example\"]");
 
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.json().findValuesAsText("email")).containsExactly("ada@moss.example", "grace@lime.example");
@@ -206,7 +206,7 @@ class UserTest {
     }
 
     @Test
-    void needsTheUserScopeAndNumbersAsIds() {
+    void requiresTheUserScopeAndNumericIds() {
         try (DomoSandbox narrow =
                 DomoSandbox.builder().client("id", "s3cret", "data").start()) {
             Caller other = new Caller(narrow);

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was done in the sandbox, for the Activity Log API to find; touched inside {@link SandboxState#with} only. */
+/** The events that the Activity Log API lists. Access only inside {@link SandboxState#with}. */
 public final class ActivityLog {
-    /** One thing done, by the owner of the client. */
+    /** One event. Its user is always the owner of the client. */
     public record Entry(Instant time, String actionType, String objectType, String objectId, String objectName) {}
 
-    private static final int REMEMBERED = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private final SandboxState state;
     private final List<Entry> entries = new ArrayList<>();
@@ -19,20 +19,21 @@ public final class ActivityLog {
     }
 
     /**
-     * Notes a deed.
+     * Records an event.
      *
-     * @param actionType Domo's word for it, such as {@code CREATED}, {@code UPDATED}, {@code DELETED}, {@code VIEWED}
-     * @param objectType Domo's word for the thing, such as {@code DATA_SOURCE}, {@code PAGE}, {@code USER},
-     *     {@code GROUP}
+     * @param actionType Domo's name for the action, such as {@code CREATED}, {@code UPDATED}, {@code DELETED},
+     *     {@code VIEWED}
+     * @param objectType Domo's name for the type of the object, such as {@code DATA_SOURCE}, {@code DEFAULT_LIMIT},
+     *     {@code USER}, {@code GROUP}
      */
     public void record(String actionType, String objectType, Object objectId, String objectName) {
         entries.add(new Entry(state.now(), actionType, objectType, String.valueOf(objectId), objectName));
-        if (entries.size() > REMEMBERED) {
+        if (entries.size() > MAX_ENTRIES) {
             entries.remove(0);
         }
     }
 
-    /** Gives every entry, oldest first. */
+    /** Lists all entries, oldest first. */
     public List<Entry> entries() {
         return List.copyOf(entries);
     }

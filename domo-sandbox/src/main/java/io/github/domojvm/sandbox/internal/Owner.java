@@ -1,6 +1,6 @@
 package io.github.domojvm.sandbox.internal;
 
-/** The one user behind every client, who owns all that is created. */
+/** The user that all clients act for, and the default owner of all objects. */
 public final class Owner {
     public static final long ID = 730_114;
     public static final String NAME = "Sandbox Owner";

@@ -8,9 +8,9 @@ import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
 /**
- * The one lock and the one clock over all that the sandbox remembers; each API keeps its own objects. Work that Domo
- * does later (commits, imports) is queued with the time it is due, and done by whoever looks next after that time; so
- * there is no background thread, and nobody ever sees state that is older than the clock.
+ * The lock and the clock shared by all APIs of the sandbox; each API stores its own objects. Delayed work (commits,
+ * imports) is queued with its due time and runs before the next task after that time. Therefore no background thread is
+ * needed, and no caller sees state older than the clock.
  */
 public final class SandboxState {
     private record Work(Instant due, long order, Runnable task) {}
@@ -24,7 +24,7 @@ public final class SandboxState {
         this.clock = clock;
     }
 
-    /** Does due work, then runs a task; one task at a time. */
+    /** Runs the work that is due, then a task. Runs one task at a time. */
     public synchronized <T> T with(Supplier<T> task) {
         for (Work next = work.peek(); next != null && !next.due.isAfter(now()); next = work.peek()) {
             work.remove();
@@ -37,12 +37,12 @@ public final class SandboxState {
         return clock.instant();
     }
 
-    /** Queues work; call it inside {@link #with}. */
+    /** Queues work. Call only inside {@link #with}. */
     public void later(Duration delay, Runnable task) {
         work.add(new Work(now().plus(delay), nextNumber(), task));
     }
 
-    /** Gives an id that nothing else in this sandbox has; call it inside {@link #with}. */
+    /** Returns an id that is unique in this sandbox. Call only inside {@link #with}. */
     public long nextNumber() {
         return ++numbers;
     }

@@ -6,30 +6,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a get shows of deleted objects, when it is to show any of them; touched inside {@link SandboxState#with} only.
+ * The remainders of deleted objects that get requests return, if enabled. Access only inside {@link SandboxState#with}.
  */
 public final class Tombstones {
-    private final boolean left;
+    private final boolean enabled;
     private final Map<String, ObjectNode> byObject = new HashMap<>();
 
-    /** @param left whether deleted objects leave any */
-    public Tombstones(boolean left) {
-        this.left = left;
+    /** @param enabled whether deleted objects leave tombstones */
+    public Tombstones(boolean enabled) {
+        this.enabled = enabled;
     }
 
     /**
-     * Remembers a deleted object.
+     * Adds the tombstone of a deleted object.
      *
-     * @param kind Domo's word for it
-     * @param remainder its id, and what else is still shown
+     * @param kind Domo's name for the type of the object
+     * @param remainder its id and the other members that are still returned
      */
-    public void bury(String kind, ObjectNode remainder) {
-        if (left) {
+    public void add(String kind, ObjectNode remainder) {
+        if (enabled) {
             byObject.put(key(kind, remainder.path("id").asText()), remainder.put("deleted", true));
         }
     }
 
-    /** Gives what is left of an object, or null when it lives or never did. */
+    /** Returns the tombstone of an object, or null if the object was not deleted. */
     public @Nullable ObjectNode find(String kind, Object id) {
         return byObject.get(key(kind, id));
     }

@@ -1,6 +1,6 @@
 /**
- * What all APIs of the sandbox share: {@link io.github.domojvm.sandbox.internal.SandboxState} is its lock and clock.
- * Not meant for use outside the sandbox.
+ * State shared by all APIs of the sandbox. {@link io.github.domojvm.sandbox.internal.SandboxState} is its lock and
+ * clock. Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal;

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code /v1/accounts}; an account without a property that its type requires exists, and is not valid. */
+/** {@code /v1/accounts}. An account that lacks a property required by its type can be created, but is not valid. */
 final class AccountResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
 
     private final SandboxState state;
     private final ActivityLog activity;
@@ -58,7 +58,7 @@ final class AccountResource {
     }
 
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, state.with(() -> page.of(accounts.values().stream(), AccountState::json)));
     }
 

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * An account; guarded by the lock of the sandbox. Remembers which properties were sent and not what they are: secrets
- * never leave Domo, so nothing here would ever read them.
+ * An account. Guarded by the lock of the sandbox. Stores the names of the properties but not their values: Domo never
+ * returns secrets, so the sandbox does not need them.
  */
 final class AccountState {
     final String id;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of account and the properties it asks for; all of them are invented. */
+/** An account type and its properties. All types are fictitious. */
 record AccountType(String id, String name, List<Property> properties) {
 
     record Property(
@@ -71,7 +71,7 @@ record AccountType(String id, String name, List<Property> properties) {
                 .collect(Collectors.toSet());
     }
 
-    /** What lists show. */
+    /** Returns the form used in lists. */
     ObjectNode json() {
         return Json.object().put("id", id).put("name", name);
     }

@@ -7,8 +7,8 @@ import io.github.domojvm.sandbox.internal.http.Router;
 
 /** {@code /v1/account-types}. */
 final class AccountTypeResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
 
     void addTo(Router router) {
         router.add("GET", "/v1/account-types", "account", this::list)
@@ -16,7 +16,7 @@ final class AccountTypeResource {
     }
 
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, page.of(AccountType.ALL.stream(), AccountType::json));
     }
 

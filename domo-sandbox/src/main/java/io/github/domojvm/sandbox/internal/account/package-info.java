@@ -1,6 +1,6 @@
 /**
- * Accounts and account types of the sandbox; {@link io.github.domojvm.sandbox.internal.account.AccountApi} adds their
- * operations. Not meant for use outside the sandbox.
+ * Accounts and account types of the sandbox. {@link io.github.domojvm.sandbox.internal.account.AccountApi} adds their
+ * operations. Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.account;

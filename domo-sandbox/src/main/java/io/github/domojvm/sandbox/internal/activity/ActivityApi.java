@@ -20,9 +20,9 @@ import java.util.Locale;
 
 /** The Activity Log API, {@code /v1/audit}. */
 public final class ActivityApi {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 1000;
-    /** The form of the reference's sample, in UTC (Domo docs, Activity Log API). */
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 1000;
+    /** The format of the sample in the reference, in UTC (Domo docs, Activity Log API). */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd hh:mm:ss a", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -38,20 +38,20 @@ public final class ActivityApi {
         router.add("GET", "/v1/audit", "audit", this::list);
     }
 
-    /** Lists newest first; without {@code start} from the beginning, since callers of Domo leave it out. */
+    /** Lists newest entries first. Without {@code start}, lists from the beginning, since clients of Domo omit it. */
     private ApiResponse list(Call call) {
         Params params = call.params();
-        Page page = Page.of(params, PAGE, LARGEST_PAGE);
+        Page page = Page.of(params, DEFAULT_LIMIT, MAX_LIMIT);
         Instant start = params.millis("start");
         Instant end = params.millis("end");
         String user = params.get("user");
-        boolean everybody = user == null || user.equals(Long.toString(Owner.ID));
+        boolean matchesUser = user == null || user.equals(Long.toString(Owner.ID));
         return ApiResponse.json(200, state.with(() -> {
             List<ActivityLog.Entry> newestFirst = new ArrayList<>(activity.entries());
             Collections.reverse(newestFirst);
             return page.of(
                     newestFirst.stream()
-                            .filter(entry -> everybody)
+                            .filter(entry -> matchesUser)
                             .filter(entry -> start == null || !entry.time().isBefore(start))
                             .filter(entry -> end == null || !entry.time().isAfter(end)),
                     ActivityApi::json);

@@ -1,7 +1,6 @@
 /**
- * The Activity Log of the sandbox as its callers see it;
- * {@link io.github.domojvm.sandbox.internal.activity.ActivityApi} adds the operation. Not meant for use outside the
- * sandbox.
+ * The Activity Log API of the sandbox. {@link io.github.domojvm.sandbox.internal.activity.ActivityApi} adds the
+ * operation. Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.activity;

@@ -15,10 +15,10 @@ import java.io.IOException;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The Cards API. Definitions are kept as they are sent; nothing is drawn, and no DataSet is read. */
+/** The Cards API. Definitions are stored as sent. Cards are not rendered, and no DataSet is read. */
 public final class CardApi {
-    private static final int USUAL = 35;
-    private static final int LARGEST = 500;
+    private static final int DEFAULT_LIMIT = 35;
+    private static final int MAX_LIMIT = 500;
 
     private final TreeMap<Long, CardState> cards = new TreeMap<>();
     private final SandboxState state;
@@ -44,7 +44,7 @@ public final class CardApi {
     }
 
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), USUAL, LARGEST);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, state.with(() -> {
             ArrayNode found = page.of(cards.values().stream(), this::summary);
             return Json.object().put("totalCardCount", cards.size()).set("cards", found);
@@ -123,7 +123,7 @@ public final class CardApi {
         }
     }
 
-    /** Finds the card that a urn names, or that has the drill view which it names. */
+    /** Returns the card with a URN, or the card that has the drill view with this URN. */
     private CardState cardOrDrillView(String urn) {
         int drill = urn.indexOf("-drill-");
         CardState card = card(drill < 0 ? urn : urn.substring(0, drill));

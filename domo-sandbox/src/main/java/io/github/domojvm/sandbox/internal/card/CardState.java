@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A chart card: its definition as it was sent, and its drill views. */
+/** A chart card: its definition as sent, and its drill views. */
 final class CardState {
     final long id;
     private ObjectNode definition;
@@ -30,7 +30,7 @@ final class CardState {
         return Long.toString(id);
     }
 
-    /** Says whether this is the card's own urn or that of one of its drill views. */
+    /** Returns whether a URN is that of the card or of one of its drill views. */
     boolean has(String urn) {
         return urn.equals(urn()) || drillViews.containsKey(urn);
     }
@@ -43,21 +43,21 @@ final class CardState {
         }
     }
 
-    /** Adds a drill view and gives its urn. */
+    /** Adds a drill view and returns its URN. */
     String drill(ObjectNode view) {
         String urn = urn() + "-drill-" + (drillViews.size() + 1);
         drillViews.put(urn, view);
         return urn;
     }
 
-    /** Gives the urns of the drill views, the first to drill into first. */
+    /** Returns the URNs of the drill views in drill order. */
     Set<String> drillOrder() {
         return drillViews.keySet();
     }
 
     ObjectNode definitionJson(String urn) {
-        ObjectNode wanted = drillViews.getOrDefault(urn, definition);
-        return wanted.deepCopy().put("urn", urn);
+        ObjectNode selected = drillViews.getOrDefault(urn, definition);
+        return selected.deepCopy().put("urn", urn);
     }
 
     ObjectNode summaryJson(List<Long> pages) {

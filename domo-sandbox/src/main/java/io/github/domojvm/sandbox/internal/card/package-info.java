@@ -1,6 +1,6 @@
 /**
- * Cards of the sandbox; {@link io.github.domojvm.sandbox.internal.card.CardApi} adds their operations. Not meant for
- * use outside the sandbox.
+ * Cards of the sandbox. {@link io.github.domojvm.sandbox.internal.card.CardApi} adds their operations. Internal to the
+ * sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.card;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PUT .../commit}: checks that the parts are whole, answers, and loads the rows later. */
+/** {@code PUT .../commit}. Checks that the parts are complete, responds, and loads the rows after the commit delay. */
 final class CommitResource {
     private final DataState state;
     private final Loading loading;
@@ -37,8 +37,8 @@ final class CommitResource {
                 throw ApiException.badRequest("Execution " + execution.id + " has ended as " + execution.state());
             }
             if (execution.open()) {
-                refuseUnlessWhole(execution);
-                refuseTooEarly(stream);
+                rejectIncompleteParts(execution);
+                rejectEarlyCommit(stream);
                 stream.lastCommit = state.now();
                 execution.commit(state.now());
                 state.note("UPDATED", stream.dataSet);
@@ -50,7 +50,7 @@ final class CommitResource {
         }));
     }
 
-    private void refuseUnlessWhole(ExecutionState execution) {
+    private void rejectIncompleteParts(ExecutionState execution) {
         if (execution.parts.isEmpty()) {
             if (rules.emptyCommitSucceeds()) {
                 return;
@@ -65,7 +65,7 @@ final class CommitResource {
         }
     }
 
-    private void refuseTooEarly(StreamState stream) {
+    private void rejectEarlyCommit(StreamState stream) {
         Instant last = stream.lastCommit;
         if (last != null && state.now().isBefore(last.plus(rules.commitInterval()))) {
             throw ApiException.badRequest("Stream " + stream.id + " was committed less than "
@@ -98,7 +98,7 @@ final class CommitResource {
         }
     }
 
-    /** Rows of all parts in order, once for each commit. */
+    /** Returns the rows of all parts in order, once for each commit. */
     private static List<Segment> rows(ExecutionState execution) {
         List<Segment> rows = new ArrayList<>();
         for (int i = 0; i < execution.commits; i++) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The DataSet, policy, query, Simple and Stream APIs, and a look at the rows from the side of the test. */
+/** The DataSet, policy, query, Simple and Stream APIs, and direct access to the rows for tests. */
 public final class DataApi implements AutoCloseable {
     private final DataState state;
     private final RowStore store;
@@ -45,29 +45,29 @@ public final class DataApi implements AutoCloseable {
         new CommitResource(state, loading).addTo(router);
     }
 
-    /** Says whether there is such a DataSet. */
+    /** Returns whether a DataSet exists. */
     public boolean hasDataSet(String id) {
         return state.with(() -> state.dataSets().stream().anyMatch(dataSet -> dataSet.id.equals(id)));
     }
 
-    /** Says whether DataSets belong to a user. */
+    /** Returns whether a user owns DataSets. */
     public boolean owns(long userId) {
         return state.with(() -> state.dataSets().stream().anyMatch(dataSet -> dataSet.ownerId == userId));
     }
 
     /**
-     * Counts the stored rows.
+     * Returns the number of stored rows.
      *
-     * @throws IllegalArgumentException when there is no such DataSet
+     * @throws IllegalArgumentException if the DataSet does not exist
      */
     public long rowCount(String dataSetId) {
         return state.with(() -> dataSet(dataSetId).rows());
     }
 
     /**
-     * Reads the stored rows.
+     * Returns the stored rows.
      *
-     * @throws IllegalArgumentException when there is no such DataSet
+     * @throws IllegalArgumentException if the DataSet does not exist
      */
     public List<List<@Nullable String>> rows(String dataSetId) {
         return state.with(() -> {

@@ -37,14 +37,14 @@ final class DataResource {
     }
 
     private ApiResponse importRows(Call call) throws IOException {
-        refuseUnlessCsv(call.header("Content-Type"));
+        requireCsv(call.header("Content-Type"));
         String id = call.variable(0);
-        // Any other method counts as REPLACE (Domo docs, DataSet API).
+        // Any other value means REPLACE (Domo docs, DataSet API).
         String method = Loading.APPEND.equals(call.params().get("updateMethod")) ? Loading.APPEND : Loading.REPLACE;
         DataSetState dataSet = state.with(() -> state.dataSet(id));
         Segment rows;
         try (PushbackInputStream csv = Gzip.peekable(call.body())) {
-            if (Gzip.leads(csv)) {
+            if (Gzip.isGzip(csv)) {
                 throw ApiException.badRequest("Data import failed for dataset " + id + ": gzip is not supported");
             }
             rows = store.store(csv, state.with(() -> dataSet.columns), true);
@@ -53,25 +53,25 @@ final class DataResource {
         }
         return state.with(() -> {
             state.note("UPDATED", dataSet);
-            state.later(state.rules.importDelay(), () -> take(dataSet, rows, method));
+            state.later(state.rules.importDelay(), () -> load(dataSet, rows, method));
             return ApiResponse.empty(204);
         });
     }
 
-    /** The one type of an import (Domo docs, DataSet API); parts of Streams have more. */
-    private static void refuseUnlessCsv(@Nullable String type) {
+    /** Accepts the only content type of an import (Domo docs, DataSet API). Parts of Streams accept more. */
+    private static void requireCsv(@Nullable String type) {
         if (type != null && !type.split(";", 2)[0].strip().equalsIgnoreCase("text/csv")) {
-            throw ApiException.standard(415, "Content type '" + type + "' not supported; an import takes text/csv");
+            throw ApiException.standard(415, "Content type '" + type + "' not supported; an import accepts text/csv");
         }
     }
 
-    private void take(DataSetState dataSet, Segment rows, String method) {
+    private void load(DataSetState dataSet, Segment rows, String method) {
         try {
             if (state.has(dataSet)) {
                 loading.apply(dataSet, List.of(rows), method, state.now());
             }
         } catch (RowException | UncheckedIOException e) {
-            // The import was acknowledged before the schema changed; Domo has no place to tell of it either.
+            // The import was acknowledged before the schema changed. Domo does not report such a failure either.
             dataSet.updatedAt = state.now();
         } finally {
             rows.release();
@@ -80,7 +80,7 @@ final class DataResource {
 
     private ApiResponse export(Call call) {
         Params params = call.params();
-        boolean header = params.truth("includeHeader");
+        boolean header = params.bool("includeHeader");
         ApiResponse response = state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             state.note("EXPORTED", dataSet);
@@ -93,7 +93,7 @@ final class DataResource {
                         .with("Content-Disposition", "attachment; filename=" + fileName.replaceAll("[\\p{Cntrl}]", ""));
     }
 
-    /** Rows as they were when the export began, whatever is uploaded while it runs. */
+    /** A snapshot of the rows at the start of the export, independent of concurrent uploads. */
     private static final class Export implements ApiResponse.Body {
         private final List<Column> columns;
         private final List<Segment> segments;

@@ -2,7 +2,7 @@ package io.github.domojvm.sandbox.internal.data;
 
 import java.time.Duration;
 
-/** What of the behaviour of DataSets and Streams can be chosen. */
+/** The configurable behaviour of DataSets and Streams. */
 public record DataRules(
         Duration importDelay,
         Duration commitDelay,

@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/datasets} without the rows. */
+/** {@code /v1/datasets}, except for the rows. */
 final class DataSetResource {
-    private static final int PAGE = 50;
+    private static final int DEFAULT_LIMIT = 50;
 
     private final DataState state;
     private final People people;
@@ -41,7 +41,7 @@ final class DataSetResource {
                 .add("DELETE", "/v1/datasets/{id}", "data", this::delete);
     }
 
-    /** Makes a DataSet out of a description of one; Streams are created with the same description. */
+    /** Creates a DataSet from a request body. The creation of a Stream contains the same body. */
     static DataSetState create(DataState state, ObjectNode body, List<String> keys) {
         String name = name(Json.text(body, "name"));
         String description = Json.text(body, "description");
@@ -65,7 +65,7 @@ final class DataSetResource {
 
     private ApiResponse list(Call call) {
         Params params = call.params();
-        Page page = Page.of(params, PAGE, PAGE);
+        Page page = Page.of(params, DEFAULT_LIMIT, DEFAULT_LIMIT);
         String like = Objects.requireNonNullElse(params.get("nameLike"), "").toLowerCase(Locale.ROOT);
         Comparator<DataSetState> order = order(params.get("sort"));
         return ApiResponse.json(200, state.with(() -> {
@@ -99,11 +99,11 @@ final class DataSetResource {
         }));
     }
 
-    /** Changes the members that are there; everything is read before anything is changed. */
+    /** Updates the members in the body. All are read before anything is changed. */
     private void update(DataSetState dataSet, ObjectNode body) {
         String name = body.hasNonNull("name") ? name(Json.text(body, "name")) : dataSet.name;
         String description = Json.text(body, "description");
-        Boolean pdpEnabled = Json.truth(body, "pdpEnabled");
+        Boolean pdpEnabled = Json.bool(body, "pdpEnabled");
         JsonNode schema = body.path("schema");
         long ownerId = body.path("owner").path("id").asLong(dataSet.ownerId);
         String ownerName = people.userName(ownerId);
@@ -124,7 +124,7 @@ final class DataSetResource {
         return state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
             state.remove(dataSet);
-            engine.forget(dataSet.id);
+            engine.release(dataSet.id);
             state.note("DELETED", dataSet);
             return ApiResponse.empty(204);
         });
@@ -137,7 +137,9 @@ final class DataSetResource {
         return name;
     }
 
-    /** Orders that need cards or errors have nothing to go by here and keep the order of creation, as does no order. */
+    /**
+     * Returns null for the order of creation. Sorts by cards or errors, which DataSets here do not have, also use it.
+     */
     private static @Nullable Comparator<DataSetState> order(@Nullable String sort) {
         Comparator<DataSetState> byName = Comparator.comparing(set -> set.name);
         Comparator<DataSetState> byUpdate = Comparator.comparing(set -> set.updatedAt);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A DataSet; guarded by the lock of {@link DataState}. */
+/** A DataSet. Guarded by the lock of {@link DataState}. */
 final class DataSetState {
     final String id;
     final Instant createdAt;
@@ -46,13 +46,13 @@ final class DataSetState {
         return segments.stream().mapToLong(Segment::rows).sum();
     }
 
-    /** What every rendering shows. */
+    /** Returns the members that all responses contain. */
     ObjectNode json() {
         ObjectNode json = Json.object().put("id", id).put("name", name);
         if (description != null) {
             json.put("description", description);
         }
-        // The count of columns follows the stored data, not the schema (samples of the DataSet API show 0 at first).
+        // Counts the columns of the stored data, not of the schema (samples of the DataSet API show 0 at first).
         json.put("rows", rows())
                 .put("columns", dataCurrentAt == null ? 0 : columns.size())
                 .set("owner", Json.object().put("id", ownerId).put("name", ownerName));
@@ -64,7 +64,7 @@ final class DataSetState {
                 .put("pdpEnabled", pdpEnabled);
     }
 
-    /** What get and update show. */
+    /** Returns the form used by get and update. */
     ObjectNode fullJson() {
         return withSchema().set("policies", policiesJson());
     }
@@ -73,7 +73,7 @@ final class DataSetState {
         return json().set("schema", Schema.json(columns));
     }
 
-    /** What the Simple API shows: there are no columns yet. */
+    /** Returns the form used by the Simple API, which has no columns at first. */
     ObjectNode withPolicies() {
         return json().set("policies", policiesJson());
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The DataSets and Streams of a sandbox; touched inside {@link #with} only. */
+/** The DataSets and Streams of a sandbox. Access only inside {@link #with}. */
 final class DataState {
     static final String DATA_SET = "DataSet";
 
@@ -50,13 +50,13 @@ final class DataState {
         return state.nextNumber();
     }
 
-    /** Notes a deed; gives null, so that it can be a task of its own. */
+    /** Records an event. Returns null, so that it can be used as a task. */
     @Nullable
     Void note(String action, DataSetState dataSet) {
         return note(action, "DATA_SOURCE", dataSet.id, dataSet.name);
     }
 
-    /** A Stream has no name but its DataSet's. */
+    /** Records an event of a Stream under the name of its DataSet, since a Stream has no name. */
     @Nullable
     Void note(String action, StreamState stream) {
         return note(action, "STREAM", stream.id, stream.dataSet.name);
@@ -111,7 +111,7 @@ final class DataState {
 
     void remove(DataSetState dataSet) {
         dataSets.remove(dataSet.id);
-        tombstones.bury(DATA_SET, Json.object().put("id", dataSet.id).put("name", dataSet.name));
+        tombstones.add(DATA_SET, Json.object().put("id", dataSet.id).put("name", dataSet.name));
         dataSet.segments.forEach(segment -> segment.release());
         dataSet.segments = List.of();
         for (StreamState stream : streams.values()) {

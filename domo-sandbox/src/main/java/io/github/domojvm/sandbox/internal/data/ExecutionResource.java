@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/streams/{id}/executions}: begin, look, send parts, abort. */
+/** {@code /v1/streams/{id}/executions}: creates, lists, gets and aborts executions, and stores their parts. */
 final class ExecutionResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
 
     private final DataState state;
     private final RowStore store;
@@ -43,7 +43,7 @@ final class ExecutionResource {
                 .add("PUT", executions + "/{execution}/abort", "data", this::abort);
     }
 
-    /** Finds the Execution a call names. */
+    /** Returns the execution that a call names. */
     static ExecutionState execution(StreamState stream, Call call) {
         long id = call.number(1);
         return stream.executions.stream()
@@ -70,7 +70,7 @@ final class ExecutionResource {
 
     private ApiResponse list(Call call) {
         Params params = call.params();
-        int limit = Math.min(params.number("limit", PAGE, 1), LARGEST_PAGE);
+        int limit = Math.min(params.number("limit", DEFAULT_LIMIT, 1), MAX_LIMIT);
         int offset = params.number("offset", 0, 0);
         return ApiResponse.json(200, state.with(() -> {
             ArrayNode page = Json.array();
@@ -88,12 +88,12 @@ final class ExecutionResource {
                 state.with(() -> execution(state.stream(call.number(0)), call).json()));
     }
 
-    /** Streams the body to disk outside the lock, so that parts arrive side by side. */
+    /** Writes the body to disk outside the lock, so that parts can be uploaded concurrently. */
     private ApiResponse part(Call call) throws IOException {
         long number = call.number(2);
         List<Column> columns = state.with(() -> {
             StreamState stream = state.stream(call.number(0));
-            refuseUnlessOpen(stream, execution(stream, call));
+            requireOpen(stream, execution(stream, call));
             return stream.dataSet.columns;
         });
         Part part = stored(call, columns);
@@ -101,7 +101,7 @@ final class ExecutionResource {
             try {
                 StreamState stream = state.stream(call.number(0));
                 ExecutionState execution = execution(stream, call);
-                refuseUnlessOpen(stream, execution);
+                requireOpen(stream, execution);
                 execution.put(number, part, state.now());
                 return execution.json();
             } catch (ApiException e) {
@@ -113,13 +113,13 @@ final class ExecutionResource {
 
     private Part stored(Call call, List<Column> columns) throws IOException {
         String problem;
-        try (InputStream csv = Gzip.plain(call.body())) {
-            boolean headerMayLead = call.number(2) <= 1 || !state.rules.headerInFirstPartOnly();
-            return new Part(store.store(csv, columns, headerMayLead), null);
+        try (InputStream csv = Gzip.decompress(call.body())) {
+            boolean headerAllowed = call.number(2) <= 1 || !state.rules.headerInFirstPartOnly();
+            return new Part(store.store(csv, columns, headerAllowed), null);
         } catch (RowException e) {
             problem = "Part " + call.number(2) + " is invalid: " + e.getMessage();
         } catch (EOFException | ZipException e) {
-            problem = "Part " + call.number(2) + " is invalid: broken gzip data";
+            problem = "Part " + call.number(2) + " is invalid: corrupt gzip data";
         }
         if (state.rules.rowErrorsFoundAtCommit()) {
             return new Part(null, problem);
@@ -151,12 +151,12 @@ final class ExecutionResource {
         }
     }
 
-    private static void refuseUnlessOpen(StreamState stream, ExecutionState execution) {
+    private static void requireOpen(StreamState stream, ExecutionState execution) {
         if (stream.dataSetDeleted) {
             throw ApiException.notFound("DataSet", stream.dataSet.id);
         }
         if (!execution.open()) {
-            throw ApiException.badRequest("Execution " + execution.id + " takes no parts: it is "
+            throw ApiException.badRequest("Execution " + execution.id + " accepts no parts: it is "
                     + (execution.active() ? "committed" : execution.state()));
         }
     }

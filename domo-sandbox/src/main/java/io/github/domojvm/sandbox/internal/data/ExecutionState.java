@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A Stream Execution; guarded by the lock of {@link DataState}. */
+/** An execution of a Stream. Guarded by the lock of {@link DataState}. */
 final class ExecutionState {
     static final String ACTIVE = "ACTIVE";
     static final String SUCCESS = "SUCCESS";
     static final String INVALID = "INVALID";
     static final String ABORTED = "ABORTED";
 
-    /** A stored part, or the reason why its rows are broken. */
+    /** A stored part, or the problem that makes its rows invalid. */
     record Part(@Nullable Segment rows, @Nullable String problem) {
         void release() {
             if (rows != null) {
@@ -24,7 +24,7 @@ final class ExecutionState {
     }
 
     final long id;
-    /** Method of the Stream when the Execution began; a later change of the Stream does not touch it. */
+    /** The method at the time the execution was created. Later changes of the Stream do not affect it. */
     final String updateMethod;
 
     final TreeMap<Long, Part> parts = new TreeMap<>();
@@ -71,7 +71,7 @@ final class ExecutionState {
         modifiedAt = now;
     }
 
-    /** Ends the Execution and lets its parts go. */
+    /** Ends the execution and releases its parts. */
     void end(String finalState, long storedRows, Instant now) {
         state = finalState;
         rows = storedRows;

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as a table: a column for each member, in the order of first appearance (Domo docs, Simple API). */
+/** JSON objects as a table, with a column for each member in order of first appearance (Domo docs, Simple API). */
 final class JsonTable {
     private final ArrayNode objects;
-    private final Map<String, Guess> members = new LinkedHashMap<>();
+    private final Map<String, InferredType> members = new LinkedHashMap<>();
 
     private JsonTable(ArrayNode objects) {
         this.objects = objects;
@@ -33,7 +33,7 @@ final class JsonTable {
             }
             object.properties()
                     .forEach(member -> table.members
-                            .computeIfAbsent(member.getKey(), name -> new Guess())
+                            .computeIfAbsent(member.getKey(), name -> new InferredType())
                             .see(member.getValue()));
         }
         if (table.members.isEmpty()) {
@@ -42,8 +42,8 @@ final class JsonTable {
         return table;
     }
 
-    /** Says whether each object has these members and no others. */
-    boolean eachHas(Set<String> names) {
+    /** Returns whether each object has exactly these members. */
+    boolean eachHasExactly(Set<String> names) {
         for (JsonNode object : objects) {
             if (object.size() != names.size()
                     || !object.properties().stream().allMatch(member -> names.contains(member.getKey()))) {
@@ -53,15 +53,15 @@ final class JsonTable {
         return true;
     }
 
-    /** The columns as the values suggest; one without any value is text. */
+    /** Infers the columns from the values. A column without values is text. */
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        members.forEach((name, guess) ->
-                columns.add(new Column(name, Objects.requireNonNullElse(guess.type, ColumnType.STRING))));
+        members.forEach((name, inferred) ->
+                columns.add(new Column(name, Objects.requireNonNullElse(inferred.type, ColumnType.STRING))));
         return columns;
     }
 
-    /** The fields of each object in the order of these columns. */
+    /** Returns the fields of each object in the order of these columns. */
     List<List<@Nullable String>> rows(List<Column> columns) {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (JsonNode object : objects) {
@@ -72,7 +72,7 @@ final class JsonTable {
         return rows;
     }
 
-    /** A list becomes the word List; an object is not described and kept as its JSON. */
+    /** Converts a list to the text List. Domo does not document objects; they are stored as JSON text. */
     private static @Nullable String text(JsonNode value) {
         if (value.isArray()) {
             return "List";
@@ -83,8 +83,8 @@ final class JsonTable {
         return value.isMissingNode() || value.isNull() || value.asText().isEmpty() ? null : value.asText();
     }
 
-    /** The type that all values of a member seen so far have. */
-    private static final class Guess {
+    /** The common type of all values of a member so far. */
+    private static final class InferredType {
         private @Nullable ColumnType type;
 
         void see(JsonNode value) {

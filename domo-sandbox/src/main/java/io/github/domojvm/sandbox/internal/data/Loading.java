@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts checked rows into a DataSet by an update method; rows move by reference unless keys or a new schema ask for
- * more.
+ * Loads checked rows into a DataSet by an update method. Row files are shared and not copied, unless keys or a changed
+ * schema require it.
  */
 final class Loading {
     static final String REPLACE = "REPLACE";
@@ -26,9 +26,9 @@ final class Loading {
     }
 
     /**
-     * Changes the rows of a DataSet and leaves the hold on the upload to its owner.
+     * Updates the rows of a DataSet. The caller keeps its reference to the upload.
      *
-     * @throws RowException when the schema has changed since the rows were checked and no longer takes them
+     * @throws RowException if the schema has changed since the rows were checked and no longer accepts them
      */
     void apply(DataSetState dataSet, List<Segment> upload, String method, Instant now) {
         List<Segment> fitting = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Loading {
             for (Segment segment : upload) {
                 fitting.add(segment.fits(dataSet.columns) ? segment.retain() : store.recheck(segment, dataSet.columns));
             }
-            result = joined(dataSet, fitting, method);
+            result = merged(dataSet, fitting, method);
         } catch (IOException | RuntimeException e) {
             fitting.forEach(Segment::release);
             throw e instanceof RuntimeException problem ? problem : new UncheckedIOException((IOException) e);
@@ -47,14 +47,14 @@ final class Loading {
         dataSet.dataCurrentAt = now;
     }
 
-    private List<Segment> joined(DataSetState dataSet, List<Segment> upload, String method) throws IOException {
+    private List<Segment> merged(DataSetState dataSet, List<Segment> upload, String method) throws IOException {
         List<Segment> stored = dataSet.segments;
         if (method.equals(REPLACE)) {
             stored.forEach(Segment::release);
             return List.copyOf(upload);
         }
         if (!dataSet.keyColumns.isEmpty()) {
-            Segment merged = store.upsert(stored, upload, dataSet.columns, keyPlaces(dataSet));
+            Segment merged = store.upsert(stored, upload, dataSet.columns, keyIndexes(dataSet));
             stored.forEach(Segment::release);
             upload.forEach(Segment::release);
             return List.of(merged);
@@ -64,12 +64,12 @@ final class Loading {
         return List.copyOf(all);
     }
 
-    private static List<Integer> keyPlaces(DataSetState dataSet) {
+    private static List<Integer> keyIndexes(DataSetState dataSet) {
         List<String> names = dataSet.columns.stream().map(Column::name).toList();
-        List<Integer> places = dataSet.keyColumns.stream().map(names::indexOf).toList();
-        if (places.contains(-1)) {
-            throw new RowException("a key column is missing in the schema");
+        List<Integer> indexes = dataSet.keyColumns.stream().map(names::indexOf).toList();
+        if (indexes.contains(-1)) {
+            throw new RowException("a key column is missing from the schema");
         }
-        return places;
+        return indexes;
     }
 }

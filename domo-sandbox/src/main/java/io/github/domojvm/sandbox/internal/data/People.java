@@ -2,11 +2,11 @@ package io.github.domojvm.sandbox.internal.data;
 
 import org.jspecify.annotations.Nullable;
 
-/** What policies and owners ask about people. */
+/** Users and Groups, as policies and owners refer to them. */
 public interface People {
     boolean hasUser(long id);
 
-    /** Gives the name of a user, or null when there is none. */
+    /** Returns the name of a user, or null if the user does not exist. */
     @Nullable
     String userName(long id);
 

@@ -41,7 +41,7 @@ final class PolicyResource {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         if (!body.hasNonNull("filters")) {
-            throw ApiException.badRequest("filters must not be missing");
+            throw ApiException.badRequest("filters is missing");
         }
         return ApiResponse.json(201, state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));
@@ -70,7 +70,7 @@ final class PolicyResource {
         }));
     }
 
-    /** The policy that a DataSet is born with stays. */
+    /** Rejects the deletion of the policy that every DataSet starts with. */
     private ApiResponse delete(Call call) {
         return state.with(() -> {
             DataSetState dataSet = state.dataSet(call.variable(0));

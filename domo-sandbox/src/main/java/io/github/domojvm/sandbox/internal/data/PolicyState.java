@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** A policy of personalized data permissions. It is kept and told, and hides no rows: the one caller is the owner. */
+/** A PDP policy. It is stored and returned but hides no rows, since all clients act for the owner. */
 final class PolicyState {
-    /** Domo docs, PDP: all values joined with a delimiter each stay under 255 characters. */
-    private static final int MOST_CHARACTERS = 254;
+    /** All values, with a delimiter each, must total fewer than 255 characters (Domo docs, PDP). */
+    private static final int MAX_CHARACTERS = 254;
 
     private static final Set<String> OPERATORS = Set.of(
             "EQUALS",
@@ -53,7 +53,7 @@ final class PolicyState {
         this.name = name;
     }
 
-    /** The policy that each DataSet is born with. */
+    /** Creates the policy that every DataSet starts with. */
     static PolicyState allRows(long id) {
         return new PolicyState(id, "open", "All Rows");
     }
@@ -62,7 +62,7 @@ final class PolicyState {
         return name;
     }
 
-    /** Changes what the body names; reads all of it before. */
+    /** Updates the members in the body. All are read before anything is changed. */
     void change(ObjectNode body, List<String> columns, People people) {
         String newType = Objects.requireNonNullElse(Json.text(body, "type"), type);
         String newName = body.hasNonNull("name") ? Json.requiredText(body, "name") : name;
@@ -112,10 +112,10 @@ final class PolicyState {
             characters +=
                     filter.values.stream().mapToInt(value -> value.length() + 1).sum();
         }
-        if (characters > MOST_CHARACTERS) {
+        if (characters > MAX_CHARACTERS) {
             throw ApiException.badRequest(
-                    "All filter values of a policy, with a delimiter each, must be shorter than 255"
-                            + " characters together; these have " + characters);
+                    "The filter values of a policy, with a delimiter each, must total fewer than 255"
+                            + " characters, but total " + characters);
         }
         return List.copyOf(filters);
     }
@@ -137,7 +137,7 @@ final class PolicyState {
         if (values.isEmpty()) {
             throw ApiException.badRequest("filters: no values for column '" + column + "'");
         }
-        return new Filter(column, values, operator, Objects.requireNonNullElse(Json.truth(body, "not"), false));
+        return new Filter(column, values, operator, Objects.requireNonNullElse(Json.bool(body, "not"), false));
     }
 
     private static List<String> texts(String name, JsonNode array) {

@@ -17,10 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code POST /v1/datasets/query/execute/{id}}. The owner of the clients asks, and sees every row whatever the
- * policies.
- */
+/** {@code POST /v1/datasets/query/execute/{id}}. Policies are not applied, since all clients act for the owner. */
 final class QueryResource {
     private final DataState state;
     private final QueryEngine engine;
@@ -46,7 +43,7 @@ final class QueryResource {
         }
     }
 
-    /** Rows and their schema at one moment, held for the time of the query: an upload may replace both meanwhile. */
+    /** A snapshot of the rows and their schema for the duration of the query, since an upload can replace both. */
     private static final class Rows implements AutoCloseable {
         private final DataSetState dataSet;
         private final List<Column> columns;

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads and writes the schema member of a DataSet. */
+/** Reads and writes the schema of a DataSet. */
 final class Schema {
     private Schema() {}
 
@@ -47,17 +47,17 @@ final class Schema {
         if (columns.isEmpty()) {
             throw ApiException.badRequest("schema has no columns");
         }
-        return allowed(List.copyOf(columns), rules);
+        return checkNames(List.copyOf(columns), rules);
     }
 
-    /** Refuses names that differ only by case if the rules do. */
-    static List<Column> allowed(List<Column> columns, DataRules rules) {
+    /** Rejects names that differ only by case if the rules require it. */
+    static List<Column> checkNames(List<Column> columns, DataRules rules) {
         Map<String, String> names = new HashMap<>();
         for (Column column : columns) {
-            String twin = names.put(column.name().toLowerCase(Locale.ROOT), column.name());
-            if (twin != null && rules.namesThatDifferByCaseAreRefused()) {
+            String other = names.put(column.name().toLowerCase(Locale.ROOT), column.name());
+            if (other != null && rules.namesThatDifferByCaseAreRefused()) {
                 throw ApiException.badRequest(
-                        "Column names '" + twin + "' and '" + column.name() + "' differ only by case; rename one");
+                        "Column names '" + other + "' and '" + column.name() + "' differ only by case; rename one");
             }
         }
         return columns;

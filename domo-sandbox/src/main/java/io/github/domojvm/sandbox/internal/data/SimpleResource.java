@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code /v1/json}: rows as objects. Name and description are taken from the body, else from the query. */
+/** {@code /v1/json}: rows as JSON objects. Name and description are read from the body, else from the query. */
 final class SimpleResource {
     private final DataState state;
     private final RowStore store;
@@ -36,14 +36,14 @@ final class SimpleResource {
     private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Objects.requireNonNullElse(Json.text(body, "name"), "");
-        String wanted = name.isEmpty() ? call.params().get("name") : name;
-        if (wanted == null || wanted.isBlank()) {
+        String dataSetName = name.isEmpty() ? call.params().get("name") : name;
+        if (dataSetName == null || dataSetName.isBlank()) {
             throw ApiException.badRequest("name must not be empty");
         }
-        String described = Json.text(body, "description");
+        String description = Json.text(body, "description");
         return ApiResponse.json(201, state.with(() -> {
             DataSetState dataSet = state.addDataSet(
-                    wanted, described == null ? call.params().get("description") : described, List.of());
+                    dataSetName, description == null ? call.params().get("description") : description, List.of());
             state.note("CREATED", dataSet);
             return dataSet.withPolicies();
         }));
@@ -54,41 +54,41 @@ final class SimpleResource {
         boolean append = Loading.APPEND.equals(call.params().get("updateMethod"));
         JsonTable table = JsonTable.of(objects);
         String id = call.variable(0);
-        List<Column> present = state.with(() -> state.dataSet(id).columns);
-        boolean schemaStays = append && !present.isEmpty();
-        // "" and null leave a value out; a member that is not there is no such thing (Domo docs, Simple API).
-        if (schemaStays && !table.eachHas(namesOf(present))) {
-            return refusal(present);
+        List<Column> existing = state.with(() -> state.dataSet(id).columns);
+        boolean schemaUnchanged = append && !existing.isEmpty();
+        // "" and null are missing values; a missing member is an error (Domo docs, Simple API).
+        if (schemaUnchanged && !table.eachHasExactly(namesOf(existing))) {
+            return schemaMismatch(existing);
         }
-        List<Column> columns = schemaStays ? present : Schema.allowed(table.columns(), state.rules);
+        List<Column> columns = schemaUnchanged ? existing : Schema.checkNames(table.columns(), state.rules);
         Segment rows;
         try {
             rows = store.storeRows(table.rows(columns), columns);
         } catch (RowException e) {
-            return refusal(columns);
+            return schemaMismatch(columns);
         }
         try {
             return state.with(() -> {
                 DataSetState dataSet = state.dataSet(id);
                 // Another import may have replaced the schema while these rows were stored.
-                if (append && !dataSet.columns.equals(present)) {
-                    return refusal(dataSet.columns);
+                if (append && !dataSet.columns.equals(existing)) {
+                    return schemaMismatch(dataSet.columns);
                 }
-                return take(dataSet, columns, rows, append ? Loading.APPEND : Loading.REPLACE);
+                return load(dataSet, columns, rows, append ? Loading.APPEND : Loading.REPLACE);
             });
         } finally {
             rows.release();
         }
     }
 
-    private ApiResponse take(DataSetState dataSet, List<Column> columns, Segment rows, String method) {
+    private ApiResponse load(DataSetState dataSet, List<Column> columns, Segment rows, String method) {
         try {
             dataSet.columns = columns;
             loading.apply(dataSet, List.of(rows), method, state.now());
             state.note("UPDATED", dataSet);
             return ApiResponse.empty(204);
         } catch (RowException e) {
-            return refusal(columns);
+            return schemaMismatch(columns);
         }
     }
 
@@ -96,8 +96,8 @@ final class SimpleResource {
         return columns.stream().map(Column::name).collect(Collectors.toSet());
     }
 
-    /** The one error of Domo that is plain text (Domo docs, Simple API). */
-    private static ApiResponse refusal(List<Column> expected) {
+    /** Creates the only error of Domo that is plain text (Domo docs, Simple API). */
+    private static ApiResponse schemaMismatch(List<Column> expected) {
         String columns = expected.stream()
                 .map(column -> "{type='" + column.type() + "', name='" + column.name() + "', metadata=null}")
                 .collect(Collectors.joining(", "));

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/streams} without the Executions. */
+/** {@code /v1/streams}, except for the executions. */
 final class StreamResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
     private static final String ALL_FIELDS = "all";
 
     private final DataState state;
@@ -66,30 +66,30 @@ final class StreamResource {
     }
 
     private ApiResponse list(Call call) {
-        return page(call, Page.of(call.params(), PAGE, LARGEST_PAGE), stream -> true);
+        return page(call, Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT), stream -> true);
     }
 
-    /** Nothing is said of pages here, so that all that match are found, unless a page is asked for. */
+    /** Returns all matches unless a limit is requested, since Domo documents no paging for searches. */
     private ApiResponse search(Call call) {
-        Predicate<StreamState> wanted =
+        Predicate<StreamState> filter =
                 StreamSearch.of(Objects.requireNonNullElse(call.params().get("q"), ""));
-        return page(call, Page.of(call.params(), Integer.MAX_VALUE, Integer.MAX_VALUE), wanted);
+        return page(call, Page.of(call.params(), Integer.MAX_VALUE, Integer.MAX_VALUE), filter);
     }
 
-    private ApiResponse page(Call call, Page page, Predicate<StreamState> wanted) {
+    private ApiResponse page(Call call, Page page, Predicate<StreamState> filter) {
         String fields = call.params().get("fields");
         boolean byName = "name".equals(call.params().get("sort"));
         return ApiResponse.json(200, state.with(() -> {
-            Stream<StreamState> found = state.streams().stream().filter(wanted);
+            Stream<StreamState> found = state.streams().stream().filter(filter);
             return page.of(
                     byName ? found.sorted(Comparator.comparing(stream -> stream.dataSet.name)) : found,
-                    stream -> fields == null ? stream.json(true) : chosen(stream, fields));
+                    stream -> fields == null ? stream.json(true) : selected(stream, fields));
         }));
     }
 
     private ApiResponse get(Call call) {
         String fields = Objects.requireNonNullElse(call.params().get("fields"), ALL_FIELDS);
-        return ApiResponse.json(200, state.with(() -> chosen(state.stream(call.number(0)), fields)));
+        return ApiResponse.json(200, state.with(() -> selected(state.stream(call.number(0)), fields)));
     }
 
     private ApiResponse update(Call call) throws IOException {
@@ -113,18 +113,18 @@ final class StreamResource {
         });
     }
 
-    static String method(@Nullable String asked, String otherwise, List<String> keys) {
-        String method = Objects.requireNonNullElse(asked, otherwise);
+    static String method(@Nullable String requested, String defaultMethod, List<String> keys) {
+        String method = Objects.requireNonNullElse(requested, defaultMethod);
         if (!List.of(Loading.APPEND, Loading.REPLACE, Loading.UPSERT).contains(method)) {
             throw ApiException.badRequest("updateMethod must be APPEND, REPLACE or UPSERT, but is '" + method + "'");
         }
         if (method.equals(Loading.UPSERT) && keys.isEmpty()) {
-            throw ApiException.badRequest("UPSERT needs keyColumnNames");
+            throw ApiException.badRequest("UPSERT requires keyColumnNames");
         }
         return method;
     }
 
-    /** One SDK of Domo sends a single {@code keyColumnName} in place of the list. */
+    /** Reads the key columns. One SDK of Domo sends a single {@code keyColumnName} instead of a list. */
     private static List<String> keys(ObjectNode body) {
         List<String> keys = new ArrayList<>();
         for (JsonNode key : body.path("keyColumnNames")) {
@@ -137,7 +137,7 @@ final class StreamResource {
         return List.copyOf(keys);
     }
 
-    private static ObjectNode chosen(StreamState stream, String fields) {
+    private static ObjectNode selected(StreamState stream, String fields) {
         Set<String> names = Arrays.stream(fields.split(","))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(HashSet::new));

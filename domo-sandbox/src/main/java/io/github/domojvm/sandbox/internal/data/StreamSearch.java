@@ -7,17 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a search asks of a Stream: {@code name:value}. Several joined with commas, as domo-node-sdk does, must all
- * match.
+ * Parses the qualifiers of a search, {@code name:value}. All must match if there are several, separated by commas as in
+ * domo-node-sdk.
  */
 final class StreamSearch {
-    /** A comma inside a value is not followed by a qualifier. */
-    private static final Pattern JOINT = Pattern.compile(",\\s*(?=[\\w.]+:)");
+    /** A comma that is followed by a qualifier. Other commas are part of a value. */
+    private static final Pattern SEPARATOR = Pattern.compile(",\\s*(?=[\\w.]+:)");
 
     private StreamSearch() {}
 
     static Predicate<StreamState> of(String query) {
-        return JOINT.splitAsStream(query)
+        return SEPARATOR
+                .splitAsStream(query)
                 .map(StreamSearch::qualifier)
                 .reduce(Predicate::and)
                 .orElseThrow(() -> unknown(query));
@@ -39,7 +40,7 @@ final class StreamSearch {
 
     private static ApiException unknown(String query) {
         return ApiException.badRequest("q has no known qualifier: '" + query
-                + "'; there are dataSource.id, dataSource.owner.id and dataSource.name");
+                + "'; supported are dataSource.id, dataSource.owner.id and dataSource.name");
     }
 
     private static Pattern wildcards(String text) {

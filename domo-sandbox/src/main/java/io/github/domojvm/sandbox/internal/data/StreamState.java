@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Stream with its Executions; guarded by the lock of {@link DataState}. */
+/** A Stream with its executions. Guarded by the lock of {@link DataState}. */
 final class StreamState {
     final long id;
     final DataSetState dataSet;
@@ -29,13 +29,13 @@ final class StreamState {
         this.modifiedAt = now;
     }
 
-    /** The Execution that is neither finished nor aborted, committed or not. */
+    /** Returns the execution that is neither finished nor aborted, whether committed or not. */
     @Nullable
     ExecutionState active() {
         return executions.stream().filter(ExecutionState::active).findFirst().orElse(null);
     }
 
-    /** Renders the Stream; {@code brief} as lists do, with only the id of the DataSet. */
+    /** Returns the Stream as JSON. The brief form is used in lists and does not contain the complete DataSet. */
     ObjectNode json(boolean brief) {
         ObjectNode shown = Json.object().put("id", dataSet.id);
         if (brief) {

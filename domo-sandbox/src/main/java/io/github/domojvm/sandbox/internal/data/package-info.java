@@ -1,6 +1,6 @@
 /**
- * DataSets and Streams of the sandbox; {@link io.github.domojvm.sandbox.internal.data.DataApi} adds their operations.
- * Not meant for use outside the sandbox.
+ * DataSets and Streams of the sandbox. {@link io.github.domojvm.sandbox.internal.data.DataApi} adds their operations.
+ * Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.data;

@@ -19,13 +19,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The Embed Token API: JWTs, signed with a key of this sandbox alone. Any embed id will do, since the sandbox shows no
- * cards; the authorizations are in the token as they were sent.
+ * The Embed Token API. Tokens are JWTs, signed with a key of this sandbox. Any embed id is accepted, since the sandbox
+ * does not render cards. The token contains the authorizations as sent.
  */
 public final class EmbedApi {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
-    private static final long USUAL_MINUTES = 480;
+    private static final long DEFAULT_MINUTES = 480;
 
     private final Clock clock;
     private final byte[] key = new byte[KEY_BYTES];
@@ -43,13 +43,13 @@ public final class EmbedApi {
 
     private ApiResponse issue(Call call) throws IOException {
         ObjectNode body = call.json();
-        long minutes = Objects.requireNonNullElse(Json.number(body, "sessionLength"), USUAL_MINUTES);
+        long minutes = Objects.requireNonNullElse(Json.number(body, "sessionLength"), DEFAULT_MINUTES);
         if (minutes < 1 || minutes > Integer.MAX_VALUE) {
-            throw ApiException.badRequest("sessionLength is no number of minutes from 1 on: " + minutes);
+            throw ApiException.badRequest("sessionLength must be at least 1 minute, but is " + minutes);
         }
         JsonNode authorizations = body.path("authorizations");
         if (!authorizations.isArray() || authorizations.isEmpty()) {
-            throw ApiException.badRequest("authorizations must hold at least one");
+            throw ApiException.badRequest("authorizations must contain at least one entry");
         }
         authorizations.forEach(EmbedApi::check);
         long now = clock.instant().getEpochSecond();
@@ -63,16 +63,16 @@ public final class EmbedApi {
 
     private static void check(JsonNode authorization) {
         if (authorization.path("token").asText("").isBlank()) {
-            throw ApiException.badRequest("Each authorization needs the token of what is embedded");
+            throw ApiException.badRequest("Each authorization requires the token of the embedded content");
         }
         JsonNode permissions = authorization.path("permissions");
         if (!permissions.isArray() || permissions.isEmpty()) {
-            throw ApiException.badRequest("Each authorization needs permissions");
+            throw ApiException.badRequest("Each authorization requires permissions");
         }
         for (JsonNode filter : authorization.path("filters")) {
             if (filter.path("column").asText("").isBlank()
                     || !filter.path("values").isArray()) {
-                throw ApiException.badRequest("Each filter needs a column and a list of values");
+                throw ApiException.badRequest("Each filter requires a column and a list of values");
             }
         }
     }
@@ -84,7 +84,7 @@ public final class EmbedApi {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return unsigned + "." + base64(mac.doFinal(unsigned.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("This JVM does not support " + ALGORITHM, e);
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Embed tokens of the sandbox; {@link io.github.domojvm.sandbox.internal.embed.EmbedApi} adds their operations. Not
- * meant for use outside the sandbox.
+ * Embed tokens of the sandbox. {@link io.github.domojvm.sandbox.internal.embed.EmbedApi} adds their operations.
+ * Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.embed;

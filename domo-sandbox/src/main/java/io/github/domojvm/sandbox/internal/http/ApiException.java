@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** A response that ends a request early; the one place that knows the shapes of Domo's errors. */
+/** An error response. Defines the formats of Domo's errors. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String TRACE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -49,7 +49,7 @@ public final class ApiException extends RuntimeException {
         return standard(401, "Bad credentials");
     }
 
-    /** Refusals of the token endpoint in the form of RFC 6749. */
+    /** Creates an error of the token endpoint in the format of RFC 6749. */
     public static ApiException oauth(int status, String error, String description) {
         return new ApiException(
                 error,
@@ -98,7 +98,7 @@ public final class ApiException extends RuntimeException {
                 .put("toe", trace());
     }
 
-    /** Makes a support reference ("thread of execution") of the shape Domo shows. */
+    /** Creates a support reference ("thread of execution") in Domo's format. */
     private static String trace() {
         StringBuilder trace = new StringBuilder();
         for (int i = 0; i < 20; i++) {

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A response of the sandbox; the body is written only when it is sent. */
+/** A response of the sandbox. Its body is produced when it is sent. */
 public record ApiResponse(int status, Map<String, String> headers, Body body) implements AutoCloseable {
 
-    /** Writes itself, and frees what it holds whether it was written or not. */
+    /** A response body. Closing releases its resources, whether or not it was written. */
     public interface Body {
         void writeTo(OutputStream out) throws IOException;
 
@@ -18,10 +18,10 @@ public record ApiResponse(int status, Map<String, String> headers, Body body) im
     }
 
     /** A body that is compressed while it is written. */
-    private record Packed(Body body) implements Body {
+    private record Compressed(Body body) implements Body {
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            Gzip.pack(body, out);
+            Gzip.compress(body, out);
         }
 
         @Override
@@ -52,16 +52,16 @@ public record ApiResponse(int status, Map<String, String> headers, Body body) im
     }
 
     /**
-     * Compresses JSON, as Domo does for callers who ask. Rows stay as they are: many clients ask without being told to,
-     * and on the loopback an export would take nine times as long.
+     * Compresses JSON, as Domo does for clients that request it. Exports are not compressed: many clients request gzip
+     * by default, and over the loopback interface an export would take nine times as long.
      */
     public ApiResponse gzipped() {
         if (!headers.getOrDefault("Content-Type", "").startsWith("application/json")) {
             return this;
         }
-        Map<String, String> others = new LinkedHashMap<>(headers);
-        others.remove("Content-Length");
-        return new ApiResponse(status, others, new Packed(body))
+        Map<String, String> remaining = new LinkedHashMap<>(headers);
+        remaining.remove("Content-Length");
+        return new ApiResponse(status, remaining, new Compressed(body))
                 .with("Content-Encoding", "gzip")
                 .with("Vary", "Accept-Encoding");
     }

@@ -14,9 +14,9 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** One request as the resources see it. */
+/** A request, as passed to the resources. */
 public final class Call {
-    /** With a weight that is not zero, or without one. */
+    /** Matches gzip without a weight or with a weight other than zero. */
     private static final Pattern GZIP = Pattern.compile("gzip(\\s*;\\s*q=(?!0(\\.0*)?$).+)?", Pattern.CASE_INSENSITIVE);
 
     private final Request request;
@@ -28,7 +28,7 @@ public final class Call {
         this.request = request;
         this.path = withoutTrailingSlash(
                 Objects.requireNonNullElse(request.getHttpURI().getDecodedPath(), "/"));
-        this.body = new CallerBody(Content.Source.asInputStream(request));
+        this.body = new RequestBody(Content.Source.asInputStream(request));
     }
 
     public String method() {
@@ -52,7 +52,7 @@ public final class Call {
         return request.getHeaders().get(name);
     }
 
-    /** Says whether the caller takes CSV and nothing else, so that Domo cannot render an error for it. */
+    /** Returns whether the client accepts only CSV. Domo cannot render an error for such a client. */
     public boolean acceptsOnlyCsv() {
         String accept = header("Accept");
         return accept != null
@@ -60,7 +60,7 @@ public final class Call {
                         .allMatch(type -> type.strip().startsWith("text/csv"));
     }
 
-    /** Says whether the caller names gzip as a coding that it takes. */
+    /** Returns whether the client explicitly accepts gzip. */
     public boolean acceptsGzip() {
         String accepted = header("Accept-Encoding");
         return accepted != null
@@ -80,7 +80,7 @@ public final class Call {
         return Json.array(body);
     }
 
-    /** Address of this sandbox as the caller wrote it. */
+    /** Returns the base URL of this sandbox as the client sent it. */
     public String base() {
         return request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority();
     }
@@ -89,7 +89,7 @@ public final class Call {
         variables = values;
     }
 
-    /** Gives the text of an open segment of the route, counted from 0. */
+    /** Returns the text of a path variable, counted from 0. */
     public String variable(int index) {
         return variables.get(index);
     }
@@ -107,7 +107,7 @@ public final class Call {
         throw ApiException.badRequest("Negative number in the path: " + text);
     }
 
-    /** Reads what is left of the body: a caller that is still sending would see a reset in place of the answer. */
+    /** Reads the rest of the body. A client that is still sending would see a reset instead of the response. */
     public void drain() throws IOException {
         byte[] buffer = new byte[8192];
         int count = 0;
@@ -124,9 +124,9 @@ public final class Call {
         return path.substring(0, end);
     }
 
-    /** The body as it comes in; keeps a caller that hung up apart from gzip data that ends too early. */
-    private static final class CallerBody extends FilterInputStream {
-        CallerBody(InputStream in) {
+    /** The request body. Distinguishes a connection closed by the client from truncated gzip data. */
+    private static final class RequestBody extends FilterInputStream {
+        RequestBody(InputStream in) {
             super(in);
         }
 
@@ -135,7 +135,7 @@ public final class Call {
             try {
                 return super.read(buffer, offset, length);
             } catch (EofException e) {
-                throw new IOException("The caller hung up", e);
+                throw new IOException("The client closed the connection", e);
             }
         }
 
@@ -145,7 +145,7 @@ public final class Call {
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
-        /** Stays open: what is left must still be drained. */
+        /** Stays open, because the rest must still be drained. */
         @Override
         public void close() {}
     }

@@ -13,9 +13,9 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
-/** A file in a {@code multipart/form-data} body; held in memory, so its size is bounded. */
+/** A file in a {@code multipart/form-data} body. It is read into memory, so its size is limited. */
 public final class FilePart {
-    private static final int LARGEST_BODY = 20 * 1024 * 1024;
+    private static final int MAX_BODY = 20 * 1024 * 1024;
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private final String fileName;
@@ -43,17 +43,17 @@ public final class FilePart {
                         "attachment; filename=\"" + fileName.replaceAll("[\\p{Cntrl}\"\\\\]", "_") + "\"");
     }
 
-    /** Reads the body of a call and gives the part of a name. */
+    /** Reads the body of a call and returns the part with the given name. */
     public static FilePart read(Call call, String name) throws IOException {
         String type = formType(call.header("Content-Type"));
-        byte[] body = call.body().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw ApiException.standard(413, "A file with its form may have " + LARGEST_BODY + " bytes at most");
+        byte[] body = call.body().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw ApiException.standard(413, "Multipart body is larger than " + MAX_BODY + " bytes");
         }
         MultiPartConfig inMemory = new MultiPartConfig.Builder()
-                .maxSize(LARGEST_BODY)
-                .maxPartSize(LARGEST_BODY)
-                .maxMemoryPartSize(LARGEST_BODY)
+                .maxSize(MAX_BODY)
+                .maxPartSize(MAX_BODY)
+                .maxMemoryPartSize(MAX_BODY)
                 .build();
         try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(
                 Content.Source.from(new ByteArrayInputStream(body)), new Attributes.Mapped(), type, inMemory)) {

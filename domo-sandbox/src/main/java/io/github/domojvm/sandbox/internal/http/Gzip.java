@@ -10,28 +10,29 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs answers; tells gzip in requests by its first bytes: SDKs of Domo send it under several headers, and under none.
+ * Compresses responses and decompresses requests. Requests are detected by their first bytes, because SDKs of Domo send
+ * gzip with different headers or with none.
  */
 public final class Gzip {
     private static final int BUFFER = 64 * 1024;
 
     private Gzip() {}
 
-    /** Gives the plain bytes of a body, compressed or not. */
-    public static InputStream plain(InputStream body) throws IOException {
+    /** Returns the decompressed bytes of a body, which may be compressed or not. */
+    public static InputStream decompress(InputStream body) throws IOException {
         PushbackInputStream peeked = peekable(body);
-        return leads(peeked) ? new GZIPInputStream(new MoreToCome(peeked), BUFFER) : peeked;
+        return isGzip(peeked) ? new GZIPInputStream(new MultiMember(peeked), BUFFER) : peeked;
     }
 
-    /** Writes a body compressed, with more regard for time than for size. */
-    static void pack(ApiResponse.Body body, OutputStream out) throws IOException {
-        GZIPOutputStream packed = new GZIPOutputStream(out, BUFFER) {
+    /** Writes a compressed body. Optimizes for speed rather than size. */
+    static void compress(ApiResponse.Body body, OutputStream out) throws IOException {
+        GZIPOutputStream compressed = new GZIPOutputStream(out, BUFFER) {
             {
                 def.setLevel(Deflater.BEST_SPEED);
             }
         };
-        try (packed) {
-            body.writeTo(packed);
+        try (compressed) {
+            body.writeTo(compressed);
         }
     }
 
@@ -39,16 +40,16 @@ public final class Gzip {
         return new PushbackInputStream(body, 2);
     }
 
-    /** Says whether compressed data comes next. */
-    public static boolean leads(PushbackInputStream body) throws IOException {
+    /** Returns whether gzip data follows. */
+    public static boolean isGzip(PushbackInputStream body) throws IOException {
         byte[] magic = body.readNBytes(2);
         body.unread(magic);
         return magic.length == 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
     }
 
-    /** GZIPInputStream looks for a further member only when bytes are available, which a network stream may deny. */
-    private static final class MoreToCome extends FilterInputStream {
-        MoreToCome(InputStream in) {
+    /** GZIPInputStream reads a further member only if bytes are available, which a network stream may not report. */
+    private static final class MultiMember extends FilterInputStream {
+        MultiMember(InputStream in) {
             super(in);
         }
 

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that reads and writes JSON. */
+/** Reads and writes JSON. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int MAX_BODY = 10 * 1024 * 1024;
 
     private Json() {}
 
@@ -45,19 +45,19 @@ public final class Json {
         }
     }
 
-    /** Reads a body; none, {@code null} and {@code ""} are an empty object, since SDKs of Domo send each of them. */
+    /** Reads an object. No body, {@code null} and {@code ""} are an empty object, since SDKs of Domo send each. */
     public static ObjectNode object(InputStream body) throws IOException {
         JsonNode tree = read(body);
         if (tree instanceof ObjectNode object) {
             return object;
         }
-        if (isNothing(tree)) {
+        if (isEmpty(tree)) {
             return object();
         }
         throw ApiException.badRequest("Cannot deserialize an object out of " + tree.asToken() + " token");
     }
 
-    /** Reads a body that is a list; nothing at all is no list. */
+    /** Reads an array. An empty body is rejected. */
     public static ArrayNode array(InputStream body) throws IOException {
         if (read(body) instanceof ArrayNode array) {
             return array;
@@ -65,16 +65,16 @@ public final class Json {
         throw ApiException.badRequest("The body must be a JSON array");
     }
 
-    private static boolean isNothing(JsonNode tree) {
+    private static boolean isEmpty(JsonNode tree) {
         return tree.isMissingNode()
                 || tree.isNull()
                 || (tree.isTextual() && tree.textValue().isEmpty());
     }
 
     private static JsonNode read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw ApiException.standard(413, "JSON body is larger than " + LARGEST_BODY + " bytes");
+        byte[] bytes = body.readNBytes(MAX_BODY + 1);
+        if (bytes.length > MAX_BODY) {
+            throw ApiException.standard(413, "JSON body is larger than " + MAX_BODY + " bytes");
         }
         try {
             return MAPPER.readTree(bytes);
@@ -83,7 +83,7 @@ public final class Json {
         }
     }
 
-    /** Reads a text member; absent and null give null, anything but text is refused. */
+    /** Returns a text member, or null if it is absent or null. Rejects all other types. */
     public static @Nullable String text(ObjectNode tree, String member) {
         JsonNode value = tree.path(member);
         if (value.isMissingNode() || value.isNull()) {
@@ -96,7 +96,7 @@ public final class Json {
         return value.textValue();
     }
 
-    /** Reads a required text member; absent, null and blank are refused. */
+    /** Returns a required text member. Rejects a member that is absent, null or blank. */
     public static String requiredText(ObjectNode tree, String member) {
         String text = text(tree, member);
         if (text == null || text.isBlank()) {
@@ -105,24 +105,24 @@ public final class Json {
         return text;
     }
 
-    /** Reads a member that callers send as text or as a number, and keeps its text. */
+    /** Returns the text of a member that clients send as text or as a number. */
     public static @Nullable String textOrNumber(ObjectNode tree, String member) {
         return tree.path(member).isNumber() ? tree.path(member).asText() : text(tree, member);
     }
 
-    /** Reads a whole number, which callers of Domo may send as text; absent and null give null. */
+    /** Returns an integer member, which clients may send as text, or null if it is absent or null. */
     public static @Nullable Long number(ObjectNode tree, String member) {
         JsonNode value = tree.path(member);
         return value.isMissingNode() || value.isNull() ? null : number(member, value);
     }
 
-    /** Reads a list of whole numbers; absent and null give null. */
+    /** Returns a list of integers, or null if the member is absent or null. */
     public static @Nullable List<Long> numbers(ObjectNode tree, String member) {
         JsonNode value = tree.path(member);
         return value.isMissingNode() || value.isNull() ? null : numbers(member, value);
     }
 
-    /** Reads a list of whole numbers. */
+    /** Returns a list of integers. */
     public static List<Long> numbers(String name, JsonNode array) {
         if (!array.isArray()) {
             throw ApiException.badRequest(name + " must be an array of numbers");
@@ -132,7 +132,7 @@ public final class Json {
         return List.copyOf(numbers);
     }
 
-    /** Renders a list of whole numbers. */
+    /** Converts integers to an array. */
     public static ArrayNode array(Collection<Long> numbers) {
         ArrayNode array = array();
         numbers.forEach(array::add);
@@ -146,28 +146,28 @@ public final class Json {
         try {
             return Long.parseLong(value.isTextual() ? value.textValue() : "");
         } catch (NumberFormatException e) {
-            throw ApiException.badRequest(name + " is no whole number: " + value);
+            throw ApiException.badRequest(name + " is not an integer: " + value);
         }
     }
 
-    /** Reads a truth value, which callers of Domo may send as text. */
-    public static @Nullable Boolean truth(ObjectNode tree, String member) {
+    /** Returns a boolean member, which clients may send as text, or null if it is absent or null. */
+    public static @Nullable Boolean bool(ObjectNode tree, String member) {
         JsonNode value = tree.path(member);
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        return truth(member, value.asText());
+        return bool(member, value.asText());
     }
 
-    public static boolean truth(String name, String text) {
+    public static boolean bool(String name, String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "on", "yes", "1" -> true;
             case "false", "off", "no", "0" -> false;
-            default -> throw ApiException.badRequest(name + " is no boolean: '" + text + "'");
+            default -> throw ApiException.badRequest(name + " is not a boolean: '" + text + "'");
         };
     }
 
-    /** Reads an ISO-8601 time, or a day as its first moment in UTC; absent and null give null. */
+    /** Returns an ISO-8601 time, the start of a date in UTC, or null if the member is absent or null. */
     public static @Nullable Instant time(ObjectNode tree, String member) {
         String value = text(tree, member);
         try {
@@ -178,16 +178,16 @@ public final class Json {
                     ? OffsetDateTime.parse(value).toInstant()
                     : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw ApiException.badRequest(member + " is no ISO-8601 time: '" + value + "'");
+            throw ApiException.badRequest(member + " is not an ISO-8601 time: '" + value + "'");
         }
     }
 
-    /** Renders a time of creation, to the second. */
+    /** Formats a creation time, to the second. */
     public static String seconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Renders a time of change, to the millisecond. */
+    /** Formats a modification time, to the millisecond. */
     public static String millis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The page a caller asks for; a limit above the largest counts as the largest. */
+/** The requested page of a list. A limit above the maximum is reduced to the maximum. */
 public record Page(int limit, int offset) {
 
-    /** Reads {@code limit} and {@code offset} of a query. */
-    public static Page of(Params params, int usual, int largest) {
-        return new Page(Math.min(params.number("limit", usual, 1), largest), params.number("offset", 0, 0));
+    /** Reads {@code limit} and {@code offset} from a query. */
+    public static Page of(Params params, int defaultLimit, int maxLimit) {
+        return new Page(Math.min(params.number("limit", defaultLimit, 1), maxLimit), params.number("offset", 0, 0));
     }
 
-    /** Renders what is on this page. */
-    public <T> ArrayNode of(Stream<T> found, Function<? super T, ? extends JsonNode> rendering) {
+    /** Converts the items of this page. */
+    public <T> ArrayNode of(Stream<T> items, Function<? super T, ? extends JsonNode> converter) {
         ArrayNode page = Json.array();
-        found.skip(offset).limit(limit).forEach(one -> page.add(rendering.apply(one)));
+        items.skip(offset).limit(limit).forEach(item -> page.add(converter.apply(item)));
         return page;
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of a query or a form; an empty value counts as none, since SDKs send {@code nameLike=} and the like. */
+/** Parameters of a query or a form. An empty value counts as absent, since SDKs send {@code nameLike=}. */
 public final class Params {
     private final Map<String, String> values = new HashMap<>();
 
@@ -30,34 +30,34 @@ public final class Params {
         return values.get(name);
     }
 
-    public boolean truth(String name) {
+    public boolean bool(String name) {
         String value = values.get(name);
-        return value != null && Json.truth(name, value);
+        return value != null && Json.bool(name, value);
     }
 
-    public int number(String name, int otherwise, int smallest) {
+    public int number(String name, int defaultValue, int min) {
         String value = values.get(name);
         if (value == null) {
-            return otherwise;
+            return defaultValue;
         }
         try {
             int number = Integer.parseInt(value);
-            if (number >= smallest) {
+            if (number >= min) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw ApiException.badRequest(name + " is no number: '" + value + "'");
+            throw ApiException.badRequest(name + " is not a number: '" + value + "'");
         }
-        throw ApiException.badRequest(name + " must be at least " + smallest + ", but is " + value);
+        throw ApiException.badRequest(name + " must be at least " + min + ", but is " + value);
     }
 
-    /** Reads a time in milliseconds since 1970-01-01T00:00Z; null when there is none. */
+    /** Returns a time sent as milliseconds since 1970-01-01T00:00Z, or null if it is absent. */
     public @Nullable Instant millis(String name) {
         String value = values.get(name);
         try {
             return value == null ? null : Instant.ofEpochMilli(Long.parseLong(value));
         } catch (NumberFormatException e) {
-            throw ApiException.badRequest(name + " is no number of milliseconds: '" + value + "'");
+            throw ApiException.badRequest(name + " is not a number of milliseconds: '" + value + "'");
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.domojvm.sandbox.internal.http;
 
 import java.util.regex.Pattern;
 
-/** Turns a path with open segments into a pattern; routes and faults share one notation. */
+/** Compiles a path with variable segments into a pattern. Routes and faults share this notation. */
 public final class PathPattern {
     private PathPattern() {}
 

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the operation for a method and a path; routes added first are tried first. */
+/** Finds the operation for a method and a path. Routes are matched in the order they were added. */
 public final class Router {
-    /** Performs one operation. */
+    /** An operation of the API. */
     public interface Operation {
         public ApiResponse perform(Call call) throws IOException;
     }
 
-    /** An operation with its place and the scope it needs; an empty scope needs no token either. */
+    /** An operation with its path and its scope. An operation with an empty scope requires no token. */
     public record Route(String method, Pattern path, String scope, Operation operation) {}
 
     private final List<Route> routes = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Router {
         return this;
     }
 
-    /** Finds the route and gives the call its path variables; null when there is none. */
+    /** Returns the route of a call and sets its path variables, or null if there is no route. */
     @Nullable
     public Route find(Call call) {
         for (Route route : routes) {
@@ -47,8 +47,8 @@ public final class Router {
         return null;
     }
 
-    /** Says why there is no route: the path is unknown, or its methods are others. */
-    public ApiException refusal(Call call) {
+    /** Creates the error for a call without a route: 404 for an unknown path, 405 for an unsupported method. */
+    public ApiException noRoute(Call call) {
         TreeSet<String> allowed = new TreeSet<>();
         for (Route route : routes) {
             if (route.path().matcher(call.path()).matches()) {

@@ -1,6 +1,6 @@
 /**
- * Requests and answers of the sandbox; {@link io.github.domojvm.sandbox.internal.http.Router} finds the operation.
- * Knows Domo's error shapes and nothing of its objects; not meant for use outside the sandbox.
+ * Requests and responses of the sandbox. {@link io.github.domojvm.sandbox.internal.http.Router} finds the operation.
+ * Defines the formats of Domo's errors and is independent of its objects. Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.http;

@@ -74,7 +74,7 @@ final class CollectionResource {
         List<Long> cards = Json.numbers(body, "cardIds");
         if (cards != null && !page.cardIds.containsAll(cards)) {
             throw ApiException.badRequest(
-                    "cardIds: the page has the cards " + page.cardIds + " only; put a card on the page first");
+                    "cardIds: the page has only the cards " + page.cardIds + "; add the card to the page first");
         }
         collection.title = title;
         collection.description = Objects.requireNonNullElse(description, collection.description);

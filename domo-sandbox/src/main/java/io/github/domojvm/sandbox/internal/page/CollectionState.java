@@ -5,7 +5,7 @@ import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** A titled set of cards on a page. */
+/** A collection: a titled set of cards on a Page. */
 final class CollectionState {
     final long id;
     String title;

@@ -8,7 +8,7 @@ import io.github.domojvm.sandbox.internal.people.PeopleApi;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The Page API, and what Cards ask about pages. Ids of cards are taken as they come: nobody documents a check. */
+/** The Page API, and the queries of the Cards API. Ids of cards are not checked, since no source documents a check. */
 public final class PageApi {
     final TreeMap<Long, PageState> pages = new TreeMap<>();
     final SandboxState state;
@@ -26,7 +26,7 @@ public final class PageApi {
         new CollectionResource(this).addTo(router);
     }
 
-    /** Lists the pages that show a card; call it inside {@link SandboxState#with}. */
+    /** Lists the pages that contain a card. Call only inside {@link SandboxState#with}. */
     public List<Long> pagesOf(long cardId) {
         return pages.values().stream()
                 .filter(page -> page.cardIds.contains(cardId))
@@ -34,7 +34,7 @@ public final class PageApi {
                 .toList();
     }
 
-    /** Puts a card on a page; call it inside {@link SandboxState#with}. */
+    /** Adds a card to a page. Call only inside {@link SandboxState#with}. */
     public void put(long cardId, long pageId) {
         page(pageId).cardIds.add(cardId);
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/pages}. */
 final class PageResource {
-    private static final int USUAL = 50;
-    private static final int LARGEST = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
 
     private final PageApi api;
 
@@ -50,9 +50,9 @@ final class PageResource {
         }));
     }
 
-    /** Pages at the top, each with the tree below it; the limit counts those at the top. */
+    /** Lists top-level pages, each with the tree below it. The limit applies to top-level pages. */
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), USUAL, LARGEST);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, api.state.with(() -> page.of(children(0).stream(), this::tree)));
     }
 
@@ -74,7 +74,7 @@ final class PageResource {
         });
     }
 
-    /** Pages below a deleted one move to the top. */
+    /** Moves the children of the deleted page to the top level. */
     private ApiResponse delete(Call call) {
         return api.state.with(() -> {
             PageState page = api.page(call.number(0));
@@ -98,11 +98,11 @@ final class PageResource {
         return json;
     }
 
-    /** Reads all before it changes anything. */
+    /** Validates the complete body before it changes anything. */
     private void change(PageState page, ObjectNode body) {
         String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : page.name;
         long parentId = parent(page, Json.number(body, "parentId"));
-        Boolean locked = Json.truth(body, "locked");
+        Boolean locked = Json.bool(body, "locked");
         List<Long> cards = Json.numbers(body, "cardIds");
         List<Long> owners = owners(body);
         Map<Long, CollectionState> order = order(page, Json.numbers(body, "collectionIds"));
@@ -110,7 +110,7 @@ final class PageResource {
         List<Long> users = visibility instanceof ObjectNode seen ? Json.numbers(seen, "userIds") : null;
         List<Long> groups = visibility instanceof ObjectNode seen ? Json.numbers(seen, "groupIds") : null;
 
-        boolean seenAbove = users != null || groups != null || parentId != page.parentId;
+        boolean accessChanged = users != null || groups != null || parentId != page.parentId;
         page.name = name;
         page.parentId = parentId;
         page.locked = Objects.requireNonNullElse(locked, page.locked);
@@ -121,13 +121,13 @@ final class PageResource {
         if (cards != null) {
             page.setCards(cards);
         }
-        if (seenAbove) {
-            shareAbove(page);
+        if (accessChanged) {
+            shareWithParents(page);
         }
     }
 
-    /** Giving access to a page, or moving it, gives access to the pages above it too (Domo docs, Page API). */
-    private void shareAbove(PageState page) {
+    /** Adds the users and Groups that see a page to the pages above it (Domo docs, Page API). */
+    private void shareWithParents(PageState page) {
         for (PageState above = api.pages.get(page.parentId); above != null; above = api.pages.get(above.parentId)) {
             above.visibleUsers = joined(above.visibleUsers, page.visibleUsers);
             above.visibleGroups = joined(above.visibleGroups, page.visibleGroups);
@@ -138,11 +138,11 @@ final class PageResource {
         return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
-    private long parent(PageState page, @Nullable Long wanted) {
-        if (wanted == null) {
+    private long parent(PageState page, @Nullable Long requested) {
+        if (requested == null) {
             return page.parentId;
         }
-        for (long above = wanted; above != 0; above = api.pages.get(above).parentId) {
+        for (long above = requested; above != 0; above = api.pages.get(above).parentId) {
             if (!api.pages.containsKey(above)) {
                 throw ApiException.badRequest("parentId: no page " + above);
             }
@@ -150,7 +150,7 @@ final class PageResource {
                 throw ApiException.badRequest("parentId: page " + page.id + " cannot be below itself");
             }
         }
-        return wanted;
+        return requested;
     }
 
     private @Nullable List<Long> owners(ObjectNode body) {
@@ -159,7 +159,7 @@ final class PageResource {
             for (JsonNode owner : body.path("owners")) {
                 Long id = owner instanceof ObjectNode named ? Json.number(named, "id") : null;
                 if (id == null) {
-                    throw ApiException.badRequest("Each of the owners needs an id");
+                    throw ApiException.badRequest("Each owner requires an id");
                 }
                 ids.add(id);
             }
@@ -177,17 +177,18 @@ final class PageResource {
         return List.of(owner);
     }
 
-    /** Collections can be put into another order, not added or removed (Domo docs, Page API). */
-    private static Map<Long, CollectionState> order(PageState page, @Nullable List<Long> wanted) {
-        if (wanted == null) {
+    /** Collections can be reordered, but not added or removed (Domo docs, Page API). */
+    private static Map<Long, CollectionState> order(PageState page, @Nullable List<Long> requested) {
+        if (requested == null) {
             return page.collections;
         }
-        if (!new HashSet<>(wanted).equals(page.collections.keySet()) || wanted.size() != page.collections.size()) {
-            throw ApiException.badRequest("collectionIds must hold the collections of the page, "
+        if (!new HashSet<>(requested).equals(page.collections.keySet())
+                || requested.size() != page.collections.size()) {
+            throw ApiException.badRequest("collectionIds must contain the collections of the page, "
                     + page.collections.keySet() + ", in any order");
         }
         Map<Long, CollectionState> ordered = new LinkedHashMap<>();
-        wanted.forEach(id -> ordered.put(id, Objects.requireNonNull(page.collections.get(id))));
+        requested.forEach(id -> ordered.put(id, Objects.requireNonNull(page.collections.get(id))));
         return ordered;
     }
 }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A page and its collections. */
+/** A Page and its collections. */
 final class PageState {
     final long id;
     String name;
-    /** 0 for a page at the top. */
+    /** 0 for a top-level page. */
     long parentId;
 
     boolean locked;
@@ -30,18 +30,18 @@ final class PageState {
         this.name = name;
     }
 
-    /** Takes off every card that is not in the list, but those that lie in a collection (Domo docs, Page API). */
-    void setCards(List<Long> wanted) {
+    /** Sets the cards. Cards in a collection stay on the page even if they are not listed (Domo docs, Page API). */
+    void setCards(List<Long> requested) {
         cardIds.clear();
-        cardIds.addAll(wanted);
+        cardIds.addAll(requested);
         collections.values().forEach(collection -> cardIds.addAll(collection.cardIds));
     }
 
     /**
-     * Shows owners in the form of today and in the former one, since clients read either. One who was deleted is left
-     * out: what such a user made stays without an owner (Domo docs, User API).
+     * Returns owners in the current and in the former format, since clients read either. A deleted owner is omitted:
+     * the objects of a deleted user stay without an owner (Domo docs, User API).
      *
-     * @param names gives the name of a user by its id, null when there is none
+     * @param names returns the name of a user by its id, or null if the user does not exist
      */
     ObjectNode json(boolean withCollections, LongFunction<@Nullable String> names) {
         ObjectNode json = Json.object().put("id", id).put("parentId", parentId).put("name", name);

@@ -1,6 +1,6 @@
 /**
- * Pages and collections of the sandbox; {@link io.github.domojvm.sandbox.internal.page.PageApi} adds their operations.
- * Not meant for use outside the sandbox.
+ * Pages and collections of the sandbox. {@link io.github.domojvm.sandbox.internal.page.PageApi} adds their operations.
+ * Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.page;

@@ -11,10 +11,10 @@ import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
 import java.util.Objects;
 
-/** {@code /v1/groups} and the users in them. */
+/** {@code /v1/groups} and their users. */
 final class GroupResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
 
     private final PeopleState state;
     private final boolean nonEmptyDeletable;
@@ -35,11 +35,11 @@ final class GroupResource {
                 .add("DELETE", "/v1/groups/{id}/users/{userId}", "user", this::removeUser);
     }
 
-    /** A wish for {@code default} has no effect (Domo's manual says so). */
+    /** Creates a Group. The member {@code default} has no effect (Domo's manual). */
     private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
-        boolean active = Objects.requireNonNullElse(Json.truth(body, "active"), true);
+        boolean active = Objects.requireNonNullElse(Json.bool(body, "active"), true);
         return ApiResponse.json(201, state.with(() -> {
             GroupState group = state.addGroup(name, false);
             group.active = active;
@@ -49,7 +49,7 @@ final class GroupResource {
     }
 
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, state.with(() -> page.of(state.groups.values().stream(), GroupState::json)));
     }
 
@@ -71,7 +71,7 @@ final class GroupResource {
         return ApiResponse.json(200, state.with(() -> {
             GroupState group = state.group(call.number(0));
             String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : group.name;
-            group.active = Objects.requireNonNullElse(Json.truth(body, "active"), group.active);
+            group.active = Objects.requireNonNullElse(Json.bool(body, "active"), group.active);
             group.name = name;
             state.note("UPDATED", group);
             return group.json();
@@ -92,7 +92,7 @@ final class GroupResource {
     }
 
     private ApiResponse listUsers(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(
                 200, state.with(() -> page.of(state.group(call.number(0)).members.stream(), LongNode::valueOf)));
     }
@@ -102,7 +102,7 @@ final class GroupResource {
             GroupState group = state.group(call.number(0));
             UserState user = state.user(call.number(1));
             if (!group.active) {
-                throw ApiException.badRequest("Group " + group.id + " is not active and takes no users");
+                throw ApiException.badRequest("Group " + group.id + " is not active and accepts no users");
             }
             group.members.add(user.id);
             state.note("ADDED", group);

@@ -7,10 +7,10 @@ import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A Group; guarded by the lock of the sandbox. */
+/** A Group. Guarded by the lock of the sandbox. */
 final class GroupState {
     final long id;
-    /** Whether new users join by themselves; the API cannot change it. */
+    /** Whether new users join automatically. The API cannot change it. */
     final boolean isDefault;
 
     final SortedSet<Long> members = new TreeSet<>();

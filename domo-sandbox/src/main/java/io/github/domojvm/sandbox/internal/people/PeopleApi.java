@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The User and Group APIs, and what other APIs ask about people. */
+/** The User and Group APIs, and lookups for the other APIs. */
 public final class PeopleApi implements People {
     private final PeopleState state;
     private final boolean nonEmptyGroupsDeletable;
@@ -23,7 +23,7 @@ public final class PeopleApi implements People {
     /**
      * Adds the operations.
      *
-     * @param ownsDataSets says of a user's id whether DataSets belong to it, so that it cannot be deleted
+     * @param ownsDataSets returns whether the user with an id owns DataSets and therefore cannot be deleted
      */
     public void addTo(Router router, LongPredicate ownsDataSets) {
         new UserResource(state, ownsDataSets).addTo(router);
@@ -40,7 +40,7 @@ public final class PeopleApi implements People {
         return state.with(() -> state.groups.containsKey(id));
     }
 
-    /** Refuses a member of a body that names users who are not there. */
+    /** Rejects a member of a body with users that do not exist. */
     public void requireUsers(String member, Collection<Long> ids) {
         for (long id : ids) {
             if (!hasUser(id)) {
@@ -54,7 +54,7 @@ public final class PeopleApi implements People {
         return state.with(() -> hasUser(id) ? state.user(id).name : null);
     }
 
-    /** Gives the name of a Group, or null when there is none. */
+    /** Returns the name of a Group, or null if the Group does not exist. */
     public @Nullable String groupName(long id) {
         return state.with(() -> hasGroup(id) ? state.group(id).name : null);
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The users and Groups of a sandbox; touched inside {@link #with} only. */
+/** The users and Groups of a sandbox. Access only inside {@link #with}. */
 final class PeopleState {
     static final String USER = "User";
     static final String GROUP = "Group";
@@ -48,7 +48,7 @@ final class PeopleState {
         return state.nextNumber();
     }
 
-    /** Takes a user in, who joins the default Group. */
+    /** Adds a user, who joins the default Group. */
     UserState add(UserState user) {
         users.put(user.id, user);
         for (GroupState group : groups.values()) {
@@ -62,15 +62,15 @@ final class PeopleState {
     void remove(UserState user) {
         users.remove(user.id);
         groups.values().forEach(group -> group.members.remove(user.id));
-        tombstones.bury(USER, Json.object().put("id", user.id).put("name", user.name));
+        tombstones.add(USER, Json.object().put("id", user.id).put("name", user.name));
     }
 
     void remove(GroupState group) {
         groups.remove(group.id);
-        tombstones.bury(GROUP, Json.object().put("id", group.id).put("name", group.name));
+        tombstones.add(GROUP, Json.object().put("id", group.id).put("name", group.name));
     }
 
-    /** Gives what is left of a deleted user or Group; null when there is none. */
+    /** Returns the tombstone of a deleted user or Group, or null if there is none. */
     @Nullable
     ObjectNode tombstone(String kind, long id) {
         return tombstones.find(kind, id);

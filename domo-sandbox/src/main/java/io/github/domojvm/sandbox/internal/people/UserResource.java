@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/users}, and the search by e-mail. */
+/** {@code /v1/users}, and the search by e-mail address. */
 final class UserResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
     private static final List<String> DETAILS = List.of(
             "title",
             "phone",
@@ -30,8 +30,8 @@ final class UserResource {
             "roleId",
             "timezone",
             "locale");
-    /** What a creation takes but does not show (Domo docs, User API). */
-    private static final List<String> HIDDEN_AT_FIRST = List.of("timezone", "locale");
+    /** Members that a creation accepts but does not return (Domo docs, User API). */
+    private static final List<String> HIDDEN_ON_CREATION = List.of("timezone", "locale");
 
     private final PeopleState state;
     private final LongPredicate ownsDataSets;
@@ -52,8 +52,8 @@ final class UserResource {
 
     private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
-        // An invitation has nobody to go to here, but a malformed wish is refused as elsewhere.
-        call.params().truth("sendInvite");
+        // The sandbox sends no invitations, but still rejects a malformed value.
+        call.params().bool("sendInvite");
         return ApiResponse.json(201, state.with(() -> {
             String name = Json.requiredText(body, "name");
             String email = email(body, null);
@@ -62,12 +62,12 @@ final class UserResource {
             readDetails(user, body);
             state.add(user);
             state.note("CREATED", user);
-            return shown(user).remove(HIDDEN_AT_FIRST);
+            return withGroups(user).remove(HIDDEN_ON_CREATION);
         }));
     }
 
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, state.with(() -> page.of(state.users.values().stream(), UserState::json)));
     }
 
@@ -77,11 +77,11 @@ final class UserResource {
             ArrayNode found = Json.array();
             for (JsonNode email : emails) {
                 if (!email.isTextual()) {
-                    throw ApiException.badRequest("An e-mail address must be text, but one is " + email);
+                    throw ApiException.badRequest("E-mail addresses must be text, but the list contains " + email);
                 }
-                UserState user = at(email.textValue());
+                UserState user = userAt(email.textValue());
                 if (user != null) {
-                    found.add(shown(user));
+                    found.add(withGroups(user));
                 }
             }
             return found;
@@ -97,7 +97,7 @@ final class UserResource {
             }
             UserState user = state.user(id);
             state.note("VIEWED", user);
-            return shown(user);
+            return withGroups(user);
         }));
     }
 
@@ -114,7 +114,7 @@ final class UserResource {
             user.role = role;
             user.updatedAt = state.now();
             state.note("UPDATED", user);
-            return shown(user);
+            return withGroups(user);
         }));
     }
 
@@ -134,27 +134,27 @@ final class UserResource {
         });
     }
 
-    /** Reads the e-mail address, which a creation and an update both need; no other user may have it. */
+    /** Reads the e-mail address, which creations and updates require. It must be unique. */
     private String email(ObjectNode body, @Nullable UserState user) {
         String email = Json.requiredText(body, "email");
         if (!email.contains("@")) {
-            throw ApiException.badRequest("email is no e-mail address: '" + email + "'");
+            throw ApiException.badRequest("email is not an e-mail address: '" + email + "'");
         }
-        UserState other = at(email);
+        UserState other = userAt(email);
         if (other != null && other != user) {
             throw ApiException.standard(409, "email is in use by user " + other.id);
         }
         return email;
     }
 
-    private @Nullable UserState at(String email) {
+    private @Nullable UserState userAt(String email) {
         return state.users.values().stream()
                 .filter(user -> user.isAt(email))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Takes the optional members that are there, or none of them when one is malformed. */
+    /** Sets the optional members in the body, or none of them if one is malformed. */
     private static void readDetails(UserState user, ObjectNode body) {
         DETAILS.forEach(member -> Json.textOrNumber(body, member));
         for (String member : DETAILS) {
@@ -165,7 +165,7 @@ final class UserResource {
         }
     }
 
-    private ObjectNode shown(UserState user) {
+    private ObjectNode withGroups(UserState user) {
         ObjectNode json = user.fullJson();
         ArrayNode groups = json.putArray("groups");
         state.groups.values().stream()

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A user; guarded by the lock of the sandbox. */
+/** A user. Guarded by the lock of the sandbox. */
 final class UserState {
     final long id;
     final Instant createdAt;
@@ -15,7 +15,7 @@ final class UserState {
     String email;
     String role;
 
-    /** The optional members, all of them text, by their name in JSON. */
+    /** The optional members by their JSON name. All are text. */
     final Map<String, String> details = new LinkedHashMap<>();
 
     UserState(long id, String name, String email, String role, Instant now) {
@@ -31,7 +31,7 @@ final class UserState {
         return email.equalsIgnoreCase(address);
     }
 
-    /** What every rendering shows. */
+    /** Returns the members that all responses contain. */
     ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("id", id)
@@ -43,7 +43,7 @@ final class UserState {
         return json.put("createdAt", Json.seconds(createdAt)).put("updatedAt", Json.millis(updatedAt));
     }
 
-    /** What get and update show. */
+    /** Returns the form used by get and update. */
     ObjectNode fullJson() {
         ObjectNode json = json();
         details.forEach(json::put);

@@ -1,6 +1,6 @@
 /**
- * Users and Groups of the sandbox; {@link io.github.domojvm.sandbox.internal.people.PeopleApi} adds their operations.
- * Not meant for use outside the sandbox.
+ * Users and Groups of the sandbox. {@link io.github.domojvm.sandbox.internal.people.PeopleApi} adds their operations.
+ * Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.people;

@@ -11,7 +11,7 @@ import java.io.IOException;
 /** Attachments of tasks. */
 final class AttachmentResource {
     private static final String ATTACHMENTS = "/v1/projects/{id}/lists/{listId}/tasks/{taskId}/attachments";
-    /** Name of the part that holds the file, as the Java SDK of Domo sends it. */
+    /** Name of the part with the file, as sent by the Java SDK of Domo. */
     private static final String FILE = "file";
 
     private final ProjectsState state;
@@ -20,7 +20,7 @@ final class AttachmentResource {
         this.state = state;
     }
 
-    /** The reference, the Java SDK and the Rust SDK each delete an attachment by another path. */
+    /** Adds three paths for deletion: the reference, the Java SDK and the Rust SDK each use a different one. */
     void addTo(Router router) {
         router.add("POST", ATTACHMENTS, "workflow", this::create)
                 .add("GET", ATTACHMENTS, "workflow", this::list)

@@ -6,7 +6,7 @@ import io.github.domojvm.sandbox.internal.http.FilePart;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
 
-/** A file at a task; ids are numbers here, the task's own too (Domo docs, Projects and Tasks API). */
+/** A file of a task. Its id and the id of the task are numbers (Domo docs, Projects and Tasks API). */
 record AttachmentState(long id, long taskId, Instant createdDate, FilePart file) {
     ObjectNode json() {
         return Json.object()

@@ -30,11 +30,11 @@ final class ListResource {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         ListType type = ListType.of(body);
-        long index = Objects.requireNonNullElse(Places.read(body, "index"), 1L);
+        long index = Objects.requireNonNullElse(Positions.read(body, "index"), 1L);
         return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ListState list = new ListState(state.nextId(), name, type, state.now());
-            Places.put(project.lists, list, index);
+            Positions.put(project.lists, list, index);
             state.note("CREATED", list);
             return project.json(list);
         }));
@@ -62,7 +62,7 @@ final class ListResource {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         ListType type = ListType.of(body);
-        Long index = Places.read(body, "index");
+        Long index = Positions.read(body, "index");
         if (index == null) {
             throw ApiException.badRequest("index is missing");
         }
@@ -72,13 +72,13 @@ final class ListResource {
             list.name = name;
             list.type = type;
             list.updatedDate = state.now();
-            Places.put(project.lists, list, index);
+            Positions.put(project.lists, list, index);
             state.note("UPDATED", list);
             return project.json(list);
         }));
     }
 
-    /** Deletes the list with its tasks, which would otherwise belong nowhere. */
+    /** Deletes the list and its tasks, since a task must belong to a list. */
     private ApiResponse delete(Call call) {
         return state.with(() -> {
             ProjectState project = state.project(call.variable(0));

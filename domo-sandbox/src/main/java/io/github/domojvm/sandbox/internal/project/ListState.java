@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list with its tasks in their order; guarded by the lock of the sandbox. */
+/** A list with its ordered tasks. Guarded by the lock of the sandbox. */
 final class ListState {
     final String id;
     final Instant createdDate;

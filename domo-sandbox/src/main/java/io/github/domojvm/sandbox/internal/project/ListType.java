@@ -6,7 +6,7 @@ import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.Arrays;
 import java.util.List;
 
-/** What tasks in a list are. */
+/** The status of the tasks in a list. */
 enum ListType {
     TODO,
     WORKING_ON,

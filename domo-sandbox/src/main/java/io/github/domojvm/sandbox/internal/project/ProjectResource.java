@@ -16,8 +16,8 @@ import java.util.Objects;
 
 /** {@code /v1/projects} and their members. */
 final class ProjectResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
 
     private final ProjectsState state;
     private final PeopleApi people;
@@ -40,7 +40,7 @@ final class ProjectResource {
     private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
-        Boolean isPublic = Json.truth(body, "public");
+        Boolean isPublic = Json.bool(body, "public");
         List<Long> members = Json.numbers(body, "members");
         if (isPublic == null || members == null) {
             throw ApiException.badRequest("name, members and public are required");
@@ -58,7 +58,7 @@ final class ProjectResource {
     }
 
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, state.with(() -> page.of(state.projects.values().stream(), ProjectState::json)));
     }
 
@@ -70,12 +70,12 @@ final class ProjectResource {
         }));
     }
 
-    /** Changes the members of the body that are there; ids, people and dates of creation are read-only. */
+    /** Updates the members in the body. Ids, users and creation dates are read-only. */
     private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
         String description = Json.text(body, "description");
         Instant dueDate = Json.time(body, "dueDate");
-        Boolean isPublic = Json.truth(body, "public");
+        Boolean isPublic = Json.bool(body, "public");
         return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             project.name = body.hasNonNull("name") ? Json.requiredText(body, "name") : project.name;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A project with its lists in their order; guarded by the lock of the sandbox. */
+/** A project with its ordered lists. Guarded by the lock of the sandbox. */
 final class ProjectState {
     final String id;
     final Instant createdDate;
@@ -53,7 +53,7 @@ final class ProjectState {
     }
 
     ObjectNode json(ListState list) {
-        return list.json().put("index", Places.of(lists, list));
+        return list.json().put("index", Positions.of(lists, list));
     }
 
     ObjectNode json() {

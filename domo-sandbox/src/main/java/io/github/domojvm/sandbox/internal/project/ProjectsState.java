@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The projects of a sandbox, one personal project among them from the start; touched inside {@link #with} only. */
+/** The projects of a sandbox, including the personal project. Access only inside {@link #with}. */
 final class ProjectsState {
-    /** Stands for the personal project of the caller in place of an id. */
+    /** Identifies the personal project of the client in place of an id. */
     private static final String ME = "me";
 
     final Map<String, ProjectState> projects = new LinkedHashMap<>();

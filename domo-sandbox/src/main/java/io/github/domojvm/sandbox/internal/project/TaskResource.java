@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tasks of projects and lists. */
 final class TaskResource {
-    private static final int PAGE = 10;
-    private static final int LARGEST_PAGE = 50;
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int MAX_LIMIT = 50;
     private static final String TASKS = "/v1/projects/{id}/lists/{listId}/tasks";
 
     private final ProjectsState state;
@@ -30,7 +30,7 @@ final class TaskResource {
         this.people = people;
     }
 
-    /** A task is created by POST, as the SDKs do, and by PUT, as the reference says. */
+    /** Adds POST, which the SDKs use to create a task, and PUT, which the reference documents. */
     void addTo(Router router) {
         router.add("GET", "/v1/projects/{id}/tasks", "workflow", this::listOfProject)
                 .add("GET", TASKS, "workflow", this::list)
@@ -42,13 +42,13 @@ final class TaskResource {
     }
 
     private ApiResponse listOfProject(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(
                 200, state.with(() -> page.of(state.project(call.variable(0)).tasks(), TaskState::json)));
     }
 
     private ApiResponse list(Call call) {
-        Page page = Page.of(call.params(), PAGE, LARGEST_PAGE);
+        Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(
                 200,
                 state.with(() -> page.of(
@@ -65,7 +65,7 @@ final class TaskResource {
             change.requireUsers(people);
             TaskState task = new TaskState(state.nextId(), project, list, name, state.now());
             change.apply(task);
-            Places.put(list.tasks, task, change.placeOr(1));
+            Positions.put(list.tasks, task, change.positionOr(1));
             state.note("CREATED", task);
             return task.fullJson();
         }));
@@ -82,7 +82,7 @@ final class TaskResource {
     private ApiResponse update(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = body.hasNonNull("taskName") ? Json.requiredText(body, "taskName") : null;
-        Boolean archived = Json.truth(body, "archived");
+        Boolean archived = Json.bool(body, "archived");
         String listId = Json.textOrNumber(body, "projectListId");
         Change change = new Change(body);
         return ApiResponse.json(200, state.with(() -> {
@@ -93,10 +93,10 @@ final class TaskResource {
             task.name = Objects.requireNonNullElse(name, task.name);
             task.archived = Objects.requireNonNullElse(archived, task.archived);
             task.updatedDate = state.now();
-            long place = change.placeOr(list == task.list ? Places.of(list.tasks, task) : 1);
+            long position = change.positionOr(list == task.list ? Positions.of(list.tasks, task) : 1);
             task.list.tasks.remove(task);
             task.list = list;
-            Places.put(list.tasks, task, place);
+            Positions.put(list.tasks, task, position);
             state.note("UPDATED", task);
             return task.fullJson();
         }));
@@ -115,11 +115,11 @@ final class TaskResource {
         return state.project(call.variable(0)).list(call.variable(1)).task(call.variable(2));
     }
 
-    /** What creations and updates may both set; read as a whole before anything is changed. */
+    /** The members that creations and updates can set. All are read before anything is changed. */
     private static final class Change {
         private final @Nullable String description;
         private final @Nullable Instant dueDate;
-        private final @Nullable Long place;
+        private final @Nullable Long position;
         private final @Nullable Long ownedBy;
         private final @Nullable List<Long> contributors;
         private final @Nullable List<String> tags;
@@ -127,7 +127,7 @@ final class TaskResource {
         Change(ObjectNode body) {
             description = Json.text(body, "description");
             dueDate = Json.time(body, "dueDate");
-            place = Places.read(body, "priority");
+            position = Positions.read(body, "priority");
             ownedBy = Json.number(body, "ownedBy");
             contributors = Json.numbers(body, "contributors");
             tags = body.hasNonNull("tags") ? tags(body.path("tags")) : null;
@@ -146,15 +146,15 @@ final class TaskResource {
             task.tags = Objects.requireNonNullElse(tags, task.tags);
         }
 
-        long placeOr(long otherwise) {
-            return Objects.requireNonNullElse(place, otherwise);
+        long positionOr(long defaultValue) {
+            return Objects.requireNonNullElse(position, defaultValue);
         }
 
         private static List<String> tags(JsonNode array) {
             List<String> tags = new ArrayList<>();
             for (JsonNode tag : array) {
                 if (!tag.isTextual()) {
-                    throw ApiException.badRequest("tags must hold text, but one is " + tag);
+                    throw ApiException.badRequest("tags must be an array of text, but contains " + tag);
                 }
                 tags.add(tag.textValue());
             }

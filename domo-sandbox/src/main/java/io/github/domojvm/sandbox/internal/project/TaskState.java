@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A task with its attachments; guarded by the lock of the sandbox. */
+/** A task with its attachments. Guarded by the lock of the sandbox. */
 final class TaskState {
     final String id;
     final ProjectState project;
@@ -46,7 +46,7 @@ final class TaskState {
                 .orElseThrow(() -> ApiException.notFound("Attachment", attachmentId));
     }
 
-    /** What lists show. */
+    /** Returns the form used in lists. */
     ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("id", id)
@@ -60,7 +60,7 @@ final class TaskState {
             json.put("dueDate", Json.seconds(dueDate));
         }
         json.put("createdDate", Json.seconds(createdDate))
-                .put("priority", Places.of(list.tasks, this))
+                .put("priority", Positions.of(list.tasks, this))
                 .put("createdBy", Owner.ID)
                 .put("ownedBy", ownedBy)
                 .put("attachmentCount", attachments.size())

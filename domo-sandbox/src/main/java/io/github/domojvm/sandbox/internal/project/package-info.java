@@ -1,6 +1,6 @@
 /**
- * Projects and Tasks of the sandbox; {@link io.github.domojvm.sandbox.internal.project.ProjectApi} adds their
- * operations. Not meant for use outside the sandbox.
+ * Projects and Tasks of the sandbox. {@link io.github.domojvm.sandbox.internal.project.ProjectApi} adds their
+ * operations. Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.project;

@@ -25,25 +25,25 @@ import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one DataSet in a database of their own, and a reader of them that may do nothing but select. */
+/** The rows of one DataSet in a separate database, queried by a user that has only the SELECT privilege. */
 final class LoadedRows implements AutoCloseable {
     private static final String OWNER = "SA";
     private static final String READER = "READER";
-    /** Words that Domo's dialect (MySQL's) takes as names. */
-    private static final String NAMES = "TABLE,VALUE,KEY,DAY,HOUR,MINUTE,MONTH,SECOND,YEAR,USER";
+    /** Keywords that are valid names in Domo's dialect (MySQL's). */
+    private static final String NON_KEYWORDS = "TABLE,VALUE,KEY,DAY,HOUR,MINUTE,MONTH,SECOND,YEAR,USER";
 
     private static final int DIGITS = 38;
-    /** The form of times in answers (Domo docs, DataSet API). */
+    /** The format of times in responses (Domo docs, DataSet API). */
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
     private static final int BATCH = 1000;
-    private static final int SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final List<Segment> segments;
     private final List<Column> columns;
     private final Connection owner;
     private final Connection reader;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> executed = new HashSet<>();
 
     private LoadedRows(List<Segment> segments, List<Column> columns, Connection owner, Connection reader) {
         this.segments = segments;
@@ -56,7 +56,7 @@ final class LoadedRows implements AutoCloseable {
         JdbcDataSource database = new JdbcDataSource();
         database.setUrl("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=MySQL;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;NON_KEYWORDS="
-                + NAMES);
+                + NON_KEYWORDS);
         String password = UUID.randomUUID().toString();
         Connection owner = database.getConnection(OWNER, password);
         try (Statement statement = owner.createStatement()) {
@@ -75,13 +75,13 @@ final class LoadedRows implements AutoCloseable {
         }
     }
 
-    boolean areThoseOf(List<Column> wantedColumns, List<Segment> wantedSegments) {
+    boolean matches(List<Column> wantedColumns, List<Segment> wantedSegments) {
         return columns.equals(wantedColumns) && segments.equals(wantedSegments);
     }
 
     QueryResult select(String sql) throws SQLException {
         try (Statement statement = reader.createStatement()) {
-            statement.setQueryTimeout(SECONDS);
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
             try (ResultSet result = statement.executeQuery(sql)) {
                 List<Column> found = describe(result.getMetaData());
                 List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -92,7 +92,7 @@ final class LoadedRows implements AutoCloseable {
                     }
                     rows.add(row);
                 }
-                return new QueryResult(found, rows, !asked.add(sql));
+                return new QueryResult(found, rows, !executed.add(sql));
             }
         }
     }
@@ -101,16 +101,16 @@ final class LoadedRows implements AutoCloseable {
     public void close() {
         try {
             reader.close();
-            owner.close(); // The last connection takes the database along.
+            owner.close(); // The database is removed with its last connection.
         } catch (SQLException e) {
-            throw new IllegalStateException("The embedded database does not close", e);
+            throw new IllegalStateException("The embedded database could not be closed", e);
         }
     }
 
     private static void insert(Connection owner, List<Column> columns, List<Segment> segments) throws SQLException {
-        String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-        try (PreparedStatement insert = owner.prepareStatement("INSERT INTO `table` VALUES (" + places + ")")) {
-            int[] waiting = {0};
+        String placeholders = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        try (PreparedStatement insert = owner.prepareStatement("INSERT INTO `table` VALUES (" + placeholders + ")")) {
+            int[] batched = {0};
             for (Segment segment : segments) {
                 segment.read(columns.size(), row -> {
                     try {
@@ -118,7 +118,7 @@ final class LoadedRows implements AutoCloseable {
                             insert.setObject(i + 1, row.get(i));
                         }
                         insert.addBatch();
-                        if (++waiting[0] % BATCH == 0) {
+                        if (++batched[0] % BATCH == 0) {
                             insert.executeBatch();
                         }
                     } catch (SQLException e) {
@@ -170,8 +170,8 @@ final class LoadedRows implements AutoCloseable {
         return switch (type) {
             case LONG -> result.getObject(column, Long.class);
             case DOUBLE -> result.getObject(column, Double.class);
-            case DECIMAL -> inFull(result.getBigDecimal(column));
-            // Read without a zone: java.sql.Date and Timestamp shift what the zone of this machine skips.
+            case DECIMAL -> withoutExponent(result.getBigDecimal(column));
+            // Read without a time zone: java.sql.Date and Timestamp shift times that the zone of this machine skips.
             case DATE -> {
                 LocalDate date = result.getObject(column, LocalDate.class);
                 yield date == null ? null : date.toString();
@@ -184,8 +184,8 @@ final class LoadedRows implements AutoCloseable {
         };
     }
 
-    /** Whole numbers without an exponent, which readers of whole numbers refuse. */
-    private static @Nullable BigDecimal inFull(@Nullable BigDecimal number) {
+    /** Removes the exponent of integers, since readers of integers reject it. */
+    private static @Nullable BigDecimal withoutExponent(@Nullable BigDecimal number) {
         if (number == null || number.scale() >= 0 || number.precision() - number.scale() > DIGITS) {
             return number;
         }

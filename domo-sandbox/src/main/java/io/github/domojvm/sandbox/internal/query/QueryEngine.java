@@ -9,37 +9,37 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Runs queries. The rows of a DataSet are loaded with its first query and dropped when they have changed by the next
- * one; loading stops short of a number of rows, since they are held in memory.
+ * Runs queries. The rows of a DataSet are loaded into memory by its first query, and reloaded if they have changed by
+ * the next one. The number of rows is limited.
  */
 public final class QueryEngine implements AutoCloseable {
-    /** A SELECT, maybe with a WITH, behind comments and brackets. */
+    /** A SELECT or a WITH, optionally preceded by comments and parentheses. */
     private static final Pattern SELECT = Pattern.compile(
             "(?:\\s++|\\(|--[^\n]*+|/\\*.*?\\*/)*+(?:SELECT|WITH)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private final long mostRows;
+    private final long maxRows;
     private final Map<String, LoadedRows> loaded = new HashMap<>();
 
-    public QueryEngine(long mostRows) {
-        this.mostRows = mostRows;
+    public QueryEngine(long maxRows) {
+        this.maxRows = maxRows;
     }
 
     /**
      * Runs a SELECT over the table named {@code table}.
      *
-     * @throws QueryException when the SQL cannot be run, or there are no rows or too many
+     * @throws QueryException if the SQL cannot be run, or if there are no rows or too many
      */
     public synchronized QueryResult select(String dataSetId, List<Column> columns, List<Segment> segments, String sql) {
         if (!SELECT.matcher(sql).lookingAt()) {
-            throw new QueryException("Only SELECT can be run");
+            throw new QueryException("Only SELECT statements are supported");
         }
         long rows = segments.stream().mapToLong(Segment::rows).sum();
         if (rows == 0) {
             throw new QueryException("Unable to query an empty dataset, or its data is not processed yet");
         }
-        if (rows > mostRows) {
-            throw new QueryException("The sandbox queries at most " + mostRows + " rows and there are " + rows
-                    + "; raise queryRowLimit");
+        if (rows > maxRows) {
+            throw new QueryException("The sandbox queries at most " + maxRows + " rows, but the DataSet has " + rows
+                    + ". Raise queryRowLimit.");
         }
         try {
             return rowsOf(dataSetId, columns, segments).select(sql);
@@ -48,8 +48,8 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
-    /** Lets go of the rows of a DataSet that is deleted. */
-    public synchronized void forget(String dataSetId) {
+    /** Releases the loaded rows of a deleted DataSet. */
+    public synchronized void release(String dataSetId) {
         LoadedRows rows = loaded.remove(dataSetId);
         if (rows != null) {
             rows.close();
@@ -64,10 +64,10 @@ public final class QueryEngine implements AutoCloseable {
 
     private LoadedRows rowsOf(String dataSetId, List<Column> columns, List<Segment> segments) throws SQLException {
         LoadedRows rows = loaded.get(dataSetId);
-        if (rows != null && rows.areThoseOf(columns, segments)) {
+        if (rows != null && rows.matches(columns, segments)) {
             return rows;
         }
-        forget(dataSetId);
+        release(dataSetId);
         LoadedRows fresh = LoadedRows.load(columns, segments);
         loaded.put(dataSetId, fresh);
         return fresh;

@@ -1,6 +1,6 @@
 package io.github.domojvm.sandbox.internal.query;
 
-/** SQL that cannot be run, or rows that cannot be asked. */
+/** Thrown if SQL cannot be run or the rows cannot be queried. */
 public final class QueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,5 +4,5 @@ import io.github.domojvm.sandbox.internal.rows.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a query: numbers as numbers, all else as text. */
+/** The result of a query. Numbers are numbers; all other values are text. */
 public record QueryResult(List<Column> columns, List<List<@Nullable Object>> rows, boolean fromCache) {}

@@ -1,6 +1,6 @@
 /**
- * SQL over the rows of one DataSet; {@link io.github.domojvm.sandbox.internal.query.QueryEngine} runs it on an embedded
- * database. Knows nothing of HTTP; not meant for use outside the sandbox.
+ * SQL over the rows of one DataSet. {@link io.github.domojvm.sandbox.internal.query.QueryEngine} runs it on an embedded
+ * database. Independent of HTTP. Internal to the sandbox.
  */
 @NullMarked
 package io.github.domojvm.sandbox.internal.query;

@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox.internal.rows;
 
 /**
- * A column of a DataSet schema.
+ * A column of the schema of a DataSet.
  *
  * @param name column name
  * @param type type of its values

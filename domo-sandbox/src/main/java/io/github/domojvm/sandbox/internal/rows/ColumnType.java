@@ -8,21 +8,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** The column types of a DataSet schema (Domo docs, DataSet API). */
+/** Column types of the schema of a DataSet (Domo docs, DataSet API). */
 public enum ColumnType {
-    /** Any text, kept as it is. */
+    /** Any text, stored unchanged. */
     STRING,
-    /** A number with a dot as decimal mark, kept as it was written. */
+    /** A number with a decimal point, stored as written. */
     DECIMAL,
-    /** A whole number of 64 bits, kept as it was written. */
+    /** A 64-bit integer, stored as written. */
     LONG,
-    /** A number with a dot as decimal mark, kept as it was written. */
+    /** A number with a decimal point, stored as written. */
     DOUBLE,
-    /** A day as {@code yyyy-MM-dd}. */
+    /** A date as {@code yyyy-MM-dd}. */
     DATE,
     /**
-     * A time as {@code yyyy-MM-ddTHH:mm:ss}, with a blank in place of the {@code T}, a fraction or an offset if wanted;
-     * exported in UTC as {@code yyyy-MM-dd HH:mm:ss}.
+     * A time as {@code yyyy-MM-ddTHH:mm:ss}, optionally with a space in place of the {@code T}, a fraction of a second
+     * or an offset. Exported in UTC as {@code yyyy-MM-dd HH:mm:ss}.
      */
     DATETIME;
 
@@ -30,10 +30,10 @@ public enum ColumnType {
     private static final int SECONDS_LENGTH = 19;
 
     /**
-     * Checks a value and gives the text an export shows for it.
+     * Checks a value and returns the text that an export contains for it.
      *
-     * @param text value as it was sent, not null
-     * @return exported text, or null when the value does not fit this type
+     * @param text value as sent, not null
+     * @return exported text, or null if the value does not fit this type
      */
     public @Nullable String exported(String text) {
         return switch (this) {
@@ -58,7 +58,7 @@ public enum ColumnType {
         }
     }
 
-    // Double.parseDouble would also take "NaN", "1d", "0x1p3" and blanks at both ends.
+    // Double.parseDouble also accepts "NaN", "1d", "0x1p3" and surrounding whitespace.
     private static boolean isNumber(String text) {
         int first = signLength(text);
         int at = digitsEnd(text, first);

@@ -1,13 +1,13 @@
 package io.github.domojvm.sandbox.internal.rows;
 
-/** Uploaded text that is not valid CSV by Domo's rules, or does not fit the schema. */
+/** Thrown if uploaded text is not valid CSV by Domo's rules or does not fit the schema. */
 public final class RowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes a problem.
+     * Creates an exception.
      *
-     * @param message what is wrong, and at which row and column, both counted from 1
+     * @param message the problem with its row and column, both counted from 1
      */
     public RowException(String message) {
         super(message, null, false, false);

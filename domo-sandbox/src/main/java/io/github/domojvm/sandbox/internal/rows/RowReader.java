@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CSV by Domo's grammar: a bare empty field and a bare {@code \N} are null, a quoted empty one is text. */
+/**
+ * Reads CSV by Domo's grammar. An unquoted empty field and an unquoted {@code \N} are null; a quoted empty field is
+ * empty text.
+ */
 final class RowReader implements Closeable {
     private static final String NULL_MARK = "\\N";
 
@@ -44,7 +47,7 @@ final class RowReader implements Closeable {
                 .iterator();
     }
 
-    /** Gives the next record, or null at the end. */
+    /** Returns the next record, or null at the end. */
     @Nullable
     List<@Nullable String> next() throws IOException {
         try {
@@ -53,26 +56,26 @@ final class RowReader implements Closeable {
             }
             List<@Nullable String> values = records.next();
             row++;
-            if (fields.quoteInBareField > 0) {
+            if (fields.quoteInUnquotedField > 0) {
                 throw new RowException(
-                        "quote inside an unquoted field, row " + row + ", column " + fields.quoteInBareField);
+                        "quote inside an unquoted field, row " + row + ", column " + fields.quoteInUnquotedField);
             }
             return values;
         } catch (CsvParseException e) {
-            // StrictLines refuses from inside the parser, which wraps what it meets.
+            // StrictLines throws from inside the parser, which wraps the exception.
             if (e.getCause() instanceof RowException problem) {
                 throw problem;
             }
-            throw broken("broken quoting", e);
+            throw malformed("malformed quoting", e);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw broken("not UTF-8", e);
+                throw malformed("not UTF-8", e);
             }
-            throw unpacked(e.getCause());
+            throw readFailure(e.getCause());
         }
     }
 
-    /** Number of the record that {@link #next()} gave last, from 1. */
+    /** Returns the number of the record last returned by {@link #next()}, counted from 1. */
     long row() {
         return row;
     }
@@ -82,34 +85,34 @@ final class RowReader implements Closeable {
         records.close();
     }
 
-    private RowException broken(String what, RuntimeException e) {
+    private RowException malformed(String what, RuntimeException e) {
         RowException problem = new RowException(what + ", row " + (row + 1));
         problem.addSuppressed(e);
         return problem;
     }
 
-    private IOException unpacked(@Nullable Throwable e) {
+    private IOException readFailure(@Nullable Throwable e) {
         if (e instanceof EOFException || e instanceof ZipException) {
-            throw new RowException("broken gzip data after row " + row);
+            throw new RowException("corrupt gzip data after row " + row);
         }
-        return e instanceof IOException io ? io : new IOException("CSV cannot be read", e);
+        return e instanceof IOException io ? io : new IOException("The CSV cannot be read", e);
     }
 
     private static final class Fields extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
         private List<@Nullable String> values = new ArrayList<>();
-        private int quoteInBareField;
+        private int quoteInUnquotedField;
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             values = new ArrayList<>(values.size());
-            quoteInBareField = 0;
+            quoteInUnquotedField = 0;
         }
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
             String value = new String(buffer, offset, length);
-            if (!quoted && quoteInBareField == 0 && value.indexOf('"') >= 0) {
-                quoteInBareField = index + 1;
+            if (!quoted && quoteInUnquotedField == 0 && value.indexOf('"') >= 0) {
+                quoteInUnquotedField = index + 1;
             }
             values.add(!quoted && (value.isEmpty() || value.equals(NULL_MARK)) ? null : value);
         }

@@ -16,42 +16,42 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Folder of the row files of one sandbox. Safe for use by several threads. */
+/** The folder with the row files of one sandbox. Safe for use by several threads. */
 public final class RowStore implements AutoCloseable {
     private final Path folder;
     private final AtomicLong files = new AtomicLong();
 
     /**
-     * Makes a folder for row files.
+     * Creates a folder for row files.
      *
      * @param parent an existing folder
-     * @throws UncheckedIOException when it cannot be written
+     * @throws UncheckedIOException if it cannot be written
      */
     public RowStore(Path parent) {
         try {
             folder = Files.createTempDirectory(parent, "domo-sandbox-");
         } catch (IOException e) {
-            throw new UncheckedIOException("directory: cannot make a folder in " + parent, e);
+            throw new UncheckedIOException("directory: cannot create a folder in " + parent, e);
         }
     }
 
     /**
-     * Checks uploaded CSV row by row and stores it. An empty text in a column other than {@link ColumnType#STRING} is
-     * taken for null.
+     * Checks uploaded CSV row by row and stores it. Empty text in a column other than {@link ColumnType#STRING} is
+     * null.
      *
      * @param csv UTF-8 text, read to its end, not closed
      * @param columns schema to check against
-     * @param headerMayLead whether a first record that equals the column names is a header and left out
-     * @return the stored rows, with one hold for the caller
-     * @throws RowException when a row breaks the grammar or the schema; nothing is stored then
-     * @throws IOException when reading or writing fails; nothing is stored then
+     * @param headerAllowed whether a first record that equals the column names is a header, which is not stored
+     * @return the stored rows, with one reference for the caller
+     * @throws RowException if a row is malformed or does not fit the schema; nothing is stored
+     * @throws IOException if reading or writing fails; nothing is stored
      */
-    public Segment store(InputStream csv, List<Column> columns, boolean headerMayLead) throws IOException {
+    public Segment store(InputStream csv, List<Column> columns, boolean headerAllowed) throws IOException {
         RowReader in = new RowReader(csv);
         return write(columns, out -> {
             long rows = 0;
             for (List<@Nullable String> row = in.next(); row != null; row = in.next()) {
-                if (!headerMayLead || in.row() > 1 || !isHeader(row, columns)) {
+                if (!headerAllowed || in.row() > 1 || !isHeader(row, columns)) {
                     out.write(checked(row, columns, in.row()));
                     rows++;
                 }
@@ -61,13 +61,13 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Checks rows that are no CSV and stores them.
+     * Checks parsed rows and stores them.
      *
-     * @param rows fields of each row, null for no value
+     * @param rows fields of each row, with null for no value
      * @param columns schema to check against
-     * @return the stored rows, with one hold for the caller
-     * @throws RowException when a row does not fit; nothing is stored then
-     * @throws IOException when writing fails; nothing is stored then
+     * @return the stored rows, with one reference for the caller
+     * @throws RowException if a row does not fit the schema; nothing is stored
+     * @throws IOException if writing fails; nothing is stored
      */
     public Segment storeRows(List<List<@Nullable String>> rows, List<Column> columns) throws IOException {
         return write(columns, out -> {
@@ -83,9 +83,9 @@ public final class RowStore implements AutoCloseable {
     /**
      * Writes the header line of an export.
      *
-     * @param columns columns to name
-     * @param out where to write, not closed
-     * @throws IOException when writing fails
+     * @param columns columns of the header
+     * @param out target, not closed
+     * @throws IOException if writing fails
      */
     public static void writeHeader(List<Column> columns, OutputStream out) throws IOException {
         RowWriter header = new RowWriter(out);
@@ -94,13 +94,13 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Checks stored rows against a schema that has changed since.
+     * Checks stored rows against a changed schema.
      *
      * @param segment stored rows
      * @param columns schema to check against
-     * @return the rows as the new schema exports them, with one hold for the caller
-     * @throws RowException when a row does not fit
-     * @throws IOException when reading or writing fails
+     * @return the rows as the new schema exports them, with one reference for the caller
+     * @throws RowException if a row does not fit the schema
+     * @throws IOException if reading or writing fails
      */
     public Segment recheck(Segment segment, List<Column> columns) throws IOException {
         try (InputStream csv = new BufferedInputStream(Files.newInputStream(segment.file()))) {
@@ -109,15 +109,15 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Joins rows by key: rows of the upload replace stored rows with the same key, and of several rows with one key in
-     * the upload the last is kept. Keys are compared by their text, and all keys of the upload are held in memory.
+     * Merges rows by key. Rows of the upload replace stored rows with the same key; of several rows with the same key
+     * in the upload, the last is stored. Keys are compared by their text. All keys of the upload are in memory.
      *
-     * @param stored rows so far
+     * @param stored existing rows
      * @param upload new rows, in order
      * @param columns schema of the upload
-     * @param keys places of the key columns, from 0
-     * @return stored rows that stay, then the rows of the upload; with one hold for the caller
-     * @throws IOException when reading or writing fails
+     * @param keys indexes of the key columns, from 0
+     * @return the stored rows that are not replaced, then the rows of the upload, with one reference for the caller
+     * @throws IOException if reading or writing fails
      */
     public Segment upsert(List<Segment> stored, List<Segment> upload, List<Column> columns, List<Integer> keys)
             throws IOException {
@@ -149,7 +149,7 @@ public final class RowStore implements AutoCloseable {
         });
     }
 
-    /** Deletes the folder with all row files. */
+    /** Deletes the folder and all row files. */
     @Override
     public void close() {
         try (Stream<Path> all = Files.list(folder)) {
@@ -164,14 +164,14 @@ public final class RowStore implements AutoCloseable {
 
     private Segment write(List<Column> columns, Rows rows) throws IOException {
         Path file = folder.resolve(files.incrementAndGet() + ".csv");
-        boolean whole = false;
+        boolean complete = false;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 RowWriter writer = new RowWriter(out)) {
             long count = rows.writeTo(writer);
-            whole = true;
+            complete = true;
             return new Segment(file, columns.stream().map(Column::type).toList(), count);
         } finally {
-            if (!whole) {
+            if (!complete) {
                 Files.deleteIfExists(file);
             }
         }
@@ -205,7 +205,7 @@ public final class RowStore implements AutoCloseable {
             String exported = type.exported(value);
             if (exported == null && !value.isEmpty()) {
                 throw new RowException("value does not fit, row " + number + ", column " + (i + 1) + ": '"
-                        + value.substring(0, Math.min(40, value.length())) + "' is no " + type);
+                        + value.substring(0, Math.min(40, value.length())) + "' is not a " + type);
             }
             row.set(i, exported);
         }
@@ -214,7 +214,7 @@ public final class RowStore implements AutoCloseable {
 
     private static List<@Nullable String> key(List<@Nullable String> row, List<Integer> keys) {
         List<@Nullable String> key = new ArrayList<>(keys.size());
-        keys.forEach(place -> key.add(row.get(place)));
+        keys.forEach(index -> key.add(row.get(index)));
         return key;
     }
 

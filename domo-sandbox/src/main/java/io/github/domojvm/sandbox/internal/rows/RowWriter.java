@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes records as Domo exports them: null is empty, an empty text is quoted, rows end in a line feed. */
+/** Writes records as Domo exports them: null is empty, empty text is quoted, and rows end with a line feed. */
 final class RowWriter implements Closeable {
-    private static final QuoteStrategy KEEPS_NULLS_APART = new QuoteStrategy() {
+    private static final QuoteStrategy DISTINGUISHES_NULL = new QuoteStrategy() {
         @Override
         public boolean quoteEmpty(int lineNumber, int field) {
             return true;
@@ -29,7 +29,7 @@ final class RowWriter implements Closeable {
     RowWriter(OutputStream out) {
         csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .quoteStrategy(KEEPS_NULLS_APART)
+                .quoteStrategy(DISTINGUISHES_NULL)
                 .build(out, StandardCharsets.UTF_8);
     }
 

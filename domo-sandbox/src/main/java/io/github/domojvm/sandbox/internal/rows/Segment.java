@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of checked rows in a file, ready to be exported. Never changed once written; the file is deleted when the last
- * holder has released it.
+ * A file of checked rows in export format. Immutable and reference-counted; the file is deleted when the last reference
+ * is released.
  */
 public final class Segment {
     private final Path file;
     private final List<ColumnType> types;
     private final long rows;
-    private int holders = 1;
+    private int references = 1;
 
     Segment(Path file, List<ColumnType> types, long rows) {
         this.file = file;
@@ -28,38 +28,38 @@ public final class Segment {
     }
 
     /**
-     * Counts the rows.
+     * Returns the number of rows.
      *
-     * @return number of records
+     * @return number of rows
      */
     public long rows() {
         return rows;
     }
 
     /**
-     * Says whether the rows were checked against the types of these columns.
+     * Returns whether the rows were checked against the types of these columns.
      *
      * @param columns columns of a schema
-     * @return true when number and types are the same
+     * @return true if the number and the types of the columns are equal
      */
     public boolean fits(List<Column> columns) {
         return types.equals(columns.stream().map(Column::type).toList());
     }
 
     /**
-     * Adds a holder.
+     * Adds a reference.
      *
      * @return this segment
      */
     public synchronized Segment retain() {
-        holders++;
+        references++;
         return this;
     }
 
-    /** Gives a hold back. */
+    /** Releases a reference. */
     public synchronized void release() {
-        holders--;
-        if (holders == 0) {
+        references--;
+        if (references == 0) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
@@ -69,12 +69,12 @@ public final class Segment {
     }
 
     /**
-     * Writes the rows as an export shows them. Rows stored under an earlier schema with another number of columns are
-     * cut, or filled up with nulls.
+     * Writes the rows in export format. Rows that were stored with a different number of columns are truncated or
+     * padded with nulls.
      *
      * @param width number of columns to write
-     * @param out where to write
-     * @throws IOException when reading or writing fails
+     * @param out target, not closed
+     * @throws IOException if reading or writing fails
      */
     public void export(int width, OutputStream out) throws IOException {
         if (width == types.size()) {
@@ -89,14 +89,14 @@ public final class Segment {
     /**
      * Reads the rows one by one.
      *
-     * @param width number of values wanted in each row
-     * @param reader gets each row; a null value is {@code null}
-     * @throws IOException when reading fails
+     * @param width number of values in each row
+     * @param reader receives each row, with {@code null} for a null value
+     * @throws IOException if reading fails
      */
     public void read(int width, Consumer<List<@Nullable String>> reader) throws IOException {
         try (RowReader in = new RowReader(new BufferedInputStream(Files.newInputStream(file)))) {
             for (List<@Nullable String> row = in.next(); row != null; row = in.next()) {
-                reader.accept(row.size() == width ? row : widened(row, width));
+                reader.accept(row.size() == width ? row : resized(row, width));
             }
         }
     }
@@ -105,11 +105,11 @@ public final class Segment {
         return file;
     }
 
-    private static List<@Nullable String> widened(List<@Nullable String> row, int width) {
-        List<@Nullable String> fitted = new ArrayList<>(row.subList(0, Math.min(width, row.size())));
-        while (fitted.size() < width) {
-            fitted.add(null);
+    private static List<@Nullable String> resized(List<@Nullable String> row, int width) {
+        List<@Nullable String> resized = new ArrayList<>(row.subList(0, Math.min(width, row.size())));
+        while (resized.size() < width) {
+            resized.add(null);
         }
-        return fitted;
+        return resized;
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Refuses a carriage return that stands outside quotes and before no line feed: the CSV parser takes it for a row end,
+ * Rejects a carriage return outside quotes that is not followed by a line feed. The CSV parser accepts it as a row end;
  * Domo's grammar (RFC 4180 and bare line feeds) does not.
  */
 final class StrictLines extends FilterReader {
@@ -27,7 +27,7 @@ final class StrictLines extends FilterReader {
     public int read(char[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
         if (count < 0) {
-            refuseIf(afterReturn);
+            rejectIf(afterReturn);
         }
         for (int i = offset; i < offset + count; i++) {
             check(buffer[i]);
@@ -36,7 +36,7 @@ final class StrictLines extends FilterReader {
     }
 
     private void check(char c) {
-        refuseIf(afterReturn && c != '\n');
+        rejectIf(afterReturn && c != '\n');
         afterReturn = false;
         if (c == '"') {
             quoted = !quoted;
@@ -47,7 +47,7 @@ final class StrictLines extends FilterReader {
         }
     }
 
-    private void refuseIf(boolean loneReturn) {
+    private void rejectIf(boolean loneReturn) {
         if (loneReturn) {
             throw new RowException("carriage return without a line feed, row " + row);
         }

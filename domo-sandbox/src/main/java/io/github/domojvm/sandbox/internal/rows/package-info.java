@@ -1,6 +1,6 @@
 /**
- * Rows of DataSets as CSV files on disk; {@link io.github.domojvm.sandbox.internal.rows.RowStore} reads, checks and
- * joins them. Knows Domo's CSV rules and column types, and nothing of HTTP or JSON; not meant for use outside the
+ * Rows of DataSets as CSV files on disk. {@link io.github.domojvm.sandbox.internal.rows.RowStore} reads, checks and
+ * merges them. Implements Domo's CSV rules and column types, and is independent of HTTP and JSON. Internal to the
  * sandbox.
  */
 @NullMarked

@@ -9,19 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColumnTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "+5", "007", "9223372036854775807", "-9223372036854775808"})
-    void takesWholeNumbers(String text) {
+    void acceptsIntegers(String text) {
         assertThat(ColumnType.LONG.exported(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "1.0", "1e3", " 1", "1 ", "0x1", "9223372036854775808", "\u0661", "1,0"})
-    void refusesOtherWholeNumbers(String text) {
+    void rejectsTextThatIsNotAnInteger(String text) {
         assertThat(ColumnType.LONG.exported(text)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1.5", "+.5", "5.", "1e5", "1.5E-3", "1e+5", "123456789012345678901234567890.5"})
-    void takesFractions(String text) {
+    void acceptsDecimals(String text) {
         assertThat(ColumnType.DOUBLE.exported(text)).isEqualTo(text);
         assertThat(ColumnType.DECIMAL.exported(text)).isEqualTo(text);
     }
@@ -29,14 +29,14 @@ class ColumnTypeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", ".", "-", "-.e1", "1e", "1e+", "1e5x", "NaN", "Infinity", "1d", "0x1p3", "1,5", " 1", "1 "})
-    void refusesOtherFractions(String text) {
+    void rejectsTextThatIsNotADecimal(String text) {
         assertThat(ColumnType.DOUBLE.exported(text)).isNull();
         assertThat(ColumnType.DECIMAL.exported(text)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-02-29", "0001-01-01", "9999-12-31"})
-    void takesDays(String text) {
+    void acceptsDates(String text) {
         assertThat(ColumnType.DATE.exported(text)).isEqualTo(text);
     }
 
@@ -57,7 +57,7 @@ class ColumnTypeTest {
                 "2024-01-01T00:00:00",
                 "x024-01-01"
             })
-    void refusesOtherDays(String text) {
+    void rejectsTextThatIsNotADate(String text) {
         assertThat(ColumnType.DATE.exported(text)).isNull();
     }
 
@@ -71,7 +71,7 @@ class ColumnTypeTest {
         "2024-02-29T12:30:00+02:00,2024-02-29 10:30:00",
         "2024-02-29T12:30:00.25-02:00,2024-02-29 14:30:00"
     })
-    void takesTimesAndExportsThemInUtc(String text, String exported) {
+    void acceptsTimesAndExportsThemInUtc(String text, String exported) {
         assertThat(ColumnType.DATETIME.exported(text)).isEqualTo(exported);
     }
 
@@ -93,7 +93,7 @@ class ColumnTypeTest {
                 "2024-02-29T12:30:00 UTC",
                 "2024-02-29T12:30:00+2"
             })
-    void refusesOtherTimes(String text) {
+    void rejectsTextThatIsNotATime(String text) {
         assertThat(ColumnType.DATETIME.exported(text)).isNull();
     }
 }
