@@ -20,7 +20,7 @@ class UsersTest {
     private final Users users = domo.facade(Users.class);
 
     @Test
-    void searchByEmailReturnsTheUsersThatExist() {
+    void searchByEmailReturnsOnlyExistingUsers() {
         users.create("Grace Lime", "grace.lime@northwind.example");
         users.create("Ada Moss", "ada.moss@northwind.example");
 
