@@ -47,7 +47,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void abortOpenExecutionOpensANewExecutionWhenTheResponseIsLost() {
+    void abortOpenExecutionOpensAnotherExecutionWhenTheResponseIsLost() {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
 
         UploadResult result =

@@ -287,7 +287,7 @@ class UploadTest {
     }
 
     @Test
-    void abortOpenExecutionStartsANewExecution() {
+    void abortOpenExecutionStartsAnotherExecution() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)))) {
             domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .until(UploadStage.COMMIT_ACKNOWLEDGED));
