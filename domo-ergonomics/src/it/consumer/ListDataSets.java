@@ -6,7 +6,7 @@ import java.io.File;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a user of the library writes, run from source with the class path that Maven made for the user's own pom. */
+/** A program of a user, run from source with the class path that Maven resolves for the pom of the user. */
 final class ListDataSets {
     private ListDataSets() {}
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Runs the table of JDBC types on PostgreSQL and MariaDB: starts servers that live in a temporary folder and listen on
-# loopback only, tests against them, and removes them. A database without server binaries is reported as not run.
-# With --install, or as root with CI=true, missing servers are installed first with apt-get.
-# Environment: MVN is the Maven command (mvn).
+# Runs the JDBC type tests on PostgreSQL and MariaDB: starts the servers in a temporary folder on loopback only, runs the
+# tests, and removes the servers. A database without server binaries is reported as not run.
+# With --install, or as root with CI=true, installs missing servers with apt-get.
+# Environment: MVN is the Maven command (default: mvn).
 set -uo pipefail
 cd "$(dirname "$0")/../../../.."
 
@@ -30,7 +30,7 @@ installed() {
     if ! $install; then
         return 1
     elif [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "$package is not installed: that needs root and apt-get" >&2
+        echo "$package is not installed: installing it needs root and apt-get" >&2
         return 1
     fi
     echo "Installing $package"
@@ -39,7 +39,7 @@ installed() {
         || { echo "apt-get could not install $package:" >&2; tail -n 3 "$work/apt.log" >&2; return 1; }
 }
 
-# Both servers refuse to run as root; PostgreSQL also refuses a current folder that its user cannot enter.
+# Neither server runs as root; PostgreSQL also needs a current folder that its user can enter.
 as() (
     user=$1
     shift
@@ -92,7 +92,7 @@ start_postgresql() {
         return
     }
     if [ "$(id -u)" = 0 ] && ! id postgres >/dev/null 2>&1; then
-        not_run PostgreSQL "there is no user postgres, and the server refuses root"
+        not_run PostgreSQL "the server does not run as root, and the user postgres does not exist"
         return
     fi
     folder postgresql postgres
@@ -116,7 +116,7 @@ start_mariadb() {
         return
     }
     if [ "$(id -u)" = 0 ] && ! id mysql >/dev/null 2>&1; then
-        not_run MariaDB "there is no user mysql, and the server refuses root"
+        not_run MariaDB "the server does not run as root, and the user mysql does not exist"
         return
     fi
     folder mariadb mysql
@@ -144,7 +144,7 @@ SQL
     urls+=("-Ddomo.test.mariadb=jdbc:mariadb://127.0.0.1:$port/domo?user=domo&password=$password")
 }
 
-# A server that is installed and does not start is a failure, not a reason to skip.
+# An installed server that does not start is a failure, not a reason to skip.
 failures=0
 failed() {
     echo "$1: failed: the server did not start" >&2

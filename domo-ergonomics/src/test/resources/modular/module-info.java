@@ -1,4 +1,4 @@
-/** An application on the module path that opens no package. */
+/** A modular application that opens no package. */
 module com.example.app {
     requires io.github.domojvm;
     requires io.github.domojvm.sandbox;

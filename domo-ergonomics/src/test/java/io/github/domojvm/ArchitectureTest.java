@@ -34,21 +34,22 @@ class ArchitectureTest {
             slices().matching("(io.github.domojvm..)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule generatedClientKnowsNothingOfOurs = noClasses()
+    static final ArchRule generatedClientDependsOnNoOtherPackage = noClasses()
             .that()
             .resideInAnyPackage(GENERATED_CLIENT)
             .should()
-            .dependOnClassesThat(ours("outside the generated client", name -> !name.startsWith(ROOT + ".rest")));
+            .dependOnClassesThat(
+                    domoJvmClasses("outside the generated client", name -> !name.startsWith(ROOT + ".rest")));
 
     @ArchTest
-    static final ArchRule sandboxKnowsNothingOfOurs = noClasses()
+    static final ArchRule sandboxDependsOnNoOtherPackage = noClasses()
             .that()
             .resideInAPackage(SANDBOX)
             .should()
-            .dependOnClassesThat(ours("outside the sandbox", name -> !name.startsWith(ROOT + ".sandbox")));
+            .dependOnClassesThat(domoJvmClasses("outside the sandbox", name -> !name.startsWith(ROOT + ".sandbox")));
 
     @ArchTest
-    static final ArchRule nobodyInTheLibraryKnowsTheSandbox = noClasses()
+    static final ArchRule libraryDoesNotDependOnTheSandbox = noClasses()
             .that()
             .resideOutsideOfPackage(SANDBOX)
             .should()
@@ -56,28 +57,28 @@ class ArchitectureTest {
             .resideInAPackage(SANDBOX);
 
     @ArchTest
-    static final ArchRule errorsKnowNothingOfOurs = noClasses()
+    static final ArchRule errorsDependOnNoOtherPackage = noClasses()
             .that()
             .resideInAPackage(ROOT + ".error")
             .should()
-            .dependOnClassesThat(ours("outside the errors", name -> !name.startsWith(ROOT + ".error")));
+            .dependOnClassesThat(domoJvmClasses("outside the errors", name -> !name.startsWith(ROOT + ".error")));
 
     @ArchTest
-    static final ArchRule partsKnowNothingOfOursAndNoHttp = noClasses()
+    static final ArchRule partsDependOnNoOtherPackageAndNoHttpLibrary = noClasses()
             .that()
             .resideInAPackage(ROOT + ".internal.parts")
             .should()
-            .dependOnClassesThat(new DescribedPredicate<JavaClass>("of ours or of an HTTP library") {
+            .dependOnClassesThat(new DescribedPredicate<JavaClass>("of another package or of an HTTP library") {
                 @Override
                 public boolean test(JavaClass type) {
                     String name = type.getPackageName();
-                    boolean ours = name.startsWith(ROOT) && !name.equals(ROOT + ".internal.parts");
-                    return ours || isForeign(type);
+                    boolean own = name.startsWith(ROOT) && !name.equals(ROOT + ".internal.parts");
+                    return own || isThirdParty(type);
                 }
             });
 
     @ArchTest
-    static final ArchRule publicSignaturesSpeakNoForeignTypes = classes()
+    static final ArchRule publicSignaturesContainNoThirdPartyTypes = classes()
             .that()
             .resideOutsideOfPackages(ROOT + ".rest..", ROOT + ".sandbox..", ROOT + ".internal..")
             .and()
@@ -93,14 +94,14 @@ class ArchitectureTest {
                         public void check(JavaClass type, ConditionEvents events) {
                             type.getCodeUnits().stream()
                                     .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
-                                    .forEach(unit -> foreignTypes(unit)
-                                            .forEach(foreign -> events.add(SimpleConditionEvent.violated(
-                                                    unit, unit.getFullName() + " shows " + foreign.getName()))));
+                                    .forEach(unit -> thirdPartyTypes(unit)
+                                            .forEach(thirdParty -> events.add(SimpleConditionEvent.violated(
+                                                    unit, unit.getFullName() + " exposes " + thirdParty.getName()))));
                         }
                     });
 
     @ArchTest
-    static final ArchRule publicSignaturesShowNoInternalTypes = classes()
+    static final ArchRule publicSignaturesContainNoInternalTypes = classes()
             .that()
             .resideInAPackage(ROOT + "..")
             .and()
@@ -119,16 +120,16 @@ class ArchitectureTest {
                                             .flatMap(field -> field.getAllInvolvedRawTypes().stream()),
                                     type.getInterfaces().stream().flatMap(i -> i.getAllInvolvedRawTypes().stream()),
                                     type.getRawSuperclass().stream())
-                            .flatMap(shown -> shown)
-                            .filter(shown -> shown.getPackageName().contains(".internal"))
-                            .filter(shown -> shown.getPackageName().startsWith(ROOT))
-                            .forEach(shown -> events.add(SimpleConditionEvent.violated(
-                                    type, type.getFullName() + " shows " + shown.getName())));
+                            .flatMap(exposed -> exposed)
+                            .filter(exposed -> exposed.getPackageName().contains(".internal"))
+                            .filter(exposed -> exposed.getPackageName().startsWith(ROOT))
+                            .forEach(exposed -> events.add(SimpleConditionEvent.violated(
+                                    type, type.getFullName() + " exposes " + exposed.getName())));
                 }
             });
 
     @ArchTest
-    static void noPackageStandsInTwoJars(JavaClasses all) {
+    static void noPackageIsSplitAcrossTwoJars(JavaClasses all) {
         assertThat(all.stream()
                         .filter(type -> type.getSource().isPresent())
                         .collect(Collectors.groupingBy(
@@ -139,7 +140,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void noHandWrittenClassTakesTheNameOfAGeneratedModel(JavaClasses all) {
+    static void noHandWrittenClassHasTheNameOfAGeneratedModel(JavaClasses all) {
         Set<String> models = new ClassFileImporter()
                 .importPackages(ROOT + ".rest.model").stream()
                         .filter(type ->
@@ -161,18 +162,19 @@ class ArchitectureTest {
                 || member.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
-    private static Stream<JavaClass> foreignTypes(JavaCodeUnit unit) {
+    private static Stream<JavaClass> thirdPartyTypes(JavaCodeUnit unit) {
         return Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream())
-                .filter(ArchitectureTest::isForeign);
+                .filter(ArchitectureTest::isThirdParty);
     }
 
-    private static boolean isForeign(JavaClass type) {
+    private static boolean isThirdParty(JavaClass type) {
         return Stream.of("okhttp3", "okio", "retrofit2", "com.squareup", "kotlin")
                 .anyMatch(type.getPackageName()::startsWith);
     }
 
-    private static DescribedPredicate<JavaClass> ours(String what, java.util.function.Predicate<String> names) {
-        return new DescribedPredicate<>("of ours " + what) {
+    private static DescribedPredicate<JavaClass> domoJvmClasses(
+            String what, java.util.function.Predicate<String> names) {
+        return new DescribedPredicate<>("of domo-jvm " + what) {
             @Override
             public boolean test(JavaClass type) {
                 return type.getPackageName().startsWith(ROOT) && names.test(type.getPackageName());

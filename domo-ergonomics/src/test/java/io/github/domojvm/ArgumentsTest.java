@@ -39,15 +39,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every public method and constructor refuses a bad argument by its name, before anything is sent. */
+/** Every public method and constructor rejects a bad argument by parameter name before any request. */
 class ArgumentsTest {
-    /** Exceptions are created by the library alone, and their package depends on no other. */
+    /** Only the library creates exceptions, and their package depends on no other. */
     private static final String EXCEPTIONS = "io.github.domojvm.error";
 
-    /** The library calls listeners; their methods do nothing unless a program overrides them. */
+    /** The library calls listeners; their methods do nothing unless overridden. */
     private static final Set<Class<?>> LISTENERS = Set.of(CallListener.class, UploadListener.class);
 
-    /** Results, which the library creates and programs read. */
+    /** Results that only the library creates. */
     private static final Set<Class<?>> RESULTS = Set.of(
             Activity.class,
             ApiResponse.class,
@@ -74,8 +74,8 @@ class ArgumentsTest {
             "PolicyFilters.lessThan(value)",
             "PolicyFilters.lessThanEqual(value)");
 
-    /** Moments in 1970 and before. */
-    private static final Set<String> MOMENTS = Set.of(
+    /** Timestamps that may be zero or negative: 1970 and earlier. */
+    private static final Set<String> TIMESTAMPS = Set.of(
             "EpochMillis.from(millis)", "ActivityFilter.Builder.start(millis)", "ActivityFilter.Builder.end(millis)");
 
     /** A budget of zero means no retries. */
@@ -107,25 +107,25 @@ class ArgumentsTest {
                 .distinct()
                 .flatMap(call -> IntStream.range(0, call.getParameterCount())
                         .boxed()
-                        .flatMap(place -> Stream.of(Fault.values()).map(fault -> new Argument(call, place, fault))))
-                .filter(Argument::isWrong)
+                        .flatMap(index -> Stream.of(Fault.values()).map(fault -> new Argument(call, index, fault))))
+                .filter(Argument::applies)
                 .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badArguments")
-    void badArgumentIsRefusedByItsNameAndNothingIsSent(Argument bad) throws Exception {
+    void rejectsABadArgumentByNameBeforeAnyRequest(Argument bad) throws Exception {
         Object instance = bad.needsInstance() ? samples.of(bad.call().getDeclaringClass(), "") : null;
         Object[] arguments = samples.of(bad.call().getParameterTypes(), NAMES.of(bad.call()));
-        arguments[bad.place()] = bad.value();
+        arguments[bad.index()] = bad.value();
         int sent = sandbox.requests().size();
 
-        Throwable refusal = catchThrowable(() -> bad.invoke(instance, arguments));
+        Throwable exception = catchThrowable(() -> bad.invoke(instance, arguments));
 
         assertThat(sandbox.requests()).as("requests sent by %s", bad).hasSize(sent);
-        assertThat(refusal)
+        assertThat(exception)
                 .as("%s", bad)
-                .isExactlyInstanceOf(bad.fault().refusal)
+                .isExactlyInstanceOf(bad.fault().exception)
                 .hasMessageMatching("(?s).*\\b" + bad.name() + "\\b.*");
     }
 
@@ -144,20 +144,20 @@ class ArgumentsTest {
     }
 
     @Test
-    void eachExemptParameterExists() {
+    void everyExemptParameterExists() {
         Set<String> parameters = Set.copyOf(PublicApi.types().stream()
                 .flatMap(PublicApi::calls)
                 .flatMap(call -> IntStream.range(0, call.getParameterCount())
-                        .mapToObj(place -> new Argument(call, place, Fault.NULL).parameter()))
+                        .mapToObj(index -> new Argument(call, index, Fault.NULL).parameter()))
                 .toList());
 
         assertThat(parameters)
                 .containsAll(MAY_BE_BLANK)
                 .containsAll(MAY_BE_ZERO)
-                .containsAll(MOMENTS);
+                .containsAll(TIMESTAMPS);
     }
 
-    /** What is wrong with an argument. */
+    /** The kinds of bad arguments. */
     enum Fault {
         NULL(NullPointerException.class),
         NULL_ELEMENT(NullPointerException.class),
@@ -166,17 +166,17 @@ class ArgumentsTest {
         NEGATIVE(IllegalArgumentException.class),
         UNKNOWN_CONSTANT(IllegalArgumentException.class);
 
-        final Class<? extends Throwable> refusal;
+        final Class<? extends Throwable> exception;
 
-        Fault(Class<? extends Throwable> refusal) {
-            this.refusal = refusal;
+        Fault(Class<? extends Throwable> exception) {
+            this.exception = exception;
         }
     }
 
-    /** A parameter and what is wrong with its argument. */
-    record Argument(Executable call, int place, Fault fault) {
+    /** A parameter and the fault of its argument. */
+    record Argument(Executable call, int index, Fault fault) {
         String name() {
-            return NAMES.of(call).get(place);
+            return NAMES.of(call).get(index);
         }
 
         String parameter() {
@@ -190,29 +190,30 @@ class ArgumentsTest {
             return call instanceof Method && !Modifier.isStatic(call.getModifiers());
         }
 
-        boolean isWrong() {
-            Class<?> type = call.getParameterTypes()[place];
-            AnnotatedType annotated = call.getAnnotatedParameterTypes()[place];
-            boolean counts = type == int.class || type == long.class;
-            if (call.getDeclaringClass().isRecord() && (counts || type == Duration.class)) {
+        boolean applies() {
+            Class<?> type = call.getParameterTypes()[index];
+            AnnotatedType annotated = call.getAnnotatedParameterTypes()[index];
+            boolean isInteger = type == int.class || type == long.class;
+            if (call.getDeclaringClass().isRecord() && (isInteger || type == Duration.class)) {
                 return false;
             }
             return switch (fault) {
                 case NULL -> !type.isPrimitive() && !annotated.isAnnotationPresent(Nullable.class);
-                case NULL_ELEMENT -> holdsNoNull(annotated);
+                case NULL_ELEMENT -> rejectsNullElements(annotated);
                 case BLANK ->
                     type == String.class
                             && !annotated.isAnnotationPresent(Nullable.class)
                             && !MAY_BE_BLANK.contains(parameter());
-                case ZERO -> counts && !MOMENTS.contains(parameter()) && !MAY_BE_ZERO.contains(parameter());
-                case NEGATIVE -> (counts || type == Duration.class) && !MOMENTS.contains(parameter()) && !isIdOfAPage();
-                case UNKNOWN_CONSTANT -> unknown(type) != null;
+                case ZERO -> isInteger && !TIMESTAMPS.contains(parameter()) && !MAY_BE_ZERO.contains(parameter());
+                case NEGATIVE ->
+                    (isInteger || type == Duration.class) && !TIMESTAMPS.contains(parameter()) && !isPageId();
+                case UNKNOWN_CONSTANT -> unknownConstant(type) != null;
             };
         }
 
         @Nullable
         Object value() {
-            Class<?> type = call.getParameterTypes()[place];
+            Class<?> type = call.getParameterTypes()[index];
             return switch (fault) {
                 case NULL -> null;
                 case NULL_ELEMENT ->
@@ -220,7 +221,7 @@ class ArgumentsTest {
                 case BLANK -> " ";
                 case ZERO -> number(type, 0);
                 case NEGATIVE -> type == Duration.class ? Duration.ofSeconds(-1) : number(type, -1);
-                case UNKNOWN_CONSTANT -> unknown(type);
+                case UNKNOWN_CONSTANT -> unknownConstant(type);
             };
         }
 
@@ -241,8 +242,8 @@ class ArgumentsTest {
             return parameter() + " " + fault + " of " + call.getParameterCount();
         }
 
-        /** The pages that Domo itself provides, such as the overview, have negative ids. */
-        private boolean isIdOfAPage() {
+        /** Pages that Domo provides, such as the overview, have negative ids. */
+        private boolean isPageId() {
             return name().equals("pageId") || (call.getDeclaringClass() == Pages.class && name().equals("id"));
         }
 
@@ -250,8 +251,8 @@ class ArgumentsTest {
             return type == int.class ? Integer.valueOf(value) : (Object) Long.valueOf(value);
         }
 
-        /** What iterables and iterators return is known only when they are read. */
-        private static boolean holdsNoNull(AnnotatedType type) {
+        /** Excludes iterables and iterators, whose elements are known only when they are read. */
+        private static boolean rejectsNullElements(AnnotatedType type) {
             if (type instanceof AnnotatedArrayType array) {
                 boolean primitive = array.getAnnotatedGenericComponentType().getType() instanceof Class<?> component
                         && component.isPrimitive();
@@ -263,8 +264,8 @@ class ArgumentsTest {
                     && !generic.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class);
         }
 
-        /** The constant of a generated enum that stands for whatever the service may add. */
-        private static @Nullable Object unknown(Class<?> type) {
+        /** Returns the constant of a generated enum that represents values unknown to the client. */
+        private static @Nullable Object unknownConstant(Class<?> type) {
             return type.isEnum() && type.getPackageName().endsWith(".rest.model")
                     ? Stream.of(type.getEnumConstants())
                             .filter(constant -> ((Enum<?>) constant).name().equals("UNKNOWN"))

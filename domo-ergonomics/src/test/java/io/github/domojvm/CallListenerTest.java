@@ -24,27 +24,27 @@ import retrofit2.http.GET;
 import retrofit2.http.Url;
 
 class CallListenerTest extends TransportFixture {
-    private final List<String> told = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private final FakeTiming timing = new FakeTiming();
     private final CallListener listener = new CallListener() {
         @Override
         public void attempted(CallAttempt attempt) {
-            told.add(attempt.operation() + " " + attempt.number() + " " + attempt.status());
+            events.add(attempt.operation() + " " + attempt.number() + " " + attempt.status());
         }
 
         @Override
         public void retrying(CallAttempt attempt, Duration wait) {
-            told.add("wait " + wait.toSeconds() + " after " + attempt.number());
+            events.add("wait " + wait.toSeconds() + " after " + attempt.number());
         }
 
         @Override
         public void holdingBack(Duration wait) {
-            told.add("hold " + wait.toSeconds());
+            events.add("hold " + wait.toSeconds());
         }
 
         @Override
         public void ended(CallEnd end) {
-            told.add("end of " + end.last().pathTemplate() + " after "
+            events.add("end of " + end.last().pathTemplate() + " after "
                     + end.duration().toSeconds() + " s, "
                     + end.failure()
                             .map(failure -> failure.getClass().getSimpleName())
@@ -53,21 +53,21 @@ class CallListenerTest extends TransportFixture {
 
         @Override
         public void tokenFetched() {
-            told.add("token");
+            events.add("token");
         }
     };
 
     @Test
-    void callIsToldFromItsTokenToItsEnd() {
-        answerToken();
-        throttled();
-        answerDataSet();
+    void reportsACallFromItsTokenRequestToItsEnd() {
+        enqueueToken();
+        enqueueThrottled();
+        enqueueDataSet();
 
-        try (DomoClient domo = told()) {
+        try (DomoClient domo = listeningClient()) {
             domo.dataSets().get("7b1c");
         }
 
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "createAccessToken 1 200",
                         "end of /oauth/token after 0 s, well",
@@ -79,12 +79,12 @@ class CallListenerTest extends TransportFixture {
     }
 
     @Test
-    void callThatPaysForAnotherIsToldToHoldBack() {
-        answerToken();
-        throttled();
-        answer(404);
+    void reportsHoldingBackAfterAnotherCallWasThrottled() {
+        enqueueToken();
+        enqueueThrottled();
+        enqueueStatus(404);
 
-        try (DomoClient domo = told()) {
+        try (DomoClient domo = listeningClient()) {
             assertThatExceptionOfType(RateLimitException.class)
                     .isThrownBy(() -> domo.with(CallOptions.builder()
                                     .retryPolicy(RetryPolicy.builder()
@@ -93,34 +93,34 @@ class CallListenerTest extends TransportFixture {
                                     .build())
                             .dataSets()
                             .get("7b1c"));
-            told.clear();
+            events.clear();
             assertThatExceptionOfType(NotFoundException.class)
                     .isThrownBy(() -> domo.dataSets().get("7b1c"));
         }
 
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "hold 60", "getDataSet 1 404", "end of /v1/datasets/{dataSetId} after 60 s, NotFoundException");
     }
 
     @Test
-    void rejectedTokenAndItsReplacementAreTold() {
-        answerToken();
-        answer(401);
-        answerToken();
-        answerDataSet();
+    void reportsARejectedTokenAndItsReplacement() {
+        enqueueToken();
+        enqueueStatus(401);
+        enqueueToken();
+        enqueueDataSet();
 
-        try (DomoClient domo = told()) {
+        try (DomoClient domo = listeningClient()) {
             domo.dataSets().get("7b1c");
         }
 
-        assertThat(told)
+        assertThat(events)
                 .containsSubsequence("getDataSet 1 401", "createAccessToken 1 200", "token", "getDataSet 2 200");
     }
 
     @Test
-    void attemptWithoutAnswerHasNoStatus() {
-        answerToken();
+    void attemptWithoutAResponseHasStatusZero() {
+        enqueueToken();
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
                 .build());
@@ -131,35 +131,35 @@ class CallListenerTest extends TransportFixture {
                     .isThrownBy(() -> domo.dataSets().get("7b1c"));
         }
 
-        assertThat(told).contains("getDataSet 1 0");
+        assertThat(events).contains("getDataSet 1 0");
     }
 
     @Test
-    void callOfAnotherApiIsToldWithoutItsPath() {
-        answerDataSet();
-        Foreign foreign = new Retrofit.Builder()
+    void reportsACallOfAnotherApiWithoutItsPath() {
+        enqueueDataSet();
+        OtherApi otherApi = new Retrofit.Builder()
                 .baseUrl(server.url("/"))
                 .callFactory(new OkHttpClient())
                 .build()
-                .create(Foreign.class);
+                .create(OtherApi.class);
 
-        try (DomoClient domo = told()) {
-            domo.rest().execute(foreign.at("/secret/place"));
+        try (DomoClient domo = listeningClient()) {
+            domo.rest().execute(otherApi.at("/secret/place"));
         }
 
-        assertThat(told).containsExactly("other 1 200", "end of /{path} after 0 s, well");
+        assertThat(events).containsExactly("other 1 200", "end of /{path} after 0 s, well");
     }
 
-    private interface Foreign {
+    private interface OtherApi {
         @GET
         Call<Void> at(@Url String path);
     }
 
-    private DomoClient told() {
+    private DomoClient listeningClient() {
         return client().callListener(listener).timing(timing).build();
     }
 
-    private void throttled() {
+    private void enqueueThrottled() {
         server.enqueue(new MockResponse.Builder()
                 .code(429)
                 .addHeader("Retry-After", "60")

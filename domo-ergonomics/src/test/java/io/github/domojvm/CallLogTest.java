@@ -18,13 +18,13 @@ import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
-/** What stands in the log when everything is logged. */
+/** The log at its most detailed level. */
 class CallLogTest extends TransportFixture {
     private static final String UUID = "b8a2bdf3-6b5c-4f55-9c8f-0e2f3a4b5c6d";
 
     @Test
-    void attemptsAreToldWithPathStatusAndTrace() {
-        answerToken();
+    void logsAttemptsWithPathStatusAndTrace() {
+        enqueueToken();
         server.enqueue(json("{\"status\":503,\"toe\":\"1A2B-3C4D\"}")
                 .newBuilder()
                 .code(503)
@@ -53,17 +53,17 @@ class CallLogTest extends TransportFixture {
                 .matches("FINE GET /v1/streams\\?limit=50&offset=0&fields=all -> 200 in \\d+ ms, attempt 1");
     }
 
-    /** Each place has a mark of its own, so that a failure says which one leaks. */
+    /** Each value has a distinct mark, so that a failure shows which one is logged. */
     @Test
-    void nothingPrivateIsLoggedWhereverItStands() {
-        answerToken();
-        server.enqueue(json("{\"id\":\"mark-id\",\"mark-answer\":\"x\"}")
+    void logsNoPrivateData() {
+        enqueueToken();
+        server.enqueue(json("{\"id\":\"mark-id\",\"mark-body\":\"x\"}")
                 .newBuilder()
-                .addHeader("X-Node", "mark-answer-header")
+                .addHeader("X-Node", "mark-body-header")
                 .build());
-        server.enqueue(refusal("mark-server-words jane@example.com", "mark-trace\nINFO forged"));
-        server.enqueue(refusal("mark-server-words", "T1"));
-        server.enqueue(refusal("mark-server-words", "T2"));
+        server.enqueue(badRequest("mark-server-words jane@example.com", "mark-trace\nINFO forged"));
+        server.enqueue(badRequest("mark-server-words", "T1"));
+        server.enqueue(badRequest("mark-server-words", "T2"));
         server.enqueue(json("[]"));
         server.enqueue(json("[]"));
         server.enqueue(json("{\"clientId\":\"1\",\"clientSecret\":\"mark-new-secret\"}"));
@@ -77,14 +77,14 @@ class CallLogTest extends TransportFixture {
                     .credentials("mark-client-id", "mark-client-secret")
                     .apiUrl(server.url("/mark-prefix/").toString())
                     .userAgent("mark-user-agent")
-                    .callListener(new Broken())
+                    .callListener(new ThrowingListener())
                     .build()) {
                 DomoClient domo = client.with(
                         CallOptions.builder().header("X-Key", "mark-header").build());
                 RestAccess rest = domo.rest();
                 domo.dataSets().get("mark-id");
-                refused(() -> domo.dataSets().get("jane@example.com"));
-                refused(() -> rest.execute(rest.api()
+                assertBadRequest(() -> domo.dataSets().get("jane@example.com"));
+                assertBadRequest(() -> rest.execute(rest.api()
                         .users()
                         .createUser(
                                 CreateUserRequest.builder()
@@ -93,7 +93,7 @@ class CallLogTest extends TransportFixture {
                                         .role("Participant")
                                         .build(),
                                 true)));
-                refused(() -> rest.execute(rest.api()
+                assertBadRequest(() -> rest.execute(rest.api()
                         .dataSets()
                         .queryDataSet(
                                 "mark-id",
@@ -127,19 +127,19 @@ class CallLogTest extends TransportFixture {
                 .doesNotContain("forged");
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertBadRequest(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatExceptionOfType(BadRequestException.class).isThrownBy(call);
     }
 
-    private static MockResponse refusal(String message, String trace) {
+    private static MockResponse badRequest(String message, String trace) {
         return json("{\"status\":400,\"message\":\"" + message + "\",\"toe\":\"" + trace.replace("\n", "\\n") + "\"}")
                 .newBuilder()
                 .code(400)
                 .build();
     }
 
-    /** It sees what the log shows, and an exception of its own changes nothing. */
-    private static final class Broken implements CallListener {
+    /** Throws from its callbacks: calls must succeed and the log must not contain the messages. */
+    private static final class ThrowingListener implements CallListener {
         @Override
         public void attempted(CallAttempt attempt) {
             throw new IllegalStateException("listener at " + attempt.path());

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallOptionsTest extends TransportFixture {
     @Test
-    void lastValueOfAHeaderCountsHoweverItIsSpelled() throws Exception {
-        answerToken();
-        answerDataSet();
+    void lastValueOfAHeaderWinsRegardlessOfCase() throws Exception {
+        enqueueToken();
+        enqueueDataSet();
 
         try (DomoClient domo = client().build()) {
             domo.with(CallOptions.builder()
@@ -41,13 +41,13 @@ class CallOptionsTest extends TransportFixture {
                 "a b",
                 ""
             })
-    void headerThatIsNotTheCallersIsRefused(String name) {
+    void rejectsReservedAndInvalidHeaderNames(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallOptions.builder().header(name, "x"));
     }
 
     @Test
-    void valueThatWouldBreakTheRequestIsRefusedUnseen() {
+    void rejectsALineBreakInAHeaderWithoutShowingTheValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallOptions.builder().header("X-Key", "marker-secret\r\nHost: evil"))
                 .withMessageContaining("X-Key")
@@ -58,9 +58,9 @@ class CallOptionsTest extends TransportFixture {
     }
 
     @Test
-    void libraryAndJvmAreNamedBeforeTheProgram() throws Exception {
-        answerToken();
-        answerDataSet();
+    void userAgentNamesTheLibraryAndTheJvmBeforeTheApplication() throws Exception {
+        enqueueToken();
+        enqueueDataSet();
 
         try (DomoClient domo = client().userAgent("nightly-load/2.1").build()) {
             domo.dataSets().get("7b1c");
@@ -73,7 +73,7 @@ class CallOptionsTest extends TransportFixture {
     }
 
     @Test
-    void nullIsRefusedByName() {
+    void rejectsNullByParameterName() {
         assertThatNullPointerException()
                 .isThrownBy(() -> client().retryPolicy(null))
                 .withMessage("retryPolicy is null");

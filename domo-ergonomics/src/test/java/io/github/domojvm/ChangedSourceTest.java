@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A source that changes between the start of reading and the request that counts, on every route. */
+/** A source that changes between the first read and the final request, for every method of loading. */
 class ChangedSourceTest {
     private static final Schema SCHEMA =
             SchemaBuilder.builder().longColumn("n").stringColumn("text").build();
@@ -51,7 +51,7 @@ class ChangedSourceTest {
     private DomoClient domo;
     private DomoStream stream;
     private String id;
-    /** The operation whose response is followed by another row in the file. */
+    /** The operation after whose response another row is appended to the file. */
     private volatile String growsAfter = "";
 
     @BeforeEach
@@ -81,24 +81,24 @@ class ChangedSourceTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REPLACE", "APPEND"})
-    void aConvertedFileThatGrowsAfterItWasMeasuredIsNotLoaded(UpdateMethod method) {
+    void loadFailsWhenAConvertedFileGrowsAfterItWasMeasured(UpdateMethod method) {
         write(MORE_THAN_8_MIB);
         growsAfter = "searchStreams";
 
-        assertRefused(() -> domo.load(id, converted(), method), "changed since it was first looked at");
+        assertRejected(() -> domo.load(id, converted(), method), "changed since it was first looked at");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REPLACE", "APPEND"})
-    void aConvertedFileThatGrowsWhileItsPartsAreSentIsNotLoaded(UpdateMethod method) {
+    void loadFailsWhenAConvertedFileGrowsWhilePartsAreSent(UpdateMethod method) {
         write(MORE_THAN_8_MIB);
         growsAfter = "uploadPart";
 
-        assertRefused(() -> domo.load(id, converted(), method), "changed while it was read");
+        assertRejected(() -> domo.load(id, converted(), method), "changed while it was read");
     }
 
     @Test
-    void aConvertedFileThatDoesNotChangeIsLoadedWhole() {
+    void loadsAllRowsOfAConvertedFileThatDoesNotChange() {
         write(MORE_THAN_8_MIB);
 
         assertThat(domo.load(id, converted(), UpdateMethod.REPLACE).rows()).isEqualTo(60_000);
@@ -106,58 +106,58 @@ class ChangedSourceTest {
     }
 
     @Test
-    void aFileThatGrowsAfterItWasMeasuredIsNotLoadedWithoutAStreamEither() {
+    void loadWithoutAStreamFailsWhenTheFileGrowsAfterItWasMeasured() {
         String plain = domo.dataSets().create("Plain", SCHEMA).id();
         write(MORE_THAN_8_MIB);
         growsAfter = "searchStreams";
 
-        assertRefused(
+        assertRejected(
                 () -> domo.load(plain, converted(), UpdateMethod.REPLACE), "changed since it was first looked at");
         write(MORE_THAN_8_MIB);
-        assertRefused(
+        assertRejected(
                 () -> domo.load(plain, CsvSource.fromFile(file), UpdateMethod.REPLACE),
                 "changed since it was first looked at");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REPLACE", "APPEND"})
-    void nothingIsImportedFromAFileThatGrewBeforeTheRequest(UpdateMethod method) {
+    void importFailsWhenTheFileGrowsBeforeTheRequest(UpdateMethod method) {
         write("1,a\n");
         growsAfter = "getDataSet";
 
-        assertRefused(
+        assertRejected(
                 () -> domo.dataSets().importCsv(id, CsvSource.fromFile(file), method), "changed while it was read");
-        assertRefused(() -> domo.dataSets().importCsv(id, converted(), method), "changed while it was read");
+        assertRejected(() -> domo.dataSets().importCsv(id, converted(), method), "changed while it was read");
     }
 
     @Test
-    void noPartIsSentOfAFileThatGrewBeforeTheRequest() {
+    void uploadPartFailsWhenTheFileGrowsBeforeTheRequest() {
         long execution = domo.executions().create(stream.id()).id();
         write("1,a\n");
         growsAfter = "getDataSet";
 
-        assertRefused(
+        assertRejected(
                 () -> domo.executions().uploadPart(stream.id(), execution, 1, CsvSource.fromFile(file)),
                 "changed while it was read");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REPLACE", "APPEND"})
-    void anUploadOfAFileThatGrowsIsNotCommitted(UpdateMethod method) {
+    void uploadIsNotCommittedWhenTheFileGrows(UpdateMethod method) {
         write("1,a\n");
         growsAfter = "uploadPart";
 
-        assertRefused(
+        assertRejected(
                 () -> domo.streams()
                         .upload(stream.id(), CsvSource.fromFile(file), method)
                         .await(),
                 "changed while it was read");
-        assertRefused(
+        assertRejected(
                 () -> domo.streams().upload(stream.id(), converted(), method).await(), "changed while it was read");
     }
 
     @Test
-    void aFileThatIsReplacedByOneOfTheSameSizeAndTimeIsNoticed() throws IOException {
+    void detectsAReplacedFileOfTheSameSizeAndTime() throws IOException {
         write("1,a\n");
         CsvSource source = CsvSource.fromFile(file);
         Object before = source.mark();
@@ -170,7 +170,7 @@ class ChangedSourceTest {
     }
 
     @Test
-    void aFileThatIsCutOffWhileItIsReadIsReportedAsChangedAndNotAsBrokenCsv() {
+    void reportsATruncatedFileAsChangedAndNotAsInvalidCsv() {
         write("1,a\n2,\"b\"\n");
         CsvSource shrinking = CsvDialect.defaults()
                 .charset(new Hook(() -> write("1,a\n2,\"b")))
@@ -189,12 +189,12 @@ class ChangedSourceTest {
 
         for (ThrowingCallable route : routes) {
             write("1,a\n2,\"b\"\n");
-            assertRefused(route, "changed while it was read");
+            assertRejected(route, "changed while it was read");
         }
     }
 
     @Test
-    void aFileThatGrowsWhileItsSchemaIsInferredIsRefused() {
+    void inferFailsWhenTheFileGrows() {
         write("n,text\n1,a\n");
         CsvSource growing = CsvDialect.defaults()
                 .charset(new Hook(() -> write("x,late\n", StandardOpenOption.APPEND)))
@@ -207,7 +207,7 @@ class ChangedSourceTest {
     }
 
     @Test
-    void aFileWhoseSchemaWasInferredCanBeHeldToThatVersion() throws IOException {
+    void unchangedSinceRejectsALaterVersionOfTheFile() throws IOException {
         write("n,text\n1,a\n");
         CsvSource source = CsvSource.fromFile(file).withHeader();
         CsvSource unchanged = source.unchangedSince(source.mark());
@@ -225,7 +225,7 @@ class ChangedSourceTest {
         return DIALECT.convert(CsvSource.fromFile(file));
     }
 
-    private void assertRefused(ThrowingCallable call, String message) {
+    private void assertRejected(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(DomoException.class).hasMessageContaining(message);
         assertThat(sandbox.requests())
                 .noneMatch(request ->
@@ -241,7 +241,7 @@ class ChangedSourceTest {
         }
     }
 
-    /** UTF-8 that runs something when a reader has been opened and has read nothing. */
+    /** UTF-8 that runs an action when a reader was opened and has read nothing yet. */
     private static final class Hook extends Charset {
         private final Runnable opened;
 

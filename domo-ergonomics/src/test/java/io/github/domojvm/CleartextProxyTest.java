@@ -8,16 +8,16 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
-/** A proxy in the way of http: the server plays it, and the service too. */
+/** An HTTP proxy without TLS: the test server acts as both the proxy and the service. */
 class CleartextProxyTest extends TransportFixture {
     @Test
-    void goesThroughAProxyThatWantsToKnowWhoComes() throws Exception {
+    void authenticatesWithTheProxy() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .code(407)
                 .addHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
                 .build());
-        answerToken();
-        answerDataSet();
+        enqueueToken();
+        enqueueDataSet();
 
         try (DomoClient domo = DomoClient.builder()
                 .credentials("id", "secret")
@@ -35,9 +35,9 @@ class CleartextProxyTest extends TransportFixture {
     }
 
     @Test
-    void aProxyThatRefusesThePasswordIsNotAskedForEver() throws Exception {
+    void stopsWhenTheProxyRejectsThePassword() throws Exception {
         for (int i = 0; i < 30; i++) {
-            answer(407);
+            enqueueStatus(407);
         }
 
         try (DomoClient domo = DomoClient.builder()

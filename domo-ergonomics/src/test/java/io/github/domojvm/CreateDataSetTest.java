@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DataSets that are created from rows. */
+/** Creates DataSets from rows. */
 class CreateDataSetTest {
     record Sale(LocalDate day, String product, long amount) {}
 
@@ -52,7 +52,7 @@ class CreateDataSetTest {
     Path folder;
 
     @Test
-    void columnsOfAFileAreInferredAndItsRowsLoaded() throws IOException {
+    void infersTheColumnsOfAFileAndLoadsItsRows() throws IOException {
         Path file = Files.writeString(folder.resolve("sales.csv"), "id,product\n1,apple\n2,pear\n");
 
         CreatedDataSet created =
@@ -69,7 +69,7 @@ class CreateDataSetTest {
     }
 
     @Test
-    void recordsStateTheirColumns() {
+    void derivesTheColumnsFromTheRecordClass() {
         CsvSource sales =
                 RowFormat.ofRecords(Sale.class).toSource(Stream.of(new Sale(LocalDate.of(2024, 2, 29), "0042", 3)));
 
@@ -82,7 +82,7 @@ class CreateDataSetTest {
     }
 
     @Test
-    void resultOfADatabaseIsReadOnceAndLoadedWithItsColumns() throws Exception {
+    void readsAJdbcResultOnceAndUsesItsColumns() throws Exception {
         try (Connection database = DriverManager.getConnection("jdbc:h2:mem:");
                 Statement statement = database.createStatement();
                 ResultSet stock = statement.executeQuery("SELECT 7 AS id, CAST('0042' AS VARCHAR) AS code")) {
@@ -96,7 +96,7 @@ class CreateDataSetTest {
     }
 
     @Test
-    void keyColumnsMakeAnUpsertThroughTheStream() {
+    void keyColumnsCreateAStreamWithUpsert() {
         try (NewDataSet dataSet = NewDataSet.builder("Prices")
                 .description("by product")
                 .keyColumns("id")
@@ -113,7 +113,7 @@ class CreateDataSetTest {
     }
 
     @Test
-    void dataSetWithoutAStreamIsImported() {
+    void importsTheRowsOfADataSetWithoutAStream() {
         try (NewDataSet dataSet = NewDataSet.builder("Plain")
                 .withoutStream()
                 .updateMethod(UpdateMethod.APPEND)
@@ -127,13 +127,13 @@ class CreateDataSetTest {
     }
 
     @Test
-    void rowsThatCannotBeLoadedCreateNothing() {
-        assertRefused("id,product\n1,apple\n2\n", "Line 3");
-        assertRefused("id,product\n1,\"apple\n", "quote");
-        assertRefused("id,product\nid,product\n", "taken for a header line");
-        assertRefused("id,product\n", "There are no rows");
-        assertRefused("", "There are no rows");
-        assertRefused("id,\n1,2\n", "a column has no name in the header line [id, ]");
+    void createsNothingWhenTheRowsAreInvalid() {
+        assertRejected("id,product\n1,apple\n2\n", "Line 3");
+        assertRejected("id,product\n1,\"apple\n", "quote");
+        assertRejected("id,product\nid,product\n", "taken for a header line");
+        assertRejected("id,product\n", "There are no rows");
+        assertRejected("", "There are no rows");
+        assertRejected("id,\n1,2\n", "a column has no name in the header line [id, ]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> domo.createDataSet("Sales", CsvSource.fromText("1,apple\n")))
                 .withMessageContaining("withHeader");
@@ -146,7 +146,7 @@ class CreateDataSetTest {
     }
 
     @Test
-    void sourceThatIsReadOnceIsCopiedUpToTheLimitAndTheCopyIsDeleted() {
+    void spoolsASingleUseSourceUpToTheLimitAndDeletesTheCopy() {
         byte[] csv = "id\n1\n2\n".getBytes(StandardCharsets.UTF_8);
 
         assertThatIllegalArgumentException()
@@ -168,7 +168,7 @@ class CreateDataSetTest {
     }
 
     @Test
-    void emptyDataSetIsCreatedOnRequest() {
+    void createsAnEmptyDataSetWhenAllowed() {
         try (NewDataSet dataSet = NewDataSet.builder("Empty")
                 .allowEmpty()
                 .read(CsvSource.fromText("id\n").withHeader())) {
@@ -181,7 +181,7 @@ class CreateDataSetTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void failureAfterTheCreationNamesWhatWasCreated(boolean withStream) {
+    void failureAfterTheCreationReportsTheCreatedIds(boolean withStream) {
         sandbox.faults().add(Fault.on("PUT", "/v1/datasets/*/data").respond(400, "{}"));
         NewDataSet.Builder settings = NewDataSet.builder("Sales");
         if (!withStream) {
@@ -207,7 +207,7 @@ class CreateDataSetTest {
     }
 
     @Test
-    void importsNeverSendAnotherMethodThanReplaceAndAppend() {
+    void importsSendOnlyReplaceAndAppend() {
         String id = domo.createDataSet("Sales", CsvSource.fromText("id\n1\n").withHeader())
                 .dataSetId();
         CsvSource row = CsvSource.fromText("2\n");
@@ -228,7 +228,7 @@ class CreateDataSetTest {
                 .allMatch(query -> query.equals("updateMethod=REPLACE") || query.equals("updateMethod=APPEND"));
     }
 
-    private void assertRefused(String csv, String reason) {
+    private void assertRejected(String csv, String reason) {
         assertThatThrownBy(() ->
                         domo.createDataSet("Sales", CsvSource.fromText(csv).withHeader()))
                 .isInstanceOf(CsvException.class)

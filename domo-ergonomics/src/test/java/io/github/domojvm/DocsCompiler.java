@@ -12,11 +12,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles what README and guides show, with every warning an error. */
+/** Compiles the code of the README and the guides, with warnings as errors. */
 final class DocsCompiler {
     private DocsCompiler() {}
 
-    /** Failures name the sources as the keys do, and their lines. */
+    /** Compiles the sources; failures contain their keys and line numbers. */
     static void compile(Map<String, String> sources, Path classes) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         List<Source> units = new ArrayList<>();
@@ -50,7 +50,7 @@ final class DocsCompiler {
             return name;
         }
 
-        /** A page may hold a class of any name; javac asks for the likes of package-info in this way too. */
+        /** A page may contain a class of any name; javac also looks for package-info this way. */
         @Override
         public boolean isNameCompatible(String simpleName, Kind kind) {
             return kind == Kind.SOURCE && !simpleName.endsWith("-info");

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A guide, whose Java snippets become one program. Each stands in a block of its own and on its line of the page, so
- * that the lines of failures are those of the page.
+ * A guide whose Java snippets are combined into one program. Each snippet is a separate block on the same line as in
+ * the page, so that failures report the line of the page.
  */
 record DocsPage(String name, String text) {
     private static final Pattern SNIPPET =
@@ -22,7 +22,7 @@ record DocsPage(String name, String text) {
     private static final String COMPILED_ONLY = " no-run";
 
     /** Java of another client, which is not on the class path. */
-    private static final String FOREIGN = "// com.domo.sdk\n";
+    private static final String OTHER_CLIENT = "// com.domo.sdk\n";
 
     private static final List<String> IMPORTS = List.of(
             "java.io",
@@ -58,7 +58,7 @@ record DocsPage(String name, String text) {
             "io.github.domojvm.stream",
             "io.github.domojvm.time");
 
-    /** What the snippets find, in the order of the arguments of {@link #run}. */
+    /** The variables that snippets can use, in the order of the arguments of {@link #run}. */
     private static final String SCOPE =
             "DomoClient domo, DomoSandbox sandbox, Path folder, Path csv, Connection connection,"
                     + " String dataSetId, long streamId, String streamDataSetId, long userId, long groupId, long pageId";
@@ -76,7 +76,7 @@ record DocsPage(String name, String text) {
         return SNIPPET.matcher(text).results().count();
     }
 
-    /** What the page says that its snippets print. */
+    /** Returns the outputs that the page documents for its snippets. */
     List<String> outputs() {
         return SNIPPET.matcher(text)
                 .results()
@@ -124,13 +124,13 @@ record DocsPage(String name, String text) {
         return switch (snippet.group(1)) {
             case "" -> "{";
             case COMPILED_ONLY -> "if (realHost) {";
-            default -> throw new AssertionError(name + " has a block of another kind: ```java" + snippet.group(1));
+            default -> throw new AssertionError(name + " has a block of an unknown kind: ```java" + snippet.group(1));
         };
     }
 
     private static String code(MatchResult snippet) {
         String code = snippet.group(2);
-        return snippet.group(1).equals(COMPILED_ONLY) && code.startsWith(FOREIGN) ? "" : code;
+        return snippet.group(1).equals(COMPILED_ONLY) && code.startsWith(OTHER_CLIENT) ? "" : code;
     }
 
     private int line(Throwable failure) {

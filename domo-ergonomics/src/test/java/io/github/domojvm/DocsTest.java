@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles every Java snippet of the guides, and runs each page in its order against a sandbox of its own. */
+/** Compiles every Java snippet of the guides and runs each page from top to bottom against a separate sandbox. */
 class DocsTest {
     private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]*))?\\)");
@@ -64,7 +64,7 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everySnippetOfThePageRunsAndPrintsWhatItSays(DocsPage page, @TempDir Path folder) throws Exception {
+    void everySnippetRunsAndPrintsTheDocumentedOutput(DocsPage page, @TempDir Path folder) throws Exception {
         String printed = run(page, classes, folder);
 
         assertThat(page.outputs()).allSatisfy(output -> assertThat(printed).contains(output));
@@ -72,7 +72,7 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyLinkOfThePageLeadsToAPlaceThatExists(DocsPage page) throws IOException {
+    void everyLinkHasAnExistingTarget(DocsPage page) throws IOException {
         for (MatchResult link : LINK.matcher(page.text()).results().toList()) {
             Path target = DOCS.resolve(link.group(1).isEmpty() ? page.name().replace("docs/", "") : link.group(1))
                     .normalize();
@@ -84,7 +84,7 @@ class DocsTest {
     }
 
     @Test
-    void theIndexLeadsToEveryPage() throws IOException {
+    void indexLinksToEveryPage() throws IOException {
         String index = Files.readString(DOCS.resolve("README.md"));
 
         assertThat(pages().map(page -> page.name().replace("docs/", "")))
@@ -93,7 +93,7 @@ class DocsTest {
     }
 
     @Test
-    void everyPageButTheGuaranteesShowsCode() throws IOException {
+    void everyPageExceptTheGuaranteesContainsCode() throws IOException {
         assertThat(pages())
                 .filteredOn(page -> page.snippets() == 0)
                 .extracting(DocsPage::name)
@@ -101,7 +101,7 @@ class DocsTest {
     }
 
     @Test
-    void aSnippetThatThrowsIsToldWithPageAndLine(@TempDir Path folder) {
+    void reportsASnippetThatThrowsWithPageAndLine(@TempDir Path folder) {
         DocsPage page =
                 new DocsPage("docs/a.md", "# A\n\n```java\nint one = 1;\n```\n\n```java\n\nList.of().get(0);\n```\n");
         DocsCompiler.compile(Map.of(page.name(), page.program()), folder);
@@ -112,7 +112,7 @@ class DocsTest {
     }
 
     @Test
-    void aSnippetThatDoesNotCompileIsToldWithPageAndLine(@TempDir Path folder) {
+    void reportsASnippetThatDoesNotCompileWithPageAndLine(@TempDir Path folder) {
         DocsPage page = new DocsPage("docs/b.md", "# B\n\n```java\nList<String> raw = new ArrayList();\n```\n");
 
         assertThatExceptionOfType(AssertionError.class)
@@ -121,7 +121,7 @@ class DocsTest {
     }
 
     @Test
-    void aBlockThatIsNotRunIsCompiled(@TempDir Path folder) throws Exception {
+    void compilesABlockThatIsNotRun(@TempDir Path folder) throws Exception {
         DocsPage page = new DocsPage("docs/c.md", "```java no-run\nList.of().get(0);\n```\n");
         DocsPage broken = new DocsPage("docs/d.md", "```java no-run\nList.of().got(0);\n```\n");
         DocsCompiler.compile(Map.of(page.name(), page.program()), folder);
@@ -132,7 +132,7 @@ class DocsTest {
                 .withMessageContaining("docs/d.md:2: error: cannot find symbol");
     }
 
-    /** Gives what the page printed. */
+    /** Runs the page and returns its output. */
     private static String run(DocsPage page, Path classes, Path folder) throws Exception {
         Schema schema = SchemaBuilder.builder()
                 .dateColumn("Date")

@@ -44,7 +44,7 @@ class DomoClientTest {
     }
 
     @Test
-    void worksFromTheEnvironment() {
+    void createsAClientFromTheEnvironment() {
         Map<String, String> environment = Map.of(
                 "DOMO_CLIENT_ID", "all",
                 "DOMO_CLIENT_SECRET", " marker-secret\n",
@@ -57,14 +57,14 @@ class DomoClientTest {
     }
 
     @Test
-    void environmentWithoutSecretIsToldByName() {
+    void missingSecretInTheEnvironmentIsReportedByName() {
         assertThatThrownBy(() -> DomoClient.fromEnvironment(Map.of("DOMO_CLIENT_ID", "all")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("DOMO_CLIENT_SECRET is not set");
     }
 
     @Test
-    void sixteenThreadsWithAnExpiredTokenMakeOneTokenRequestAndNoFailedCall() throws Exception {
+    void sixteenThreadsWithAnExpiredTokenShareOneTokenRequest() throws Exception {
         try (DomoClient domo = client().build()) {
             domo.dataSets().list().toList();
             long before = tokenRequests();
@@ -91,7 +91,7 @@ class DomoClientTest {
     }
 
     @Test
-    void badCredentialsEndInOneClearMessageWithoutTheSecret() {
+    void rejectedCredentialsAreReportedWithoutTheSecret() {
         try (DomoClient domo =
                 client().credentials("all", "wrong-marker-secret").build()) {
             assertThatThrownBy(() -> domo.dataSets().get("x"))
@@ -103,7 +103,7 @@ class DomoClientTest {
     }
 
     @Test
-    void missingScopeIsNamed() {
+    void exceptionContainsTheMissingScope() {
         try (DomoClient domo = client().credentials("poor", "marker-secret").build()) {
             assertThatThrownBy(() -> domo.dataSets().get("x"))
                     .isInstanceOfSatisfying(
@@ -113,15 +113,16 @@ class DomoClientTest {
     }
 
     @Test
-    void generatedCallsHaveTheClientsManners() {
-        Fault busy = sandbox.faults().add(Fault.on("GET", "/v1/datasets").respond(503, ""));
-        Fault busyToo = sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(503, ""));
+    void generatedCallsHaveAuthenticationRetriesAndExceptions() {
+        Fault readFault = sandbox.faults().add(Fault.on("GET", "/v1/datasets").respond(503, ""));
+        Fault createFault =
+                sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(503, ""));
         try (DomoClient domo = client().timing(new FakeTiming()).build()) {
             RestAccess rest = domo.rest();
 
             assertThat(rest.execute(rest.api().dataSets().listDataSets(1, 0, null, null)))
                     .isNotNull();
-            assertThat(sandbox.faults().fired(busy)).isEqualTo(1);
+            assertThat(sandbox.faults().fired(readFault)).isEqualTo(1);
             assertThatThrownBy(() -> rest.execute(rest.api()
                             .dataSets()
                             .createDataSet(io.github.domojvm.rest.model.CreateDataSetRequest.builder()
@@ -131,7 +132,7 @@ class DomoClientTest {
                                             .build())
                                     .build())))
                     .hasMessageContaining("503");
-            assertThat(sandbox.faults().fired(busyToo)).isEqualTo(1);
+            assertThat(sandbox.faults().fired(createFault)).isEqualTo(1);
             assertThat(rest.list(50, (limit, offset) -> rest.api().dataSets().listDataSets(limit, offset, null, null))
                             .toList())
                     .isNotNull();
@@ -139,7 +140,7 @@ class DomoClientTest {
     }
 
     @Test
-    void givenHttpClientStaysOpen() {
+    void closeLeavesACustomHttpClientOpen() {
         OkHttpClient http = new OkHttpClient();
         client().httpClient(http).build().close();
 
@@ -152,7 +153,7 @@ class DomoClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://api.domo.com", "http://127.0.0.1.evil.example", "http://10.0.0.1:8080"})
-    void secretIsNotSentReadableToAnotherMachine(String url) {
+    void rejectsCleartextToAnotherHostUnlessAllowed(String url) {
         assertThatThrownBy(() -> client().apiUrl(url).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("https");
@@ -161,13 +162,13 @@ class DomoClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1", "https://api.domo.com"})
-    void thisMachineAndTlsAreTaken(String url) {
+    void acceptsLoopbackAndTls(String url) {
         client().apiUrl(url).build().close();
         assertThat(client().apiUrl(url)).isNotNull();
     }
 
     @Test
-    void refusesWhatCannotWork() {
+    void rejectsInvalidSettings() {
         assertThatThrownBy(() -> DomoClient.builder().build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("credentials");
@@ -185,7 +186,7 @@ class DomoClientTest {
     }
 
     @Test
-    void credentialsNeverPrintTheSecret() {
+    void credentialsDoNotPrintTheSecret() {
         ClientCredentials credentials = ClientCredentials.of("id", "marker-secret");
 
         assertThat(credentials)
@@ -196,7 +197,7 @@ class DomoClientTest {
     }
 
     @Test
-    void retryPolicyCanBeSetInFull() {
+    void acceptsEverySettingOfTheRetryPolicy() {
         RetryPolicy policy = RetryPolicy.builder()
                 .readAttempts(2)
                 .partAttempts(3)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JSON that names no id, or another one, is not the object that was requested. */
+/** JSON without an id, or with another id, is not the requested object. */
 class FacadeResponseTest {
     private static final Schema NO_COLUMNS = Schema.builder().build();
 
@@ -77,7 +77,7 @@ class FacadeResponseTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
-    void aPortalsJsonIsNoObjectOfDomo(String name, Consumer<DomoClient> call) {
+    void rejectsJsonThatIsNotTheRequestedObject(String name, Consumer<DomoClient> call) {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 DomoClient domo = DomoClient.builder()
                         .apiUrl(sandbox.url().toString())

@@ -58,7 +58,7 @@ class LoaderTest {
     }
 
     @Test
-    void fewRowsAreImported() {
+    void importsFewRows() {
         String id = stream().dataSet().id();
 
         LoadResult result = domo.load(id, CsvSource.fromText("n,text\n1,a\n").withHeader(), UpdateMethod.REPLACE);
@@ -72,7 +72,7 @@ class LoaderTest {
     }
 
     @Test
-    void manyRowsGoThroughTheStreamEvenWhenTheirSizeIsNotKnown() {
+    void uploadsManyRowsOfUnknownSizeThroughTheStream() {
         DomoStream stream = stream();
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
 
@@ -86,7 +86,7 @@ class LoaderTest {
     }
 
     @Test
-    void aFewRowsOfAStreamWithAHeaderAreImported() {
+    void importsFewRowsOfAnInputStreamWithAHeader() {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         byte[] csv = "n,text\n1,a\n".getBytes(StandardCharsets.UTF_8);
 
@@ -98,7 +98,7 @@ class LoaderTest {
     }
 
     @Test
-    void rowsWhoseColumnsAreInAnotherOrderAreRefusedOnEitherRoute() {
+    void rejectsColumnsInAnotherOrderOnBothRoutes() {
         record Swapped(String text, long n) {}
         String plain = domo.dataSets().create("Plain", SCHEMA).id();
         DomoStream stream = domo.streams().create("Streamed", SCHEMA, UpdateMethod.REPLACE);
@@ -116,7 +116,7 @@ class LoaderTest {
     }
 
     @Test
-    void rowsThatComeOnceAreNotLoadedFromTheMiddleOn() {
+    void rejectsASingleUseSourceThatWasAlreadyOpened() {
         DomoStream stream = stream();
         String id = stream.dataSet().id();
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
@@ -132,7 +132,7 @@ class LoaderTest {
     }
 
     @Test
-    void rowsAreClosedWhateverStopsTheirLoading() {
+    void closesTheRowsWhenALoadFails() {
         DomoStream stream = stream();
         String id = stream.dataSet().id();
         AtomicInteger closed = new AtomicInteger();
@@ -165,7 +165,7 @@ class LoaderTest {
     }
 
     @Test
-    void manyRowsWithoutAStreamAreImportedWhileTheyFit() {
+    void importsManyRowsWithoutAStreamUpToTheLimit() {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         String csv = ("1," + "x".repeat(1000) + "\n").repeat(9_000);
 
@@ -176,7 +176,7 @@ class LoaderTest {
     }
 
     @Test
-    void rowsOfAProgramWithoutAStreamAreImportedWhileTheyFit() {
+    void importsManyGeneratedRowsWithoutAStreamUpToTheLimit() {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         RowFormat<Integer> format = RowFormat.of(SCHEMA, n -> List.of(n, "x".repeat(150)));
 
@@ -188,11 +188,11 @@ class LoaderTest {
     }
 
     @Test
-    void tooManyRowsWithoutAStreamAreRefusedAndTheirSourceIsClosed() {
+    void rejectsTooManyRowsWithoutAStreamAndClosesTheSource() {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         byte[] large = ("1," + "x".repeat(1000) + "\n").repeat(50_000).getBytes(StandardCharsets.UTF_8);
         AtomicBoolean closed = new AtomicBoolean();
-        InputStream endless = new FilterInputStream(new ByteArrayInputStream(large)) {
+        InputStream source = new FilterInputStream(new ByteArrayInputStream(large)) {
             @Override
             public void close() {
                 closed.set(true);
@@ -200,13 +200,13 @@ class LoaderTest {
         };
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> domo.load(id, CsvSource.fromStream(endless), UpdateMethod.REPLACE))
+                .isThrownBy(() -> domo.load(id, CsvSource.fromStream(source), UpdateMethod.REPLACE))
                 .withMessageContaining("More than 50 MB can only be loaded through a Stream");
         assertThat(closed).isTrue();
     }
 
     @Test
-    void aMethodThatIsNotSaidReplacesNothing() {
+    void rejectsAMissingOrUnknownUpdateMethodAndChangesNothing() {
         String id = domo.dataSets().create("Plain", SCHEMA).id();
         domo.load(id, CsvSource.fromText("1,a\n"), UpdateMethod.REPLACE);
 
@@ -220,7 +220,7 @@ class LoaderTest {
     }
 
     @Test
-    void aStreamOfAnotherDataSetIsNotTaken() {
+    void ignoresAStreamOfAnotherDataSet() {
         String plain = domo.dataSets().create("Plain", SCHEMA).id();
         DomoStream other = stream();
         Fault wrong = sandbox.faults()
@@ -238,7 +238,7 @@ class LoaderTest {
     }
 
     @Test
-    void anInterruptedLoadStopsItsUpload() throws InterruptedException {
+    void interruptAbortsTheUpload() throws InterruptedException {
         DomoStream stream = stream();
         CountDownLatch reading = new CountDownLatch(1);
         byte[] rows = "1,a\n".repeat(3_000_000).getBytes(StandardCharsets.UTF_8);
@@ -260,14 +260,14 @@ class LoaderTest {
             }
         });
         AtomicReference<LoadResult> loaded = new AtomicReference<>();
-        AtomicReference<DomoIoException> told = new AtomicReference<>();
-        // To close it waits for its uploads.
+        AtomicReference<DomoIoException> failure = new AtomicReference<>();
+        // Closing the client waits for its uploads.
         try (DomoClient own = client()) {
             Thread loading = new Thread(() -> {
                 try {
                     loaded.set(own.load(stream.dataSet().id(), CsvSource.fromStream(slow), UpdateMethod.REPLACE));
                 } catch (DomoIoException e) {
-                    told.set(e);
+                    failure.set(e);
                 }
             });
             loading.start();
@@ -278,14 +278,16 @@ class LoaderTest {
         }
 
         assertThat(loaded.get()).isNull();
-        assertThat(told.get()).hasMessageContaining("Interrupted while loading").hasMessageContaining("told to stop");
+        assertThat(failure.get())
+                .hasMessageContaining("Interrupted while loading")
+                .hasMessageContaining("told to stop");
         assertThat(domo.executions().list(stream.id()))
                 .allMatch(execution -> execution.currentState() == ExecutionState.ABORTED);
         assertThat(sandbox.rowCount(stream.dataSet().id())).isZero();
     }
 
     @Test
-    void upsertNeedsAStreamAndTakesIt() {
+    void upsertRequiresAStreamAndUsesIt() {
         String plain = domo.dataSets().create("Plain", SCHEMA).id();
         DomoStream stream = domo.streams()
                 .create(CreateStreamRequest.builder()

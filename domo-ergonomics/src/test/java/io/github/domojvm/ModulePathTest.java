@@ -17,11 +17,11 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The client on the module path, used by an application that is a module itself and runs in a JVM of its own. */
+/** The client on the module path, used by a modular application in a separate JVM. */
 class ModulePathTest {
     private static final Path APPLICATION = Path.of("src", "test", "resources", "modular");
 
-    /** What a user's build puts on the module path. */
+    /** The modules that a user's build puts on the module path. */
     private static final Set<String> MODULES = Set.of(
             "annotations",
             "com.fasterxml.jackson.annotation",
@@ -46,10 +46,10 @@ class ModulePathTest {
             "retrofit2");
 
     @Test
-    void modularApplicationRunsAndLearnsWhichPackageToOpenForItsRecords(@TempDir Path classes) throws Exception {
+    void runsOnTheModulePathAndNamesThePackageToOpenForRecords(@TempDir Path classes) throws Exception {
         List<String> modulePath = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getProperty("java.class.path"))
-                .filter(ModulePathTest::isOfTheApplication)
+                .filter(ModulePathTest::isOnTheModulePath)
                 .collect(Collectors.toCollection(ArrayList::new));
         assertThat(modulePath).hasSize(MODULES.size());
 
@@ -76,7 +76,7 @@ class ModulePathTest {
                         + " module com.example.app.");
     }
 
-    private static boolean isOfTheApplication(String place) {
+    private static boolean isOnTheModulePath(String place) {
         try {
             return ModuleFinder.of(Path.of(place)).findAll().stream()
                     .anyMatch(module -> MODULES.contains(module.descriptor().name()));

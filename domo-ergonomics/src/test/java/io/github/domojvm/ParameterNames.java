@@ -30,7 +30,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The names of parameters as the sources have them; the class files of the library do not hold them. */
+/** The parameter names from the sources; the class files of the library do not contain them. */
 final class ParameterNames {
     private final Map<String, List<String>> names = new HashMap<>();
 

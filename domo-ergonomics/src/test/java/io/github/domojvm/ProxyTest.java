@@ -15,9 +15,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
-/**
- * A proxy in the way of https, as in most companies: the server plays it, and after the tunnel is made the service too.
- */
+/** A proxy for HTTPS: the test server acts as the proxy and, inside the tunnel, as the service. */
 class ProxyTest extends TransportFixture {
     private final HandshakeCertificates certificates = certificates();
 
@@ -27,10 +25,10 @@ class ProxyTest extends TransportFixture {
     }
 
     @Test
-    void userAndPasswordGoToTheProxyOnly() throws Exception {
-        tunnel(200);
-        answerToken();
-        answerDataSet();
+    void sendsUserAndPasswordOnlyToTheProxy() throws Exception {
+        enqueueTunnel(200);
+        enqueueToken();
+        enqueueDataSet();
 
         try (DomoClient domo = throughProxy("ada", "marker-password").build()) {
             assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
@@ -44,8 +42,8 @@ class ProxyTest extends TransportFixture {
     }
 
     @Test
-    void refusedPasswordIsSaidAtOnceAndNotShown() throws Exception {
-        tunnel(407);
+    void rejectedPasswordFailsImmediatelyAndIsNotShown() throws Exception {
+        enqueueTunnel(407);
 
         try (DomoClient domo =
                 throughProxy("ada", "marker-password").timing(new FakeTiming()).build()) {
@@ -59,8 +57,8 @@ class ProxyTest extends TransportFixture {
     }
 
     @Test
-    void laterProxyTakesNoUserOfAnEarlierOne() {
-        tunnel(407);
+    void replacingTheProxyDropsItsUser() {
+        enqueueTunnel(407);
 
         try (DomoClient domo = throughProxy("ada", "marker-password")
                 .proxy(server.getHostName(), server.getPort())
@@ -72,7 +70,7 @@ class ProxyTest extends TransportFixture {
     }
 
     @Test
-    void proxyThatIsNotThereIsSaid() throws IOException {
+    void unreachableProxyIsReported() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
@@ -88,7 +86,7 @@ class ProxyTest extends TransportFixture {
     }
 
     @Test
-    void proxyThatCannotBeIsRefused() {
+    void rejectsAnInvalidProxyPort() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DomoClient.builder().proxy("proxy", 70_000))
                 .withMessageContaining("70000");
@@ -100,12 +98,12 @@ class ProxyTest extends TransportFixture {
                 .proxy(server.getHostName(), server.getPort(), user, password);
     }
 
-    private void tunnel(int status) {
-        MockResponse.Builder answer = new MockResponse.Builder().code(status).inTunnel();
+    private void enqueueTunnel(int status) {
+        MockResponse.Builder response = new MockResponse.Builder().code(status).inTunnel();
         if (status == 407) {
-            answer.addHeader("Proxy-Authenticate", "Basic realm=\"company\"");
+            response.addHeader("Proxy-Authenticate", "Basic realm=\"company\"");
         }
-        server.enqueue(answer.build());
+        server.enqueue(response.build());
     }
 
     private static String authorization(RecordedRequest request) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The public types of the exported packages, and the methods and constructors that users can call on them. */
+/** The public types of the exported packages, and their methods and constructors that users can call. */
 final class PublicApi {
     private PublicApi() {}
 
@@ -37,7 +37,7 @@ final class PublicApi {
         }
     }
 
-    /** The compiler makes {@code valueOf} of an enum and {@code equals} of a record; any object may be compared. */
+    /** Excludes {@code valueOf} of enums and {@code equals} of records, which the compiler generates. */
     static Stream<Executable> calls(Class<?> type) {
         return Stream.<Executable>concat(
                         Stream.of(type.getConstructors()),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs of the README are compiled as they stand and run as a user would, each in a JVM of its own. */
+/** Compiles the programs of the README unchanged and runs each in a separate JVM. */
 class ReadmeTest {
     private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("public class (\\w+)");
@@ -51,7 +51,7 @@ class ReadmeTest {
     }
 
     @Test
-    void holdsThreePrograms() {
+    void containsThreePrograms() {
         assertThat(programs).containsOnlyKeys("ListDataSets", "UploadSales", "WithSandbox");
     }
 
@@ -65,7 +65,7 @@ class ReadmeTest {
     }
 
     @Test
-    void firstProgramLists() throws Exception {
+    void firstProgramListsDataSets() throws Exception {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
             domo.streams()
@@ -76,7 +76,7 @@ class ReadmeTest {
     }
 
     @Test
-    void secondProgramUploads() throws Exception {
+    void secondProgramUploadsRows() throws Exception {
         Path sales = Files.writeString(
                 folder.resolve("sales.csv"), "Date,Fruit,Revenue\n2018-01-01,Apples,100.00\n2018-01-02,Pears,200.00\n");
         try (DomoSandbox sandbox = DomoSandbox.start()) {
@@ -85,7 +85,7 @@ class ReadmeTest {
     }
 
     @Test
-    void thirdProgramSurvivesAFault() throws Exception {
+    void thirdProgramRetriesAfterAFault() throws Exception {
         try (DomoSandbox sandbox = DomoSandbox.start()) {
             assertThat(run(sandbox, "WithSandbox")).isEqualTo("0 DataSets, after one failure\n");
         }

@@ -62,7 +62,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.internal.platform.Platform;
 import retrofit2.Call;
 
-/** Valid values for parameters, and instances to call methods on, for a client of a sandbox. */
+/** Valid arguments, and instances to call methods on, for a client of a sandbox. */
 final class SampleValues implements AutoCloseable {
     private static final String COLUMN = "Fruit";
     private static final Schema SCHEMA =
@@ -93,7 +93,7 @@ final class SampleValues implements AutoCloseable {
         addOurs();
     }
 
-    /** A new value each time, unless it cannot change. */
+    /** Returns a new value each time, unless the type is immutable. */
     Object of(Class<?> type, String name) throws Exception {
         if (type == String.class) {
             return TEXTS.getOrDefault(name, "d1");
@@ -224,7 +224,7 @@ final class SampleValues implements AutoCloseable {
         values.put(UploadResult.class, () -> uploadResult);
     }
 
-    /** Prepared and not sent. */
+    /** Returns a prepared call that was not sent. */
     private Call<?> call() {
         return domo.rest().api().users().getUser(1L);
     }
@@ -235,7 +235,7 @@ final class SampleValues implements AutoCloseable {
         return result;
     }
 
-    /** Models need some of their members. */
+    /** Sets every member, since models have required ones. */
     private void setAll(Object builder) throws Exception {
         for (Method setter : builder.getClass().getMethods()) {
             if (setter.getReturnType() == builder.getClass() && setter.getParameterCount() == 1) {
@@ -279,6 +279,5 @@ final class SampleValues implements AutoCloseable {
                 .anyMatch(method -> method.getName().equals("builder") && method.getParameterCount() == 0);
     }
 
-    /** Rows as records. */
     record Sale(String fruit) {}
 }

@@ -27,25 +27,25 @@ class TimeoutTest extends TransportFixture {
     private static final Duration SHORT = Duration.ofMillis(200);
 
     @Test
-    void totalTimeoutEndsAnAnswerThatDripsAndTriesNoMore() {
-        answerToken();
-        answerDataSet();
-        server.enqueue(dripping(DATA_SET));
+    void totalTimeoutEndsASlowResponseWithoutARetry() {
+        enqueueToken();
+        enqueueDataSet();
+        server.enqueue(slowly(DATA_SET));
         // A retry would succeed.
-        answerDataSet();
+        enqueueDataSet();
 
         try (DomoClient domo = client().build()) {
             domo.dataSets().get("7b1c");
-            DomoClient hasty = domo.with(
+            DomoClient limited = domo.with(
                     CallOptions.builder().totalTimeout(Duration.ofSeconds(1)).build());
             assertThatExceptionOfType(DomoIoException.class)
-                    .isThrownBy(() -> hasty.dataSets().get("7b1c"))
+                    .isThrownBy(() -> limited.dataSets().get("7b1c"))
                     .withMessageContaining("timeout");
         }
     }
 
     @Test
-    void attemptTimeoutEndsOneAttemptAndAllowsTheNext() {
+    void attemptTimeoutEndsOneAttemptAndIsRetried() {
         AtomicInteger reads = new AtomicInteger();
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -53,25 +53,25 @@ class TimeoutTest extends TransportFixture {
                 if ("/oauth/token".equals(request.getTarget())) {
                     return json(TOKEN);
                 }
-                return reads.incrementAndGet() == 1 ? dripping(DATA_SET) : json(DATA_SET);
+                return reads.incrementAndGet() == 1 ? slowly(DATA_SET) : json(DATA_SET);
             }
         });
 
-        // As many attempts as a slow machine may need for one within the timeout.
+        // Enough attempts for one to succeed within the timeout on a slow machine.
         try (DomoClient domo = client().timing(new FakeTiming())
                 .retryPolicy(RetryPolicy.builder().readAttempts(100).build())
                 .build()) {
-            DomoClient hasty = domo.with(
+            DomoClient limited = domo.with(
                     CallOptions.builder().attemptTimeout(Duration.ofSeconds(1)).build());
-            assertThat(hasty.dataSets().get("7b1c").name()).isEqualTo("Tides");
+            assertThat(limited.dataSets().get("7b1c").name()).isEqualTo("Tides");
         }
         assertThat(reads.get()).isGreaterThan(1);
     }
 
     @Test
-    void shorterBoundOfTheCallersHttpClientStays() {
-        answerToken();
-        server.enqueue(dripping(DATA_SET));
+    void shorterTimeoutOfACustomHttpClientApplies() {
+        enqueueToken();
+        server.enqueue(slowly(DATA_SET));
         OkHttpClient http =
                 new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(1)).build();
 
@@ -86,8 +86,8 @@ class TimeoutTest extends TransportFixture {
     }
 
     @Test
-    void idleTimeoutEndsASilence() {
-        answerToken();
+    void idleTimeoutEndsAResponseThatSendsNothing() {
+        enqueueToken();
         server.enqueue(json(DATA_SET)
                 .newBuilder()
                 .bodyDelay(50, java.util.concurrent.TimeUnit.SECONDS)
@@ -102,7 +102,7 @@ class TimeoutTest extends TransportFixture {
     }
 
     @Test
-    void nothingIsSentWhenTheTokenTookAllTheTime() {
+    void sendsNothingWhenTheTokenRequestUsesUpTheTotalTimeout() {
         FakeTiming timing = new FakeTiming();
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -129,67 +129,67 @@ class TimeoutTest extends TransportFixture {
     }
 
     @Test
-    void totalTimeoutOfAViewBoundsTheTokenRequest() {
-        AtomicBoolean drips = new AtomicBoolean(true);
+    void totalTimeoutOfASingleCallLimitsTheTokenRequest() {
+        AtomicBoolean slow = new AtomicBoolean(true);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 if (!"/oauth/token".equals(request.getTarget())) {
                     return json(DATA_SET);
                 }
-                return drips.get() ? dripping(TOKEN) : json(TOKEN);
+                return slow.get() ? slowly(TOKEN) : json(TOKEN);
             }
         });
 
         try (DomoClient domo = client().build()) {
-            DomoClient hasty =
+            DomoClient limited =
                     domo.with(CallOptions.builder().totalTimeout(SHORT).build());
             assertThatExceptionOfType(DomoIoException.class)
-                    .isThrownBy(() -> hasty.dataSets().get("7b1c"))
+                    .isThrownBy(() -> limited.dataSets().get("7b1c"))
                     .withMessageContaining("POST /oauth/token")
                     .satisfies(e -> assertThat(e.requestNotSent()).isTrue());
-            drips.set(false);
-            // The haste of one call is no refusal for the others.
+            slow.set(false);
+            // The timeout of one call does not affect other calls.
             assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
         }
     }
 
     @Test
-    void totalTimeoutOfAViewBoundsTheWaitForAnotherThreadsToken() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answered = new CountDownLatch(1);
+    void totalTimeoutOfASingleCallLimitsTheWaitForTheTokenOfAnotherThread() throws Exception {
+        CountDownLatch tokenRequested = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                asked.countDown();
-                answered.await();
+                tokenRequested.countDown();
+                released.await();
                 return json("/oauth/token".equals(request.getTarget()) ? TOKEN : DATA_SET);
             }
         });
 
         try (DomoClient domo = client().build()) {
-            CompletableFuture<DataSet> patient =
+            CompletableFuture<DataSet> unlimited =
                     CompletableFuture.supplyAsync(() -> domo.dataSets().get("7b1c"));
-            asked.await();
+            tokenRequested.await();
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> domo.with(
                                     CallOptions.builder().totalTimeout(SHORT).build())
                             .dataSets()
                             .get("7b1c"))
                     .withMessageContaining("access token was awaited; nothing was sent");
-            answered.countDown();
-            assertThat(patient.get().name()).isEqualTo("Tides");
+            released.countDown();
+            assertThat(unlimited.get().name()).isEqualTo("Tides");
         }
     }
 
     @Test
-    void callThatCannotHoldBackSoLongIsNotSent() {
-        answerToken();
+    void sendsNothingWhenTheThrottlingOutlastsTheTotalTimeout() {
+        enqueueToken();
         server.enqueue(new MockResponse.Builder()
                 .code(429)
                 .addHeader("Retry-After", "60")
                 .build());
-        answerDataSet();
+        enqueueDataSet();
         FakeTiming timing = new FakeTiming();
 
         try (DomoClient domo = client().timing(timing)
@@ -218,7 +218,7 @@ class TimeoutTest extends TransportFixture {
     }
 
     @Test
-    void boundsThatBoundNothingAreRefused() {
+    void rejectsInvalidTimeouts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().attemptTimeout(Duration.ZERO))
                 .withMessage("attemptTimeout must be positive: PT0S");

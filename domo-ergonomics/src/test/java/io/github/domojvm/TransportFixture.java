@@ -6,7 +6,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A server that answers what a test says, and a client's settings for it. */
+/** A server with enqueued responses, and the settings of a client for it. */
 abstract class TransportFixture {
     static final String DATA_SET = "{\"id\":\"7b1c\",\"name\":\"Tides\"}";
     static final String TOKEN = "{\"access_token\":\"marker-token\",\"token_type\":\"bearer\",\"expires_in\":3599}";
@@ -20,7 +20,7 @@ abstract class TransportFixture {
         server.start();
     }
 
-    /** What must be said before the server starts. */
+    /** Configures the server before it starts. */
     void prepareServer() {}
 
     DomoClientBuilder client() {
@@ -29,15 +29,15 @@ abstract class TransportFixture {
                 .apiUrl(server.url("/").toString());
     }
 
-    void answerToken() {
+    void enqueueToken() {
         server.enqueue(json(TOKEN));
     }
 
-    void answerDataSet() {
+    void enqueueDataSet() {
         server.enqueue(json(DATA_SET));
     }
 
-    void answer(int status) {
+    void enqueueStatus(int status) {
         server.enqueue(new MockResponse.Builder().code(status).build());
     }
 
@@ -48,8 +48,8 @@ abstract class TransportFixture {
                 .build();
     }
 
-    /** Never silent for long, and not over in a minute. */
-    static MockResponse dripping(String body) {
+    /** Returns a response that sends a byte every 50 ms and takes more than a minute. */
+    static MockResponse slowly(String body) {
         return json(body + " ".repeat(2_000))
                 .newBuilder()
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS)

@@ -27,11 +27,11 @@ import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** Timeouts, options for single calls, credentials and listeners over plain HTTP. */
+/** Timeouts, call options, credentials and listeners over plain HTTP. */
 class TransportTest extends TransportFixture {
     @Test
-    void anAttemptEndsAtItsTimeoutHoweverBusyTheConnectionIs() throws Exception {
-        answerToken();
+    void attemptTimeoutEndsAResponseThatArrivesSlowly() throws Exception {
+        enqueueToken();
         server.enqueue(json(DATA_SET)
                 .newBuilder()
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS)
@@ -50,10 +50,10 @@ class TransportTest extends TransportFixture {
     }
 
     @Test
-    void theTotalTimeCountsWaitsAndEndsThem() throws Exception {
-        answerToken();
+    void totalTimeoutIncludesTheWaitsBetweenAttempts() throws Exception {
+        enqueueToken();
         for (int i = 0; i < 10; i++) {
-            answer(503);
+            enqueueStatus(503);
         }
         FakeTiming timing = new FakeTiming();
         long began = timing.nanos();
@@ -69,16 +69,16 @@ class TransportTest extends TransportFixture {
                     .isThrownBy(() -> domo.dataSets().get("7b1c"));
         }
         assertThat(timing.nanos() - began).isLessThan(Duration.ofMinutes(10).toNanos());
-        // The token, and fewer than the usual attempts.
+        // The token request, and fewer attempts than the retry policy allows.
         assertThat(server.getRequestCount()).isBetween(2, 5);
     }
 
     @Test
-    void aViewSendsItsHeadersAndSharesTheToken() throws Exception {
-        answerToken();
-        answerDataSet();
-        answerDataSet();
-        answerDataSet();
+    void clientWithCallOptionsSendsTheirHeadersAndSharesTheToken() throws Exception {
+        enqueueToken();
+        enqueueDataSet();
+        enqueueDataSet();
+        enqueueDataSet();
 
         try (DomoClient domo = client().userAgent("nightly/2").build()) {
             domo.dataSets().get("7b1c");
@@ -106,9 +106,9 @@ class TransportTest extends TransportFixture {
     }
 
     @Test
-    void aViewMayRepeatOtherwise() throws Exception {
-        answerToken();
-        answer(500);
+    void callOptionsOverrideTheRetryPolicy() throws Exception {
+        enqueueToken();
+        enqueueStatus(500);
 
         try (DomoClient domo = client().timing(new FakeTiming()).build()) {
             assertThatExceptionOfType(ServerException.class)
@@ -122,10 +122,10 @@ class TransportTest extends TransportFixture {
     }
 
     @Test
-    void tellsTheWholeAnswer() throws Exception {
-        answerToken();
+    void executeWithResponseReturnsStatusHeadersAndBody() throws Exception {
+        enqueueToken();
         server.enqueue(json(DATA_SET).newBuilder().addHeader("X-Node", "a").build());
-        answer(204);
+        enqueueStatus(204);
         server.enqueue(new MockResponse.Builder()
                 .code(404)
                 .body("{\"status\":404,\"toe\":\"T1\"}")
@@ -133,12 +133,12 @@ class TransportTest extends TransportFixture {
 
         try (DomoClient domo = client().build()) {
             var api = domo.rest().api().dataSets();
-            ApiResponse<?> answer = domo.rest().executeWithResponse(api.getDataSet("7b1c"));
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.headers().get("x-node")).containsExactly("a");
-            assertThat(answer.body()).isEqualTo(DATA_SET);
-            assertThat(answer.content()).isPresent();
-            assertThat(answer.toString()).doesNotContain("Tides");
+            ApiResponse<?> response = domo.rest().executeWithResponse(api.getDataSet("7b1c"));
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.headers().get("x-node")).containsExactly("a");
+            assertThat(response.body()).isEqualTo(DATA_SET);
+            assertThat(response.content()).isPresent();
+            assertThat(response.toString()).doesNotContain("Tides");
 
             ApiResponse<Void> empty = domo.rest().executeWithResponse(api.deleteDataSet("7b1c"));
             assertThat(empty.status()).isEqualTo(204);
@@ -151,27 +151,27 @@ class TransportTest extends TransportFixture {
     }
 
     @Test
-    void tellsAListenerOfAttemptsRetriesAndTokens() throws Exception {
-        answerToken();
-        answer(503);
-        answerDataSet();
-        List<String> told = new ArrayList<>();
+    void notifiesAListenerOfAttemptsRetriesAndTokens() throws Exception {
+        enqueueToken();
+        enqueueStatus(503);
+        enqueueDataSet();
+        List<String> events = new ArrayList<>();
         CallListener listener = new CallListener() {
             @Override
             public void attempted(CallAttempt attempt) {
-                told.add(attempt.method() + " " + attempt.pathTemplate() + " " + attempt.status() + " "
+                events.add(attempt.method() + " " + attempt.pathTemplate() + " " + attempt.status() + " "
                         + attempt.number() + " " + attempt.failure().isPresent());
                 throw new IllegalStateException("a broken listener");
             }
 
             @Override
             public void retrying(CallAttempt attempt, Duration wait) {
-                told.add("retry after " + attempt.status() + " " + !wait.isZero());
+                events.add("retry after " + attempt.status() + " " + !wait.isZero());
             }
 
             @Override
             public void tokenFetched() {
-                told.add("token");
+                events.add("token");
             }
         };
 
@@ -180,7 +180,7 @@ class TransportTest extends TransportFixture {
             domo.dataSets().get("7b1c");
         }
 
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "POST /oauth/token 200 1 false",
                         "token",
@@ -190,28 +190,28 @@ class TransportTest extends TransportFixture {
     }
 
     @Test
-    void asksForCredentialsAnewAndTriesReplacedOnesOnce() throws Exception {
-        answer(401);
-        answerToken();
-        answerDataSet();
+    void requestsTheCredentialsAgainAndRetriesOnceWithReplacedOnes() throws Exception {
+        enqueueStatus(401);
+        enqueueToken();
+        enqueueDataSet();
         AtomicReference<String> secret = new AtomicReference<>("old");
-        List<String> asked = new ArrayList<>();
+        List<String> supplied = new ArrayList<>();
 
         try (DomoClient domo = DomoClient.builder()
                 .credentials(() -> {
-                    asked.add(secret.get());
+                    supplied.add(secret.get());
                     return ClientCredentials.of("id", secret.getAndSet("new"));
                 })
                 .apiUrl(server.url("/").toString())
                 .build()) {
             assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
         }
-        assertThat(asked).containsExactly("old", "new");
+        assertThat(supplied).containsExactly("old", "new");
     }
 
     @Test
-    void refusedCredentialsThatStayAreNotTriedAgain() throws Exception {
-        answer(401);
+    void rejectedCredentialsThatDoNotChangeAreNotRetried() throws Exception {
+        enqueueStatus(401);
 
         try (DomoClient domo = client().build()) {
             assertThatExceptionOfType(AuthenticationException.class)
@@ -221,9 +221,9 @@ class TransportTest extends TransportFixture {
     }
 
     @Test
-    void aCallersOwnHttpClientStaysOpen() throws Exception {
-        answerToken();
-        answerDataSet();
+    void closeLeavesACustomHttpClientOpen() throws Exception {
+        enqueueToken();
+        enqueueDataSet();
         OkHttpClient http = new OkHttpClient();
 
         DomoClient domo = client().httpClient(http).build();
@@ -236,7 +236,7 @@ class TransportTest extends TransportFixture {
     }
 
     @Test
-    void aClosedClientSaysSo() throws Exception {
+    void closedClientRejectsCalls() throws Exception {
         DomoClient domo = client().build();
         domo.close();
 

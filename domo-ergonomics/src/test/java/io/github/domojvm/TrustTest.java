@@ -15,7 +15,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificate authorities beyond those of the JVM. */
+/** Certificate authorities in addition to those of the JVM. */
 class TrustTest extends TransportFixture {
     private final HeldCertificate authority = new HeldCertificate.Builder()
             .certificateAuthority(0)
@@ -39,7 +39,7 @@ class TrustTest extends TransportFixture {
     }
 
     @Test
-    void trustsAFurtherAuthorityInEitherForm() throws Exception {
+    void trustsAnAdditionalAuthorityFromPemOrKeyStore() throws Exception {
         Path pem = Files.writeString(folder.resolve("company.pem"), authority.certificatePem());
         Path store = folder.resolve("company.p12");
         KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -51,26 +51,26 @@ class TrustTest extends TransportFixture {
 
         for (DomoClientBuilder builder :
                 List.of(DomoClient.builder().trust(pem), DomoClient.builder().trust(store, "changeit"))) {
-            answerToken();
-            answerDataSet();
+            enqueueToken();
+            enqueueDataSet();
             try (DomoClient domo = builder.credentials("id", "secret")
                     .apiUrl(server.url("/").toString())
                     .build()) {
                 assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
             }
         }
-        try (DomoClient stranger = DomoClient.builder()
+        try (DomoClient untrusting = DomoClient.builder()
                 .credentials("id", "secret")
                 .apiUrl(server.url("/").toString())
                 .build()) {
             assertThatExceptionOfType(DomoIoException.class)
-                    .isThrownBy(() -> stranger.dataSets().get("7b1c"))
+                    .isThrownBy(() -> untrusting.dataSets().get("7b1c"))
                     .withMessageContaining("not trusted");
         }
     }
 
     @Test
-    void refusesAuthoritiesThatCannotBeRead() throws IOException {
+    void rejectsUnreadableAuthorities() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.pem"));
 
         assertThatIllegalArgumentException()

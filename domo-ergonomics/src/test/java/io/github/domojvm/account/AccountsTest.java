@@ -38,7 +38,7 @@ class AccountsTest {
     }
 
     @Test
-    void anUnknownAccountIsNotFound() {
+    void unknownAccountIsNotFound() {
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> accounts.get("99"));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> accounts.update("99", change -> change.name("Pier")));
@@ -47,7 +47,7 @@ class AccountsTest {
     }
 
     @Test
-    void updateOfTheNameKeepsTheType() {
+    void updatingTheNamePreservesTheType() {
         String id = create("Tides").id();
 
         Account updated = accounts.update(id, change -> change.name("Ebb"));
@@ -68,7 +68,7 @@ class AccountsTest {
     }
 
     @Test
-    void anAccountIsSharedWithAUserWhoExists() {
+    void sharesAnAccountOnlyWithAnExistingUser() {
         String id = create("Tides").id();
 
         accounts.share(id, OWNER);
@@ -77,7 +77,7 @@ class AccountsTest {
     }
 
     @Test
-    void aTypeHasTheSettingsOfItsAccounts() {
+    void getTypeReturnsTheSettingsOfItsAccounts() {
         assertThat(accounts.listTypes()).extracting(AccountType::id).contains("tide-tables");
         assertThat(accounts.getType("tide-tables").templates().byDefault().properties())
                 .extracting(AccountTypeProperty::name)
@@ -87,7 +87,7 @@ class AccountsTest {
     }
 
     @Test
-    void aBlankIdIsRefusedBeforeAnythingIsSent() {
+    void rejectsABlankIdBeforeAnyRequest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> accounts.delete(" "))
                 .withMessage("id must not be blank");

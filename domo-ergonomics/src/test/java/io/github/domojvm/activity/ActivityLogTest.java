@@ -22,7 +22,7 @@ class ActivityLogTest {
         "2025-03-04T07:06:07+02:00, 2025-03-04T05:06:07Z",
         "2025-03-04T05:06:07.089Z, 2025-03-04T05:06:07.089Z"
     })
-    void readsTheTimeOfAnEntryInEitherForm(String text, Instant time) {
+    void parsesTheTimeOfAnEntryInEveryFormat(String text, Instant time) {
         Activity activity = Activity.from(ActivityLogEntry.builder().time(text).build());
 
         assertThat(activity.time()).contains(time);
@@ -31,7 +31,7 @@ class ActivityLogTest {
 
     @ParameterizedTest
     @CsvSource({"yesterday", "2025-02-29 05:06:07 AM", "2025-03-04 13:06:07 PM", "''"})
-    void keepsTheTextOfATimeThatItCannotRead(String text) {
+    void preservesTheTextOfATimeThatCannotBeParsed(String text) {
         Activity activity = Activity.from(ActivityLogEntry.builder().time(text).build());
 
         assertThat(activity.time()).isEmpty();
@@ -40,7 +40,7 @@ class ActivityLogTest {
     }
 
     @Test
-    void sendsMillisecondsWhateverTheFilterWasGiven() {
+    void sendsMillisecondsForEveryTypeOfTime() {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 TestDomo domo = new TestDomo(sandbox, new FakeTiming())) {
             ActivityLog log = domo.facade(ActivityLog.class);
@@ -77,7 +77,7 @@ class ActivityLogTest {
     }
 
     @Test
-    void refusesSecondsAndAnEndBeforeTheStart() {
+    void rejectsSecondsAndAnEndBeforeTheStart() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ActivityFilter.builder().start(1_514_764_800))
                 .withMessageContaining("seconds");

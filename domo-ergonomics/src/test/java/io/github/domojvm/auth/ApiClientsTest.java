@@ -29,7 +29,7 @@ class ApiClientsTest {
     private final ApiClients clients = domo.facade(ApiClients.class);
 
     @Test
-    void aCreatedClientCanAuthenticate() {
+    void createdClientCanAuthenticate() {
         CreatedClient created = clients.create("session", "northwind.domo.com", REQUEST);
 
         try (DomoClient loader = DomoClient.builder()
@@ -41,14 +41,14 @@ class ApiClientsTest {
     }
 
     @Test
-    void creationNeedsNoAccessToken() {
+    void createRequestsNoAccessToken() {
         clients.create("session", "northwind.domo.com", REQUEST);
 
         assertThat(sandbox.requests()).extracting(RecordedRequest::path).containsExactly("/clients");
     }
 
     @Test
-    void aNameInUseIsAConflict() {
+    void createWithANameInUseIsAConflict() {
         clients.create("session", "northwind.domo.com", REQUEST);
 
         assertThatExceptionOfType(ConflictException.class)
@@ -56,7 +56,7 @@ class ApiClientsTest {
     }
 
     @Test
-    void aSessionThatCannotBeSentIsRefusedAndNotShown() {
+    void rejectsAnInvalidSessionIdWithoutShowingIt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clients.create("line\nbreak", "northwind.domo.com", REQUEST))
                 .withMessageStartingWith("sessionId")

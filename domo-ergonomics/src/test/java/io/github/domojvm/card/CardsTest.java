@@ -38,14 +38,14 @@ class CardsTest {
     }
 
     @Test
-    void listSendsNothingBeforeTheFirstItem() {
+    void listSendsNoRequestBeforeTheFirstItemIsRead() {
         cards.list();
 
         assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test
-    void aPageWithoutCardsIsTheEndOfTheListOnlyWithItsTotal() {
+    void responseWithoutCardsEndsTheListOnlyIfItHasATotal() {
         Fault.On page = Fault.on("GET", "/v1/cards").always();
         sandbox.faults().add(page.respond(200, "{\"totalCardCount\":0}"));
 
@@ -59,7 +59,7 @@ class CardsTest {
     }
 
     @Test
-    void anUnknownCardIsNotFound() {
+    void unknownCardIsNotFound() {
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> cards.get("99"));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> cards.getDefinition("99"));
         assertThatExceptionOfType(NotFoundException.class)
@@ -69,7 +69,7 @@ class CardsTest {
     }
 
     @Test
-    void aCardIsCreatedOnAPage() {
+    void createsACardOnAPage() {
         long page = domo.facade(Pages.class).create("Harbour").id();
 
         String urn = cards.create(CardDefinition.builder().title("Tides").build(), page)
@@ -80,7 +80,7 @@ class CardsTest {
     }
 
     @Test
-    void updateOfTheTitleKeepsTheOtherMembersOfTheDefinition() {
+    void updatingTheTitlePreservesTheRestOfTheDefinition() {
         String urn = cards.create(CardDefinition.builder()
                         .title("Tides")
                         .description("By harbour")
@@ -97,7 +97,7 @@ class CardsTest {
     }
 
     @Test
-    void drillViewsAreAddedToTheDrillPathAndHaveDefinitions() {
+    void addsADrillViewToTheDrillPath() {
         String urn = create("Tides").urn();
 
         String view = cards.addDrillView(

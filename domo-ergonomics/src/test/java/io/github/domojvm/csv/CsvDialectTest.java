@@ -26,14 +26,14 @@ class CsvDialectTest {
             CsvDialect.defaults().separator(';').charset(Charset.forName("windows-1252"));
 
     @Test
-    void turnsSeparatorCharsetAndLineEndsIntoDomos() throws IOException {
+    void convertsSeparatorCharsetAndLineEndings() throws IOException {
         byte[] csv = "a;b,c\r\n\"ü;\";\"\"\r\n;€".getBytes(Charset.forName("windows-1252"));
 
         assertThat(converted(GERMAN, csv)).isEqualTo("a,\"b,c\"\nü;,\"\"\n,€\n");
     }
 
     @Test
-    void turnsQuotesAndNullsIntoDomos() throws IOException {
+    void convertsQuotesAndNulls() throws IOException {
         CsvDialect dialect = CsvDialect.defaults().separator('\t').quote('\'').nulls("", "NULL", "\\N");
 
         assertThat(converted(dialect, "'it''s'\tNULL\t'NULL'\n\\N\t\tx\"y\n".getBytes(StandardCharsets.UTF_8)))
@@ -41,13 +41,13 @@ class CsvDialectTest {
     }
 
     @Test
-    void takesEmptyFieldsForTextWhenToldSo() throws IOException {
+    void readsEmptyFieldsAsTextWhenTheyAreNotListedAsNull() throws IOException {
         assertThat(converted(CsvDialect.defaults().nulls("NULL"), "a,,NULL\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a,\"\",\n");
     }
 
     @Test
-    void dropsAByteOrderMark() throws IOException {
+    void removesAByteOrderMark() throws IOException {
         assertThat(converted(CsvDialect.defaults(), "\uFEFFa,b\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a,b\n");
         assertThat(converted(
@@ -56,7 +56,7 @@ class CsvDialectTest {
                 .isEqualTo("x,y\n");
     }
 
-    static Object[] broken() {
+    static Object[] invalidCsv() {
         return new Object[] {
             Arguments.of("a,b\nc,d\"e\n", 2, 4, "quote inside"),
             Arguments.of("a,b\n\"x\ny\",2\n1,2,3\n", 4, 12, "3 fields where the first record has 2"),
@@ -69,8 +69,8 @@ class CsvDialectTest {
     }
 
     @ParameterizedTest
-    @MethodSource("broken")
-    void refusesBrokenCsvWithLineAndByte(String csv, long line, long position, String what) {
+    @MethodSource("invalidCsv")
+    void rejectsInvalidCsvWithLineAndByte(String csv, long line, long position, String what) {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> converted(CsvDialect.defaults(), csv.getBytes(StandardCharsets.UTF_8)))
                 .withMessageContaining("line " + line + " (byte " + position + ")")
@@ -79,7 +79,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void refusesBytesThatTheCharsetDoesNotHave() {
+    void rejectsBytesThatAreInvalidInTheCharset() {
         byte[] csv = "a\nü\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatExceptionOfType(CsvException.class)
@@ -88,7 +88,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void tellsLineAndByteOfABadByteFarIntoTheFile() throws IOException {
+    void reportsLineAndByteOfAnInvalidByteInALongFile() throws IOException {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         int position = 0;
         for (int i = 1; i <= 2000; i++) {
@@ -110,9 +110,9 @@ class CsvDialectTest {
     }
 
     @Test
-    void countsLinesByCharactersAndNotByTheirBytes() {
+    void countsLinesByCharacterAndNotByByte() {
         CsvDialect utf16 = CsvDialect.defaults().charset(StandardCharsets.UTF_16LE);
-        // U+010A and U+0D0A have the byte of a line feed in them.
+        // U+010A and U+0D0A contain the byte of a line feed.
         byte[] csv = "a,\u010Ab\nc,\u0D0A\ne\n".getBytes(StandardCharsets.UTF_16LE);
 
         assertThatExceptionOfType(CsvException.class)
@@ -130,7 +130,7 @@ class CsvDialectTest {
         "UTF-32, ''",
         "IBM037, ''"
     })
-    void tellsTheByteWhereLineFeedsAreOne(String name, String place) {
+    void reportsTheByteOnlyInCharsetsWithASingleByteLineFeed(String name, String place) {
         Charset charset = Charset.forName(name);
         String before = "a,b\n".repeat(5000);
         byte[] csv = (before + "c\n").getBytes(charset);
@@ -142,7 +142,7 @@ class CsvDialectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"x"})
-    void tellsTheLimitOfAField(String start) {
+    void rejectsAFieldOverTheLimit(String start) {
         byte[] csv = ("1," + start + "x".repeat(17_000_000) + "\n").getBytes(StandardCharsets.UTF_8);
 
         assertThatExceptionOfType(CsvException.class)
@@ -152,7 +152,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void takesAFieldOfNearlyTheLimit() throws IOException {
+    void acceptsAFieldJustUnderTheLimit() throws IOException {
         String field = "x".repeat(16_000_000);
 
         assertThat(converted(CsvDialect.defaults(), ("1," + field + "\n").getBytes(StandardCharsets.UTF_8)))
@@ -160,7 +160,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void dropsBlankLinesAtTheEndAsAnUploadDoes() throws IOException {
+    void removesTrailingBlankLines() throws IOException {
         assertThat(converted(CsvDialect.defaults(), "a,b\nc,d\n\n\r\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("a,b\nc,d\n");
         assertThat(converted(
@@ -170,7 +170,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void writesNullInAnOnlyColumnSoThatItIsNoBlankLine() throws IOException {
+    void writesNullInASingleColumnAsBackslashN() throws IOException {
         assertThat(converted(
                         CsvDialect.defaults().nulls("", "NULL"),
                         "a\n\n\"\"\nNULL\n\n".getBytes(StandardCharsets.UTF_8)))
@@ -178,7 +178,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void keepsTextThatLooksLikeNullOrAByteOrderMark() throws IOException {
+    void preservesTextThatLooksLikeNullOrAByteOrderMark() throws IOException {
         assertThat(converted(CsvDialect.defaults(), "1,\"\\N\"\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("1,\"\\N\"\n");
         assertThat(converted(CsvDialect.defaults().nulls(""), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
@@ -188,19 +188,19 @@ class CsvDialectTest {
     }
 
     @Test
-    void readsDomosOwnNullsByDefault() throws IOException {
+    void readsBackslashNAsNullByDefault() throws IOException {
         assertThat(converted(CsvDialect.defaults(), "1,\\N\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("1,\n");
     }
 
     @Test
-    void showsWhatItIs() {
+    void toStringListsTheSettings() {
         assertThat(CsvDialect.defaults().separator('\t').nulls("NULL", "").toString())
                 .isEqualTo("CSV with separator U+0009, quote \", charset UTF-8, nulls [, NULL]");
     }
 
     @Test
-    void tellsAFailingSourceFromBrokenCsv() {
+    void reportsAFailingSourceAsAnIoFailure() {
         CsvSource failing = CsvSource.of("the store", CsvDialectTest::failing);
 
         assertThatExceptionOfType(DomoIoException.class)
@@ -210,7 +210,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void keepsHeaderAndMarkAndKnowsNoSize(@TempDir Path folder) throws IOException {
+    void convertedSourceHasHeaderAndMarkButNoSize(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "h;i\n1;2\n");
         CsvSource source = GERMAN.convert(CsvSource.fromFile(file).withHeader());
 
@@ -222,7 +222,7 @@ class CsvDialectTest {
     }
 
     @Test
-    void refusesCharactersThatCannotSeparate() {
+    void rejectsInvalidSeparatorsAndQuotes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CsvDialect.defaults().separator('"'));
         assertThatIllegalArgumentException()

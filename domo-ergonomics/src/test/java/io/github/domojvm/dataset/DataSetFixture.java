@@ -6,7 +6,7 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** One sandbox for the tests of a class, and DataSets of a client whose time only passes in sleep. */
+/** A sandbox per test class, and a {@link DataSets} facade with a fake clock. */
 abstract class DataSetFixture {
     static DomoSandbox sandbox;
     static DataSets dataSets;

@@ -22,7 +22,7 @@ class DataSetsTest extends DataSetFixture {
             SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
 
     @Test
-    void createsGetsChangesAndDeletes() {
+    void createsReadsUpdatesAndDeletes() {
         DataSet created = dataSets.create(CreateDataSetRequest.builder()
                 .name("Tides")
                 .description("hourly")
@@ -50,7 +50,7 @@ class DataSetsTest extends DataSetFixture {
     }
 
     @Test
-    void listsMoreThanAPageByNameAndOrder() {
+    void listsSeveralPagesFilteredAndSortedByName() {
         String marker = UUID.randomUUID().toString();
         for (int i = 10; i < 65; i++) {
             dataSets.create(marker + " " + i, SCHEMA);
@@ -71,7 +71,7 @@ class DataSetsTest extends DataSetFixture {
     }
 
     @Test
-    void aSchemaIsNotChangedInPassing() {
+    void updateRejectsAChangeOfTheSchema() {
         String id = dataSets.create("Schema", SCHEMA).id();
         Schema other = SchemaBuilder.builder().stringColumn("other").build();
 
@@ -82,7 +82,7 @@ class DataSetsTest extends DataSetFixture {
     }
 
     @Test
-    void createIsNotSentAgainSinceThatCouldMakeTwo() {
+    void createIsNotRetriedAfterAServerFailure() {
         Fault broken = sandbox.faults().add(Fault.on("POST", "/v1/datasets").respond(500, ""));
 
         assertThatThrownBy(() -> dataSets.create("Once", SCHEMA)).isInstanceOf(ServerException.class);
@@ -90,7 +90,7 @@ class DataSetsTest extends DataSetFixture {
     }
 
     @Test
-    void messagesOfAllFailuresAreOfOneFamily() {
+    void failuresAreDomoExceptions() {
         assertThatThrownBy(() -> dataSets.get("x")).isInstanceOf(DomoException.class);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** The three ways to read all rows of a DataSet, which check the response alike. */
+/** The three ways to read all rows of a DataSet; each checks the response in the same way. */
 enum ExportForm {
     FILE {
         @Override
@@ -22,7 +22,7 @@ enum ExportForm {
                     return Files.readString(target);
                 } finally {
                     Files.deleteIfExists(target);
-                    // Fails when a partial file remains.
+                    // Fails if a partial file remains.
                     Files.delete(folder);
                 }
             } catch (IOException e) {
@@ -47,9 +47,9 @@ enum ExportForm {
     };
 
     /**
-     * Returns what was exported: the CSV, or the rows as lists.
+     * Exports the DataSet and returns the CSV, or the rows as lists.
      *
-     * @param written takes the export into a stream; unused by the others
+     * @param written the target of {@link #STREAM}; unused by the others
      */
     abstract String run(DataSets dataSets, String id, ByteArrayOutputStream written);
 

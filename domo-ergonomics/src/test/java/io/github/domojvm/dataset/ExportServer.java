@@ -13,7 +13,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
-/** A server with one DataSet whose exports are planned; the last one is repeated. */
+/** A server with one DataSet and a sequence of export responses, of which the last is repeated. */
 final class ExportServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final AtomicInteger exports = new AtomicInteger();
@@ -43,7 +43,7 @@ final class ExportServer implements AutoCloseable {
         domo = new TestDomo(server.url("/").uri(), "id", "secret", new FakeTiming());
     }
 
-    /** A DataSet of string columns, as the service describes it. */
+    /** Returns the JSON of a DataSet with STRING columns. */
     static String dataSet(long rows, String... columns) {
         StringBuilder schema = new StringBuilder();
         for (String column : columns) {
@@ -52,7 +52,7 @@ final class ExportServer implements AutoCloseable {
         return "{\"id\":\"d1\",\"rows\":" + rows + ",\"schema\":{\"columns\":[" + schema + "]}}";
     }
 
-    /** CSV of known length. */
+    /** Returns a response with CSV and a {@code Content-Length}. */
     static MockResponse csv(String body) {
         return new MockResponse.Builder()
                 .addHeader("Content-Type", "text/csv")
@@ -60,7 +60,7 @@ final class ExportServer implements AutoCloseable {
                 .build();
     }
 
-    /** CSV that ends when the connection does. */
+    /** Returns a response with CSV that ends with the connection. */
     static MockResponse unframed(String body) {
         return csv(body)
                 .newBuilder()
@@ -69,7 +69,7 @@ final class ExportServer implements AutoCloseable {
                 .build();
     }
 
-    /** CSV whose connection breaks in the middle. */
+    /** Returns a response with CSV whose connection is closed in the middle. */
     static MockResponse broken(String body) {
         return csv(body)
                 .newBuilder()

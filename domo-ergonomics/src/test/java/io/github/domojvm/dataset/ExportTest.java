@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows into files and streams. */
+/** Exports to files and output streams. */
 class ExportTest extends DataSetFixture {
     private static final Schema SCHEMA =
             SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
@@ -49,7 +49,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void exportsIntoAStreamThatStaysOpen() {
+    void exportLeavesTheOutputStreamOpen() {
         String id = dataSets.create("Export", SCHEMA).id();
         dataSets.importCsv(id, CsvSource.fromText("\"a\nb\",1\n\"\",\n"), UpdateMethod.REPLACE);
         AtomicBoolean closed = new AtomicBoolean();
@@ -68,7 +68,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void exportIntoAStreamThatBreaksIsReported() throws IOException {
+    void truncatedExportToAnOutputStreamIsReported() throws IOException {
         try (ExportServer server =
                 new ExportServer(DATA_SET, ExportServer.broken("name,n\n" + "a,1\n".repeat(50_000)))) {
             assertThatThrownBy(() -> server.dataSets().export("d1", OutputStream.nullOutputStream()))
@@ -80,7 +80,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void exportIntoAStreamThatIsFullIsTold() {
+    void failureToWriteToTheOutputStreamIsReported() {
         String id = dataSets.create("Export", SCHEMA).id();
         dataSets.importCsv(id, CsvSource.fromText("a,1\n"), UpdateMethod.REPLACE);
         OutputStream full = new OutputStream() {
@@ -96,7 +96,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void failedExportLeavesTheFormerFileAndNoOther() throws IOException {
+    void failedExportLeavesTheExistingFileUnchanged() throws IOException {
         Path target = Files.writeString(folder.resolve("out.csv"), "old");
 
         assertThatThrownBy(() -> dataSets.export(UUID.randomUUID().toString(), target))
@@ -106,7 +106,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void exportThatBreaksIsRetriedFromTheStart() throws IOException {
+    void exportToAFileIsRetriedFromTheStartWhenTheConnectionBreaks() throws IOException {
         try (ExportServer server = new ExportServer(
                 DATA_SET,
                 ExportServer.broken("name,n\n" + "a,1\n".repeat(50_000)),
@@ -121,7 +121,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void exportThatBreaksAtEachAttemptLeavesNoFile() throws IOException {
+    void exportThatFailsOnEveryAttemptLeavesNoFile() throws IOException {
         try (ExportServer server =
                 new ExportServer(DATA_SET, ExportServer.broken("name,n\n" + "a,1\n".repeat(50_000)))) {
             Path target = folder.resolve("out.csv");
@@ -134,7 +134,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void exportToWhereNothingCanBeWrittenIsRefusedBeforeTheCall() {
+    void rejectsAnUnwritableTargetBeforeAnyRequest() {
         int before = sandbox.requests().size();
 
         assertThatThrownBy(() -> dataSets.export("x", folder.resolve("absent/out.csv")))
@@ -145,7 +145,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void missingArgumentsAreRefusedBeforeTheCall() {
+    void rejectsNullArgumentsBeforeAnyRequest() {
         int before = sandbox.requests().size();
 
         assertThatNullPointerException()
@@ -161,7 +161,7 @@ class ExportTest extends DataSetFixture {
     }
 
     @Test
-    void replacedFileKeepsItsRightsAndALinkStaysALink() throws IOException {
+    void exportPreservesFilePermissionsAndSymbolicLinks() throws IOException {
         String id = dataSets.create("Links", SCHEMA).id();
         dataSets.importCsv(id, CsvSource.fromText("a,1\n"), UpdateMethod.REPLACE);
         Path real = Files.writeString(folder.resolve("real.csv"), "old");

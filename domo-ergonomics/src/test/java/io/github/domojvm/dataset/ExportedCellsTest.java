@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Accepts complete exports whatever their cells look like, and refuses pages and documents that only resemble one. */
+/** Accepts complete exports with any cells, and rejects HTML and JSON that resembles an export. */
 class ExportedCellsTest extends DataSetFixture {
     private static final Schema ONE =
             SchemaBuilder.builder().stringColumn("text").build();
@@ -54,7 +54,7 @@ class ExportedCellsTest extends DataSetFixture {
     }
 
     @Test
-    void cellThatBeginsAnHtmlPageIsDataUnderAHeader() {
+    void cellThatStartsLikeAnHtmlPageIsDataBelowAHeader() {
         String id = imported(TWO, "<html>,1\n");
 
         assertThat(ExportForm.STREAM.run(dataSets, id)).isEqualTo("text,n\n<html>,1\n");
@@ -63,7 +63,7 @@ class ExportedCellsTest extends DataSetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void lineBreaksInsideQuotesEndNoRow(ExportForm form) {
+    void lineBreaksInsideQuotesDoNotEndARow(ExportForm form) {
         String id = imported(TWO, "\"a\nb, \"\"c\"\"\n\",1\n\"\",2\n");
 
         assertThat(form.run(dataSets, id)).contains("a\nb");
@@ -84,7 +84,7 @@ class ExportedCellsTest extends DataSetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void blankLinesAfterTheLastRowOfSeveralColumnsAreHarmless(ExportForm form) throws IOException {
+    void ignoresTrailingBlankLinesAfterRowsOfSeveralColumns(ExportForm form) throws IOException {
         try (ExportServer server =
                 new ExportServer(ExportServer.dataSet(1, "a", "b"), ExportServer.csv("a,b\r\n1,2\r\n\r\n\n"))) {
             assertThat(form.run(server.dataSets(), "d1")).contains("1");
@@ -97,7 +97,7 @@ class ExportedCellsTest extends DataSetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void byteOrderMarkIsNoPartOfTheHeader(ExportForm form) throws IOException {
+    void ignoresAByteOrderMarkBeforeTheHeader(ExportForm form) throws IOException {
         String csv = "\uFEFF\"a, b\",\"c \"\"d\"\"\"\n1,2\n";
         try (ExportServer server =
                 new ExportServer(ExportServer.dataSet(1, "a, b", "c \\\"d\\\""), ExportServer.csv(csv))) {
@@ -107,7 +107,7 @@ class ExportedCellsTest extends DataSetFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/csv; charset=UTF-8", "Text/CSV", "application/octet-stream", ""})
-    void typesOfCsvAreAccepted(String type) throws IOException {
+    void acceptsTheContentTypesOfCsv(String type) throws IOException {
         var csv = ExportServer.csv("a\n1\n").newBuilder().removeHeader("Content-Type");
         if (!type.isEmpty()) {
             csv.addHeader("Content-Type", type);
@@ -119,7 +119,7 @@ class ExportedCellsTest extends DataSetFixture {
 
     @ParameterizedTest
     @EnumSource
-    void dataSetWithoutRowsHasAHeaderOnly(ExportForm form) throws IOException {
+    void dataSetWithoutRowsExportsOnlyTheHeader(ExportForm form) throws IOException {
         assertThat(form.run(dataSets, imported(TWO, ""))).isEqualTo(form == ExportForm.ROWS ? "" : "text,n\n");
         try (ExportServer server = new ExportServer(ExportServer.dataSet(0, "a"), ExportServer.csv("a"))) {
             assertThat(form.run(server.dataSets(), "d1")).isEqualTo(form == ExportForm.ROWS ? "" : "a");
@@ -127,7 +127,7 @@ class ExportedCellsTest extends DataSetFixture {
     }
 
     @Test
-    void emptyBodyWithoutHeaderIsTheExportOfADataSetThatReportsNoRows() throws IOException {
+    void acceptsAnEmptyBodyWithoutAHeaderOnlyIfTheDataSetHasNoRows() throws IOException {
         assertThat(headerless(imported(TWO, ""))).isEmpty();
         for (String body : new String[] {"", "\n"}) {
             try (ExportServer server = new ExportServer(ExportServer.dataSet(7, "a", "b"), ExportServer.csv(body))) {
@@ -152,7 +152,7 @@ class ExportedCellsTest extends DataSetFixture {
                 "[\n{\n\"status\":500,\n\"path\":1}]\n",
                 "[\"a\"]\n"
             })
-    void pageOrJsonWithoutHeaderIsRefused(String body) throws IOException {
+    void rejectsHtmlOrJsonInAnExportWithoutAHeader(String body) throws IOException {
         for (String[] columns : new String[][] {{"a"}, {"a", "b"}}) {
             try (ExportServer server = new ExportServer(ExportServer.dataSet(7, columns), ExportServer.csv(body))) {
                 ByteArrayOutputStream target = new ByteArrayOutputStream();
@@ -166,7 +166,7 @@ class ExportedCellsTest extends DataSetFixture {
     }
 
     @Test
-    void dataSetWithoutColumnsIsNotExported() throws IOException {
+    void rejectsADataSetWithoutColumns() throws IOException {
         try (ExportServer server = new ExportServer("{\"id\":\"d1\"}", ExportServer.csv(""))) {
             assertThatThrownBy(() -> server.dataSets().rows("d1"))
                     .isInstanceOf(DomoDataException.class)

@@ -13,31 +13,31 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The number of rows that the DataSet reports. */
+/** Exports compared with the number of rows that the DataSet reports. */
 class ExportedRowsTest {
     private static final ExportOptions ALL_ROWS =
             ExportOptions.builder().requireAllRows().build();
     private static final String THREE_ROWS = ExportServer.dataSet(3, "id", "note");
-    private static final String CUT = "id,note\n1,a\n2,b\n";
+    private static final String TRUNCATED = "id,note\n1,a\n2,b\n";
 
     @TempDir
     Path folder;
 
     @Test
-    void bodyCutBetweenTwoRowsShowsInTheResult() throws IOException {
-        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(CUT))) {
+    void resultReportsABodyTruncatedBetweenRows() throws IOException {
+        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(TRUNCATED))) {
             ExportResult file = server.dataSets().export("d1", folder.resolve("out.csv"));
             ExportResult stream = server.dataSets().export("d1", new ByteArrayOutputStream());
 
-            assertThat(file).isEqualTo(new ExportResult(CUT.length(), 2, OptionalLong.of(3)));
+            assertThat(file).isEqualTo(new ExportResult(TRUNCATED.length(), 2, OptionalLong.of(3)));
             assertThat(stream).isEqualTo(file);
         }
     }
 
     @Test
-    void bodyCutBetweenTwoRowsIsRefusedWhenAllRowsAreRequired() throws IOException {
+    void rejectsABodyTruncatedBetweenRowsWhenAllRowsAreRequired() throws IOException {
         Path target = Files.writeString(folder.resolve("out.csv"), "old");
-        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(CUT))) {
+        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(TRUNCATED))) {
             assertThatThrownBy(() -> server.dataSets().export("d1", target, ALL_ROWS))
                     .isInstanceOf(DomoDataException.class)
                     .hasMessageContaining("has 2 rows and the DataSet reports 3")
@@ -50,19 +50,19 @@ class ExportedRowsTest {
     }
 
     @Test
-    void streamThatLacksRowsIsReportedWhenAllRowsAreRequired() throws IOException {
+    void reportsMissingRowsInAnOutputStreamWhenAllRowsAreRequired() throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(CUT))) {
+        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(TRUNCATED))) {
             assertThatThrownBy(() -> server.dataSets().export("d1", target, ALL_ROWS))
                     .isInstanceOf(DomoDataException.class)
                     .hasMessageContaining("What was written may be incomplete");
         }
-        assertThat(target.toString(StandardCharsets.UTF_8)).isEqualTo(CUT);
+        assertThat(target.toString(StandardCharsets.UTF_8)).isEqualTo(TRUNCATED);
     }
 
     @Test
-    void moreRowsThanReportedAreRefusedWhenAllRowsAreRequired() throws IOException {
-        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.csv(CUT + "3,c\n4,d\n"))) {
+    void rejectsMoreRowsThanReportedWhenAllRowsAreRequired() throws IOException {
+        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.csv(TRUNCATED + "3,c\n4,d\n"))) {
             assertThatThrownBy(() -> server.dataSets().export("d1", folder.resolve("out.csv"), ALL_ROWS))
                     .isInstanceOf(DomoDataException.class)
                     .hasMessageContaining("has 4 rows");
@@ -71,8 +71,8 @@ class ExportedRowsTest {
     }
 
     @Test
-    void allRowsPassWhenAllRowsAreRequired() throws IOException {
-        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.csv(CUT + "3,c\n"))) {
+    void acceptsACompleteExportWhenAllRowsAreRequired() throws IOException {
+        try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.csv(TRUNCATED + "3,c\n"))) {
             assertThat(server.dataSets()
                             .export("d1", new ByteArrayOutputStream(), ALL_ROWS)
                             .rows())
@@ -81,9 +81,9 @@ class ExportedRowsTest {
     }
 
     @Test
-    void allRowsCannotBeRequiredOfADataSetThatReportsNone() throws IOException {
+    void requireAllRowsFailsWhenTheDataSetReportsNoRowCount() throws IOException {
         String unknown = THREE_ROWS.replace("\"rows\":3,", "");
-        try (ExportServer server = new ExportServer(unknown, ExportServer.csv(CUT))) {
+        try (ExportServer server = new ExportServer(unknown, ExportServer.csv(TRUNCATED))) {
             assertThatThrownBy(() -> server.dataSets().export("d1", new ByteArrayOutputStream(), ALL_ROWS))
                     .isInstanceOf(DomoDataException.class)
                     .hasMessageContaining("reports no number of rows");
@@ -96,7 +96,7 @@ class ExportedRowsTest {
     }
 
     @Test
-    void rowsCanBeRequiredWithoutAHeader() throws IOException {
+    void requireAllRowsWorksWithoutAHeader() throws IOException {
         ExportOptions options =
                 ExportOptions.builder().withoutHeader().requireAllRows().build();
         try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.csv("1,a\n2,b\n3,c\n"))) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows sent in one request. */
+/** Imports of rows in one request. */
 class ImportTest extends DataSetFixture {
     private static final Schema SCHEMA =
             SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
@@ -48,7 +48,7 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void headerInAnotherOrderIsRefusedBeforeAnythingIsSent() {
+    void rejectsAHeaderInAnotherOrderBeforeSending() {
         String id = dataSets.create("Order", SCHEMA).id();
 
         assertThatThrownBy(() -> dataSets.importCsv(
@@ -60,7 +60,7 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void appendIsNotSentAgainWhenItsAnswerIsLost() {
+    void appendIsNotRetriedWhenItsResponseIsLost() {
         String id = dataSets.create("Append", SCHEMA).id();
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
@@ -73,7 +73,7 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void replaceIsSentAgainWhenItsAnswerIsLost() {
+    void replaceIsRetriedWhenItsResponseIsLost() {
         String id = dataSets.create("Replace", SCHEMA).id();
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/datasets/" + id + "/data").performThenDropConnection());
@@ -85,9 +85,9 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void rowsWhoseColumnsStandInAnotherOrderAreRefusedAndThoseInOtherCaseAreTaken() {
+    void rejectsColumnsInAnotherOrderAndAcceptsColumnsInAnotherCase() {
         record Swapped(long n, String name) {}
-        record Shouted(String NAME, long N) {}
+        record UpperCase(String NAME, long N) {}
         String id = dataSets.create("Order", SCHEMA).id();
 
         assertThatThrownBy(() -> dataSets.importCsv(
@@ -100,12 +100,14 @@ class ImportTest extends DataSetFixture {
         assertThat(sandbox.rowCount(id)).isZero();
 
         dataSets.importCsv(
-                id, RowFormat.ofRecords(Shouted.class).toSource(List.of(new Shouted("a", 1))), UpdateMethod.REPLACE);
+                id,
+                RowFormat.ofRecords(UpperCase.class).toSource(List.of(new UpperCase("a", 1))),
+                UpdateMethod.REPLACE);
         assertThat(sandbox.rowCount(id)).isEqualTo(1);
     }
 
     @Test
-    void aFirstRowThatTheServiceWouldTakeForAHeaderLineIsRefused() {
+    void rejectsAFirstRowThatTheServiceWouldReadAsAHeader() {
         record Fruit(String name) {}
         String id = dataSets.create(
                         "Fruit", SchemaBuilder.builder().stringColumn("name").build())
@@ -129,7 +131,7 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void rowsOfAnotherWidthThanTheDataSetAreRefused() {
+    void rejectsRowsWithAnotherNumberOfColumns() {
         String id = dataSets.create("Width", SCHEMA).id();
 
         assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromText("a\nb\n"), UpdateMethod.REPLACE))
@@ -143,7 +145,7 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void caseCountsWhereItTellsColumnsApart() {
+    void caseMattersWhenItDistinguishesColumns() {
         String id = dataSets.create(
                         "Case",
                         SchemaBuilder.builder()
@@ -162,21 +164,22 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void namesThatCannotBeComparedAreRefused() {
-        String id = dataSets.create("Untold", SCHEMA).id();
-        Fault untold = sandbox.faults()
-                .add(Fault.on("GET", "/v1/datasets/" + id).respond(200, "{\"id\":\"" + id + "\",\"name\":\"Untold\"}"));
+    void rejectsAHeaderWhenTheDataSetHasNoSchema() {
+        String id = dataSets.create("NoSchema", SCHEMA).id();
+        Fault withoutSchema = sandbox.faults()
+                .add(Fault.on("GET", "/v1/datasets/" + id)
+                        .respond(200, "{\"id\":\"" + id + "\",\"name\":\"NoSchema\"}"));
 
         assertThatThrownBy(() -> dataSets.importCsv(
                         id, CsvSource.fromText("name,n\na,1\n").withHeader(), UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
                 .hasMessageContaining("did not tell the columns");
-        assertThat(sandbox.faults().fired(untold)).isEqualTo(1);
+        assertThat(sandbox.faults().fired(withoutSchema)).isEqualTo(1);
         assertThat(sandbox.rowCount(id)).isZero();
     }
 
     @Test
-    void moreThanOneRequestCanHoldIsRefusedBeforeAnyCall() {
+    void rejectsMoreThanOneRequestCanContainBeforeAnyRequest() {
         byte[] megabyte = ("\"" + "x".repeat((1 << 20) - 5) + "\",1\n").getBytes(StandardCharsets.UTF_8);
         CsvSource large = CsvSource.of(
                 "large rows",
@@ -194,7 +197,7 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void badCsvIsRefusedBeforeAnyCall() throws IOException {
+    void rejectsInvalidArgumentsAndCsvBeforeAnyRequest() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.csv"), "name,n\n");
         int before = sandbox.requests().size();
 
@@ -218,16 +221,16 @@ class ImportTest extends DataSetFixture {
     }
 
     @Test
-    void sourceThatCannotBeClosedIsNoReasonToSendAgain() {
-        String id = dataSets.create("Stubborn", SCHEMA).id();
-        ByteArrayInputStream stubborn = new ByteArrayInputStream("a,1\n".getBytes(StandardCharsets.UTF_8)) {
+    void failureToCloseTheSourceFailsWithoutSending() {
+        String id = dataSets.create("Unclosable", SCHEMA).id();
+        ByteArrayInputStream unclosable = new ByteArrayInputStream("a,1\n".getBytes(StandardCharsets.UTF_8)) {
             @Override
             public void close() throws IOException {
                 throw new IOException("cannot close");
             }
         };
 
-        assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromStream(stubborn), UpdateMethod.APPEND))
+        assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromStream(unclosable), UpdateMethod.APPEND))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("Nothing was sent");
         assertThat(sandbox.rowCount(id)).isZero();

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The scanner against the reader of CSV, on generated rows. */
+/** Compares the scanner with the CSV reader on generated rows. */
 class RowScannerTest {
     private static final String[] FIELDS = {
         "",
@@ -40,7 +40,7 @@ class RowScannerTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void countsTheRecordsThatTheReaderReads(int seed) throws UnusableBodyException {
+    void countsTheSameRecordsAsTheReader(int seed) throws UnusableBodyException {
         Random random = new Random(seed);
         int columns = 1 + random.nextInt(4);
         byte[] csv = rows(random, columns, random.nextInt(20)).getBytes(StandardCharsets.UTF_8);
@@ -61,7 +61,7 @@ class RowScannerTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void noticesEachCutThatIsNotBetweenTwoRows(int seed) throws UnusableBodyException {
+    void detectsEveryTruncationThatIsNotBetweenTwoRows(int seed) throws UnusableBodyException {
         Random random = new Random(seed);
         int columns = 2 + random.nextInt(3);
         String begin = rows(random, columns, random.nextInt(5));
@@ -80,7 +80,7 @@ class RowScannerTest {
         }
     }
 
-    /** In pieces of any size, as a network delivers them. */
+    /** Scans in chunks of random sizes, as a network delivers them. */
     private static void scan(RowScanner scanner, byte[] csv, Random random) throws UnusableBodyException {
         for (int i = 0; i < csv.length; ) {
             int count = Math.min(csv.length - i, random.nextInt(8));

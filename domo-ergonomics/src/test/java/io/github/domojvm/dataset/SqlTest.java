@@ -58,7 +58,7 @@ class SqlTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void writesAValueThatCannotBeReadAsSql(Object value, String literal) {
+    void writesValuesAsEscapedLiterals(Object value, String literal) {
         assertThat(Sql.of("SELECT ? FROM table", Arrays.asList(value))).isEqualTo("SELECT " + literal + " FROM table");
     }
 
@@ -69,27 +69,27 @@ class SqlTest {
                         "SELECT 1 -- ?\nFROM table",
                 "SELECT /* ? */ 1 FROM table", "SELECT 'it''s ?' FROM table", "SELECT 1 -- ?", "SELECT 1 /* ?"
             })
-    void leavesQuestionMarksAloneThatAreNoPlaces(String sql) {
+    void ignoresQuestionMarksInLiteralsAndComments(String sql) {
         assertThat(Sql.of(sql, List.of())).isEqualTo(sql);
         assertThatIllegalArgumentException().isThrownBy(() -> Sql.of(sql, List.of(1)));
     }
 
     @Test
-    void aListFitsWithAndWithoutBracketsInTheQuery() {
+    void expandsAListWithAndWithoutParenthesesInTheQuery() {
         assertThat(Sql.of("SELECT 1 WHERE a IN ( ? ) AND b IN ?", List.of(List.of("x", "y"), List.of(1))))
                 .isEqualTo("SELECT 1 WHERE a IN ( 'x', 'y' ) AND b IN (1)");
         assertThat(Sql.of("SELECT 1 WHERE a = (?)", List.of(-1))).isEqualTo("SELECT 1 WHERE a = ((-1))");
     }
 
-    /** Two hyphens would begin a comment, and what follows would be read as SQL. */
+    /** Two hyphens would start a comment, and the rest of the literal would be read as SQL. */
     @Test
-    void aNegativeNumberAfterAMinusStaysANumber() {
+    void wrapsANegativeNumberInParentheses() {
         assertThat(Sql.of("SELECT name FROM table WHERE n = 10 -? AND name = ?", List.of(-1L, "\n OR 1=1 --")))
                 .isEqualTo("SELECT name FROM table WHERE n = 10 -(-1) AND name = '\n OR 1=1 --'");
     }
 
     @Test
-    void refusesValuesThatDoNotFit() {
+    void rejectsInvalidValuesAndQueries() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sql.of("SELECT ?", List.of()))
                 .withMessage("The query has one question mark for values, and the values given are 0");
@@ -108,7 +108,7 @@ class SqlTest {
     }
 
     @Test
-    void aQueryFindsExactlyTheValueAsked() {
+    void queryFindsExactlyTheGivenValue() {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 TestDomo domo = new TestDomo(sandbox, new FakeTiming())) {
             DataSets dataSets = domo.facade(DataSets.class);

@@ -9,66 +9,66 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bodies that end too early, without a length that would give them away. */
+/** Truncated bodies, mostly without a {@code Content-Length} to compare with. */
 class TruncatedExportTest {
     private static final String DATA_SET = ExportServer.dataSet(2, "id", "note");
 
     @ParameterizedTest
     @EnumSource
-    void bodyCutInsideQuotesIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "id,note\n1,ok\n2,\"cut he");
+    void detectsABodyTruncatedInsideQuotes(ExportForm form) throws IOException {
+        assertRejected(form, "id,note\n1,ok\n2,\"cut he");
     }
 
     @ParameterizedTest
     @EnumSource
-    void bodyCutAtALineBreakInsideQuotesIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "id,note\n1,ok\n2,\"cut\n");
+    void detectsABodyTruncatedAtALineBreakInsideQuotes(ExportForm form) throws IOException {
+        assertRejected(form, "id,note\n1,ok\n2,\"cut\n");
     }
 
     @ParameterizedTest
     @EnumSource
-    void bodyCutInTheMiddleOfTheLastRowIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "id,note\n1,ok\n2");
+    void detectsABodyTruncatedInTheLastRow(ExportForm form) throws IOException {
+        assertRejected(form, "id,note\n1,ok\n2");
     }
 
     @ParameterizedTest
     @EnumSource
-    void bodyCutInTheLastFieldIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "id,note\n1,ok\n2,cut he");
-        refuses(form, "id,note\n1,ok\n2,");
-        refuses(form, "id,note\n1,ok\n2,\"cut\"");
+    void detectsABodyTruncatedInTheLastField(ExportForm form) throws IOException {
+        assertRejected(form, "id,note\n1,ok\n2,cut he");
+        assertRejected(form, "id,note\n1,ok\n2,");
+        assertRejected(form, "id,note\n1,ok\n2,\"cut\"");
     }
 
     @ParameterizedTest
     @EnumSource
-    void rowThatIsTooNarrowIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "id,note\n1,ok\n2\n");
-        refuses(form, "id,note\n1\n2,ok\n");
-        refuses(form, "id,note\n1,ok\n\n2,ok\n");
+    void detectsARowWithTooFewFields(ExportForm form) throws IOException {
+        assertRejected(form, "id,note\n1,ok\n2\n");
+        assertRejected(form, "id,note\n1\n2,ok\n");
+        assertRejected(form, "id,note\n1,ok\n\n2,ok\n");
     }
 
     @ParameterizedTest
     @EnumSource
-    void rowThatIsTooWideIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "id,note\n1,ok\n2,ok,3\n");
+    void detectsARowWithTooManyFields(ExportForm form) throws IOException {
+        assertRejected(form, "id,note\n1,ok\n2,ok,3\n");
     }
 
     @ParameterizedTest
     @EnumSource
-    void emptyBodyIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "");
-        refuses(form, "\uFEFF");
+    void detectsAnEmptyBody(ExportForm form) throws IOException {
+        assertRejected(form, "");
+        assertRejected(form, "\uFEFF");
     }
 
     @ParameterizedTest
     @EnumSource
-    void bodyCutInTheHeaderIsNoticed(ExportForm form) throws IOException {
-        refuses(form, "id,no");
+    void detectsABodyTruncatedInTheHeader(ExportForm form) throws IOException {
+        assertRejected(form, "id,no");
     }
 
     @ParameterizedTest
     @EnumSource
-    void truncatedBodyOfKnownLengthIsNoticed(ExportForm form) throws IOException {
+    void detectsATruncatedBodyOfKnownLength(ExportForm form) throws IOException {
         try (ExportServer server = new ExportServer(DATA_SET, ExportServer.csv("id,note\n1,ok\n2,\"cut he"))) {
             assertThatThrownBy(() -> form.run(server.dataSets(), "d1")).isInstanceOf(DomoIoException.class);
         }
@@ -76,14 +76,14 @@ class TruncatedExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void endIsCheckedAfterManyRows(ExportForm form) throws IOException {
-        refuses(form, "id,note\n" + "1,\"a\nb\"\n".repeat(50_000) + "2,\"cut he");
-        refuses(form, "id,note\n" + "1,\"a\nb\"\n".repeat(50_000) + "2");
+    void detectsATruncatedBodyAfterManyRows(ExportForm form) throws IOException {
+        assertRejected(form, "id,note\n" + "1,\"a\nb\"\n".repeat(50_000) + "2,\"cut he");
+        assertRejected(form, "id,note\n" + "1,\"a\nb\"\n".repeat(50_000) + "2");
     }
 
     @ParameterizedTest
     @CsvSource({"FILE, 2", "STREAM, 2", "ROWS, 2"})
-    void shortBodyThatIsTruncatedOnceIsRetried(ExportForm form, int exports) throws IOException {
+    void retriesAfterASingleTruncatedBody(ExportForm form, int exports) throws IOException {
         try (ExportServer server = new ExportServer(
                 DATA_SET, ExportServer.unframed("id,note\n1,ok\n2"), ExportServer.unframed("id,note\n1,ok\n2,ok\n"))) {
             assertThat(form.run(server.dataSets(), "d1")).contains("1", "2");
@@ -91,7 +91,7 @@ class TruncatedExportTest {
         }
     }
 
-    private static void refuses(ExportForm form, String body) throws IOException {
+    private static void assertRejected(ExportForm form, String body) throws IOException {
         try (ExportServer server = new ExportServer(DATA_SET, ExportServer.unframed(body))) {
             assertThatThrownBy(() -> form.run(server.dataSets(), "d1"))
                     .as(body.substring(0, Math.min(body.length(), 40)))

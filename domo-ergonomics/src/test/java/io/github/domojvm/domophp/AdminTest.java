@@ -31,7 +31,7 @@ class AdminTest extends ManualTest {
                 .start("2018-01-01 00:00:00")
                 .end("2018-04-01 15:00:00")
                 .build();
-        ActivityFilter ofNobody = ActivityFilter.builder().user(12345).build();
+        ActivityFilter ofAnUnknownUser = ActivityFilter.builder().user(12345).build();
         ActivityFilter ofTheClient = ActivityFilter.builder()
                 .user(730_114)
                 .start("2018-01-01 00:00:00")
@@ -39,12 +39,12 @@ class AdminTest extends ManualTest {
                 .build();
 
         assertThat(domo.activityLog().list(past)).isEmpty();
-        assertThat(domo.activityLog().list(ofNobody)).isEmpty();
+        assertThat(domo.activityLog().list(ofAnUnknownUser)).isEmpty();
         assertThat(domo.activityLog().list(ofTheClient))
                 .extracting(activity -> activity.entry().objectName())
                 .contains(john.name());
         assertThat(sandbox.requests())
-                .as("the manual's client sent seconds here")
+                .as("domo-php sends seconds here")
                 .anyMatch(request -> String.valueOf(request.query()).contains("start=1514764800000"));
     }
 

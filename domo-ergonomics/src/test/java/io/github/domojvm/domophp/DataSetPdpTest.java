@@ -50,7 +50,7 @@ class DataSetPdpTest extends ManualTest {
                                 .build());
 
         assertThat(policy.users())
-                .as("users and groups together: refused there")
+                .as("users and groups together, which domo-php rejects")
                 .containsExactly(730_114L);
         assertThat(policy.groups()).containsExactly(growers.id());
         assertThat(policy.filters().get(0).not()).isFalse();
@@ -64,7 +64,7 @@ class DataSetPdpTest extends ManualTest {
         Policy renamed = domo.policies().update(dataSet.id(), policy.id(), change -> change.name("Other"));
 
         assertThat(renamed)
-                .as("what is not changed, stays")
+                .as("unspecified members are preserved")
                 .isEqualTo(policy.toBuilder().name("Other").build());
     }
 

@@ -49,7 +49,9 @@ class DataSetTest extends ManualTest {
     void getList() {
         IntStream.range(0, 53).forEach(i -> domo.dataSets().create("DataSet " + i, FRUIT));
 
-        assertThat(domo.dataSets().list()).as("all, not the first 10").hasSize(53);
+        assertThat(domo.dataSets().list())
+                .as("all pages, not only the first 10 DataSets")
+                .hasSize(53);
         assertThat(domo.dataSets().list().pages()).extracting(List::size).containsExactly(50, 3);
     }
 
@@ -68,7 +70,7 @@ class DataSetTest extends ManualTest {
 
         assertThat(domo.dataSets()
                         .list(ListDataSetsOptions.builder().nameLike("c").build()))
-                .as("there was no search")
+                .as("domo-php has no search")
                 .extracting(DataSet::name)
                 .containsExactly("c");
     }

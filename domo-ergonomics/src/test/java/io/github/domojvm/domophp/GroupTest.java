@@ -56,7 +56,7 @@ class GroupTest extends ManualTest {
         Group renamed = domo.groups().rename(group.id(), "New Name");
 
         assertThat(renamed.name()).isEqualTo("New Name");
-        assertThat(renamed.active()).as("there it was put into use again").isFalse();
+        assertThat(renamed.active()).as("domo-php activates the group again").isFalse();
         assertThat(domo.groups().get(group.id())).isEqualTo(renamed);
     }
 
@@ -81,7 +81,7 @@ class GroupTest extends ManualTest {
         domo.groups().addUser(group.id(), 730_114);
 
         assertThatExceptionOfType(BadRequestException.class)
-                .as("the service refuses a group that has users")
+                .as("the service rejects the deletion of a group with users")
                 .isThrownBy(() -> domo.groups().delete(group.id()));
         assertThat(domo.groups().deleteWithMembers(group.id())).isTrue();
         assertThat(domo.groups().delete(group.id())).isFalse();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every call that a program of domo-php 0.2 can make has a test under its name, and a place in the guide. */
+/** Every method of domo-php 0.2 has a test with its name and an entry in the migration guide. */
 class ManualCoverageTest {
     private static String guide;
 
@@ -55,7 +55,7 @@ class ManualCoverageTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void theCallHasATestAndAPlaceInTheGuide(Call call) {
+    void everyCallHasATestAndAnEntryInTheGuide(Call call) {
         assertThat(call.test().getDeclaredMethods())
                 .filteredOn(method -> method.isAnnotationPresent(Test.class))
                 .extracting(method -> method.getName())
@@ -64,7 +64,7 @@ class ManualCoverageTest {
     }
 
     @Test
-    void everyListIsTriedWithLimitAndOffset() {
+    void everyListHasATestWithLimitAndOffset() {
         assertThat(calls().filter(call -> call.name().equals("getList")))
                 .hasSize(5)
                 .allSatisfy(call -> assertThat(call.test()

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * The calls of the manual of domo-php 0.2, one class per service and one test per call, under its name: what Java
- * programs write instead, tried on a sandbox of its own.
+ * The Java equivalents of the calls in the manual of domo-php 0.2: a class per service, and a test with the name of
+ * each call. Each test uses a separate sandbox.
  */
 abstract class ManualTest {
     static final Schema FRUIT = SchemaBuilder.builder()

@@ -79,7 +79,7 @@ class PageTest extends ManualTest {
     void addCard() {
         assertThat(domo.pages().addCards(page.id(), List.of(7L))).containsExactly(7L);
         assertThat(domo.pages().addCards(page.id(), List.of(7L, 8L)))
-                .as("there a card could stand twice")
+                .as("domo-php can add a card twice")
                 .containsExactly(7L, 8L);
         assertThat(domo.pages().removeCards(page.id(), List.of(7L, 99L))).containsExactly(8L);
     }

@@ -67,7 +67,7 @@ class StreamTest extends ManualTest {
         assertThat(domo.streams().delete(stream.id())).isTrue();
         assertThat(domo.streams().delete(stream.id())).isFalse();
         assertThat(domo.dataSets().find(stream.dataSet().id()))
-                .as("the manual says that the DataSet goes, the service lets it stay")
+                .as("the manual states that the DataSet is deleted; the service preserves it")
                 .isPresent();
         assertThat(domo.streams().deleteWithDataSet(other.id())).isTrue();
         assertThat(domo.dataSets().find(other.dataSet().id())).isEmpty();

@@ -34,7 +34,7 @@ class UserTest extends ManualTest {
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> domo.users().get(999_999));
         assertThat(domo.users().findByEmail("John.Doe@Example.org").map(User::id))
-                .as("there was no search")
+                .as("domo-php has no search")
                 .hasValue(john.id());
     }
 
@@ -60,7 +60,7 @@ class UserTest extends ManualTest {
         assertThat(stored.title()).isEqualTo("Junior Something");
         assertThat(stored.employeeNumber()).isEqualTo("007");
         assertThat(stored.phone())
-                .as("the manual's mobile, which the API does not know")
+                .as("the mobile of the manual is not a member of the API")
                 .isEqualTo("+18001234567");
         assertThat(sandbox.requests())
                 .anyMatch(request -> String.valueOf(request.query()).contains("sendInvite=true"));

@@ -35,7 +35,7 @@ class EmbedTokensTest {
     private final EmbedTokens tokens = domo.facade(EmbedTokens.class);
 
     @Test
-    void tokensAreCreatedForCardsAndDashboards() {
+    void createsTokensForCardsAndDashboards() {
         assertThat(tokens.createForCards(REQUEST).authentication()).isNotBlank();
         assertThat(tokens.createForDashboards(REQUEST).authentication()).isNotBlank();
         assertThat(tokens.createForDashboardsByAlias(REQUEST).authentication()).isNotBlank();
@@ -46,14 +46,14 @@ class EmbedTokensTest {
     }
 
     @Test
-    void aRequestThatAllowsNothingIsRefusedByTheService() {
+    void createFailsWhenTheServiceRejectsTheRequest() {
         assertThatExceptionOfType(BadRequestException.class)
                 .isThrownBy(() -> tokens.createForCards(
                         REQUEST.toBuilder().authorizations(List.of()).build()));
     }
 
     @Test
-    void aResponseWithoutATokenIsNoToken() {
+    void rejectsAResponseWithoutAToken() {
         sandbox.faults().add(Fault.on("POST", "/v1/cards/embed/auth").always().respond(200, "{\"portal\":\"x\"}"));
 
         assertThatExceptionOfType(DomoDataException.class).isThrownBy(() -> tokens.createForCards(REQUEST));

@@ -27,7 +27,7 @@ class GroupsTest {
     private final Groups groups = domo.facade(Groups.class);
 
     @Test
-    void oneReportTellsWhoWasAddedAndWhoWasNot() {
+    void reportListsTheAddedAndTheFailedUsers() {
         long id = groups.create("Pilots").id();
 
         MembershipReport report = groups.addUsers(id, List.of(OWNER, 99L));
@@ -41,7 +41,7 @@ class GroupsTest {
     }
 
     @Test
-    void aMissingRightStopsTheWholeReport() {
+    void missingPermissionFailsTheEntireCall() {
         long id = groups.create("Pilots").id();
         sandbox.faults()
                 .add(Fault.on("PUT", "/v1/groups/*/users/*")
@@ -53,7 +53,7 @@ class GroupsTest {
     }
 
     @Test
-    void whatMeetsEverybodyEndsTheReportAndLosesNothingOfIt() {
+    void connectionFailureStopsTheCallAndReportsTheRemainingUsers() {
         long id = groups.create("Pilots").id();
         sandbox.faults().add(Fault.on("PUT", "/v1/groups/*/users/5").always().dropConnection());
 
@@ -66,7 +66,7 @@ class GroupsTest {
     }
 
     @Test
-    void aGroupWithUsersIsDeletedOnlyWhenThatIsSaid() {
+    void deletesAGroupWithUsersOnlyWithItsMembers() {
         long id = groups.create("Pilots").id();
         groups.addUser(id, OWNER);
 

@@ -17,11 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LogRedactionTest {
-    /** In every place where something private can stand. */
+    /** The value of every member that can contain private data. */
     private static final String MARKER = "marker-secret";
 
     @Test
-    void theLogTellsOfCallsAndHoldsNothingPrivate() {
+    void logContainsCallsAndNoPrivateData() {
         List<String> logged = TestLog.during(LogRedactionTest::callEverything);
 
         assertThat(logged)

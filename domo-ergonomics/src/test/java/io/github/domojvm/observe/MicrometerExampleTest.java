@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MicrometerExampleTest {
-    /** Calls, attempts, retries, waits and tokens as meters of Micrometer; no tag takes a value for each object. */
+    /** Records calls, attempts, retries, waits and tokens in Micrometer; no tag contains the id of an object. */
     record DomoMetrics(MeterRegistry registry) implements CallListener {
         @Override
         public void attempted(CallAttempt attempt) {
@@ -50,7 +50,7 @@ class MicrometerExampleTest {
     }
 
     @Test
-    void callsRetriesAndTokensBecomeMeters() {
+    void recordsCallsRetriesAndTokens() {
         MeterRegistry registry = new SimpleMeterRegistry();
         try (DomoSandbox sandbox = DomoSandbox.start();
                 DomoClient domo = DomoClient.builder()

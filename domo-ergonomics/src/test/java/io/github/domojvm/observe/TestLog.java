@@ -10,7 +10,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What the library logs, at every level, by all threads. */
+/** Captures the log of the library at every level and from all threads. */
 public final class TestLog extends Handler {
     private static final Logger LOGGER = Logger.getLogger("io.github.domojvm");
 
@@ -18,7 +18,7 @@ public final class TestLog extends Handler {
 
     private TestLog() {}
 
-    /** Gives the lines that are logged meanwhile, each beginning with its level. */
+    /** Runs the action and returns the lines logged meanwhile, each starting with its level. */
     public static List<String> during(Runnable action) {
         TestLog log = new TestLog();
         LOGGER.setLevel(Level.ALL);

@@ -27,7 +27,7 @@ class PageCardsTest {
         URI url = server.url("/").uri();
         domo = new TestDomo(url, "id", "secret", new FakeTiming());
         pages = domo.facade(Pages.class);
-        answer(200, "{\"access_token\":\"e30\",\"expires_in\":3599}");
+        enqueue(200, "{\"access_token\":\"e30\",\"expires_in\":3599}");
     }
 
     @AfterEach
@@ -37,13 +37,13 @@ class PageCardsTest {
     }
 
     @Test
-    void mergesWithWhatAnotherProgramPutThereMeanwhile() throws InterruptedException {
-        page("[1]");
-        answer(204, "");
-        // The other program's list came after ours, and knew nothing of it.
-        page("[1,9]");
-        answer(204, "");
-        page("[1,9,7]");
+    void mergesWithCardsThatAnotherClientAddedConcurrently() throws InterruptedException {
+        enqueuePage("[1]");
+        enqueue(204, "");
+        // The other client then replaced the list without the added card.
+        enqueuePage("[1,9]");
+        enqueue(204, "");
+        enqueuePage("[1,9,7]");
 
         assertThat(pages.addCards(3, List.of(7L))).containsExactly(1L, 9L, 7L);
 
@@ -54,11 +54,11 @@ class PageCardsTest {
     }
 
     @Test
-    void givesUpWhenOthersNeverStop() {
-        page("[1]");
+    void failsWhenOtherClientsKeepReplacingTheCards() {
+        enqueuePage("[1]");
         for (int i = 0; i < 4; i++) {
-            answer(204, "");
-            page("[" + i + "]");
+            enqueue(204, "");
+            enqueuePage("[" + i + "]");
         }
 
         assertThatExceptionOfType(DomoDataException.class)
@@ -69,31 +69,31 @@ class PageCardsTest {
     }
 
     @Test
-    void succeedsWhenTheCardsAreThereAfterTheLastUpdate() {
-        page("[1]");
+    void succeedsWhenThePageHasTheCardsAfterTheLastUpdate() {
+        enqueuePage("[1]");
         for (int i = 0; i < 3; i++) {
-            answer(204, "");
-            page("[" + i + "]");
+            enqueue(204, "");
+            enqueuePage("[" + i + "]");
         }
-        answer(204, "");
-        page("[2,7,9]");
+        enqueue(204, "");
+        enqueuePage("[2,7,9]");
 
         assertThat(pages.addCards(3, List.of(7L))).containsExactly(2L, 7L, 9L);
     }
 
     @Test
-    void sendsNothingWhenNothingWouldChange() {
-        page("[1,7]");
+    void sendsNoUpdateWhenNothingChanges() {
+        enqueuePage("[1,7]");
 
         assertThat(pages.addCards(3, List.of(7L))).containsExactly(1L, 7L);
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
-    private void page(String cards) {
-        answer(200, "{\"id\":3,\"cardIds\":" + cards + "}");
+    private void enqueuePage(String cards) {
+        enqueue(200, "{\"id\":3,\"cardIds\":" + cards + "}");
     }
 
-    private void answer(int status, String body) {
+    private void enqueue(int status, String body) {
         server.enqueue(new MockResponse.Builder().code(status).body(body).build());
     }
 }

@@ -35,10 +35,10 @@ class PolicyFiltersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operators")
-    void saysEachOperatorAndItsOpposite(
+    void createsEachOperatorAndItsNegation(
             FilterOperator operator, Function<PolicyFilters, PolicyFilter> call, List<String> values) {
         PolicyFilter filter = call.apply(PolicyFilters.column("Region"));
-        PolicyFilter opposite = call.apply(PolicyFilters.column("Region").not());
+        PolicyFilter negated = call.apply(PolicyFilters.column("Region").not());
 
         assertThat(filter)
                 .isEqualTo(PolicyFilter.builder()
@@ -47,12 +47,12 @@ class PolicyFiltersTest {
                         .values(values)
                         .not(false)
                         .build());
-        assertThat(opposite).isEqualTo(filter.toBuilder().not(true).build());
+        assertThat(negated).isEqualTo(filter.toBuilder().not(true).build());
         assertThat(call.apply(PolicyFilters.column("Region").not().not())).isEqualTo(filter);
     }
 
     @Test
-    void coversEveryOperatorOfTheDescription() {
+    void coversEveryOperator() {
         assertThat(operators().map(row -> row.get()[0]))
                 .containsExactlyInAnyOrder(Stream.of(FilterOperator.values())
                         .filter(operator -> operator != FilterOperator.UNKNOWN)
@@ -60,7 +60,7 @@ class PolicyFiltersTest {
     }
 
     @Test
-    void refusesABlankColumnAndAFilterWithoutAValue() {
+    void rejectsABlankColumnAndAFilterWithoutAValue() {
         assertThatIllegalArgumentException().isThrownBy(() -> PolicyFilters.column(" "));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyFilters.column("Region").equalTo())

@@ -38,14 +38,14 @@ class PolicyPlanTest {
             .id();
 
     @Test
-    void aPlanIsShownThenDoneAndThereIsNothingLeft() {
+    void appliesAPlanAndThenPlansNoChanges() {
         policies.create(dataSet, policy("stays", "Leith"));
         policies.create(dataSet, policy("changes", "Leith"));
         policies.create(dataSet, policy("goes", "Leith"));
-        List<CreatePolicyRequest> wanted =
+        List<CreatePolicyRequest> desired =
                 List.of(policy("stays", "Leith"), policy("changes", "Granton"), policy("comes", "Leith"));
 
-        PolicyPlan plan = policies.plan(dataSet, wanted);
+        PolicyPlan plan = policies.plan(dataSet, desired);
 
         assertThat(plan).hasToString("""
                         + comes
@@ -59,12 +59,12 @@ class PolicyPlanTest {
         assertThat(policies.list(dataSet))
                 .extracting(Policy::name)
                 .containsExactlyInAnyOrder("All Rows", "stays", "changes", "comes");
-        assertThat(policies.plan(dataSet, wanted)).hasToString("nothing to do");
-        assertThat(policies.plan(dataSet, wanted).isEmpty()).isTrue();
+        assertThat(policies.plan(dataSet, desired)).hasToString("nothing to do");
+        assertThat(policies.plan(dataSet, desired).isEmpty()).isTrue();
     }
 
     @Test
-    void theOrderOfWhatIsListedIsNoChange() {
+    void orderOfFiltersAndValuesIsNotAChange() {
         CreatePolicyRequest policy = CreatePolicyRequest.builder()
                 .name("both")
                 .filters(List.of(
@@ -86,7 +86,7 @@ class PolicyPlanTest {
     }
 
     @Test
-    void aPlanThatIsOutdatedIsRefused() {
+    void rejectsAnOutdatedPlan() {
         Policy changes = policies.create(dataSet, policy("changes", "Leith"));
         PolicyPlan plan = policies.plan(dataSet, List.of(policy("changes", "Granton"), policy("comes", "Leith")));
         policies.update(dataSet, changes.id(), change -> change.users(List.of(730_114L)));
@@ -100,14 +100,14 @@ class PolicyPlanTest {
     }
 
     @Test
-    void refusesPoliciesThatCannotBeToldApart() {
+    void rejectsTwoPoliciesWithTheSameName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policies.plan(dataSet, List.of(policy("x", "a"), policy("x", "b"))))
                 .withMessageContaining("'x'");
     }
 
     @Test
-    void aPolicyThatIsTooLongIsRefusedBeforeAnyCall() {
+    void rejectsAPolicyThatIsTooLongBeforeSending() {
         int before = sandbox.requests().size();
 
         assertThatIllegalArgumentException()
@@ -117,14 +117,14 @@ class PolicyPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policies.plan(dataSet, List.of(policy("long", "x".repeat(254)))));
 
-        // The plan looked at what is there.
+        // Planning only reads the existing policies.
         assertThat(sandbox.requests().subList(before, sandbox.requests().size()))
                 .noneMatch(request ->
                         request.method().equals("POST") && request.path().endsWith("/policies"));
     }
 
     @Test
-    void aLongPolicyIsSpreadOverSeveralThatTogetherSayTheSame() {
+    void splitsALongPolicyIntoEquivalentPolicies() {
         Random random = new Random(255);
         List<String> values = IntStream.range(0, 300)
                 .mapToObj(i -> "v" + i + "x".repeat(random.nextInt(40)))
@@ -151,14 +151,14 @@ class PolicyPlanTest {
     }
 
     @Test
-    void aShortPolicyStaysWhole() {
+    void doesNotSplitAShortPolicy() {
         CreatePolicyRequest policy = policy("short", "Leith");
 
         assertThat(PolicyLength.split(policy)).containsExactly(policy);
     }
 
     @Test
-    void refusesToSpreadWhatWouldLetMoreThrough() {
+    void rejectsASplitThatWouldGrantMoreRows() {
         String[] many = IntStream.range(0, 100).mapToObj(i -> "value" + i).toArray(String[]::new);
 
         assertThatIllegalArgumentException()

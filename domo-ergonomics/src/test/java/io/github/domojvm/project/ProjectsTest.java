@@ -37,7 +37,7 @@ class ProjectsTest {
     }
 
     @Test
-    void anUnknownProjectIsNotFound() {
+    void unknownProjectIsNotFound() {
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> projects.get("99"));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> projects.update("99", change -> change.name("Pier")));
@@ -47,7 +47,7 @@ class ProjectsTest {
     }
 
     @Test
-    void thePersonalProjectIsAddressedByMe() {
+    void readsThePersonalProjectAsMe() {
         Project personal = projects.get("me");
 
         assertThat(personal.id()).isNotEqualTo("me");
@@ -57,7 +57,7 @@ class ProjectsTest {
     }
 
     @Test
-    void updateOfTheNameKeepsTheOtherMembers() {
+    void updatingTheNamePreservesTheOtherMembers() {
         String id = create("Pier").id();
 
         Project updated = projects.update(id, change -> change.name("New pier"));
@@ -78,7 +78,7 @@ class ProjectsTest {
     }
 
     @Test
-    void setMembersReplacesThePresentMembers() {
+    void setMembersReplacesTheExistingMembers() {
         String id = create("Pier").id();
 
         projects.setMembers(id, List.of());
@@ -91,7 +91,7 @@ class ProjectsTest {
     }
 
     @Test
-    void updateOfAListKeepsItsTypeAndPlace() {
+    void updatingAListPreservesItsTypeAndPosition() {
         String id = create("Pier").id();
         ProjectList list = projects.createList(
                 id,
@@ -110,7 +110,7 @@ class ProjectsTest {
     }
 
     @Test
-    void anUnknownListIsNotFound() {
+    void unknownListIsNotFound() {
         String id = create("Pier").id();
 
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> projects.getList(id, "99"));
@@ -120,7 +120,7 @@ class ProjectsTest {
     }
 
     @Test
-    void deleteOfAListReturnsWhetherItWasDeleted() {
+    void deleteListReturnsWhetherSomethingWasDeleted() {
         String id = create("Pier").id();
         String list = projects.lists(id).get(0).id();
 
@@ -130,7 +130,7 @@ class ProjectsTest {
     }
 
     @Test
-    void aBlankIdIsRefusedBeforeAnythingIsSent() {
+    void rejectsABlankIdBeforeAnyRequest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> projects.deleteList("1", ""))
                 .withMessage("listId must not be blank");

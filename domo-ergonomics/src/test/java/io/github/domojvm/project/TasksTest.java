@@ -43,7 +43,7 @@ class TasksTest {
     private final String list = projects.lists(project).get(0).id();
 
     @Test
-    void listReadsAllPagesOfAListAndOfAProject() {
+    void listReadsAllPagesOfAListOrAProject() {
         String other = projects.lists(project).get(1).id();
         IntStream.range(0, 51).forEach(i -> create("Task " + i));
         tasks.create(
@@ -59,7 +59,7 @@ class TasksTest {
     }
 
     @Test
-    void anUnknownTaskIsNotFound() {
+    void unknownTaskIsNotFound() {
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> tasks.get(project, list, "99"));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> tasks.update(project, list, "99", change -> change.taskName("Ask")));
@@ -70,7 +70,7 @@ class TasksTest {
     }
 
     @Test
-    void updateOfTheNameKeepsTheOtherMembers() {
+    void updatingTheNamePreservesTheOtherMembers() {
         String id = tasks.create(
                         project,
                         list,
@@ -98,7 +98,7 @@ class TasksTest {
     }
 
     @Test
-    void anAttachedFileComesBackUnchanged(@TempDir Path folder) throws IOException {
+    void downloadedAttachmentEqualsTheUploadedFile(@TempDir Path folder) throws IOException {
         String id = create("Ask");
         Path file = Files.writeString(folder.resolve("permit.txt"), "Permit no. 12");
         byte[] binary = {0, -1, 13, 10};
@@ -117,7 +117,7 @@ class TasksTest {
     }
 
     @Test
-    void aFileOfUnknownTypeIsAttachedAsBytes(@TempDir Path folder) throws IOException {
+    void attachesAFileOfUnknownTypeAsOctetStream(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("permit"), "Permit no. 12");
 
         Attachment attachment = tasks.addAttachment(project, list, create("Ask"), AttachmentFile.fromFile(file));
@@ -126,7 +126,7 @@ class TasksTest {
     }
 
     @Test
-    void aDownloadWhoseConnectionBreaksIsRetried() {
+    void retriesADownloadWhenTheConnectionBreaks() {
         String id = create("Ask");
         long attachment = attach(id);
         sandbox.faults()
@@ -139,7 +139,7 @@ class TasksTest {
     }
 
     @Test
-    void deleteOfAnAttachmentReturnsWhetherItWasDeleted() {
+    void deleteAttachmentReturnsWhetherSomethingWasDeleted() {
         String id = create("Ask");
         long attachment = attach(id);
 
@@ -150,7 +150,7 @@ class TasksTest {
     }
 
     @Test
-    void whatCannotBeAttachedIsRefused(@TempDir Path folder) {
+    void rejectsInvalidAttachments(@TempDir Path folder) {
         Path missing = folder.resolve("missing.txt");
 
         assertThatExceptionOfType(DomoIoException.class)
@@ -166,7 +166,7 @@ class TasksTest {
     }
 
     @Test
-    void aBlankIdIsRefusedWhenTheListIsRequested() {
+    void rejectsABlankIdBeforeTheListIsRead() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tasks.list(project, ""))
                 .withMessage("listId must not be blank");

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What drivers do that cannot run here. */
+/** The behavior of drivers that cannot run in this build. */
 class JdbcColumnTest {
     private static final Instant INSTANT = Instant.parse("2024-02-29T05:06:07Z");
     private static final LocalDateTime TIME = LocalDateTime.of(2024, 2, 29, 5, 6, 7);
 
     private final List<String> calls = new ArrayList<>();
 
-    static Stream<Throwable> refusals() {
+    static Stream<Throwable> unsupportedGetObject() {
         return Stream.of(
                 new SQLFeatureNotSupportedException("no java.time"),
                 new SQLException("Type passed is unsupported"),
@@ -41,10 +41,10 @@ class JdbcColumnTest {
     }
 
     @ParameterizedTest
-    @MethodSource("refusals")
-    void takesTheOldTypesOfADriverThatHasNoOthersAndAsksItOnce(Throwable refusal) throws SQLException {
+    @MethodSource("unsupportedGetObject")
+    void usesLegacyTypesAfterOneFailureOfADriverWithoutJavaTime(Throwable failure) throws SQLException {
         ResultSet result = result(Map.of(
-                "getObject", refusal,
+                "getObject", failure,
                 "getDate", Date.valueOf("2024-02-29"),
                 "getTimestamp", Timestamp.valueOf(TIME)));
         JdbcColumn date = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
@@ -57,7 +57,7 @@ class JdbcColumnTest {
     }
 
     @Test
-    void oldTypesOfATimeWithZoneAreAPointInTime() throws SQLException {
+    void legacyTypesOfATimeWithZoneAreConvertedToUtc() throws SQLException {
         ResultSet result = result(
                 Map.of("getObject", new SQLFeatureNotSupportedException(), "getTimestamp", Timestamp.from(INSTANT)));
 
@@ -70,7 +70,7 @@ class JdbcColumnTest {
     }
 
     @Test
-    void nullOfOldTypesStaysNull() throws SQLException {
+    void preservesNullOfLegacyTypes() throws SQLException {
         ResultSet result = result(Map.of("getObject", new SQLFeatureNotSupportedException()));
 
         assertThat(column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE).text(result))
@@ -81,7 +81,7 @@ class JdbcColumnTest {
     }
 
     @Test
-    void failureOfTheDatabaseIsNoReasonForOldTypes() {
+    void reportsTheFirstSqlExceptionWhenLegacyTypesFailToo() {
         SQLException lost = new SQLException("connection lost");
         ResultSet result = result(Map.of("getObject", lost, "getDate", new SQLException("closed")));
 
@@ -93,7 +93,7 @@ class JdbcColumnTest {
     }
 
     @Test
-    void firstFailureThatIsNoSqlExceptionIsNotReportedWhenOldTypesFailToo() {
+    void reportsTheSecondFailureWhenTheFirstIsNotAnSqlException() {
         SQLException closed = new SQLException("closed");
         ResultSet result = result(Map.of("getObject", new AbstractMethodError("JDBC 4.0"), "getDate", closed));
 
@@ -103,7 +103,7 @@ class JdbcColumnTest {
                 .isSameAs(closed);
     }
 
-    static Stream<SQLException> impossibleDates() {
+    static Stream<SQLException> invalidDates() {
         return Stream.of(
                 new SQLException("30 February", "22007"),
                 new SQLException("30 February", "22008"),
@@ -111,31 +111,31 @@ class JdbcColumnTest {
     }
 
     @ParameterizedTest
-    @MethodSource("impossibleDates")
-    void dateThatDoesNotExistIsNotReadAgainByALenientGetter(SQLException impossible) {
-        ResultSet result = result(Map.of("getObject", impossible, "getDate", Date.valueOf("2024-03-01")));
+    @MethodSource("invalidDates")
+    void doesNotReadAnInvalidDateWithALenientGetter(SQLException failure) {
+        ResultSet result = result(Map.of("getObject", failure, "getDate", Date.valueOf("2024-03-01")));
 
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE)
                         .text(result))
-                .isSameAs(impossible);
+                .isSameAs(failure);
     }
 
     @Test
-    void driverThatReturnedJavaTimeOnceIsNotAskedForOldTypes() throws SQLException {
+    void doesNotUseLegacyTypesAfterTheDriverReturnedJavaTime() throws SQLException {
         JdbcColumn column = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
-        SQLException refused = new SQLException("refused");
+        SQLException failure = new SQLException("refused");
 
         assertThat(column.text(result(Map.of("getObject", LocalDate.of(2024, 2, 29)))))
                 .isEqualTo("2024-02-29");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(
-                        () -> column.text(result(Map.of("getObject", refused, "getDate", Date.valueOf("2024-03-01")))))
-                .isSameAs(refused);
+                        () -> column.text(result(Map.of("getObject", failure, "getDate", Date.valueOf("2024-03-01")))))
+                .isSameAs(failure);
     }
 
     @Test
-    void dateThatTheDriverReturnsAsNullIsNoNull() {
+    void rejectsADateThatTheDriverConvertsToNull() {
         ResultSet result = result(Map.of("getString", "0000-00-00"));
 
         assertThatExceptionOfType(UnfitValueException.class)
@@ -145,7 +145,7 @@ class JdbcColumnTest {
     }
 
     @Test
-    void realThatTheDriverHoldsAsDoubleIsNotCut() throws SQLException {
+    void doesNotRoundARealThatTheDriverReturnsAsDouble() throws SQLException {
         ResultSet result = result(Map.of("getObject", 0.1));
 
         assertThat(column(Types.REAL, "REAL", "java.lang.Float", ColumnType.DOUBLE)
@@ -154,7 +154,7 @@ class JdbcColumnTest {
     }
 
     @Test
-    void floatThatTheDriverReturnsAsDoubleHasTheTextOfAFloat() throws SQLException {
+    void writesTheTextOfAFloatThatTheDriverReturnsAsDouble() throws SQLException {
         ResultSet result = result(Map.of("getObject", (double) 0.1f));
 
         assertThat(column(Types.REAL, "REAL", "java.lang.Float", ColumnType.DOUBLE)
@@ -166,7 +166,7 @@ class JdbcColumnTest {
     }
 
     @Test
-    void fractionInAColumnThatTheDriverCallsWholeIsRefused() {
+    void rejectsAFractionInAColumnDeclaredAsInteger() {
         ResultSet result = result(Map.of("getObject", new BigDecimal("1.5")));
 
         assertThatExceptionOfType(UnfitValueException.class)
@@ -174,11 +174,11 @@ class JdbcColumnTest {
                         .text(result));
     }
 
-    /** Vendor types that Oracle's driver returns when it is configured to. */
+    /** A vendor type, as Oracle's driver returns it if configured to. */
     private record VendorNumber(String text) {}
 
     @Test
-    void numberOfAClassOfTheVendorIsReadByItsText() throws SQLException {
+    void readsANumberOfAVendorClassFromItsText() throws SQLException {
         JdbcColumn column = column(Types.NUMERIC, "NUMBER", "vendor.Number", ColumnType.DECIMAL);
 
         assertThat(column.text(result(Map.of("getObject", new VendorNumber("~"), "getString", "1.50"))))
@@ -191,15 +191,15 @@ class JdbcColumnTest {
         return new JdbcColumn(new JdbcMetadata("c", sql, name, className, 0, 0, true), 1, type);
     }
 
-    private ResultSet result(Map<String, Object> answers) {
+    private ResultSet result(Map<String, Object> returned) {
         return (ResultSet) Proxy.newProxyInstance(
                 ResultSet.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
-                    Object answer = answers.get(method.getName());
-                    if (answer instanceof Throwable failure) {
+                    Object value = returned.get(method.getName());
+                    if (value instanceof Throwable failure) {
                         throw failure;
                     }
-                    return answer;
+                    return value;
                 });
     }
 }

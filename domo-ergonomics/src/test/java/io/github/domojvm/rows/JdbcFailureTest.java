@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Drivers that fail, with a message that repeats a value. */
+/** Drivers that fail with a message that contains a value. */
 class JdbcFailureTest {
     private static final String SECRET = "SECRET-VALUE";
 
@@ -66,30 +66,30 @@ class JdbcFailureTest {
 
     @ParameterizedTest
     @MethodSource("unreadableValues")
-    void valueThatTheDriverCannotReadIsReportedByRowAndColumnWithoutTheValue(Exception failure) throws Exception {
+    void reportsAnUnreadableValueByRowAndColumnWithoutTheValue(Exception failure) throws Exception {
         ResultSet result = failing("getObject", 3, failure);
 
-        CsvException refused = (CsvException) catchThrowable(() -> read(result));
+        CsvException exception = (CsvException) catchThrowable(() -> read(result));
 
-        assertThat(refused)
+        assertThat(exception)
                 .hasMessageStartingWith(
                         "Row 2 of the JDBC result cannot be sent: the column 'N' has a value that the JDBC"
                                 + " driver cannot read (" + failure.getClass().getName())
                 .hasMessageEndingWith(
                         "Correct the value, or cast the column in the query, for example CAST(N AS VARCHAR)"
                                 + " for a STRING column.");
-        assertThat(refused.line()).isEqualTo(2);
-        assertThat(trace(refused)).doesNotContain(SECRET);
+        assertThat(exception.line()).isEqualTo(2);
+        assertThat(trace(exception)).doesNotContain(SECRET);
     }
 
     @Test
-    void sqlStateVendorCodeCausesAndStackTraceRemain() throws Exception {
+    void preservesSqlStateVendorCodeCausesAndStackTrace() throws Exception {
         SQLException failure = new SQLException(SECRET, "22003", 17, new IllegalStateException(SECRET));
 
-        Throwable refused = catchThrowable(() -> read(failing("getObject", 1, failure)));
+        Throwable exception = catchThrowable(() -> read(failing("getObject", 1, failure)));
 
-        assertThat(refused).hasMessageContaining("(java.sql.SQLException, SQLState 22003, vendor code 17)");
-        assertThat(refused.getCause()).isInstanceOfSatisfying(SQLException.class, cause -> {
+        assertThat(exception).hasMessageContaining("(java.sql.SQLException, SQLState 22003, vendor code 17)");
+        assertThat(exception.getCause()).isInstanceOfSatisfying(SQLException.class, cause -> {
             assertThat(cause.getSQLState()).isEqualTo("22003");
             assertThat(cause.getErrorCode()).isEqualTo(17);
             assertThat(cause.getStackTrace()).isEqualTo(failure.getStackTrace());
@@ -112,20 +112,20 @@ class JdbcFailureTest {
 
     @ParameterizedTest
     @MethodSource("lostConnections")
-    void lostConnectionIsNoFaultOfTheValue(Exception failure) throws Exception {
+    void reportsALostConnectionAsAFailureOfTheDatabase(Exception failure) throws Exception {
         for (String call : List.of("next", "getObject")) {
-            Throwable lost = catchThrowable(() -> read(failing(call, 1, failure)));
+            Throwable exception = catchThrowable(() -> read(failing(call, 1, failure)));
 
-            assertThat(lost)
+            assertThat(exception)
                     .isInstanceOf(DomoIoException.class)
                     .hasMessageStartingWith("The database failed while row 1 of the JDBC result was read ("
                             + failure.getClass().getName());
-            assertThat(trace(lost)).doesNotContain(SECRET);
+            assertThat(trace(exception)).doesNotContain(SECRET);
         }
     }
 
     @Test
-    void resultThatIsClosedWhileItIsReadIsAFailureOfTheDatabase() throws Exception {
+    void reportsAClosedResultSetAsAFailureOfTheDatabase() throws Exception {
         ResultSet result = statement.executeQuery("SELECT X AS n, 'a' AS t FROM SYSTEM_RANGE(1, 10)");
         try (InputStream csv = JdbcRows.toSource(result).open()) {
             result.close();
@@ -134,7 +134,7 @@ class JdbcFailureTest {
                     .withMessageStartingWith("The database failed while row 1 of");
         }
         ResultSet closed = failing("getObject", 1, new SQLException(SECRET));
-        assertThatExceptionOfType(DomoIoException.class).isThrownBy(() -> read(answering(closed, "isClosed", true)));
+        assertThatExceptionOfType(DomoIoException.class).isThrownBy(() -> read(returning(closed, "isClosed", true)));
     }
 
     static Stream<Exception> rowsThatCannotBeComputed() {
@@ -143,14 +143,14 @@ class JdbcFailureTest {
 
     @ParameterizedTest
     @MethodSource("rowsThatCannotBeComputed")
-    void rowThatTheDatabaseCannotComputeIsReportedWithItsNumber(Exception failure) throws Exception {
-        Throwable refused = catchThrowable(() -> read(failing("next", 2, failure)));
+    void reportsARowThatTheDatabaseCannotComputeByItsNumber(Exception failure) throws Exception {
+        Throwable exception = catchThrowable(() -> read(failing("next", 2, failure)));
 
-        assertThat(refused)
+        assertThat(exception)
                 .isInstanceOf(CsvException.class)
                 .hasMessageStartingWith("Row 2 of the JDBC result cannot be sent: ")
                 .hasMessageContaining("change the query");
-        assertThat(trace(refused)).doesNotContain(SECRET);
+        assertThat(trace(exception)).doesNotContain(SECRET);
     }
 
     static Stream<Exception> unknownFailures() {
@@ -159,23 +159,23 @@ class JdbcFailureTest {
 
     @ParameterizedTest
     @MethodSource("unknownFailures")
-    void anyOtherFailureToFetchARowIsOneOfTheDatabase(Exception failure) throws Exception {
-        Throwable lost = catchThrowable(() -> read(failing("next", 2, failure)));
+    void reportsAnyOtherFailureToFetchARowAsAFailureOfTheDatabase(Exception failure) throws Exception {
+        Throwable exception = catchThrowable(() -> read(failing("next", 2, failure)));
 
-        assertThat(lost).isInstanceOf(DomoIoException.class).hasMessageContaining("row 2 of");
-        assertThat(trace(lost)).doesNotContain(SECRET);
+        assertThat(exception).isInstanceOf(DomoIoException.class).hasMessageContaining("row 2 of");
+        assertThat(trace(exception)).doesNotContain(SECRET);
     }
 
     @ParameterizedTest
     @MethodSource("unreadableValues")
-    void columnThatTheDriverCannotDescribeIsNamed(Exception failure) throws Exception {
+    void reportsAColumnThatTheDriverCannotDescribe(Exception failure) throws Exception {
         ResultSet result = statement.executeQuery("SELECT 1 AS n");
         for (String call : List.of("getColumnCount", "getColumnLabel", "getColumnType")) {
             ResultSetMetaData failing = failing(ResultSetMetaData.class, result.getMetaData(), call, 1, failure);
 
-            Throwable undescribed = catchThrowable(() -> SchemaBuilder.from(failing));
+            Throwable exception = catchThrowable(() -> SchemaBuilder.from(failing));
 
-            assertThat(undescribed)
+            assertThat(exception)
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining(
                             switch (call) {
@@ -183,7 +183,7 @@ class JdbcFailureTest {
                                 case "getColumnLabel" -> "name column 1. Name it with AS";
                                 default -> "describe column 'N'. Cast it in the query, for example CAST(N AS VARCHAR)";
                             });
-            assertThat(trace(undescribed)).doesNotContain(SECRET);
+            assertThat(trace(exception)).doesNotContain(SECRET);
         }
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> JdbcRows.toSource(failing(ResultSet.class, result, "getMetaData", 1, failure)))
@@ -191,7 +191,7 @@ class JdbcFailureTest {
     }
 
     @Test
-    void loadOfATextInAColumnOfNumbersIsRefusedAndTheDataSetKeepsItsRows() throws Exception {
+    void rejectsTextInANumericColumnAndLeavesTheDataSetUnchanged() throws Exception {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 DomoClient domo = DomoClient.builder()
                         .apiUrl(sandbox.url().toString())
@@ -230,7 +230,7 @@ class JdbcFailureTest {
                 failure);
     }
 
-    /** Fails at the given call, counted from 1. */
+    /** Returns a proxy that fails at the given call, counted from 1. */
     private static <T> T failing(Class<T> type, T target, String call, int time, Exception failure) {
         int[] calls = {0};
         return type.cast(Proxy.newProxyInstance(
@@ -246,11 +246,11 @@ class JdbcFailureTest {
                 }));
     }
 
-    private static ResultSet answering(ResultSet target, String call, Object answer) {
+    private static ResultSet returning(ResultSet target, String call, Object value) {
         return (ResultSet) Proxy.newProxyInstance(
                 ResultSet.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
                     try {
-                        return method.getName().equals(call) ? answer : method.invoke(target, arguments);
+                        return method.getName().equals(call) ? value : method.invoke(target, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

@@ -63,7 +63,7 @@ class JdbcRowsTest {
                 "DATE '1500-01-01'                                  | 1500-01-01",
                 "DATE '1582-10-10'                                  | 1582-10-10",
             })
-    void keepsDatesAndTimesWhateverTheZoneOfTheJvm(String sql, String text) throws Exception {
+    void datesAndTimesDoNotDependOnTheTimeZoneOfTheJvm(String sql, String text) throws Exception {
         assertThat(written("SELECT " + sql)).isEqualTo(text + "\n");
     }
 
@@ -79,7 +79,7 @@ class JdbcRowsTest {
                 "CAST(0.10000000149011612 AS FLOAT)        | 0.10000000149011612",
                 "CAST(1.5 AS DECFLOAT(10))                 | 1.5",
             })
-    void writesNumbersByTheShortestTextThatGivesThemBack(String sql, String text) throws Exception {
+    void writesNumbersAsTheShortestTextThatRoundTrips(String sql, String text) throws Exception {
         assertThat(written("SELECT " + sql)).isEqualTo(text + "\n");
     }
 
@@ -96,12 +96,12 @@ class JdbcRowsTest {
                 "JSON '[1]'                                   | [1]",
                 "INTERVAL '3' DAY                             | INTERVAL '3' DAY",
             })
-    void writesWhatElseThereIsAsTheTextOfTheDriver(String sql, String text) throws Exception {
+    void writesOtherTypesAsTheTextOfTheDriver(String sql, String text) throws Exception {
         assertThat(written("SELECT " + sql)).isEqualTo(text + "\n");
     }
 
     @Test
-    void writesTheLabelsFirstSoThatColumnsInAnotherOrderAreNoticed() throws Exception {
+    void writesTheColumnLabelsAsHeader() throws Exception {
         try (ResultSet result = statement.executeQuery("SELECT 1 AS n, 'a' AS \"the name\"")) {
             var source = JdbcRows.toSource(result);
 
@@ -114,7 +114,7 @@ class JdbcRowsTest {
     }
 
     @Test
-    void refusesBinaryColumnsBeforeAnythingIsRead() throws SQLException {
+    void rejectsBinaryColumnsBeforeReadingRows() throws SQLException {
         try (ResultSet result = statement.executeQuery("SELECT CAST('00' AS VARBINARY) AS photo")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> JdbcRows.toSource(result))
@@ -123,7 +123,7 @@ class JdbcRowsTest {
     }
 
     @Test
-    void asksNoDriverForARowAfterTheLast() throws Exception {
+    void doesNotCallNextAfterTheLastRow() throws Exception {
         ResultSet result = statement.executeQuery("SELECT X AS x FROM SYSTEM_RANGE(1, 2)");
         AtomicBoolean ended = new AtomicBoolean();
         ResultSet strict = (ResultSet) Proxy.newProxyInstance(
@@ -141,7 +141,7 @@ class JdbcRowsTest {
         }
     }
 
-    /** The rows, without the header line. */
+    /** Returns the CSV of the query without the header line. */
     private String written(String query) throws SQLException, IOException {
         try (ResultSet result = statement.executeQuery(query);
                 InputStream csv = JdbcRows.toSource(result).open()) {

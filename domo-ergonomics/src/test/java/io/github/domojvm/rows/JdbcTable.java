@@ -26,16 +26,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a DataSet receives from a database, by column type and stored value, as the files in
- * {@code src/test/resources/jdbc} state it: {@code column type | values | Domo type | CSV text or refusal}, or
- * {@code SELECT ... | | ...} for a query.
+ * The expected CSV by column type and stored value. The lines of the files in {@code src/test/resources/jdbc} have the
+ * format {@code column type | values | Domo type | CSV text or "refused"}, or {@code SELECT ... | | ...} for a query.
  */
 final class JdbcTable {
     private static final Path RESOURCES = Path.of("src", "test", "resources", "jdbc");
     private static final String REFUSED = "refused";
     private static final String REFUSED_TYPE = "refused by its type";
-    /** Shorter values occur in any stack trace. */
-    private static final int TELLING_CHARS = 3;
+    /** Shorter values can occur in any stack trace. */
+    private static final int MIN_CHARS = 3;
 
     private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -76,7 +75,7 @@ final class JdbcTable {
         return text.toString();
     }
 
-    /** A line for each driver. */
+    /** Returns a line for each driver. */
     String summary() {
         return checked.stream()
                 .collect(Collectors.groupingBy(
@@ -95,53 +94,53 @@ final class JdbcTable {
         return type.startsWith("SELECT ");
     }
 
-    /** Stores the values of a case, reads them, and adds a line once all is as stated. */
-    void check(Connection connection, Case stated) throws SQLException, IOException {
+    /** Stores the values of a case, reads them, and adds a line if they are as expected. */
+    void check(Connection connection, Case expected) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            if (isQuery(stated.type())) {
-                checkQuery(statement, stated.type(), stated);
+            if (isQuery(expected.type())) {
+                checkQuery(statement, expected.type(), expected);
             } else {
                 String table = "jdbc_table_" + TABLES.incrementAndGet();
                 statement.execute(
-                        "CREATE TABLE " + table + "(c " + stated.type().replace("untyped", "") + ")");
+                        "CREATE TABLE " + table + "(c " + expected.type().replace("untyped", "") + ")");
                 try {
-                    for (String value : stated.values()) {
+                    for (String value : expected.values()) {
                         statement.execute("INSERT INTO " + table + " VALUES (" + value + ")");
                     }
-                    checkQuery(statement, "SELECT c FROM " + table, stated);
+                    checkQuery(statement, "SELECT c FROM " + table, expected);
                 } finally {
                     statement.execute("DROP TABLE " + table);
                 }
             }
         }
-        checked.add(stated);
+        checked.add(expected);
         text.append(LINE.formatted(
-                stated.driver(),
-                stated.type(),
-                String.join("; ", stated.values()),
-                stated.domoType(),
-                String.join("; ", stated.texts())));
+                expected.driver(),
+                expected.type(),
+                String.join("; ", expected.values()),
+                expected.domoType(),
+                String.join("; ", expected.texts())));
     }
 
-    private static void checkQuery(Statement statement, String query, Case stated) throws SQLException, IOException {
-        if (stated.texts().equals(List.of(REFUSED_TYPE))) {
-            refusedByType(statement, query);
+    private static void checkQuery(Statement statement, String query, Case expected) throws SQLException, IOException {
+        if (expected.texts().equals(List.of(REFUSED_TYPE))) {
+            checkRejectedByType(statement, query);
         } else {
-            checkRows(statement, query, stated);
+            checkRows(statement, query, expected);
         }
     }
 
-    private static void refusedByType(Statement statement, String query) throws SQLException {
+    private static void checkRejectedByType(Statement statement, String query) throws SQLException {
         try (ResultSet result = statement.executeQuery(query)) {
-            IllegalArgumentException refusal =
+            IllegalArgumentException exception =
                     catchThrowableOfType(IllegalArgumentException.class, () -> JdbcRows.toSource(result));
-            assertThat(refusal).hasMessageMatching("(?i)Column 'c' has the type .*");
+            assertThat(exception).hasMessageMatching("(?i)Column 'c' has the type .*");
         }
     }
 
-    private static void checkRows(Statement statement, String query, Case stated) throws SQLException, IOException {
-        int last = stated.texts().size() - 1;
-        boolean refused = stated.texts().get(last).equals(REFUSED);
+    private static void checkRows(Statement statement, String query, Case expected) throws SQLException, IOException {
+        int last = expected.texts().size() - 1;
+        boolean rejected = expected.texts().get(last).equals(REFUSED);
         try (ResultSet result = statement.executeQuery(query)) {
             assertThat(SchemaBuilder.from(result.getMetaData())
                             .build()
@@ -149,21 +148,21 @@ final class JdbcTable {
                             .get(0)
                             .type())
                     .asString()
-                    .isEqualTo(stated.domoType());
-            if (!refused) {
-                assertThat(read(result)).isEqualTo(stated.texts());
+                    .isEqualTo(expected.domoType());
+            if (!rejected) {
+                assertThat(read(result)).isEqualTo(expected.texts());
                 return;
             }
-            CsvException refusal = catchThrowableOfType(CsvException.class, () -> read(result));
-            assertThat(refusal).as("the refusal of row %d", last + 1).isNotNull();
-            assertThat(refusal.line()).isEqualTo(last + 1);
-            assertThat(refusal)
-                    .hasMessageMatching("(?i)Row " + refusal.line()
+            CsvException exception = catchThrowableOfType(CsvException.class, () -> read(result));
+            assertThat(exception).as("the exception for row %d", last + 1).isNotNull();
+            assertThat(exception.line()).isEqualTo(last + 1);
+            assertThat(exception)
+                    .hasMessageMatching("(?i)Row " + exception.line()
                             + " of the JDBC result cannot be sent: the column 'c' .* CAST\\(c AS VARCHAR\\) .*");
-            checkSilence(refusal, stated.values().get(last));
+            checkValueIsNotShown(exception, expected.values().get(last));
         }
         try (ResultSet result = statement.executeQuery(query)) {
-            assertThat(read(firstRows(result, last))).isEqualTo(stated.texts().subList(0, last));
+            assertThat(read(firstRows(result, last))).isEqualTo(expected.texts().subList(0, last));
         }
     }
 
@@ -177,12 +176,12 @@ final class JdbcTable {
                         : method.invoke(result, arguments));
     }
 
-    /** A stack trace is logged as a whole. */
-    private static void checkSilence(CsvException refusal, String value) {
+    /** Checks the complete stack trace, since programs log it. */
+    private static void checkValueIsNotShown(CsvException exception, String value) {
         String stored = value.replace("'", "");
-        if (stored.length() >= TELLING_CHARS) {
+        if (stored.length() >= MIN_CHARS) {
             StringWriter trace = new StringWriter();
-            refusal.printStackTrace(new PrintWriter(trace));
+            exception.printStackTrace(new PrintWriter(trace));
             assertThat(trace.toString().lines().filter(line -> !line.startsWith("\tat ")))
                     .noneMatch(line -> line.contains(stored));
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The databases that run inside this JVM. */
+/** The JDBC types of databases that run inside this JVM. */
 class JdbcTableTest {
     private static final Map<String, String> URLS = Map.of(
             "H2", "jdbc:h2:mem:" + UUID.randomUUID(),
@@ -27,7 +27,7 @@ class JdbcTableTest {
     private static final JdbcTable TABLE = new JdbcTable();
 
     @BeforeAll
-    static void liveInAZoneThatSkipsAnHour() {
+    static void useATimeZoneWithDaylightSaving() {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
     }
 
@@ -43,9 +43,9 @@ class JdbcTableTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void dataSetReceivesWhatIsStoredOrTheRowIsRefused(JdbcTable.Case stated) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(URLS.get(stated.driver()))) {
-            TABLE.check(connection, stated);
+    void writesTheStoredValueOrRejectsTheRow(JdbcTable.Case expected) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(URLS.get(expected.driver()))) {
+            TABLE.check(connection, expected);
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Rows as records of the program. */
+/** Reads rows as records. */
 class RecordReaderTest {
     private static final Schema SCHEMA = SchemaBuilder.builder()
             .stringColumn("name")
@@ -74,7 +74,7 @@ class RecordReaderTest {
             Instant at) {}
 
     @Test
-    void keepsTheSignOfZeroBothWays() throws IOException {
+    void preservesTheSignOfZero() throws IOException {
         record Zeros(double d, float f) {}
         RowFormat<Zeros> format = RowFormat.ofRecords(Zeros.class);
         List<Zeros> written = List.of(new Zeros(-0.0, -0.0f), new Zeros(0.0, 0.0f));
@@ -85,7 +85,7 @@ class RecordReaderTest {
     }
 
     @Test
-    void readsAFloatOfWhatIsExactlyOne() {
+    void readsANumberThatFitsAFloatExactly() {
         record Narrow(
                 @ColumnName("level") float level,
                 @ColumnName("count") float count) {}
@@ -95,11 +95,11 @@ class RecordReaderTest {
     }
 
     @Test
-    void refusesTextThatAComponentWouldSpellOtherwiseAndRepeatsNoValueOfIt() {
+    void rejectsNonCanonicalTextWithoutShowingIt() {
         record Id(@ColumnName("name") UUID id) {}
-        record Whole(@ColumnName("name") BigInteger number) {}
+        record IntegerNumber(@ColumnName("name") BigInteger number) {}
 
-        for (Class<? extends Record> type : List.of(Id.class, Whole.class)) {
+        for (Class<? extends Record> type : List.of(Id.class, IntegerNumber.class)) {
             for (String text : List.of("1-1-1-1-1", "007", "topsecret")) {
                 assertThatExceptionOfType(DomoDataException.class)
                         .isThrownBy(() -> read(text + ",,,,,\n", SCHEMA, false)
@@ -113,7 +113,7 @@ class RecordReaderTest {
     }
 
     @Test
-    void makesRecordsOfTheColumnsThatTheyName() {
+    void createsRecordsFromTheNamedColumns() {
         try (Rows rows = read("a,12,8.25,1.10,2024-02-29,2024-02-29 05:06:07\nb,13,,1,,\n", SCHEMA, false)) {
             assertThat(rows.toRecords(Measure.class))
                     .containsExactly(
@@ -129,7 +129,7 @@ class RecordReaderTest {
     }
 
     @Test
-    void whatIsWrittenAsARecordIsReadAsTheSameRecord() throws IOException {
+    void roundTripsRecords() throws IOException {
         Random random = new Random(7);
         RowFormat<Everything> format = RowFormat.ofRecords(Everything.class);
         List<Everything> written = random.ints(200)
@@ -164,10 +164,10 @@ class RecordReaderTest {
     }
 
     @Test
-    void refusesARecordThatWouldLoseSomething() {
+    void rejectsAComponentThatCannotRepresentTheValue() {
         record Narrow(byte count) {}
         record Primitive(double level) {}
-        record Stranger(String nothing) {}
+        record UnknownColumn(String nothing) {}
         record Mismatch(TimeUnit name) {}
 
         String csv = "DAY,300,,1,2024-02-29,\n";
@@ -185,13 +185,13 @@ class RecordReaderTest {
                         () -> read(csv, SCHEMA, false).toRecords(Mismatch.class).toList())
                 .withMessageContaining("'name'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(csv, SCHEMA, false).toRecords(Stranger.class))
+                .isThrownBy(() -> read(csv, SCHEMA, false).toRecords(UnknownColumn.class))
                 .withMessageContaining("'nothing'");
     }
 
     @Test
-    void refusesARecordThatWouldLoseDigits() {
-        record Whole(double count) {}
+    void rejectsAComponentThatWouldLoseDigits() {
+        record IntegerNumber(double count) {}
         record Exact(@ColumnName("price") double amount) {}
         record Coarse(float level) {}
         record Fits(
@@ -202,8 +202,8 @@ class RecordReaderTest {
 
         String csv = "x,9007199254740993,0.123456789,123456789.123456789,,\n";
         assertThatExceptionOfType(DomoDataException.class)
-                .isThrownBy(
-                        () -> read(csv, SCHEMA, false).toRecords(Whole.class).toList())
+                .isThrownBy(() ->
+                        read(csv, SCHEMA, false).toRecords(IntegerNumber.class).toList())
                 .withMessageContaining("Row 1")
                 .withMessageContaining("'count'");
         assertThatExceptionOfType(DomoDataException.class)
@@ -219,7 +219,7 @@ class RecordReaderTest {
     }
 
     @Test
-    void namesTheRowOfWhichNoRecordCanBeMade() {
+    void reportsTheRowThatCannotBeConverted() {
         record Small(byte count, String name) {}
 
         String csv = "a,1,,,,\nb,2,,,,\nc,300,,,,\n";
@@ -238,7 +238,7 @@ class RecordReaderTest {
     }
 
     @Test
-    void nullComponentsStayNullBothWays() throws IOException {
+    void preservesNullComponents() throws IOException {
         record Boxed(Integer n, String s, Boolean b) {}
         RowFormat<Boxed> format = RowFormat.ofRecords(Boxed.class);
         List<Boxed> written = Arrays.asList(new Boxed(null, null, null), new Boxed(1, "", true));

@@ -64,7 +64,7 @@ class RowFormatTest {
     }
 
     @Test
-    void keepsNullApartFromEmptyTextAndQuotesWhatNeedsIt() throws IOException {
+    void distinguishesNullFromEmptyTextAndQuotesSpecialCharacters() throws IOException {
         List<List<? extends Object>> rows = List.of(
                 Arrays.asList("", null),
                 List.of("a,b", "say \"hi\""),
@@ -76,7 +76,7 @@ class RowFormatTest {
     }
 
     @Test
-    void writesMapsByNameAndRefusesAnEntryThatNoColumnTakes() throws IOException {
+    void writesMapsByNameAndRejectsAnUnknownEntry() throws IOException {
         RowFormat<Map<String, ? extends Object>> format = RowFormat.ofMaps(TEXTS);
 
         assertThat(text(format.toSource(List.of(Map.of("b", 2, "a", 1), Map.of("b", "only")))))
@@ -88,7 +88,7 @@ class RowFormatTest {
     }
 
     @Test
-    void writesArraysAndWhatARowFunctionGives() throws IOException {
+    void writesArraysAndResultsOfARowFunction() throws IOException {
         assertThat(text(RowFormat.ofArrays(TEXTS).toSource(Collections.singletonList(new Object[] {"x", null}))))
                 .isEqualTo("x,\n");
         assertThat(text(RowFormat.<Integer>of(TEXTS, n -> List.of(n, n * n)).toSource(List.of(2, 3))))
@@ -96,7 +96,7 @@ class RowFormatTest {
     }
 
     @Test
-    void refusesARowOfAnotherWidth() {
+    void rejectsARowWithAnotherNumberOfValues() {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(
                         () -> text(RowFormat.ofArrays(TEXTS).toSource(Collections.singletonList(new Object[] {"x"}))))
@@ -176,7 +176,7 @@ class RowFormatTest {
         assertThat(text(single(type).toSource(List.of(List.of(value))))).isEqualTo(expected + "\n");
     }
 
-    static Stream<Arguments> unfit() {
+    static Stream<Arguments> invalid() {
         return Stream.of(
                 Arguments.of(ColumnType.LONG, 1.5),
                 Arguments.of(ColumnType.LONG, new BigDecimal("1.5")),
@@ -237,8 +237,8 @@ class RowFormatTest {
     }
 
     @ParameterizedTest(name = "{1} in {0}")
-    @MethodSource("unfit")
-    void refusesAValueThatTheColumnCannotHold(ColumnType type, Object value) {
+    @MethodSource("invalid")
+    void rejectsAValueThatDoesNotFitTheColumnType(ColumnType type, Object value) {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> text(single(type).toSource(List.of(List.of(value)))))
                 .withMessageContaining("Row 1")
@@ -250,7 +250,7 @@ class RowFormatTest {
     record Point(int x, int y) {}
 
     @Test
-    void tellsWhatToGiveInsteadOfEmptyText() {
+    void suggestsNullInsteadOfEmptyText() {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> text(single(ColumnType.DATETIME).toSource(List.of(List.of("")))))
                 .withMessage(
@@ -259,7 +259,7 @@ class RowFormatTest {
     }
 
     @Test
-    void namesTheRowWhoseFunctionFailed() {
+    void reportsTheRowWhoseFunctionFailed() {
         RowFormat<Integer> format = RowFormat.of(TEXTS, n -> List.of(n, n == 2 ? null : "x"));
 
         assertThatExceptionOfType(CsvException.class)
@@ -281,7 +281,7 @@ class RowFormatTest {
     }
 
     @Test
-    void namesTheRowThatIsNull() {
+    void reportsARowThatIsNull() {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> text(RowFormat.ofRecords(Sale.class).toSource(Arrays.asList((Sale) null))))
                 .withMessage("Row 1 of the given rows cannot be sent: it is null.");
@@ -297,7 +297,7 @@ class RowFormatTest {
     }
 
     @Test
-    void namesTheRowWhoseValueHasNoText() {
+    void reportsTheRowWhoseToStringFailed() {
         Object failing = new Object() {
             @Override
             public String toString() {
@@ -315,7 +315,7 @@ class RowFormatTest {
     }
 
     @Test
-    void writesNullInAnOnlyColumnSoThatItIsNoBlankLine() throws IOException {
+    void writesNullInASingleColumnAsBackslashN() throws IOException {
         RowFormat<List<? extends Object>> format = single(ColumnType.STRING);
         List<List<? extends Object>> rows =
                 List.of(Arrays.asList((Object) null), List.of("a"), List.of(""), Arrays.asList((Object) null));
@@ -327,44 +327,44 @@ class RowFormatTest {
     }
 
     @Test
-    void refusesHalfACharacter() {
+    void rejectsALoneSurrogate() {
         assertThatThrownBy(() -> text(RowFormat.ofLists(TEXTS).toSource(List.of(List.of("ok", "\ud83d")))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("lone surrogate");
     }
 
     @Test
-    void writesTheColumnNamesFirstAndSaysSo() throws IOException {
+    void writesTheColumnNamesAsHeader() throws IOException {
         CsvSource source = RowFormat.ofLists(SchemaBuilder.builder()
                         .stringColumn("a, b")
                         .stringColumn("c")
                         .build())
                 .toSource(List.of());
 
-        assertThat(whole(source)).isEqualTo("\"a, b\",c\n");
+        assertThat(csv(source)).isEqualTo("\"a, b\",c\n");
         assertThat(source.hasHeader()).isTrue();
     }
 
     @Test
-    void takesRowsOnlyAsTheyAreReadAndClosesTheStreamOfThem() throws IOException {
-        AtomicInteger taken = new AtomicInteger();
+    void readsTheStreamOfRowsLazilyAndClosesIt() throws IOException {
+        AtomicInteger consumed = new AtomicInteger();
         AtomicBoolean closed = new AtomicBoolean();
         Stream<Integer> numbers = IntStream.range(0, 1_000_000)
                 .boxed()
-                .peek(n -> taken.incrementAndGet())
+                .peek(n -> consumed.incrementAndGet())
                 .onClose(() -> closed.set(true));
 
         try (InputStream csv = RowFormat.<Integer>of(TEXTS, n -> List.of(n, n))
                 .toSource(numbers)
                 .open()) {
             assertThat(csv.read()).isPositive();
-            assertThat(taken.get()).isLessThan(20_000);
+            assertThat(consumed.get()).isLessThan(20_000);
         }
         assertThat(closed).isTrue();
     }
 
     @Test
-    void aListCanBeReadTwiceAndAnIteratorOnce() throws IOException {
+    void listCanBeReadTwiceAndAnIteratorOnce() throws IOException {
         List<Object[]> rows = Collections.singletonList(new Object[] {1, 2});
         CsvSource again = RowFormat.ofArrays(TEXTS).toSource(rows);
         CsvSource once = RowFormat.ofArrays(TEXTS).toSource(rows.iterator());
@@ -375,7 +375,7 @@ class RowFormatTest {
     }
 
     @Test
-    void refusesARecordClassWithATypeThatNoColumnTakes() {
+    void rejectsARecordClassWithAnUnsupportedComponentType() {
         record Odd(String name, List<String> tags) {}
 
         assertThatIllegalArgumentException()
@@ -387,12 +387,12 @@ class RowFormatTest {
         return RowFormat.ofLists(SchemaBuilder.builder().column("value", type).build());
     }
 
-    /** Without the header line. */
+    /** Returns the CSV without the header line. */
     private static String text(CsvSource source) throws IOException {
-        return whole(source).replaceFirst("[^\n]*\n", "");
+        return csv(source).replaceFirst("[^\n]*\n", "");
     }
 
-    private static String whole(CsvSource source) throws IOException {
+    private static String csv(CsvSource source) throws IOException {
         try (InputStream csv = source.open()) {
             return new String(csv.readAllBytes(), StandardCharsets.UTF_8);
         }

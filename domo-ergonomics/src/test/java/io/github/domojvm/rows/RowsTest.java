@@ -38,7 +38,7 @@ class RowsTest {
             .build();
 
     @Test
-    void readsValuesByTheTypesOfTheColumns() {
+    void readsValuesByColumnType() {
         try (Rows rows = read("007,12,8.25,1.10,2024-02-29,2024-02-29 05:06:07\n", SCHEMA, false)) {
             Row row = rows.iterator().next();
 
@@ -58,7 +58,7 @@ class RowsTest {
     }
 
     @Test
-    void givesNumbersWhicheverTypeOfNumberTheColumnHas() {
+    void convertsNumbersBetweenNumericTypes() {
         try (Rows rows = read("x,12,8.25,1.10,,\ny,,4,7,,\n", SCHEMA, false)) {
             List<Row> all = rows.stream().toList();
             Row first = all.get(0);
@@ -83,7 +83,7 @@ class RowsTest {
     }
 
     @Test
-    void numberBeyondTheRangeOfADoubleIsNotReadAsInfinity() {
+    void rejectsANumberBeyondTheRangeOfADouble() {
         try (Rows rows = read("x,,,1e400,,\n", SCHEMA, false)) {
             Row row = rows.stream().toList().get(0);
 
@@ -95,7 +95,7 @@ class RowsTest {
     }
 
     @Test
-    void repeatsNoValueThatIsNoneOfItsType() {
+    void doesNotShowAnInvalidValue() {
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(
                         () -> read("x,topsecret,,,,\n", SCHEMA, false).stream().toList())
@@ -105,7 +105,7 @@ class RowsTest {
     }
 
     @Test
-    void closesTheBytesWhenTheHeaderIsNotTheSchemas() {
+    void closesTheInputWhenTheHeaderDiffersFromTheSchema() {
         AtomicBoolean closed = new AtomicBoolean();
         InputStream csv = new FilterInputStream(new ByteArrayInputStream("a,b\n".getBytes(StandardCharsets.UTF_8))) {
             @Override
@@ -119,7 +119,7 @@ class RowsTest {
     }
 
     @Test
-    void readsEveryCharacterThatUtf8Has() {
+    void readsEveryUnicodeCharacter() {
         String text = "\uFFFF\uFFFE\uD83D\uDFFF\uD7FF\uE000".repeat(3_000);
         try (Rows rows = read(text + ",,,,,\n", SCHEMA, false)) {
             assertThat(rows.iterator().next().getString("name")).isEqualTo(text);
@@ -127,7 +127,7 @@ class RowsTest {
     }
 
     @Test
-    void tellsNullFromEmptyText() {
+    void distinguishesNullFromEmptyText() {
         try (Rows rows = read(",,,,,\n\"\",\\N,,,,\n\"\\N\",,,,,\n", SCHEMA, false)) {
             assertThat(rows.stream().map(row -> row.getString("name"))).containsExactly(null, "", "\\N");
         }
@@ -149,7 +149,7 @@ class RowsTest {
 
     @ParameterizedTest
     @CsvSource({"2018-01-01T00:00:00", "2018-01-01 00:00:00", "2018-01-01T00:00:00.000Z", "2018-01-01"})
-    void readsADateThatIsToldAsItsFirstMoment(String text) {
+    void readsADateWrittenAsMidnight(String text) {
         Schema schema = SchemaBuilder.builder().dateColumn("day").build();
         try (Rows rows = read(text + "\n", schema, false)) {
             assertThat(rows.iterator().next().getDate("day")).isEqualTo(LocalDate.of(2018, 1, 1));
@@ -170,7 +170,7 @@ class RowsTest {
         "LONG, 1.5",
         "LONG, \u0663"
     })
-    void refusesTextThatIsNoneOfItsType(ColumnType type, String text) {
+    void rejectsTextThatIsInvalidForTheColumnType(ColumnType type, String text) {
         Schema schema = SchemaBuilder.builder().column("v", type).build();
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read(text + "\n", schema, false).stream().toList())
@@ -179,7 +179,7 @@ class RowsTest {
     }
 
     @Test
-    void readsNumbersAsAQueryGivesThem() {
+    void readsIntegersInTheFormatOfQueryResults() {
         Schema schema = SchemaBuilder.builder().longColumn("n").longColumn("m").build();
         try (Rows rows = read("12.0,1.2E1\n", schema, false)) {
             assertThat(rows.iterator().next().values()).containsExactly(12L, 12L);
@@ -187,7 +187,7 @@ class RowsTest {
     }
 
     @Test
-    void refusesANameThatTwoColumnsHave() {
+    void rejectsANameOfTwoColumns() {
         QueryResult result = QueryResult.builder()
                 .columns(List.of("v", "w", "v"))
                 .metadata(List.of(metadata(ColumnType.LONG), metadata(ColumnType.LONG), metadata(ColumnType.STRING)))
@@ -212,7 +212,7 @@ class RowsTest {
     }
 
     @Test
-    void rowsOfTheSameColumnsAndValuesAreEqual() {
+    void rowsWithTheSameColumnsAndValuesAreEqual() {
         Schema one = SchemaBuilder.builder().longColumn("n").stringColumn("s").build();
         Schema other = SchemaBuilder.builder().longColumn("m").stringColumn("s").build();
         List<Row> rows = read("1,a\n1,a\n2,a\n", one, false).stream().toList();
@@ -229,7 +229,7 @@ class RowsTest {
     }
 
     @Test
-    void refusesToGoThroughTheRowsTwice() {
+    void rejectsASecondIteration() {
         Rows rows = read("1\n2\n", SchemaBuilder.builder().longColumn("n").build(), false);
 
         assertThat(rows.toString()).isEqualTo("Rows[columns=[n], read=0]");
@@ -248,7 +248,7 @@ class RowsTest {
     }
 
     @Test
-    void refusesAHeaderThatIsNotTheSchemas() {
+    void rejectsAHeaderThatDiffersFromTheSchema() {
         assertThat(read("name,count,level,price,day,at\n", SCHEMA, true).stream())
                 .isEmpty();
         assertThatExceptionOfType(DomoDataException.class)
@@ -257,7 +257,7 @@ class RowsTest {
     }
 
     @Test
-    void refusesAMissingHeaderWithoutShowingTheRow() {
+    void rejectsAMissingHeaderWithoutShowingTheRow() {
         for (String csv : new String[] {"", "topsecret,1,,,,\n"}) {
             assertThatExceptionOfType(DomoDataException.class)
                     .isThrownBy(() -> read(csv, SCHEMA, true))
@@ -267,7 +267,7 @@ class RowsTest {
     }
 
     @Test
-    void refusesAResponseThatIsNotTheResultOfAQuery() {
+    void rejectsAResponseWithoutColumnsOrRows() {
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> Rows.from(QueryResult.builder().build()))
                 .withMessageContaining("no columns");
@@ -280,7 +280,7 @@ class RowsTest {
     }
 
     @Test
-    void tellsTheRowThatDoesNotFitTheSchema() {
+    void reportsTheRowThatDoesNotFitTheSchema() {
         Schema schema = SchemaBuilder.builder().longColumn("n").build();
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read("1\nsecret\n", schema, false).stream().toList())
@@ -297,7 +297,7 @@ class RowsTest {
             value = ColumnType.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"STRING", "UNKNOWN"})
-    void aTypedLookRefusesAnotherType(ColumnType type) {
+    void typedAccessorRejectsAnotherColumnType(ColumnType type) {
         Schema schema = SchemaBuilder.builder().column("x", type).build();
         try (Rows rows = read("\n", schema, false)) {
             Row row = rows.iterator().next();
@@ -330,7 +330,7 @@ class RowsTest {
     }
 
     @Test
-    void refusesBrokenCsvWithItsLine() {
+    void rejectsInvalidCsvWithItsLine() {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> read(
                                 "a\nb\"c\n",

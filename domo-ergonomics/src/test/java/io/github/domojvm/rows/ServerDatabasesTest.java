@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The databases that {@code make databases} starts. A property that names a server which cannot be reached is a
- * failure.
+ * The JDBC types of the databases that {@code make databases} starts. The test fails if a property is set and its
+ * server cannot be reached.
  */
 class ServerDatabasesTest {
     private static final String POSTGRESQL = "domo.test.postgresql";
@@ -26,7 +26,7 @@ class ServerDatabasesTest {
     private static final JdbcTable TABLE = new JdbcTable();
 
     @BeforeAll
-    static void liveInAZoneThatSkipsAnHour() {
+    static void useATimeZoneWithDaylightSaving() {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
     }
 
@@ -49,21 +49,21 @@ class ServerDatabasesTest {
     @ParameterizedTest
     @MethodSource("postgresql")
     @EnabledIfSystemProperty(named = POSTGRESQL, matches = ".+")
-    void dataSetReceivesWhatPostgresqlStoresOrTheRowIsRefused(JdbcTable.Case stated) throws SQLException, IOException {
+    void writesTheValueStoredInPostgresqlOrRejectsTheRow(JdbcTable.Case expected) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(System.getProperty(POSTGRESQL))) {
-            TABLE.check(connection, stated);
+            TABLE.check(connection, expected);
         }
     }
 
     @ParameterizedTest
     @MethodSource("mariadb")
     @EnabledIfSystemProperty(named = MARIADB, matches = ".+")
-    void dataSetReceivesWhatMariadbStoresOrTheRowIsRefused(JdbcTable.Case stated) throws SQLException, IOException {
+    void writesTheValueStoredInMariadbOrRejectsTheRow(JdbcTable.Case expected) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(System.getProperty(MARIADB));
                 Statement settings = connection.createStatement()) {
-            // The server as it was configured for decades: dates that do not exist can be stored.
+            // A common configuration of older servers, which accepts dates that do not exist.
             settings.execute("SET sql_mode = 'ALLOW_INVALID_DATES'");
-            TABLE.check(connection, stated);
+            TABLE.check(connection, expected);
         }
     }
 }

@@ -17,30 +17,30 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Values that do not fit: programs get row and column, and never the value. */
+/** Exceptions about values that do not fit contain row and column, but not the value. */
 class UnfitValueTest {
     @Test
-    void valueOfAProgramIsRefusedWithRowAndColumn() {
+    void rejectsAnInvalidValueOfAListWithRowAndColumn() {
         Schema schema =
                 SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
         CsvSource rows = RowFormat.ofLists(schema).toSource(List.of(List.of("a", 1), List.of("b", "secret")));
 
-        assertRefused(rows, 2, "n");
+        assertRejected(rows, 2, "n");
     }
 
     @Test
-    void valueOfADatabaseIsRefusedWithRowAndColumn() throws Exception {
+    void rejectsAnInvalidValueOfADatabaseWithRowAndColumn() throws Exception {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = database.createStatement()) {
             statement.executeUpdate("CREATE TABLE stock (id INTEGER, n INTEGER)");
             statement.executeUpdate("INSERT INTO stock VALUES (1, 2), (2, 'secret')");
             try (ResultSet stock = statement.executeQuery("SELECT id, n FROM stock ORDER BY id")) {
-                assertRefused(JdbcRows.toSource(stock), 2, "n");
+                assertRejected(JdbcRows.toSource(stock), 2, "n");
             }
         }
     }
 
-    private static void assertRefused(CsvSource rows, long row, String column) {
+    private static void assertRejected(CsvSource rows, long row, String column) {
         CsvException e = catchThrowableOfType(CsvException.class, () -> {
             try (InputStream csv = rows.open()) {
                 csv.transferTo(OutputStream.nullOutputStream());

@@ -59,7 +59,7 @@ class JdbcSchemaTest {
                 "JSON                     | STRING",
                 "INTERVAL DAY             | STRING",
             })
-    void mapsEachKindOfColumn(String sql, String type) throws SQLException {
+    void mapsEachColumnType(String sql, String type) throws SQLException {
         assertThat(schema("CAST(NULL AS " + sql + ") AS c").columns())
                 .extracting(column -> column.name() + " " + column.type())
                 .containsExactly("C " + type);
@@ -67,7 +67,7 @@ class JdbcSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BLOB", "BINARY(2)", "VARBINARY(2)", "INTEGER ARRAY", "JAVA_OBJECT"})
-    void refusesWhatHasNoText(String sql) {
+    void rejectsTypesWithoutText(String sql) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> schema("1 AS a, CAST(NULL AS " + sql + ") AS photo"))
                 .withMessageMatching("Column 'PHOTO' has the type [A-Z_() ]+, which .*[Cc]onvert it .* leave it out.*");
@@ -75,15 +75,15 @@ class JdbcSchemaTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Types.LONGVARBINARY, Types.STRUCT})
-    void refusesWhatH2DoesNotHave(int type) {
+    void rejectsUnsupportedTypesThatH2DoesNotHave(int type) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JdbcSchema.from(described(type, "odd")))
+                .isThrownBy(() -> JdbcSchema.from(metadata(type, "odd")))
                 .withMessageContaining("Column 'c' has the type odd");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"java.lang.Object", "vendor.Inet", ""})
-    void keepsWhatIsOfNoStandardTypeAsText(String className) throws SQLException {
+    void mapsNonStandardTypesToString(String className) throws SQLException {
         assertThat(type(Types.OTHER, className, 0)).isEqualTo("STRING");
     }
 
@@ -108,36 +108,36 @@ class JdbcSchemaTest {
                 "java.util.UUID           | 0  | STRING",
                 "java.util.LinkedHashMap  | 0  | STRING",
             })
-    void typeOutsideTheStandardIsDecidedByItsClass(String className, int precision, String type) throws SQLException {
-        int ofAVendor = -12_345;
+    void mapsNonStandardTypesByTheirJavaClass(String className, int precision, String type) throws SQLException {
+        int vendorType = -12_345;
 
         assertThat(type(Types.OTHER, className, precision)).isEqualTo(type);
-        assertThat(type(ofAVendor, className, precision)).isEqualTo(type);
+        assertThat(type(vendorType, className, precision)).isEqualTo(type);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"java.lang.Long | LONG", "java.math.BigInteger | DECIMAL", "'' | DECIMAL"})
-    void bigintWithoutSignIsLongOnlyWhenItsClassIs(String className, String type) throws SQLException {
+    void mapsUnsignedBigintToLongOnlyWhenItsClassIsLong(String className, String type) throws SQLException {
         assertThat(type(Types.BIGINT, className, 20)).isEqualTo(type);
     }
 
     @Test
-    void driverThatFailsOnTheOptionalPartOfADescriptionIsNoObstacle() throws SQLException {
+    void toleratesDriversThatFailToDescribeAColumn() throws SQLException {
         assertThat(type(Types.OTHER, null, 0)).isEqualTo("STRING");
         assertThat(type(Types.NUMERIC, null, -1)).isEqualTo("DECIMAL");
         assertThat(type(Types.BIGINT, null, -1)).isEqualTo("DECIMAL");
     }
 
     @Test
-    void numericColumnOfUnknownPrecisionAndClassIsText() throws SQLException {
+    void mapsNumericOfUnknownPrecisionAndClassToString() throws SQLException {
         assertThat(type(Types.NUMERIC, "java.lang.Object", 0)).isEqualTo("STRING");
         assertThat(type(Types.NUMERIC, "java.math.BigDecimal", 0)).isEqualTo("DECIMAL");
     }
 
     @Test
-    void refusesLabelsThatStandTwice() {
+    void rejectsDuplicateLabels() {
         assertThatIllegalArgumentException().isThrownBy(() -> schema("1 AS a, 2 AS a"));
     }
 
@@ -149,18 +149,18 @@ class JdbcSchemaTest {
     }
 
     private static String type(int type, String className, int precision) throws SQLException {
-        return String.valueOf(JdbcSchema.from(described(type, "odd", className, precision))
+        return String.valueOf(JdbcSchema.from(metadata(type, "odd", className, precision))
                 .columns()
                 .get(0)
                 .type());
     }
 
-    private static ResultSetMetaData described(int type, String name) {
-        return described(type, name, "java.lang.Object", 0);
+    private static ResultSetMetaData metadata(int type, String name) {
+        return metadata(type, name, "java.lang.Object", 0);
     }
 
-    /** Fails on all else, and on the precision when that is negative. */
-    private static ResultSetMetaData described(int type, String name, String className, int precision) {
+    /** Throws from all other methods, and from {@code getPrecision} if the precision is negative. */
+    private static ResultSetMetaData metadata(int type, String name, String className, int precision) {
         return (ResultSetMetaData) Proxy.newProxyInstance(
                 JdbcSchemaTest.class.getClassLoader(),
                 new Class<?>[] {ResultSetMetaData.class},

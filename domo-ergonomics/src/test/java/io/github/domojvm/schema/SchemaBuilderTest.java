@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaBuilderTest {
     @Test
-    void keepsTheOrderOfTheColumns() {
+    void preservesTheOrderOfTheColumns() {
         Schema schema = SchemaBuilder.builder()
                 .stringColumn("s")
                 .decimalColumn("c")
@@ -34,14 +34,14 @@ class SchemaBuilderTest {
     }
 
     @Test
-    void refusesAColumnNameTwice() {
+    void rejectsADuplicateColumnName() {
         assertThatThrownBy(() -> SchemaBuilder.builder().stringColumn("a").longColumn("a"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'a' stands twice");
     }
 
     @Test
-    void refusesABlankNameAndAnUnknownType() {
+    void rejectsABlankNameAndAnUnknownType() {
         assertThatThrownBy(() -> SchemaBuilder.builder().stringColumn("a").stringColumn(" "))
                 .hasMessageContaining("name of column 2 must not be blank");
         assertThatThrownBy(() -> SchemaBuilder.builder().column("a", ColumnType.UNKNOWN))
@@ -50,12 +50,12 @@ class SchemaBuilderTest {
     }
 
     @Test
-    void refusesASchemaWithoutColumns() {
+    void rejectsASchemaWithoutColumns() {
         assertThatThrownBy(() -> SchemaBuilder.builder().build()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void refusesNamesThatDifferByCaseOnlyUnlessTheyAreAllowed() {
+    void rejectsNamesThatDifferOnlyByCaseUnlessAllowed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SchemaBuilder.builder().stringColumn("Day").dateColumn("day"))
                 .withMessageContaining("'Day' and 'day'");

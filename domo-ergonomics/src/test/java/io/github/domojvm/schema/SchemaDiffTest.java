@@ -22,7 +22,7 @@ class SchemaDiffTest {
     }
 
     @Test
-    void tellsWhatGoesComesAndChangesItsType() {
+    void listsRemovedAddedAndChangedColumns() {
         Schema wanted = SchemaBuilder.builder()
                 .dateColumn("day")
                 .doubleColumn("count")
@@ -38,7 +38,7 @@ class SchemaDiffTest {
     }
 
     @Test
-    void tellsAnotherOrderOfTheColumnsThatStay() {
+    void listsAChangedOrderOfExistingColumns() {
         Schema moved = SchemaBuilder.builder()
                 .longColumn("count")
                 .dateColumn("day")
@@ -57,7 +57,7 @@ class SchemaDiffTest {
     }
 
     @Test
-    void comparesWithASchemaThatTheServiceLeftEmpty() {
+    void comparesWithAnEmptySchema() {
         assertThat(SchemaDiff.between(Schema.builder().build(), PRESENT).changes())
                 .hasSize(3);
     }

@@ -27,7 +27,7 @@ class SchemaInferenceSourcesTest {
     Path folder;
 
     @Test
-    void firstRecordNamesTheColumnsWithAndWithoutBeingCalledAHeader() {
+    void readsTheFirstRecordAsHeaderWithAndWithoutWithHeader() {
         CsvSource csv = CsvSource.fromText("a,b\n1,x\ny,2\n");
 
         assertThat(columns(SchemaInference.infer(csv))).containsExactly("a STRING", "b STRING");
@@ -36,7 +36,7 @@ class SchemaInferenceSourcesTest {
     }
 
     @Test
-    void csvOfAnotherDialectIsGuessedOnceItIsConverted() {
+    void infersTheSchemaOfAConvertedDialect() {
         CsvSource german =
                 CsvDialect.defaults().separator(';').convert(CsvSource.fromText("Stadt;Einwohner\nUlm;128928\n"));
 
@@ -44,7 +44,7 @@ class SchemaInferenceSourcesTest {
     }
 
     @Test
-    void streamIsUsedUpAndClosed() {
+    void readsAndClosesAnInputStream() {
         AtomicBoolean closed = new AtomicBoolean();
         InputStream bytes = new ByteArrayInputStream("a\n1\n".getBytes(StandardCharsets.UTF_8)) {
             @Override
@@ -59,13 +59,13 @@ class SchemaInferenceSourcesTest {
     }
 
     @Test
-    void brokenCsvIsRefused() {
+    void rejectsInvalidCsv() {
         assertThatThrownBy(() -> SchemaInference.infer(CsvSource.fromText("a\n\"x\n")))
                 .isInstanceOf(CsvException.class);
     }
 
     @Test
-    void bytesThatAreNotUtf8AreRefused() {
+    void rejectsBytesThatAreNotUtf8() {
         InputStream latin1 = new ByteArrayInputStream("a\nZürich\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> SchemaInference.infer(CsvSource.fromStream(latin1)))
@@ -74,7 +74,7 @@ class SchemaInferenceSourcesTest {
     }
 
     @Test
-    void faultOfTheOtherDialectIsToldWithItsLine() {
+    void reportsTheLineOfAFaultInAConvertedDialect() {
         CsvSource ragged = CsvDialect.defaults().separator(';').convert(CsvSource.fromText("a;b\n1;2\n3\n"));
 
         assertThatThrownBy(() -> SchemaInference.infer(ragged))
@@ -84,7 +84,7 @@ class SchemaInferenceSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {";", "\t", "|"})
-    void onlyColumnWithASeparatorInItsNameIsTakenForAnotherDialect(String separator) {
+    void rejectsASingleColumnWithASeparatorInItsName(String separator) {
         CsvSource csv = CsvSource.fromText(String.join(separator, "id", "price", "secret") + "\n1" + separator + "2\n");
 
         assertThatThrownBy(() -> SchemaInference.infer(csv))
@@ -97,20 +97,20 @@ class SchemaInferenceSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a;b,c", "a b", "a-b/c"})
-    void otherNamesAreTakenAsTheyAre(String header) {
+    void acceptsOtherCharactersInNames(String header) {
         assertThat(SchemaInference.infer(CsvSource.fromText(header + "\n")).columns())
                 .hasSize(header.split(",").length);
     }
 
     @Test
-    void fileThatIsMissingIsToldToBeMissing() {
+    void reportsAMissingFile() {
         assertThatThrownBy(() -> SchemaInference.infer(CsvSource.fromFile(folder.resolve("absent.csv"))))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("absent.csv: there is no such file; check the path.");
     }
 
     @Test
-    void fileThatMayNotBeReadIsToldToBeForbidden() {
+    void reportsAFileWithoutReadPermission() {
         CsvSource forbidden = CsvSource.of("secret.csv", () -> {
             throw new AccessDeniedException("secret.csv");
         });
@@ -121,7 +121,7 @@ class SchemaInferenceSourcesTest {
     }
 
     @Test
-    void otherFailureToOpenIsToldInItsWords() {
+    void reportsTheMessageOfAnotherFailureToOpen() {
         CsvSource broken = CsvSource.of("store", () -> {
             throw new IOException("bucket is gone");
         });

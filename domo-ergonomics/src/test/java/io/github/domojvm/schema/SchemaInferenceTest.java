@@ -75,7 +75,7 @@ class SchemaInferenceTest {
                 "STRING   | ;",
                 "STRING   | true",
             })
-    void guessesTheNarrowestTypeThatGivesTheTextBack(ColumnType type, String values) throws IOException {
+    void infersTheNarrowestTypeThatPreservesTheText(ColumnType type, String values) throws IOException {
         String csv = "\"v\",\"w\"\n\"" + values.replace(";", "\",x\n\"") + "\",x\n";
 
         assertThat(SchemaInference.infer(file(csv)).columns())
@@ -85,7 +85,7 @@ class SchemaInferenceTest {
     }
 
     @Test
-    void looksOnlyAtTheSample() throws IOException {
+    void readsOnlyTheSample() throws IOException {
         CsvSource csv = file("a\n1\n2\nx\n");
 
         assertThat(SchemaInference.inferFromSample(csv, 2).columns())
@@ -97,14 +97,14 @@ class SchemaInferenceTest {
     }
 
     @Test
-    void skipsTheByteOrderMark() throws IOException {
+    void ignoresTheByteOrderMark() throws IOException {
         Schema schema = SchemaInference.infer(file("\uFEFF\"a b\",c\r\n1,2\r\n"));
 
         assertThat(schema.columns()).extracting(Column::name).containsExactly("a b", "c");
     }
 
     @Test
-    void fileWithoutHeaderLineIsRefused() throws IOException {
+    void rejectsAFileWithoutAHeader() throws IOException {
         CsvSource csv = file("");
 
         assertThatThrownBy(() -> SchemaInference.infer(csv))
@@ -113,7 +113,7 @@ class SchemaInferenceTest {
     }
 
     @Test
-    void raggedRowIsToldWithItsLine() throws IOException {
+    void reportsTheLineOfARowWithAnotherNumberOfFields() throws IOException {
         CsvSource csv = file("a,b\n\"x\ny\",2\n3\n");
 
         assertThatThrownBy(() -> SchemaInference.infer(csv))
@@ -124,14 +124,14 @@ class SchemaInferenceTest {
     }
 
     @Test
-    void columnNameTwiceIsRefused() throws IOException {
+    void rejectsADuplicateColumnName() throws IOException {
         CsvSource csv = file("a,b,a\n1,2,3\n");
 
         assertThatThrownBy(() -> SchemaInference.infer(csv)).hasMessageContaining("'a' stands twice");
     }
 
     @Test
-    void sampleWithoutRowsIsRefused() {
+    void rejectsASampleOfZeroRows() {
         assertThatThrownBy(() -> SchemaInference.inferFromSample(CsvSource.fromFile(folder), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rows");

@@ -34,7 +34,7 @@ class SimpleTest {
             .id();
 
     @Test
-    void theFirstImportCreatesTheColumns() {
+    void firstImportCreatesTheColumns() {
         simple.importJson(id, List.of(Map.of("buoy", "Inchkeith", "depth", 12.5)), UpdateMethod.REPLACE);
 
         assertThat(domo.facade(DataSets.class).get(id).schema().columns())
@@ -44,7 +44,7 @@ class SimpleTest {
     }
 
     @Test
-    void replaceRemovesTheExistingRowsAndAppendKeepsThem() {
+    void replaceRemovesTheExistingRowsAndAppendPreservesThem() {
         simple.importJson(id, ROWS, UpdateMethod.REPLACE);
         simple.importJson(id, ROWS, UpdateMethod.APPEND);
 
@@ -68,14 +68,14 @@ class SimpleTest {
     }
 
     @Test
-    void anUnknownDataSetIsNotFound() {
+    void unknownDataSetIsNotFound() {
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(
                         () -> simple.importJson("00000000-0000-4000-8000-000000000000", ROWS, UpdateMethod.REPLACE));
     }
 
     @Test
-    void whatCannotBeSentIsRefused() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> simple.importJson(id, ROWS, UpdateMethod.UNKNOWN))
                 .withMessage("method must be a known constant: UNKNOWN cannot be sent");

@@ -33,7 +33,7 @@ class AcknowledgmentsTest {
     }
 
     @Test
-    void allPartsInAnyOrderAreComplete() {
+    void isCompleteWithAllPartsInAnyOrder() {
         acknowledgments.acknowledge(parts.get(2));
         acknowledgments.acknowledge(parts.get(0));
         acknowledgments.acknowledge(parts.get(1));
@@ -43,7 +43,7 @@ class AcknowledgmentsTest {
     }
 
     @Test
-    void gapForbidsTheCommit() {
+    void missingPartPreventsTheCommit() {
         acknowledgments.acknowledge(parts.get(0));
         acknowledgments.acknowledge(parts.get(2));
 
@@ -53,7 +53,7 @@ class AcknowledgmentsTest {
     }
 
     @Test
-    void partThatWasNeverCutForbidsTheCommit() {
+    void unexpectedPartPreventsTheCommit() {
         Acknowledgments two = new Acknowledgments(new Listeners(new UploadListener() {}), null);
         two.cut();
         two.cut();

@@ -17,16 +17,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Commits that are not sent, or that the service refuses or cannot process. */
+/** Commits that are not sent, or that the service rejects or cannot process. */
 class CommitTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
 
     @Test
-    void columnsThatChangeBeforeTheCommitKeepItFromBeingSent() {
+    void doesNotCommitWhenTheColumnsChangeDuringTheUpload() {
         try (UploadFixture domo = new UploadFixture()) {
             Schema swapped =
                     SchemaBuilder.builder().longColumn("n").stringColumn("name").build();
-            UploadListener swaps = new UploadListener() {
+            UploadListener swapColumns = new UploadListener() {
                 @Override
                 public void partAcknowledged(UploadProgress progress) {
                     String id = domo.stream.dataSet().id();
@@ -36,7 +36,7 @@ class CommitTest {
             };
 
             UploadException e =
-                    domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n").listener(swaps));
+                    domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n").listener(swapColumns));
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
             assertThat(e)
@@ -48,9 +48,9 @@ class CommitTest {
     }
 
     @Test
-    void rowsThatAnotherProgramImportsDuringAnAppendAreNoMismatch() {
+    void rowsThatAnotherClientImportsDuringAnAppendAreNotAMismatch() {
         try (UploadFixture domo = new UploadFixture()) {
-            UploadListener imports = new UploadListener() {
+            UploadListener importRow = new UploadListener() {
                 @Override
                 public void partAcknowledged(UploadProgress progress) {
                     domo.domo
@@ -61,7 +61,7 @@ class CommitTest {
             };
 
             UploadResult result =
-                    domo.upload(domo.request(UpdateMethod.APPEND, "a,1\n").listener(imports));
+                    domo.upload(domo.request(UpdateMethod.APPEND, "a,1\n").listener(importRow));
 
             assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
             assertThat(domo.rowCount()).isEqualTo(2);
@@ -69,9 +69,9 @@ class CommitTest {
     }
 
     @Test
-    void commitThatSurelyDidNotArriveIsNotCommitted() {
+    void commitThatWasNotSentIsNotCommitted() {
         try (UploadFixture domo = new UploadFixture()) {
-            UploadListener unplug = new UploadListener() {
+            UploadListener disconnect = new UploadListener() {
                 @Override
                 public void partAcknowledged(UploadProgress progress) {
                     domo.sandbox.close();
@@ -80,7 +80,7 @@ class CommitTest {
             };
 
             UploadException e =
-                    domo.failure(domo.request(UpdateMethod.APPEND, "a,1\n").listener(unplug));
+                    domo.failure(domo.request(UpdateMethod.APPEND, "a,1\n").listener(disconnect));
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
             assertThat(e).hasMessageContaining("Nothing listens").hasMessageContaining("could not be aborted");
@@ -88,7 +88,7 @@ class CommitTest {
     }
 
     @Test
-    void commitWithoutATokenIsNotCommitted() {
+    void commitIsNotCommittedWhenTheTokenRequestFails() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).respond(401, ""));
             domo.fault(Fault.on("POST", "/oauth/token").times(3).respond(500, ""));
@@ -102,7 +102,7 @@ class CommitTest {
     }
 
     @Test
-    void throttledCommitThatIsAbortedIsNotSentAgain() {
+    void throttledCommitIsNotRetriedAfterAnAbort() {
         try (UploadFixture domo = new UploadFixture()) {
             AtomicReference<Upload> upload = new AtomicReference<>();
             CountDownLatch started = new CountDownLatch(1);
@@ -126,7 +126,7 @@ class CommitTest {
     }
 
     @Test
-    void secondCommitWithinTheServicesIntervalIsOneClearError() {
+    void secondCommitWithinTheCommitIntervalIsNotCommitted() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitInterval(Duration.ofMinutes(15)))) {
             domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
@@ -139,7 +139,7 @@ class CommitTest {
     }
 
     @Test
-    void rowsThatTheServiceCannotProcessAreNotCommitted() {
+    void invalidRowsFoundAtTheCommitAreNotCommitted() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT))) {
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,x\n"));
 

@@ -9,19 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What follows an acknowledged commit: processing, and the comparison of the rows. */
+/** The steps after an acknowledged commit: processing and the comparison of row counts. */
 class CommitVerificationTest {
     private static final String EXECUTION = "/v1/streams/*/executions/*";
 
     @Test
-    void partThatTheServiceForgetsShowsAsAMismatch() {
+    void lostPartIsReportedAsAMismatch() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.quirk(Quirk.PART_GAPS_ALLOWED))) {
-            Fault forgotten =
-                    domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(200, ""));
+            Fault lost = domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(200, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
 
-            assertThat(domo.fired(forgotten)).isEqualTo(1);
+            assertThat(domo.fired(lost)).isEqualTo(1);
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.COMMITTED_MISMATCH);
             assertThat(e.result().expectedRows()).hasValue(30);
             assertThat(e.result().foundRows()).hasValue(20);
@@ -30,7 +29,7 @@ class CommitVerificationTest {
     }
 
     @Test
-    void processingThatTakesTooLongEndsUnverifiedAndCanBeReconciled() {
+    void processingBeyondTheTimeoutIsUnverifiedAndCanBeReconciled() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .processingTimeout(Duration.ofMinutes(10)));
@@ -44,7 +43,7 @@ class CommitVerificationTest {
     }
 
     @Test
-    void failuresWhileWaitingAreWaitedOut() {
+    void toleratesFailedRequestsWhileWaiting() {
         try (UploadFixture domo = new UploadFixture()) {
             Fault gone = domo.fault(Fault.on("GET", EXECUTION).respond(404, ""));
             Fault broken = domo.fault(Fault.on("GET", EXECUTION).times(4).respond(500, ""));
@@ -57,7 +56,7 @@ class CommitVerificationTest {
     }
 
     @Test
-    void stateThatCannotBeReadAfterAnAcknowledgedCommitEndsUnverified() {
+    void isUnverifiedWhenTheStateCannotBeReadAfterTheCommit() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
 
@@ -70,7 +69,7 @@ class CommitVerificationTest {
     }
 
     @Test
-    void rowsThatCannotBeCountedEndUnverified() {
+    void isUnverifiedWhenTheRowCountCannotBeRead() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("GET", "/v1/datasets/*").nth(3).times(10).respond(500, ""));
 
@@ -82,26 +81,26 @@ class CommitVerificationTest {
     }
 
     @Test
-    void countThatFollowsLaterIsWaitedFor() {
+    void waitsForADelayedRowCount() {
         try (UploadFixture domo = new UploadFixture()) {
             String id = domo.stream.dataSet().id();
-            Fault late = domo.fault(Fault.on("GET", "/v1/datasets/*")
+            Fault delayed = domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
                     .times(3)
                     .respond(200, "{\"id\":\"" + id + "\",\"rows\":0}", "Content-Type", "application/json"));
-            Fault silent = domo.fault(Fault.on("GET", "/v1/datasets/*")
+            Fault withoutCount = domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
                     .respond(200, "{\"id\":\"" + id + "\"}", "Content-Type", "application/json"));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
-            assertThat(domo.fired(late) + domo.fired(silent)).isPositive();
+            assertThat(domo.fired(delayed) + domo.fired(withoutCount)).isPositive();
             assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
         }
     }
 
     @Test
-    void serviceThatTellsNoRowsEndsUnverified() {
+    void isUnverifiedWhenTheServiceReportsNoRowCount() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
@@ -116,7 +115,7 @@ class CommitVerificationTest {
     }
 
     @Test
-    void executionThatIsGoneCannotBeReconciled() {
+    void deletedExecutionCannotBeReconciled() {
         try (UploadFixture domo = new UploadFixture()) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .until(UploadStage.COMMIT_ACKNOWLEDGED));

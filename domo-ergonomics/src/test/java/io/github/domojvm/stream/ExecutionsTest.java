@@ -52,7 +52,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void partsThatAreSentInAnyOrderAndAgainAreThereOnceInTheirOrder() {
+    void storesRepeatedPartsOnceAndInOrder() {
         Execution execution = executions.create(stream.id());
 
         executions.uploadPart(stream.id(), execution.id(), 2, CsvSource.fromText("b,2\nc,3\n"));
@@ -67,7 +67,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void anUpdateMethodOfItsOwnCountsForThisExecution() {
+    void updateMethodOfAnExecutionOverridesTheOneOfTheStream() {
         load(UpdateMethod.APPEND, "a,1\n");
         load(UpdateMethod.REPLACE, "b,2\n");
 
@@ -75,7 +75,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void aHeaderLineIsComparedAndNotSent() {
+    void comparesTheHeaderWithTheColumnsAndDoesNotSendIt() {
         Execution execution = executions.create(stream.id());
 
         executions.uploadPart(
@@ -96,7 +96,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void aFirstRowThatHoldsTheColumnNamesIsRefusedWithAndWithoutAHeaderLine() {
+    void rejectsAFirstRowThatContainsTheColumnNames() {
         Execution execution = executions.create(stream.id());
         List<CsvSource> parts = List.of(
                 CsvSource.fromText("meter,reading\n"),
@@ -114,7 +114,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void rowsOfAnotherWidthThanTheDataSetAreRefused() {
+    void rejectsRowsWithAnotherNumberOfColumns() {
         Execution execution = executions.create(stream.id());
 
         assertThatExceptionOfType(CsvException.class)
@@ -131,7 +131,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void badPartsAreRefusedBeforeAnyCall() {
+    void rejectsInvalidPartsBeforeSending() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> executions.uploadPart(stream.id(), 1, 0, CsvSource.fromText("a,1\n")))
                 .withMessageContaining("part must be positive: 0");
@@ -146,7 +146,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void aPartWhoseAnswerIsLostIsSentAgain() {
+    void retriesAPartWhenItsResponseIsLost() {
         Execution execution = executions.create(stream.id());
         Fault lost = sandbox.faults()
                 .add(Fault.on("PUT", "/v1/streams/*/executions/*/part/1").performThenDropConnection());
@@ -159,7 +159,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void aPortalsJsonAcknowledgesNothing() {
+    void rejectsJsonThatIsNotTheRequestedExecution() {
         Execution execution = executions.create(stream.id());
         long id = execution.id();
         sandbox.faults().add(Fault.on("*", "/v1/streams/**").always().respond(200, "{\"portal\":\"sign in\"}"));
@@ -174,7 +174,7 @@ class ExecutionsTest {
     }
 
     @Test
-    void executionsAreListedFoundAndAborted() {
+    void listsFindsAndAbortsExecutions() {
         executions.create(stream.id());
         assertThat(executions.get(stream.id(), 1).currentState()).isEqualTo(ExecutionState.ACTIVE);
         executions.abort(stream.id(), 1);

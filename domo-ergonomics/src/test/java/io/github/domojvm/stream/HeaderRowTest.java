@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that equal the column names: the sandbox looks for a header line in every part and drops it. */
+/** Rows that equal the column names, with a sandbox that removes a header from every part. */
 class HeaderRowTest {
     private static final Schema TEXTS =
             SchemaBuilder.builder().stringColumn("name").stringColumn("note").build();
@@ -58,7 +58,7 @@ class HeaderRowTest {
     @EnumSource(
             value = UpdateMethod.class,
             names = {"REPLACE", "UPSERT", "APPEND"})
-    void aRowAtTheStartOfPartThreeIsNotLost(UpdateMethod method) {
+    void preservesARowThatWouldStartAPart(UpdateMethod method) {
         UploadResult result = upload(method, CsvSource.fromText(rows("name,note\n", 2 * PART_ROWS)), PART_ROWS);
 
         assertThat(result.progress().rowsAcknowledged()).isEqualTo(35);
@@ -71,14 +71,14 @@ class HeaderRowTest {
     @ValueSource(
             strings = {"\"name\",\"note\"\n", "name,note\r\n", "\"name\",note\r\n", "name , note\n", "\" name\",note\n"
             })
-    void everySpellingThatTheServiceTakesForAHeaderLineIsKept(String row) {
+    void preservesEveryFormThatTheServiceReadsAsAHeader(String row) {
         upload(UpdateMethod.REPLACE, CsvSource.fromText(rows(row, PART_ROWS)), PART_ROWS);
 
         assertThat(domo.sandbox.rowCount(stream.dataSet().id())).isEqualTo(35);
     }
 
     @Test
-    void nothingIsLostOrDuplicatedWhereOnlyTheFirstPartMayHaveAHeaderLine() {
+    void losesAndDuplicatesNoRowWhenOnlyTheFirstPartMayHaveAHeader() {
         domo.close();
         start(new UploadFixture(builder -> builder.quirk(Quirk.HEADER_IN_FIRST_PART_ONLY)));
 
@@ -89,7 +89,7 @@ class HeaderRowTest {
     }
 
     @Test
-    void aRowThatNoCutCanSaveIsRefusedWithItsLineAndNothingIsCommitted() {
+    void rejectsARowThatEveryCutLeavesAtTheStartOfAPart() {
         UploadException e = catchThrowableOfType(
                 UploadException.class,
                 () -> upload(UpdateMethod.REPLACE, CsvSource.fromText(rows("name,note\n", 20)), 1));
@@ -106,7 +106,7 @@ class HeaderRowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"name,note\na,1\n", "\"name\",\"note\"\r\na,1\n", " name,note \na,1\n"})
-    void aFirstRowIsRefusedBeforeAnythingIsOpened(String csv) {
+    void rejectsAFirstRowBeforeOpeningAnExecution(String csv) {
         UploadException e = catchThrowableOfType(
                 UploadException.class, () -> upload(UpdateMethod.REPLACE, CsvSource.fromText(csv), PART_ROWS));
 
@@ -115,7 +115,7 @@ class HeaderRowTest {
     }
 
     @Test
-    void ignoringTheNamesOfTheHeaderLineKeepsTheRuleForRows() {
+    void ignoreHeaderNamesDoesNotChangeTheCheckOfRows() {
         CsvSource csv = CsvSource.fromText("Who,What\n" + rows("name,note\n", 2 * PART_ROWS))
                 .withHeader();
         CsvSource first = CsvSource.fromText("Who,What\nname,note\na,1\n").withHeader();
@@ -141,7 +141,7 @@ class HeaderRowTest {
         return UploadRequest.builder(stream.id(), csv, method).partRows(partRows);
     }
 
-    /** 34 rows and the given one at the index. */
+    /** Returns 34 rows and the given row at the index. */
     private static String rows(String row, int index) {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 34; i++) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** More rows than the first reads take in, followed by what a test wants to happen. */
+/** A stream of more rows than the first reads consume, followed by an action of the test. */
 final class LongCsvStream extends InputStream {
     private final InputStream start =
             new ByteArrayInputStream(UploadFixture.rows(0, 60_000).getBytes(StandardCharsets.UTF_8));
@@ -17,7 +17,7 @@ final class LongCsvStream extends InputStream {
 
     @Override
     public int read() throws IOException {
-        throw new IOException("only whole blocks are read");
+        throw new IOException("only blocks are read");
     }
 
     @Override

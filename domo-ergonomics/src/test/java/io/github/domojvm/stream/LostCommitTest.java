@@ -14,17 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Commits whose response is lost or proves nothing: what was committed is looked up, and an append is not committed
- * twice.
- */
+/** Commits whose response is lost or ambiguous: the client looks up the execution and never commits an append twice. */
 class LostCommitTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
     private static final String EXECUTION = "/v1/streams/*/executions/*";
 
     @ParameterizedTest
     @EnumSource(names = {"APPEND", "REPLACE"})
-    void commitThatWasTakenButNotAnsweredIsFoundOut(UpdateMethod method) {
+    void verifiesAProcessedCommitWhoseResponseIsLost(UpdateMethod method) {
         try (UploadFixture domo = new UploadFixture()) {
             Fault lost = domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
 
@@ -39,7 +36,7 @@ class LostCommitTest {
 
     @ParameterizedTest
     @EnumSource(names = {"APPEND", "REPLACE"})
-    void commitWhoseResponseIsLostMayTakeAsLongAsProcessingMay(UpdateMethod method) {
+    void waitsForProcessingWhenTheResponseToTheCommitIsLost(UpdateMethod method) {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(3)))) {
             domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
 
@@ -51,7 +48,7 @@ class LostCommitTest {
     }
 
     @Test
-    void lookupAfterALostCommitEndsWhenProcessingMayTakeNoLonger() {
+    void outcomeIsUnknownWhenProcessingOutlastsTheTimeoutAfterALostResponse() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(3)))) {
             domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
 
@@ -63,7 +60,7 @@ class LostCommitTest {
     }
 
     @Test
-    void failedLookupDoesNotHideTheLostCommit() {
+    void failedLookupIsASuppressedExceptionOfTheLostCommit() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
             domo.fault(Fault.on("GET", EXECUTION).always().respond(503, ""));
@@ -81,7 +78,7 @@ class LostCommitTest {
     }
 
     @Test
-    void lostReplaceIsCommittedAgain() {
+    void commitsALostReplaceAgain() {
         try (UploadFixture domo = new UploadFixture()) {
             Fault dropped = domo.fault(Fault.on("PUT", COMMIT).dropConnection());
 
@@ -94,7 +91,7 @@ class LostCommitTest {
     }
 
     @Test
-    void lostReplaceIsNotCommittedAgainWithoutTimeToProcessIt() {
+    void doesNotCommitALostReplaceAgainWithoutTimeToProcessIt() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).dropConnection());
 
@@ -108,10 +105,10 @@ class LostCommitTest {
 
     @ParameterizedTest
     @ValueSource(ints = {409, 502})
-    void lostReplaceIsCommittedAtMostThreeTimesAndEndsUnknown(int later) {
+    void commitsALostReplaceAtMostThreeTimes(int later) {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
-            // A refusal of the second commit may only say that the first was taken: it proves nothing.
+            // An error status of the second commit can mean that the first was accepted, so it is ambiguous.
             domo.fault(Fault.on("PUT", COMMIT).always().respond(later, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25)));
@@ -124,7 +121,7 @@ class LostCommitTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 408, 500})
-    void answerThatProvesNothingLeavesAnAppendUnknown(int status) {
+    void outcomeOfAnAppendIsUnknownAfterAnAmbiguousResponse(int status) {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).respond(status, "<html>a proxy</html>", "Content-Type", "text/html"));
 
@@ -136,7 +133,7 @@ class LostCommitTest {
     }
 
     @Test
-    void lostReplaceIsNotCommittedAgainAfterAnAbort() {
+    void doesNotCommitALostReplaceAgainAfterAnAbort() {
         try (UploadFixture domo = new UploadFixture()) {
             AtomicReference<Upload> upload = new AtomicReference<>();
             CountDownLatch started = new CountDownLatch(1);
@@ -158,7 +155,7 @@ class LostCommitTest {
     }
 
     @Test
-    void lostAppendIsNeverCommittedAgainAndEndsUnknown() {
+    void doesNotCommitALostAppendAgain() {
         try (UploadFixture domo = new UploadFixture()) {
             Fault broken = domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
 
@@ -175,13 +172,13 @@ class LostCommitTest {
     }
 
     @Test
-    void unknownEndIsReconciledWhenTheServiceHasProcessedIt() {
+    void reconcilesAnUnknownOutcomeAfterProcessing() {
         try (UploadFixture domo = new UploadFixture()) {
             Fault lost = domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
-            Fault blind = domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
+            Fault unreadable = domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
             assertThat(domo.fired(lost)).isEqualTo(1);
-            assertThat(domo.fired(blind)).isPositive();
+            assertThat(domo.fired(unreadable)).isPositive();
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
 
             domo.sandbox.faults().clear();
@@ -194,7 +191,7 @@ class LostCommitTest {
     }
 
     @Test
-    void unknownEndOfAnAbortedExecutionIsReconciledAsNotCommitted() {
+    void reconcilesAnAbortedExecutionAsNotCommitted() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The opening of an execution: lost responses, refusals, and executions of other programs. */
+/** Opening an execution: lost responses, rejections, and executions of other clients. */
 class OpenExecutionTest {
     private static final String EXECUTIONS = "/v1/streams/*/executions";
 
@@ -18,7 +18,7 @@ class OpenExecutionTest {
     private UploadFixture domo = new UploadFixture();
 
     @Test
-    void executionOfAnotherIsNeverReplaced() {
+    void doesNotReplaceTheExecutionOfAnotherClient() {
         domo.close();
         domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)));
         domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").until(UploadStage.COMMIT_ACKNOWLEDGED));
@@ -30,7 +30,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void noPartIsSentToAnExecutionWhoseResponseWasLost() {
+    void sendsNoPartWhenTheResponseToTheOpeningIsLost() {
         Fault lost = domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
@@ -47,7 +47,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void onlyWriterOpensANewExecutionWhenTheResponseWasLost() {
+    void abortOpenExecutionOpensAnotherExecutionWhenTheResponseIsLost() {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
 
         UploadResult result =
@@ -59,7 +59,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void refusedOpeningThatOpenedAnExecutionAllTheSameNamesIt() {
+    void reportsAnExecutionThatARejectedRequestOpened() {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenRespond(409, "{\"message\":\"busy\"}"));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
@@ -71,7 +71,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void failedLookupDoesNotHideTheLostOpening() {
+    void failedLookupIsASuppressedExceptionOfTheLostOpening() {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
         domo.fault(Fault.on("GET", EXECUTIONS).nth(2).times(4).respond(503, ""));
 
@@ -87,7 +87,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void openingWithoutATokenIsNotLookedUp() {
+    void doesNotLookUpAnExecutionThatWasNotRequestedForLackOfAToken() {
         domo.fault(Fault.on("POST", EXECUTIONS).always().respond(401, ""));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
@@ -97,7 +97,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void executionThatDidNotComeAboutIsOpenedAgain() {
+    void retriesTheOpeningWhenNoExecutionWasOpened() {
         Fault dropped = domo.fault(Fault.on("POST", EXECUTIONS).dropConnection());
         Fault broken = domo.fault(Fault.on("POST", EXECUTIONS).respond(500, ""));
 
@@ -108,7 +108,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void executionThatCannotBeOpenedIsTold() {
+    void reportsAnExecutionThatCannotBeOpened() {
         domo.fault(Fault.on("POST", EXECUTIONS).always().respond(500, ""));
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("was answered 500");
@@ -116,7 +116,7 @@ class OpenExecutionTest {
     }
 
     @Test
-    void executionRefusedIsNotAskedForAgain() {
+    void doesNotRetryARejectedOpening() {
         domo.fault(Fault.on("POST", EXECUTIONS).always().respond(409, ""));
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("409");

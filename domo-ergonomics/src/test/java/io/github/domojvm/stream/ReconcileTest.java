@@ -8,13 +8,13 @@ import io.github.domojvm.sandbox.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Uploads whose end was unclear, examined afterwards. */
+/** Reconciles uploads with an unknown outcome. */
 class ReconcileTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
     private static final String ABORT = "/v1/streams/*/executions/*/abort";
 
     @Test
-    void appendWhoseCommitNeverArrivedIsSettledByAnAbort() {
+    void abortSettlesAnAppendWhoseCommitNeverArrived() {
         try (UploadFixture domo = new UploadFixture()) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
             assertThat(domo.streams.reconcile(e.result()).reason()).contains("still active", "abort it with PUT");
@@ -28,7 +28,7 @@ class ReconcileTest {
     }
 
     @Test
-    void abortThatComesAfterTheProcessingFindsTheRows() {
+    void findsTheRowsWhenTheExecutionWasProcessedBeforeTheAbort() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(90)))) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).performThenDropConnection());
             domo.timing.pass(Duration.ofHours(2));
@@ -41,7 +41,7 @@ class ReconcileTest {
     }
 
     @Test
-    void abortThatIsRefusedBecauseTheRowsWereProcessedFindsThem() {
+    void findsTheRowsWhenTheAbortIsRejected() {
         try (UploadFixture domo = new UploadFixture()) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
             domo.executions.commit(domo.stream.id(), 1);
@@ -56,7 +56,7 @@ class ReconcileTest {
     }
 
     @Test
-    void abortThatFailsLeavesTheOutcomeUnknown() {
+    void failedAbortLeavesTheOutcomeUnknown() {
         try (UploadFixture domo = new UploadFixture()) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
             domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
@@ -69,7 +69,7 @@ class ReconcileTest {
     }
 
     @Test
-    void uploadReportedAsNotCommittedIsExaminedToo() {
+    void reconcilesAnUploadReportedAsNotCommitted() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(403, "{\"message\":\"no\"}"));
             domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
@@ -86,7 +86,7 @@ class ReconcileTest {
     }
 
     @Test
-    void verifiedUploadIsReturnedAsItIs() {
+    void returnsAVerifiedUploadUnchanged() {
         try (UploadFixture domo = new UploadFixture()) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, "a,1\n"));
 

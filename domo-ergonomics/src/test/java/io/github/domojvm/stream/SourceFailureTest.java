@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Sources that cannot be read, or whose rows or header do not fit: nothing is committed, and the message names the
- * place.
+ * Sources that cannot be read, or whose rows or header are invalid: nothing is committed, and the message contains the
+ * line.
  */
 class SourceFailureTest {
     @AutoClose
@@ -32,7 +32,7 @@ class SourceFailureTest {
     Path folder;
 
     @Test
-    void badRowIsToldWithItsLineBeforeAnythingIsOpened() {
+    void reportsAnInvalidRowWithItsLineBeforeOpeningAnExecution() {
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\nb,2,3\n"));
 
         assertThat(e).hasMessageContaining("was not committed").hasMessageContaining("Line 2");
@@ -45,7 +45,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void badRowFarDownAbortsTheExecution() {
+    void laterInvalidRowAbortsTheExecution() {
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 500) + "\"open,1\n"));
 
         assertThat(e).hasMessageContaining("Line 501").hasMessageContaining("Execution 1 was aborted");
@@ -55,7 +55,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void rowThatTheServiceRefusesIsToldWithTheLineOfTheSource() {
+    void reportsTheSourceLineOfARowThatTheServiceRejects() {
         String csv =
                 UploadFixture.rows(0, 14) + "\"two\nlines\",14\n" + "x,not a number\n" + UploadFixture.rows(16, 30);
 
@@ -70,7 +70,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void sourceWithoutRowsIsRefused() {
+    void rejectsASourceWithoutRows() {
         UploadException e = domo.failure(domo.request(
                 UpdateMethod.REPLACE, CsvSource.fromText("name,n\n").withHeader()));
 
@@ -79,7 +79,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void headerThatNobodyAnnouncedIsRefused() {
+    void rejectsAnUndeclaredHeader() {
         CsvSource csv = CsvSource.fromText("\"name\",n\na,1\n");
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, csv));
@@ -90,7 +90,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void headerInAnotherOrderIsRefused() {
+    void rejectsAHeaderInAnotherOrder() {
         UploadException e = domo.failure(domo.request(
                 UpdateMethod.REPLACE, CsvSource.fromText("n,name\n1,a\n").withHeader()));
 
@@ -99,7 +99,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void headerWithOtherNamesIsRefused() {
+    void rejectsAHeaderThatDiffersFromTheSchema() {
         UploadException e = domo.failure(domo.request(
                 UpdateMethod.REPLACE, CsvSource.fromText("label,n\na,1\n").withHeader()));
 
@@ -109,7 +109,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void headerThatIsBrokenIsRefused() {
+    void rejectsAnInvalidHeader() {
         UploadException e = domo.failure(domo.request(
                 UpdateMethod.REPLACE, CsvSource.fromText("name,\"n\n").withHeader()));
 
@@ -117,7 +117,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void whatFailsInTheSourceIsToldByItsKind() {
+    void reportsAnExceptionOfTheSourceWithItsClass() {
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.of("the store", () -> {
             throw new IllegalStateException("no connection");
         })));
@@ -126,7 +126,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void absentFileIsTold() {
+    void reportsAMissingFile() {
         UploadException e =
                 domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.fromFile(folder.resolve("absent.csv"))));
 
@@ -134,7 +134,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void sourceThatBreaksIsToldAtOnce() {
+    void reportsAReadFailureAndAbortsTheExecution() {
         CsvSource csv = CsvSource.fromStream(new LongCsvStream(() -> {
             throw new IOException("the disk is gone");
         }));
@@ -145,7 +145,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void fileThatChangesMeanwhileIsNotCommitted() throws IOException {
+    void doesNotCommitAFileThatChangesDuringTheUpload() throws IOException {
         Path file = Files.writeString(folder.resolve("growing.csv"), UploadFixture.rows(0, 100));
         UploadListener writer = new UploadListener() {
             @Override
@@ -166,7 +166,7 @@ class SourceFailureTest {
     }
 
     @Test
-    void errorOfTheSourceLeavesNothingOpen() {
+    void errorOfTheSourceAbortsTheExecution() {
         CsvSource csv = CsvSource.fromStream(new LongCsvStream(() -> {
             throw new NoClassDefFoundError("some/Type");
         }));
@@ -178,10 +178,10 @@ class SourceFailureTest {
     }
 
     @Test
-    void badCsvIsToldAsSuchHoweverLateTheTasksRun() {
+    void reportsInvalidCsvWhenTasksNeverRun() {
         domo.close();
-        List<Runnable> held = new CopyOnWriteArrayList<>();
-        domo = new UploadFixture(builder -> {}, held::add);
+        List<Runnable> tasks = new CopyOnWriteArrayList<>();
+        domo = new UploadFixture(builder -> {}, tasks::add);
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25) + "a,1,2\n")
                 .parallelism(8));
@@ -193,15 +193,16 @@ class SourceFailureTest {
     }
 
     @Test
-    void sourceThatCannotBeClosedCostsNothing() {
-        InputStream stubborn = new ByteArrayInputStream(UploadFixture.rows(0, 5).getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public void close() {
-                throw new IllegalStateException("cannot close");
-            }
-        };
+    void failureToCloseTheSourceIsIgnored() {
+        InputStream unclosable =
+                new ByteArrayInputStream(UploadFixture.rows(0, 5).getBytes(StandardCharsets.UTF_8)) {
+                    @Override
+                    public void close() {
+                        throw new IllegalStateException("cannot close");
+                    }
+                };
 
-        assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(stubborn)))
+        assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(unclosable)))
                         .rows())
                 .isEqualTo(5);
     }

@@ -36,7 +36,7 @@ class StreamsTest {
     }
 
     @Test
-    void createsFindsChangesAndDeletesButKeepsTheDataSet() {
+    void createsFindsUpdatesAndDeletesButPreservesTheDataSet() {
         DomoStream stream = create();
 
         assertThat(streams.get(stream.id()).updateMethod()).isEqualTo(UpdateMethod.REPLACE);
@@ -52,7 +52,7 @@ class StreamsTest {
     }
 
     @Test
-    void dataSetWithoutStreamHasNone() {
+    void findByDataSetIsEmptyForADataSetWithoutAStream() {
         assertThat(streams.findByDataSet(UUID.randomUUID().toString())).isEmpty();
     }
 
@@ -67,7 +67,7 @@ class StreamsTest {
     }
 
     @Test
-    void aQualifierThatTheServiceDoesNotKnowIsRefused() {
+    void rejectsAnUnknownOrBlankQualifier() {
         assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> streams.search("dataSource.colour:red"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> streams.search(" "))

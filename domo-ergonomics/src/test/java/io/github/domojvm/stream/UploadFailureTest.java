@@ -16,16 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Refusals of the service before the commit: nothing is committed, nothing is left open, and the message says what to
- * do.
- */
+/** Failures before the commit: nothing is committed, the execution is aborted, and the message says what to do. */
 class UploadFailureTest {
     @AutoClose
     private final UploadFixture domo = new UploadFixture();
 
     @Test
-    void unknownStreamIsTold() {
+    void reportsAnUnknownStream() {
         assertThatThrownBy(() -> domo.streams
                         .upload(UploadRequest.builder(999, CsvSource.fromText("a\n"), UpdateMethod.REPLACE)
                                 .build())
@@ -35,7 +32,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void streamWhoseDataSetIsGoneIsTold() {
+    void failsWhenTheDataSetOfTheStreamIsDeleted() {
         domo.domo
                 .calls()
                 .run(domo.domo
@@ -50,7 +47,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void partThatFailsForEverEndsTheUploadAndAborts() {
+    void abortsTheExecutionWhenAPartFailsOnEveryAttempt() {
         Fault broken =
                 domo.fault(Fault.on("PUT", UploadFixture.part("3")).always().respond(500, ""));
 
@@ -63,7 +60,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void partOfAnExecutionThatAnotherProgramAbortedIsNoFaultOfTheRows() {
+    void reportsAnExecutionThatAnotherClientAborted() {
         UploadListener aborts = new UploadListener() {
             @Override
             public void opened(long executionId) {
@@ -81,7 +78,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void partThatIsTooLargeIsRefusedWithTheSettingsThatHelp() {
+    void suggestsSmallerPartsAfterStatus413() {
         domo.fault(Fault.on("PUT", UploadFixture.part("1")).respond(413, ""));
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
@@ -94,7 +91,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void refusedPartWhoseExecutionCannotBeReadIsReportedAsRefused() {
+    void reportsARejectedPartWhenTheStateCannotBeRead() {
         domo.fault(Fault.on("PUT", UploadFixture.part("1")).respond(400, "{\"message\":\"no\"}"));
         domo.fault(Fault.on("GET", "/v1/streams/*/executions/*").times(4).respond(503, ""));
 
@@ -112,7 +109,7 @@ class UploadFailureTest {
                 "[]",
                 "stored",
             })
-    void responseThatIsNoExecutionAcknowledgesNoPart(String body) {
+    void responseWithoutTheExecutionDoesNotAcknowledgeAPart(String body) {
         domo.fault(Fault.on("PUT", UploadFixture.part("2")).always().respond(200, body));
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
@@ -124,7 +121,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void portalThatRespondsToEverythingIsNotTakenForTheService() {
+    void outcomeIsUnknownWhenANonDomoServerRespondsToEveryRequest() {
         for (String call : List.of("/commit", "/abort", "")) {
             domo.fault(Fault.on(call.isEmpty() ? "GET" : "PUT", "/v1/streams/*/executions/*" + call)
                     .always()
@@ -139,7 +136,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void executionThatEndedBeforeTheAbortIsReportedAsItEnded() {
+    void reportsTheStateOfAnExecutionThatEndedBeforeTheAbort() {
         domo.fault(Fault.on("PUT", UploadFixture.part("1")).respond(403, "{\"message\":\"no\"}"));
         domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").performThenRespond(400, ""));
 
@@ -149,7 +146,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void executionThatAnotherProgramCommittedIsNotReportedAsNotCommitted() {
+    void outcomeIsUnknownWhenAnotherClientCommittedTheExecution() {
         UploadListener commits = new UploadListener() {
             @Override
             public void partAcknowledged(UploadProgress progress) {
@@ -168,7 +165,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void abortThatFailsIsToldWithTheCallThatEndsIt() {
+    void failedAbortIsReportedWithTheCallThatEndsTheExecution() {
         domo.fault(Fault.on("PUT", UploadFixture.part("1")).always().respond(400, "{\"message\":\"no\"}"));
         domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").always().respond(500, ""));
 
@@ -181,7 +178,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void phoneNumberInARefusalIsNoMissingRight() {
+    void phoneNumberInAMessageIsNotReadAsStatus403() {
         domo.fault(Fault.on("PUT", UploadFixture.part("1"))
                 .always()
                 .respond(
@@ -191,7 +188,7 @@ class UploadFailureTest {
     }
 
     @Test
-    void settingsThatCannotWorkAreRefused() {
+    void rejectsInvalidSettings() {
         UploadRequest.Builder request = domo.request(UpdateMethod.REPLACE, "a,1\n");
 
         assertThatThrownBy(() -> request.parallelism(0)).hasMessageContaining("parallelism must be 1 to 64: 0");

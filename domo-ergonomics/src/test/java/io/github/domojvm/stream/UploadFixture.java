@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A sandbox, a client's inside with time that only passes in sleep, and a Stream of (name STRING, n LONG). */
+/** A sandbox, the internals of a client with a fake clock, and a Stream of (name STRING, n LONG). */
 final class UploadFixture implements AutoCloseable {
     static final Schema SCHEMA =
             SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
@@ -91,7 +91,7 @@ final class UploadFixture implements AutoCloseable {
         return sandbox.faults().fired(fault);
     }
 
-    /** {@code r<from>,<from>} and so on. */
+    /** Returns the rows {@code r<from>,<from>} to {@code r<to - 1>,<to - 1>}. */
     static String rows(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> "r" + i + "," + i + "\n").collect(Collectors.joining());
     }

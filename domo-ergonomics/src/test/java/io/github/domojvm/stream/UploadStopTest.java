@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Uploads that are aborted, closed or left without threads: nothing is committed, and nothing stays open. */
+/** Uploads that are aborted, closed or left without threads: nothing is committed and no execution remains open. */
 class UploadStopTest {
     @AutoClose
     private UploadFixture domo = new UploadFixture();
@@ -42,7 +42,7 @@ class UploadStopTest {
     }
 
     @Test
-    void abortAfterTheLastPartStillCommitsNothing() {
+    void abortAfterTheLastPartPreventsTheCommit() {
         AtomicReference<Upload> upload = new AtomicReference<>();
         CountDownLatch started = new CountDownLatch(1);
         UploadListener aborts = new UploadListener() {
@@ -66,7 +66,7 @@ class UploadStopTest {
     }
 
     @Test
-    void closingStopsWhatRuns() throws InterruptedException {
+    void closeStopsRunningUploads() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
         Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(endless(waiting)))
                 .build());
@@ -79,7 +79,7 @@ class UploadStopTest {
     }
 
     @Test
-    void executorThatRefusesTasksEndsTheUpload() {
+    void rejectingExecutorEndsTheUpload() {
         domo.close();
         domo = new UploadFixture(builder -> {}, task -> {
             throw new RejectedExecutionException("full");
@@ -92,7 +92,7 @@ class UploadStopTest {
     }
 
     @Test
-    void executorThatIsShutDownMeanwhileEndsTheUpload() {
+    void shutdownOfTheExecutorEndsTheUpload() {
         domo.close();
         ExecutorService one = Executors.newSingleThreadExecutor();
         domo = new UploadFixture(builder -> {}, one);
@@ -112,9 +112,9 @@ class UploadStopTest {
     }
 
     @Test
-    void abortWakesASourceThatWaitsForItsHeader() throws InterruptedException {
+    void abortInterruptsASourceThatWaitsForItsHeader() throws InterruptedException {
         CountDownLatch reading = new CountDownLatch(1);
-        InputStream silent = new InputStream() {
+        InputStream blocking = new InputStream() {
             @Override
             public int read() throws IOException {
                 reading.countDown();
@@ -131,9 +131,9 @@ class UploadStopTest {
                 return read();
             }
         };
-        Upload upload = domo.streams.upload(
-                domo.request(UpdateMethod.REPLACE, CsvSource.fromStream(silent).withHeader())
-                        .build());
+        Upload upload = domo.streams.upload(domo.request(
+                        UpdateMethod.REPLACE, CsvSource.fromStream(blocking).withHeader())
+                .build());
         reading.await();
 
         upload.abort();
@@ -142,7 +142,7 @@ class UploadStopTest {
     }
 
     @Test
-    void interruptOfTheWaitingThreadLeavesTheUploadAlone() {
+    void interruptOfTheWaitingThreadDoesNotStopTheUpload() {
         Upload upload = domo.streams.upload(
                 domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20)).build());
         Thread.currentThread().interrupt();

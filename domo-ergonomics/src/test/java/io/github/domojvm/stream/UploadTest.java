@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTest {
     @Test
-    void replaceEndsVerifiedByTheRowTotal() {
+    void replaceIsVerifiedByTheRowCount() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 7)));
 
@@ -48,7 +48,7 @@ class UploadTest {
             assertThat(result.dataSetId()).isEqualTo(domo.stream.dataSet().id());
             assertThat(result.updateMethod()).isEqualTo(UpdateMethod.REPLACE);
             assertThat(result.progress().partsAcknowledged()).isEqualTo(10);
-            assertThat(result.timings().total()).isEqualTo(Duration.ZERO); // nobody had to sleep
+            assertThat(result.timings().total()).isEqualTo(Duration.ZERO); // the clock did not advance
             assertThat(result).asString().contains("COMMITTED_VERIFIED", "rows=95");
             assertThat(domo.rowCount()).isEqualTo(95);
             assertThat(domo.requests("PUT", "/commit")).isEqualTo(2);
@@ -56,7 +56,7 @@ class UploadTest {
     }
 
     @Test
-    void appendEndsVerifiedByTheDifference() {
+    void appendIsVerifiedByTheAddedRows() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
 
@@ -69,7 +69,7 @@ class UploadTest {
     }
 
     @Test
-    void upsertIsNeverVerifiedByTotals() {
+    void upsertIsNotVerifiedByTheRowCount() {
         try (UploadFixture domo = new UploadFixture()) {
             DomoStream stream = domo.upsertStream();
             CsvSource csv = CsvSource.fromText("a,1\nb,2\na,3\n");
@@ -87,13 +87,13 @@ class UploadTest {
     }
 
     @Test
-    void listenerHearsEachStepOnceAndInOrder() {
-        List<String> heard = new ArrayList<>();
+    void notifiesTheListenerOfEachStepOnceAndInOrder() {
+        List<String> events = new ArrayList<>();
         List<Integer> acknowledged = new ArrayList<>();
         UploadListener listener = new UploadListener() {
             @Override
             public void opened(long executionId) {
-                heard.add("opened " + executionId);
+                events.add("opened " + executionId);
             }
 
             @Override
@@ -103,12 +103,12 @@ class UploadTest {
 
             @Override
             public void committed(UploadProgress progress) {
-                heard.add("committed " + progress.rowsAcknowledged());
+                events.add("committed " + progress.rowsAcknowledged());
             }
 
             @Override
             public void ended(UploadResult result) {
-                heard.add("ended " + result.outcome());
+                events.add("ended " + result.outcome());
             }
         };
         try (UploadFixture domo = new UploadFixture()) {
@@ -117,7 +117,7 @@ class UploadTest {
             UploadResult result =
                     domo.upload(domo.request(UpdateMethod.REPLACE, csv).listener(listener));
 
-            assertThat(heard).containsExactly("opened 1", "committed 45", "ended COMMITTED_VERIFIED");
+            assertThat(events).containsExactly("opened 1", "committed 45", "ended COMMITTED_VERIFIED");
             assertThat(acknowledged).containsExactly(1, 2, 3, 4, 5);
             assertThat(result.progress().sourceBytes()).isEqualTo(csv.length());
             assertThat(result.progress().rawBytesAcknowledged()).isEqualTo(csv.length());
@@ -126,11 +126,11 @@ class UploadTest {
     }
 
     @Test
-    void failingListenerDoesNotDisturb() {
+    void exceptionOfTheListenerIsIgnored() {
         UploadListener broken = new UploadListener() {
             @Override
             public void partAcknowledged(UploadProgress progress) {
-                throw new IllegalStateException("a listener's own fault");
+                throw new IllegalStateException("a fault of the listener");
             }
         };
         try (UploadFixture domo = new UploadFixture()) {
@@ -142,7 +142,7 @@ class UploadTest {
     }
 
     @Test
-    void partWhoseAcknowledgmentIsLostIsSentAgainAndDoublesNothing() {
+    void retriesAPartWhoseResponseIsLostWithoutDuplicatingRows() {
         try (UploadFixture domo = new UploadFixture()) {
             Fault lost = domo.fault(Fault.on("PUT", UploadFixture.part("2")).performThenDropConnection());
             Fault busy =
@@ -162,13 +162,13 @@ class UploadTest {
     }
 
     @Test
-    void listenerThatThrowsAnErrorOrAsksForTheProgressDoesNotDisturb() {
+    void errorOfAListenerThatReadsTheProgressIsIgnored() {
         AtomicReference<Upload> upload = new AtomicReference<>();
         CountDownLatch started = new CountDownLatch(1);
-        UploadListener curious = new UploadListener() {
+        UploadListener progressReader = new UploadListener() {
             @Override
             public void partAcknowledged(UploadProgress progress) {
-                // As a user interface does: another thread asks, and this one waits for it.
+                // Like a user interface: waits for another thread that reads the progress.
                 CompletableFuture.supplyAsync(() -> {
                             try {
                                 started.await();
@@ -183,12 +183,12 @@ class UploadTest {
 
             @Override
             public void committed(UploadProgress progress) {
-                throw new AssertionError("a listener's own");
+                throw new AssertionError("a fault of the listener");
             }
         };
         try (UploadFixture domo = new UploadFixture()) {
             upload.set(domo.streams.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 20))
-                    .listener(curious)
+                    .listener(progressReader)
                     .build()));
             started.countDown();
 
@@ -197,7 +197,7 @@ class UploadTest {
     }
 
     @Test
-    void patienceMayBeEndless() {
+    void acceptsAnUnlimitedTimeout() {
         try (UploadFixture domo = new UploadFixture()) {
             Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, "a,1\n")
                     .processingTimeout(ChronoUnit.FOREVER.getDuration())
@@ -211,7 +211,7 @@ class UploadTest {
     }
 
     @Test
-    void headerIsComparedAndNotSent() {
+    void comparesTheHeaderWithTheColumnsAndDoesNotSendIt() {
         try (UploadFixture domo = new UploadFixture()) {
             CsvSource csv = CsvSource.fromStream(
                             new ByteArrayInputStream("\uFEFFname,n\na,1\n".getBytes(StandardCharsets.UTF_8)))
@@ -226,7 +226,7 @@ class UploadTest {
     }
 
     @Test
-    void otherHeaderNamesCanBeIgnored() {
+    void ignoreHeaderNamesAcceptsOtherNames() {
         try (UploadFixture domo = new UploadFixture()) {
             CsvSource csv = CsvSource.fromText("Name,Number\na,1\n").withHeader();
 
@@ -237,7 +237,7 @@ class UploadTest {
     }
 
     @Test
-    void sourceWithoutRowsEmptiesTheDataSetWhenAllowed() {
+    void sourceWithoutRowsClearsTheDataSetWhenAllowed() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
@@ -250,7 +250,7 @@ class UploadTest {
     }
 
     @Test
-    void partsCanBeSentUncompressed() {
+    void sendsUncompressedParts() {
         try (UploadFixture domo = new UploadFixture()) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
                     .uncompressed());
@@ -262,7 +262,7 @@ class UploadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void anyNumberOfThreadsSuffices(int threads) {
+    void worksWithFewThreads(int threads) {
         ExecutorService few = Executors.newFixedThreadPool(threads);
         try (UploadFixture domo = new UploadFixture(builder -> {}, few)) {
             assertThat(domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 200))
@@ -275,7 +275,7 @@ class UploadTest {
     }
 
     @Test
-    void waitsOnlyForTheCommitWhenAskedTo() {
+    void untilCommitAcknowledgedDoesNotWaitForProcessing() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)))) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .until(UploadStage.COMMIT_ACKNOWLEDGED));
@@ -287,7 +287,7 @@ class UploadTest {
     }
 
     @Test
-    void openExecutionIsTakenOverOnlyWhenAskedTo() {
+    void abortOpenExecutionStartsAnotherExecution() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)))) {
             domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .until(UploadStage.COMMIT_ACKNOWLEDGED));
@@ -302,7 +302,7 @@ class UploadTest {
     }
 
     @Test
-    void handleTellsProgressAndGivesFutures() {
+    void uploadReturnsProgressAndFutures() {
         try (UploadFixture domo = new UploadFixture()) {
             Upload upload = domo.streams.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
                     .build());
@@ -315,9 +315,9 @@ class UploadTest {
         }
     }
 
-    /** The hand-made file: a part for each row, eight in flight, and every record must come back as it was. */
+    /** Uploads the file with one row per part and eight parts in flight. */
     @Test
-    void awkwardFileComesBackRecordForRecord() throws Exception {
+    void roundTripsTheAwkwardSampleFile() throws Exception {
         Path file = Path.of("..", "samples", "awkward.csv");
         List<List<String>> expected = new ArrayList<>();
         try (CsvReader<CsvRecord> reader =
@@ -350,7 +350,7 @@ class UploadTest {
     }
 
     @Test
-    void uploadsIntoDifferentStreamsRunSideBySide() {
+    void uploadsIntoDifferentStreamsRunConcurrently() {
         try (UploadFixture domo = new UploadFixture()) {
             List<Upload> running = new ArrayList<>();
             for (int i = 0; i < 4; i++) {

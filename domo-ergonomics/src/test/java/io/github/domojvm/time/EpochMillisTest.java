@@ -41,7 +41,7 @@ class EpochMillisTest {
         "1514764800000, 1514764800000",
         "0, 0"
     })
-    void readsWhatProgramsHave(String text, long millis) {
+    void parsesDatesTimesAndMilliseconds(String text, long millis) {
         assertThat(EpochMillis.from(text)).isEqualTo(millis);
     }
 
@@ -65,7 +65,7 @@ class EpochMillisTest {
                 "1e12",
                 "12.5"
             })
-    void refusesWhatIsNoTimeAndShowsTheForms(String text) {
+    void rejectsInvalidTextAndNamesAnAcceptedFormat(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EpochMillis.from(text))
                 .withMessageContaining("'" + text + "'")
@@ -74,7 +74,7 @@ class EpochMillisTest {
 
     @ParameterizedTest
     @ValueSource(longs = {100_000_000L, 1_514_764_800L, 99_999_999_999L, -1_514_764_800L})
-    void refusesSecondsWithAHint(long seconds) {
+    void rejectsSecondsAndSuggestsMilliseconds(long seconds) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EpochMillis.from(seconds))
                 .withMessageContaining("seconds")
@@ -84,12 +84,12 @@ class EpochMillisTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 99_999_999L, 100_000_000_000L, 1_514_764_800_000L, Long.MAX_VALUE, Long.MIN_VALUE})
-    void takesMilliseconds(long millis) {
+    void acceptsMilliseconds(long millis) {
         assertThat(EpochMillis.from(millis)).isEqualTo(millis);
     }
 
     @Test
-    void readsLocalTextInTheZoneAndLeavesAnOffsetAlone() {
+    void parsesLocalTimesInTheZoneUnlessTheTextHasAnOffset() {
         assertThat(EpochMillis.from("2018-07-01 12:00:00", BERLIN))
                 .isEqualTo(Instant.parse("2018-07-01T10:00:00Z").toEpochMilli());
         assertThat(EpochMillis.from("2018-07-01 12:00:00Z", BERLIN))
@@ -97,7 +97,7 @@ class EpochMillisTest {
     }
 
     @Test
-    void movesASkippedTimeForwardAndTakesTheEarlierOfTwo() {
+    void movesASkippedTimeForwardAndUsesTheEarlierOfTwoAmbiguousTimes() {
         assertThat(EpochMillis.from("2024-03-31 02:30:00", BERLIN))
                 .isEqualTo(Instant.parse("2024-03-31T01:30:00Z").toEpochMilli());
         assertThat(EpochMillis.from("2024-10-27 02:30:00", BERLIN))
@@ -105,14 +105,14 @@ class EpochMillisTest {
     }
 
     @Test
-    void takesTheFirstMomentOfADayThatHasNoMidnight() {
+    void usesTheStartOfADayWithoutMidnight() {
         // Clocks in Lebanon go from 00:00 to 01:00 in spring.
         assertThat(EpochMillis.from("2021-03-28", ZoneId.of("Asia/Beirut")))
                 .isEqualTo(Instant.parse("2021-03-27T22:00:00Z").toEpochMilli());
     }
 
     @Test
-    void refusesAnInstantBeyondSixtyFourBits() {
+    void rejectsAnInstantThatDoesNotFitALong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EpochMillis.from(Instant.MAX))
                 .withMessageContaining("too far");
@@ -128,7 +128,7 @@ class EpochMillisTest {
                 "Pacific/Apia",
                 "Asia/Kathmandu"
             })
-    void agreesWithJavaTimeForSeededTimesAroundTheEdges(String zoneName) {
+    void agreesWithJavaTimeForRandomTimesNearTransitions(String zoneName) {
         ZoneId zone = ZoneId.of(zoneName);
         Random random = new Random(20180101);
         String[] edges = {

@@ -20,13 +20,13 @@ class UsersTest {
     private final Users users = domo.facade(Users.class);
 
     @Test
-    void searchByEmailReturnsTheUsersThatExist() {
+    void searchByEmailReturnsOnlyExistingUsers() {
         users.create("Grace Lime", "grace.lime@northwind.example");
         users.create("Ada Moss", "ada.moss@northwind.example");
 
-        assertThat(users.searchByEmail(List.of("grace.lime@northwind.example", "nobody@northwind.example")))
+        assertThat(users.searchByEmail(List.of("grace.lime@northwind.example", "missing@northwind.example")))
                 .extracting(User::name)
                 .containsExactly("Grace Lime");
-        assertThat(users.searchByEmail(List.of("nobody@northwind.example"))).isEmpty();
+        assertThat(users.searchByEmail(List.of("missing@northwind.example"))).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import io.github.domojvm.rows.Rows;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
 
-/** Loads rows, lists DataSets, then converts the rows to a record of a package that is not open. */
+/** Loads rows, lists DataSets, and converts the rows to a record in a package that is not open. */
 public final class Main {
     record Sale(String product, long amount) {}
 

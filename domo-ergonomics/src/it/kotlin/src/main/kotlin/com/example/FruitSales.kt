@@ -5,7 +5,7 @@ import io.github.domojvm.csv.CsvSource
 import io.github.domojvm.rest.model.UpdateMethod
 import io.github.domojvm.schema.SchemaBuilder
 
-/** Creates a DataSet with a Stream, uploads rows, and reads them back by the types of their columns. */
+/** Creates a DataSet with a Stream, uploads rows, and reads them with typed accessors. */
 fun sellFruit(domo: DomoClient) {
     val schema = SchemaBuilder.builder().stringColumn("fruit").longColumn("sold").build()
     val stream = domo.streams().create("Fruit by Stream", schema, UpdateMethod.APPEND)

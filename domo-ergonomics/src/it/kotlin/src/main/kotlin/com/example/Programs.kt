@@ -7,7 +7,7 @@ import io.github.domojvm.schema.SchemaBuilder
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** Runs the programs one after the other against one sandbox. */
+/** Runs the programs in sequence against one sandbox. */
 fun main() {
     val folder = Files.createTempDirectory(Path.of("target"), "programs")
     val rows = "day,fruit,revenue\n2018-01-01,Apples,100.5\n2018-01-02,Pears,200.0\n"

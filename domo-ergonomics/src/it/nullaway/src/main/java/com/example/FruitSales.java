@@ -11,7 +11,7 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
 import org.jspecify.annotations.NullMarked;
 
-/** What an application writes whose null checks are compiled: a DataSet, rows of a file, and the rows back. */
+/** An application checked by NullAway: creates a DataSet, loads rows and reads them. */
 @NullMarked
 public final class FruitSales {
     private FruitSales() {}

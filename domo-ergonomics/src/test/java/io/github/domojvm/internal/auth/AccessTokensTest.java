@@ -54,8 +54,8 @@ class AccessTokensTest {
     }
 
     @Test
-    void asksByPostFormWithBasicAuthAndScopesSeparatedByBlanks() throws InterruptedException {
-        token("a", 3599);
+    void requestsATokenWithBasicAuthAndSpaceSeparatedScopes() throws InterruptedException {
+        enqueueToken("a", 3599);
 
         assertThat(tokens("data user").get()).isEqualTo("Bearer a");
 
@@ -67,8 +67,8 @@ class AccessTokensTest {
     }
 
     @Test
-    void asksForNoScopeWhenNoneIsGiven() throws InterruptedException {
-        token("a", 3599);
+    void requestsNoScopeByDefault() throws InterruptedException {
+        enqueueToken("a", 3599);
 
         tokens(null).get();
 
@@ -76,9 +76,9 @@ class AccessTokensTest {
     }
 
     @Test
-    void keepsTheTokenForMostOfItsLife() {
-        token("a", 3600);
-        token("b", 3600);
+    void reusesTheTokenForMostOfItsLifetime() {
+        enqueueToken("a", 3600);
+        enqueueToken("b", 3600);
         AccessTokens tokens = tokens(null);
         tokens.get();
 
@@ -89,12 +89,12 @@ class AccessTokensTest {
     }
 
     @Test
-    void failingEarlyRenewalLeavesTheTokenThatIsStillGood() {
-        token("a", 3600);
+    void failedEarlyRenewalPreservesTheValidToken() {
+        enqueueToken("a", 3600);
         for (int i = 0; i < 3; i++) {
             server.enqueue(new MockResponse.Builder().code(500).build());
         }
-        token("b", 3600);
+        enqueueToken("b", 3600);
         AccessTokens tokens = tokens(null);
         tokens.get();
 
@@ -107,9 +107,9 @@ class AccessTokensTest {
     }
 
     @Test
-    void shortLivedTokenIsUsedForMostOfItsLife() {
-        token("a", 20);
-        token("b", 20);
+    void reusesAShortLivedTokenForMostOfItsLifetime() {
+        enqueueToken("a", 20);
+        enqueueToken("b", 20);
         AccessTokens tokens = tokens(null);
         tokens.get();
 
@@ -120,13 +120,13 @@ class AccessTokensTest {
     }
 
     @Test
-    void sixteenThreadsWithARejectedTokenMakeOneRequest() throws Exception {
-        token("a", 3600);
-        token("b", 3600);
+    void sixteenThreadsWithARejectedTokenShareOneRequest() throws Exception {
+        enqueueToken("a", 3600);
+        enqueueToken("b", 3600);
         AccessTokens tokens = tokens(null);
         String old = tokens.get();
 
-        List<String> renewed = together(16, () -> {
+        List<String> renewed = runConcurrently(16, () -> {
             assertThat(tokens.renew(old)).isTrue();
             return tokens.get();
         });
@@ -136,13 +136,13 @@ class AccessTokensTest {
     }
 
     @Test
-    void threadsThatWaitedForARefusedRequestShareTheRefusal() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+    void threadsThatWaitForARejectedRequestShareItsException() throws Exception {
+        CountDownLatch requested = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                asked.countDown();
+                requested.countDown();
                 release.await();
                 return new MockResponse.Builder()
                         .code(401)
@@ -157,7 +157,7 @@ class AccessTokensTest {
             for (int i = 0; i < 8; i++) {
                 waiting.add(pool.submit(tokens::get));
             }
-            asked.await();
+            requested.await();
             while (tokens.waiting() < 7) {
                 Thread.onSpinWait();
             }
@@ -174,7 +174,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void refusedCredentialsAreToldWithoutTheSecret() {
+    void rejectedCredentialsAreReportedWithoutTheSecret() {
         server.enqueue(new MockResponse.Builder()
                 .code(401)
                 .body(
@@ -191,14 +191,14 @@ class AccessTokensTest {
     }
 
     @Test
-    void answerWithoutATokenIsAFailure() {
+    void rejectsAResponseWithoutAToken() {
         server.enqueue(new MockResponse.Builder().body("{\"error\":\"later\"}").build());
 
         assertThatThrownBy(() -> tokens(null).get()).isInstanceOf(DomoDataException.class);
     }
 
     @Test
-    void tokenInABrokenAnswerIsNotShown() {
+    void doesNotShowTheTokenOfAMalformedResponse() {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"access_token\":\"OPAQUE-MARKER-TOKEN\",")
                 .build());
@@ -210,8 +210,8 @@ class AccessTokensTest {
     }
 
     @Test
-    void absurdLifetimeIsBorne() {
-        token("a", 9_999_999_999_999L);
+    void acceptsAnExcessiveLifetime() {
+        enqueueToken("a", 9_999_999_999_999L);
         AccessTokens tokens = tokens(null);
 
         assertThat(tokens.get()).isEqualTo("Bearer a");
@@ -219,15 +219,15 @@ class AccessTokensTest {
     }
 
     @Test
-    void serviceInTroubleIsAskedAgain() {
+    void retriesAfterAServerError() {
         server.enqueue(new MockResponse.Builder().code(503).build());
-        token("a", 3600);
+        enqueueToken("a", 3600);
 
         assertThat(tokens(null).get()).isEqualTo("Bearer a");
     }
 
     @Test
-    void serviceThatStaysInTroubleIsToldAsItIs() {
+    void repeatedServerErrorsAreReported() {
         for (int i = 0; i < 3; i++) {
             server.enqueue(new MockResponse.Builder().code(503).build());
         }
@@ -238,7 +238,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void interruptWhileWaitingForAnotherThreadsRequestStaysSet() {
+    void interruptWhileWaitingForATokenIsPreserved() {
         AccessTokens tokens = tokens(null);
         Thread.currentThread().interrupt();
         try {
@@ -249,7 +249,7 @@ class AccessTokensTest {
         }
     }
 
-    private void token(String value, long seconds) {
+    private void enqueueToken(String value, long seconds) {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"access_token\":\"" + value + "\",\"token_type\":\"bearer\",\"expires_in\":" + seconds + "}")
                 .build());
@@ -274,7 +274,8 @@ class AccessTokensTest {
                 new Observation(new CallListener() {}));
     }
 
-    private static List<String> together(int threads, java.util.concurrent.Callable<String> task) throws Exception {
+    private static List<String> runConcurrently(int threads, java.util.concurrent.Callable<String> task)
+            throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch start = new CountDownLatch(threads);

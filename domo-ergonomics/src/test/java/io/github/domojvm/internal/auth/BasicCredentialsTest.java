@@ -10,29 +10,29 @@ import okhttp3.Credentials;
 import org.junit.jupiter.api.Test;
 
 class BasicCredentialsTest {
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final BasicCredentials rotating = new BasicCredentials(() -> {
-        int time = asked.incrementAndGet();
+        int time = requests.incrementAndGet();
         return ClientCredentials.of("id" + time, "secret" + time);
     });
 
     @Test
-    void idAndSecretAreOfOneAnswerOfTheProvider() {
+    void usesIdAndSecretOfTheSameProviderCall() {
         assertThat(rotating.renew()).isEqualTo(Credentials.basic("id1", "secret1"));
         assertThat(rotating.get()).isEqualTo(Credentials.basic("id1", "secret1"));
         assertThat(rotating.renew()).isEqualTo(Credentials.basic("id2", "secret2"));
-        assertThat(asked).hasValue(2);
+        assertThat(requests).hasValue(2);
     }
 
     @Test
-    void firstUseAsks() {
+    void firstUseCallsTheProvider() {
         assertThat(rotating.get()).isEqualTo(Credentials.basic("id1", "secret1"));
     }
 
     @Test
-    void providerThatFailsIsToldWithoutItsWords() {
+    void failureOfTheProviderIsReportedWithoutItsMessage() {
         BasicCredentials broken = new BasicCredentials(() -> {
-            throw new IllegalStateException("vault says marker-secret");
+            throw new IllegalStateException("vault failed: marker-secret");
         });
 
         assertThatExceptionOfType(DomoIoException.class)

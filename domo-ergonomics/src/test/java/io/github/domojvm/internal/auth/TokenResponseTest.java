@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What answers about tokens and rights mean. */
+/** Responses that concern tokens and permissions. */
 class TokenResponseTest extends CallFixture {
     @Test
     void sendsTokenAndUserAgent() throws InterruptedException {
-        answer(200, "{\"id\":\"x\"}");
+        enqueue(200, "{\"id\":\"x\"}");
 
         assertThat(calls.get(get()).id()).isEqualTo("x");
 
@@ -30,9 +30,9 @@ class TokenResponseTest extends CallFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"401 ", "403 {\"status\":403,\"toe\":\"T-9\"}"})
-    void rejectedTokenIsRenewedOnceAndTheCallSentAgain(String answer) throws InterruptedException {
-        answer(Integer.parseInt(answer.substring(0, 3)), answer.substring(4));
-        answer(200, "{\"id\":7}");
+    void renewsARejectedTokenOnceAndRetriesTheCall(String response) throws InterruptedException {
+        enqueue(Integer.parseInt(response.substring(0, 3)), response.substring(4));
+        enqueue(200, "{\"id\":7}");
 
         assertThat(calls.get(post()).id()).isEqualTo(7);
 
@@ -41,7 +41,7 @@ class TokenResponseTest extends CallFixture {
     }
 
     @Test
-    void tokenThatStaysRejectedIsRenewedOnlyOnce() {
+    void renewsATokenOnlyOnceWhenItIsRejectedAgain() {
         for (int i = 0; i < 3; i++) {
             server.enqueue(new MockResponse.Builder()
                     .code(401)
@@ -59,7 +59,7 @@ class TokenResponseTest extends CallFixture {
     }
 
     @Test
-    void webPageInsteadOfCsvIsARejectedTokenFirstAndAMissingDataSetThen() {
+    void renewsTheTokenAfterStatus406AndThenReportsAMissingDataSet() {
         for (int i = 0; i < 2; i++) {
             server.enqueue(new MockResponse.Builder()
                     .code(406)
@@ -75,8 +75,8 @@ class TokenResponseTest extends CallFixture {
     }
 
     @Test
-    void missingScopeIsNamedAndNoTokenRenewed() {
-        answer(
+    void reportsAMissingScopeWithoutRenewingTheToken() {
+        enqueue(
                 403,
                 "{\"error\":\"insufficient_scope\",\"error_description\":\"Insufficient scope\",\"scope\":\"data\"}");
 
@@ -93,8 +93,8 @@ class TokenResponseTest extends CallFixture {
                 "request was Bearer OPAQUE-MARKER-TOKEN",
                 "bad credentials: Basic aWQ6TUFSS0VSLVNFQ1JFVA==",
             })
-    void credentialsQuotedByTheServiceStayOutOfTheMessage(String words) {
-        answer(400, "{\"status\":400,\"message\":\"" + words + "\"}");
+    void redactsCredentialsInTheMessageOfTheService(String quoted) {
+        enqueue(400, "{\"status\":400,\"message\":\"" + quoted + "\"}");
 
         assertThatThrownBy(() -> calls.get(get()))
                 .hasMessageContaining("(credentials)")
@@ -103,7 +103,7 @@ class TokenResponseTest extends CallFixture {
     }
 
     @Test
-    void redirectIsNotFollowedAndItsHostNamed() {
+    void reportsTheHostOfARedirectWithoutFollowingIt() {
         server.enqueue(new MockResponse.Builder()
                 .code(302)
                 .addHeader("Location", "https://evil.example/login?state=abc")
@@ -116,8 +116,8 @@ class TokenResponseTest extends CallFixture {
     }
 
     @Test
-    void tokenQuotedByTheServiceStaysOutOfTheMessage() {
-        answer(400, "{\"status\":400,\"message\":\"bad token eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjE3OTAwMDAwMDB9.c2ln\"}");
+    void redactsATokenInTheMessageOfTheService() {
+        enqueue(400, "{\"status\":400,\"message\":\"bad token eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjE3OTAwMDAwMDB9.c2ln\"}");
 
         assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(BadRequestException.class)

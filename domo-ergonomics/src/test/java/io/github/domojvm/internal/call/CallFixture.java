@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import retrofit2.Call;
 
-/** A server, a client's inside before it, and time that passes only in sleep. */
+/** A server with enqueued responses, a {@link CallExecutor} for it and a fake clock. */
 public abstract class CallFixture {
     protected static final String STANDARD_ERROR =
             "{\"status\":500,\"statusReason\":\"Oops\",\"message\":\"it broke\",\"toe\":\"TRACE-1\"}";
@@ -68,11 +68,11 @@ public abstract class CallFixture {
         return rest.streams().uploadPart(1L, 2L, 3L, RequestBody.create("1\n", MediaType.get("text/csv")), null);
     }
 
-    protected void answer(int status, String body) {
+    protected void enqueue(int status, String body) {
         server.enqueue(new MockResponse.Builder().code(status).body(body).build());
     }
 
-    protected static MockResponse page() {
+    protected static MockResponse htmlPage() {
         return new MockResponse.Builder()
                 .addHeader("Content-Type", "text/html;charset=utf-8")
                 .body("<html><title>Please log in</title></html>")

@@ -17,7 +17,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
-/** What to do about a server's certificate depends on what is wrong with it. */
+/** The advice in messages about a certificate depends on its fault. */
 class CertificateAdviceTest extends CallFixture {
     private static final String TRUST = "trust(";
 
@@ -25,7 +25,7 @@ class CertificateAdviceTest extends CallFixture {
             new HeldCertificate.Builder().certificateAuthority(0).build();
 
     @Test
-    void expiredCertificateIsNotToBeTrusted() throws IOException {
+    void expiredCertificateDoesNotSuggestTrustingIt() throws IOException {
         DomoIoException e = failure("localhost", Instant.EPOCH, Instant.EPOCH.plusSeconds(3600));
 
         assertThat(e)
@@ -36,7 +36,7 @@ class CertificateAdviceTest extends CallFixture {
     }
 
     @Test
-    void certificateThatIsNotYetValidPointsToTheClock() throws IOException {
+    void certificateThatIsNotYetValidSuggestsCheckingTheClock() throws IOException {
         Instant later = Instant.now().plusSeconds(30L * 24 * 3600);
 
         assertThat(failure("localhost", later, later.plusSeconds(3600)))
@@ -46,7 +46,7 @@ class CertificateAdviceTest extends CallFixture {
     }
 
     @Test
-    void certificateOfAnotherHostPointsToTheUrl() throws IOException {
+    void certificateOfAnotherHostSuggestsCheckingTheUrl() throws IOException {
         Instant now = Instant.now();
 
         assertThat(failure("elsewhere.example", now.minusSeconds(3600), now.plusSeconds(3600)))
@@ -56,7 +56,7 @@ class CertificateAdviceTest extends CallFixture {
     }
 
     @Test
-    void certificateThatIsNotPinnedPointsToThePins() throws IOException {
+    void certificateThatIsNotPinnedSuggestsCheckingThePins() throws IOException {
         Instant now = Instant.now();
         OkHttpClient pinned = client().newBuilder()
                 .certificatePinner(new CertificatePinner.Builder()
@@ -74,13 +74,13 @@ class CertificateAdviceTest extends CallFixture {
     }
 
     private DomoIoException failure(OkHttpClient client, String name, Instant from, Instant to) throws IOException {
-        HeldCertificate held = new HeldCertificate.Builder()
+        HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName(name)
                 .signedBy(authority)
                 .validityInterval(from.toEpochMilli(), to.toEpochMilli())
                 .build();
         HandshakeCertificates keys =
-                new HandshakeCertificates.Builder().heldCertificate(held).build();
+                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
         try (MockWebServer secure = new MockWebServer()) {
             secure.useHttps(keys.sslSocketFactory());
             secure.start();

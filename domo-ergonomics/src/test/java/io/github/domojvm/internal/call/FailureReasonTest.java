@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reasons by which programs branch. */
+/** The reasons that programs can branch on. */
 class FailureReasonTest extends CallFixture {
     @ParameterizedTest
     @CsvSource({
@@ -28,9 +28,9 @@ class FailureReasonTest extends CallFixture {
         "500, SERVER_ERROR",
         "503, SERVER_ERROR"
     })
-    void statusHasItsReason(int status, FailureReason reason) {
-        answer(status, STANDARD_ERROR);
-        answer(status, STANDARD_ERROR);
+    void mapsTheStatusToAReason(int status, FailureReason reason) {
+        enqueue(status, STANDARD_ERROR);
+        enqueue(status, STANDARD_ERROR);
 
         DomoException e = failure();
 
@@ -39,7 +39,7 @@ class FailureReasonTest extends CallFixture {
     }
 
     @Test
-    void lostConnectionIsAMatterOfInputAndOutput() {
+    void lostConnectionHasTheReasonIo() {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
@@ -48,8 +48,8 @@ class FailureReasonTest extends CallFixture {
     }
 
     @Test
-    void pageInsteadOfAResponseIsUnexpected() {
-        server.enqueue(page());
+    void htmlPageHasTheReasonUnexpectedResponse() {
+        server.enqueue(htmlPage());
 
         assertThat(failure().reason()).isEqualTo(FailureReason.UNEXPECTED_RESPONSE);
     }

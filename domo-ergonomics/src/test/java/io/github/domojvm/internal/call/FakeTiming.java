@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time that passes only when somebody sleeps. */
+/** A clock that advances only during a sleep or by {@link #pass}. */
 public final class FakeTiming implements Timing {
     private final List<Duration> slept = new ArrayList<>();
-    private Asleep asleep = () -> {};
-    private static final long START = Long.MAX_VALUE - 1_000_000_000L; // overflows soon, as a real nanosecond clock may
+    private SleepAction action = () -> {};
+    private static final long START = Long.MAX_VALUE - 1_000_000_000L; // overflows soon, as System.nanoTime() may
     private long now = START;
 
     @Override
@@ -22,31 +22,31 @@ public final class FakeTiming implements Timing {
 
     @Override
     public void sleep(Duration wait, Cancellation cancellation) throws InterruptedException {
-        Asleep whatHappens;
+        SleepAction current;
         synchronized (this) {
             slept.add(wait);
             now += wait.toNanos();
-            whatHappens = asleep;
+            current = action;
         }
-        whatHappens.happen();
+        current.run();
     }
 
-    /** Says what happens while somebody sleeps. */
-    public synchronized void onSleep(Asleep happening) {
-        this.asleep = happening;
+    /** Sets an action that runs during each sleep. */
+    public synchronized void onSleep(SleepAction newAction) {
+        this.action = newAction;
     }
 
-    /** Something that happens meanwhile. */
+    /** An action during a sleep. */
     @FunctionalInterface
-    public interface Asleep {
-        void happen() throws InterruptedException;
+    public interface SleepAction {
+        void run() throws InterruptedException;
     }
 
     public synchronized void pass(Duration time) {
         now += time.toNanos();
     }
 
-    /** A wall clock that passes with this time, for a server that is to agree with the client about it. */
+    /** Returns a wall clock that advances with this clock, for a server that shares the time of the client. */
     public Clock clock() {
         return new Clock() {
             @Override

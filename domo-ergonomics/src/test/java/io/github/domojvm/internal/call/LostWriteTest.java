@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Call;
 
-/** What messages say when a request may have been processed, and what they conclude from a status. */
+/** Messages about requests that may have been processed, and their conclusions from a status. */
 class LostWriteTest extends CallFixture {
     private static final RequestBody ROWS = RequestBody.create("1\n", MediaType.get("text/csv"));
 
@@ -60,10 +60,9 @@ class LostWriteTest extends CallFixture {
 
     @ParameterizedTest
     @MethodSource("writes")
-    void lostResponseToAWriteSaysThatItMayHaveBeenProcessedAndWhatToCheck(
-            Function<DomoRest, Call<?>> call, String advice) {
+    void lostResponseToAWriteReportsWhatToCheckBeforeRetrying(Function<DomoRest, Call<?>> call, String advice) {
         for (int i = 0; i < 4; i++) {
-            lose();
+            enqueueLostResponse();
         }
 
         assertThat(failure(() -> calls.run(call.apply(rest))))
@@ -73,8 +72,8 @@ class LostWriteTest extends CallFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {302, 408, 500, 503})
-    void statusThatLeavesACreateOpenSaysSoAndDoesNotSayTryLater(int status) {
-        answer(status, "");
+    void ambiguousStatusOfACreateReportsThatItMayHaveBeenProcessed(int status) {
+        enqueue(status, "");
 
         assertThat(failure(() -> calls.run(create(rest))))
                 .hasMessageContaining("may have been processed: look for it in the list before creating it again")
@@ -82,21 +81,21 @@ class LostWriteTest extends CallFixture {
     }
 
     @Test
-    void htmlPageWithSuccessLeavesACreateOpen() {
-        server.enqueue(page());
+    void htmlPageWithASuccessStatusReportsThatTheCreateMayHaveBeenProcessed() {
+        server.enqueue(htmlPage());
 
         assertThat(failure(() -> calls.run(create(rest))))
                 .hasMessageContaining("may have been processed: look for it in the list before creating it again");
     }
 
     @Test
-    void readsAndQueriesSayNothingOfTheKind() {
+    void failedReadsAndQueriesDoNotMentionProcessing() {
         for (int i = 0; i < 4; i++) {
-            lose();
+            enqueueLostResponse();
         }
         assertThat(failure(() -> calls.run(get()))).hasMessageNotContaining("processed");
         for (int i = 0; i < 4; i++) {
-            answer(503, "");
+            enqueue(503, "");
         }
 
         assertThat(failure(() -> calls.run(rest.dataSets()
@@ -106,9 +105,9 @@ class LostWriteTest extends CallFixture {
     }
 
     @Test
-    void refusalAfterALostAttemptMentionsTheLostOne() {
-        lose();
-        answer(400, "{\"status\":400,\"message\":\"no\"}");
+    void rejectionAfterALostResponseMentionsTheEarlierAttempt() {
+        enqueueLostResponse();
+        enqueue(400, "{\"status\":400,\"message\":\"no\"}");
 
         assertThat(failure(() -> calls.run(update(rest))))
                 .isInstanceOf(BadRequestException.class)
@@ -116,33 +115,33 @@ class LostWriteTest extends CallFixture {
     }
 
     @Test
-    void refusalOfTheFirstAttemptMentionsNone() {
-        answer(400, "{\"status\":400,\"message\":\"no\"}");
+    void rejectionOfTheFirstAttemptMentionsNoEarlierAttempt() {
+        enqueue(400, "{\"status\":400,\"message\":\"no\"}");
 
         assertThat(failure(() -> calls.run(update(rest)))).hasMessageNotContaining("processed");
     }
 
     @Test
-    void deletionWhoseRetryIsRefusedDoesNotReadAsNotDeleted() {
-        lose();
-        answer(403, "{\"status\":403,\"message\":\"no\"}");
+    void rejectedRetryOfADeleteMentionsTheEarlierAttempt() {
+        enqueueLostResponse();
+        enqueue(403, "{\"status\":403,\"message\":\"no\"}");
 
         assertThat(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))))
                 .hasMessageContaining("An earlier attempt may have been processed");
     }
 
     @Test
-    void tooEarlyWasNotProcessedAndIsRetriedForACreateToo() {
-        answer(425, "");
-        answer(200, "{\"id\":7}");
+    void retriesACreateAfterStatus425() {
+        enqueue(425, "");
+        enqueue(200, "{\"id\":7}");
 
         assertThat(calls.get(post()).id()).isEqualTo(7);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html><h1>413 Request Entity Too Large</h1></html>"})
-    void tooLargeSaysToSendLess(String body) {
-        answer(413, body);
+    void status413SuggestsSendingLess(String body) {
+        enqueue(413, body);
 
         assertThat(failure(() -> calls.run(part())))
                 .hasMessageContaining("smaller parts")
@@ -151,28 +150,28 @@ class LostWriteTest extends CallFixture {
     }
 
     @Test
-    void notFoundByAnHtmlPageIsNeitherEmptyNorFalse() {
+    void htmlPageWithStatus404FailsFindAndDelete() {
         for (int i = 0; i < 2; i++) {
-            answer(404, "<html><title>No such host here</title></html>");
+            enqueue(404, "<html><title>No such host here</title></html>");
         }
 
-        assertForeign(failure(() -> calls.find(get(), ResponseCheck.none())), 404);
-        assertForeign(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))), 404);
+        assertNonDomoResponse(failure(() -> calls.find(get(), ResponseCheck.none())), 404);
+        assertNonDomoResponse(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))), 404);
     }
 
     @Test
-    void notFoundWithoutABodyIsTheServices() {
-        answer(404, "");
-        answer(404, "");
+    void status404WithoutABodyMeansNotFound() {
+        enqueue(404, "");
+        enqueue(404, "");
 
         assertThat(calls.find(get(), ResponseCheck.none())).isEmpty();
         assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isFalse();
     }
 
     @Test
-    void notFoundByAnHtmlPageAfterALostDeletionIsNoProofOfIt() {
-        lose();
-        answer(404, "<html></html>");
+    void htmlPageWithStatus404DoesNotConfirmALostDelete() {
+        enqueueLostResponse();
+        enqueue(404, "<html></html>");
 
         assertThat(failure(() -> calls.delete(rest.dataSets().deleteDataSet("d1"))))
                 .hasMessageContaining("may have been processed");
@@ -180,16 +179,16 @@ class LostWriteTest extends CallFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 405, 409, 422})
-    void refusalByAnHtmlPageIsNotTakenForTheServices(int status) {
-        answer(status, "<html><h1>Blocked</h1></html>");
+    void htmlPageWithAnErrorStatusIsNotTreatedAsARejectionByTheService(int status) {
+        enqueue(status, "<html><h1>Blocked</h1></html>");
 
         DomoException e = failure(() -> calls.run(get()));
 
-        assertForeign(e, status);
+        assertNonDomoResponse(e, status);
         assertThat(e).hasMessageContaining("Blocked").hasMessageNotContaining("ask for the right");
     }
 
-    private static void assertForeign(DomoException e, int status) {
+    private static void assertNonDomoResponse(DomoException e, int status) {
         assertThat(e)
                 .isExactlyInstanceOf(DomoApiException.class)
                 .isNotInstanceOf(NotFoundException.class)
@@ -210,7 +209,7 @@ class LostWriteTest extends CallFixture {
         return api.dataSets().updateDataSet("d1", DataSet.builder().name("x").build());
     }
 
-    private void lose() {
+    private void enqueueLostResponse() {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());

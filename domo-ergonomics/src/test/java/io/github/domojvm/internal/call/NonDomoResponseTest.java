@@ -26,12 +26,12 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
-/** ErrorResponses that are not what the service promises. */
+/** Responses that are not in the format of the service, such as HTML pages of proxies. */
 class NonDomoResponseTest extends CallFixture {
     @Test
-    void webPageWithSuccessIsNeverASuccess() {
+    void rejectsAnHtmlPageWithASuccessStatus() {
         for (int i = 0; i < 6; i++) {
-            server.enqueue(page());
+            server.enqueue(htmlPage());
         }
 
         assertThatThrownBy(() -> calls.run(part()))
@@ -45,7 +45,7 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void webPageIsRecognizedInAnyCaseOfItsTypeAndAfterAByteOrderMark() {
+    void detectsAnHtmlPageByContentTypeInAnyCaseOrByItsBody() {
         for (String type : new String[] {"TEXT/HTML; charset=utf-8", "application/json"}) {
             for (int i = 0; i < 2; i++) {
                 server.enqueue(new MockResponse.Builder()
@@ -62,9 +62,9 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void partIsNotAcknowledgedByTextThatIsNotJson() {
-        answer(200, "thanks");
-        answer(200, "thanks");
+    void rejectsAPartResponseThatIsNotJson() {
+        enqueue(200, "thanks");
+        enqueue(200, "thanks");
 
         assertThatThrownBy(() -> calls.run(part()))
                 .isInstanceOf(DomoDataException.class)
@@ -74,17 +74,17 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void partIsRetriedWhenTheFirstResponseIsNotJson() {
-        answer(200, "thanks");
-        answer(200, "{\"id\":2}");
+    void retriesAPartWhenTheFirstResponseIsNotJson() {
+        enqueue(200, "thanks");
+        enqueue(200, "{\"id\":2}");
 
         assertThat(calls.run(part())).isNotNull();
     }
 
     @Test
-    void responseThatTheCheckRejectsIsRetriedOnceAndThenAnError() {
-        answer(200, "{\"portal\":\"secret-of-the-portal\"}");
-        answer(200, "{\"portal\":\"secret-of-the-portal\"}");
+    void retriesOnceWhenTheCheckRejectsTheResponse() {
+        enqueue(200, "{\"portal\":\"secret-of-the-portal\"}");
+        enqueue(200, "{\"portal\":\"secret-of-the-portal\"}");
 
         assertThatThrownBy(() -> calls.send(part(), ResponseCheck.hasId(Execution::id, 2)))
                 .isInstanceOf(DomoDataException.class)
@@ -96,8 +96,8 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void responseThatTheCheckRejectsIsNotRetriedWhenThatCouldDoItTwice() {
-        answer(200, "{\"portal\":1}");
+    void doesNotRetryANonIdempotentCallWhenTheCheckRejectsTheResponse() {
+        enqueue(200, "{\"portal\":1}");
 
         assertThatThrownBy(() -> calls.get(post(), ResponseCheck.hasId(Execution::id)))
                 .isInstanceOf(DomoDataException.class)
@@ -106,9 +106,9 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void checkedResponseMayBeEmptyOrTheAddressedObject() {
-        answer(200, "");
-        answer(200, "{\"id\":2,\"new\":true}");
+    void checkAcceptsAnEmptyResponseAndTheRequestedObject() {
+        enqueue(200, "");
+        enqueue(200, "{\"id\":2,\"new\":true}");
         ResponseCheck<Execution> check = ResponseCheck.hasId(Execution::id, 2);
 
         assertThatCode(() -> calls.send(part(), check)).doesNotThrowAnyException();
@@ -117,9 +117,9 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void lookupOfAnotherObjectIsAnErrorAndNotEmpty() {
-        answer(200, "{\"id\":\"d2\"}");
-        answer(200, "{\"id\":\"d2\"}");
+    void findFailsWhenAnotherObjectIsReturned() {
+        enqueue(200, "{\"id\":\"d2\"}");
+        enqueue(200, "{\"id\":\"d2\"}");
 
         assertThatThrownBy(() -> calls.find(get(), ResponseCheck.hasId(DataSet::id, "D1")))
                 .isInstanceOf(DomoDataException.class)
@@ -127,9 +127,9 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void answerThatIsNotTheJsonPromisedIsShown() {
-        answer(200, "[1, 2");
-        answer(200, "[1, 2");
+    void malformedJsonIsQuotedInTheMessage() {
+        enqueue(200, "[1, 2");
+        enqueue(200, "[1, 2");
 
         assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(DomoDataException.class)
@@ -138,9 +138,9 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void emptyAnswerIsNullWhereNothingIsNeededAndAFailureWhereContentIs() {
-        answer(200, "");
-        answer(200, "");
+    void emptyResponseIsAcceptedOnlyWhereNoContentIsRequired() {
+        enqueue(200, "");
+        enqueue(200, "");
 
         assertThat(calls.run(get())).isNull();
         assertThatThrownBy(() -> calls.get(get()))
@@ -149,8 +149,8 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void maintenancePageIsCleanedAndCut() {
-        answer(
+    void stripsMarkupFromAMaintenancePageAndTruncatesIt() {
+        enqueue(
                 503,
                 "<html><style>body{color:red}</style><body><h1>Maintenance</h1>" + "x".repeat(5000) + "</body></html>");
 
@@ -163,8 +163,8 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void endlessErrorIsCut() {
-        answer(400, "x".repeat(5 << 20));
+    void truncatesALongErrorMessage() {
+        enqueue(400, "x".repeat(5 << 20));
 
         assertThatThrownBy(() -> calls.get(get()))
                 .isInstanceOf(BadRequestException.class)
@@ -172,7 +172,7 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void requestThatCannotBeWrittenIsTheCallersMistake() {
+    void rejectsARequestThatCannotBeSerialized() {
         CreateDataSetRequest request = CreateDataSetRequest.builder()
                 .name("x")
                 .schema(Schema.builder()
@@ -190,7 +190,7 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void failureToStoreIsNotBlamedOnTheNetwork() {
+    void failureToStoreABodyIsNotRetried() {
         server.enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "text/csv")
                 .body("1\n")
@@ -205,14 +205,14 @@ class NonDomoResponseTest extends CallFixture {
     }
 
     @Test
-    void untrustedCertificateIsNotTriedAgain() throws IOException {
-        HandshakeCertificates stranger = new HandshakeCertificates.Builder()
+    void doesNotRetryAfterAnUntrustedCertificate() throws IOException {
+        HandshakeCertificates untrusted = new HandshakeCertificates.Builder()
                 .heldCertificate(new HeldCertificate.Builder()
                         .addSubjectAlternativeName("localhost")
                         .build())
                 .build();
         try (MockWebServer secure = new MockWebServer()) {
-            secure.useHttps(stranger.sslSocketFactory());
+            secure.useHttps(untrusted.sslSocketFactory());
             secure.start();
             DomoRest tls = rest(URI.create("https://localhost:" + secure.getPort()));
 

@@ -15,7 +15,7 @@ class PagedCallsTest {
     private final List<String> fetches = new ArrayList<>();
 
     @Test
-    void sendsNothingBeforeTheFirstItemIsAskedFor() {
+    void sendsNoRequestBeforeTheFirstItemIsRead() {
         PagedIterable<Integer> list = list(500, 500, 1000);
 
         assertThat((Object) list.pages()).isNotNull();
@@ -26,7 +26,7 @@ class PagedCallsTest {
     }
 
     @Test
-    void fetchesNextPageOnlyWhenReached() {
+    void fetchesTheNextPageOnlyWhenItIsReached() {
         Iterator<Integer> items = list(50, 50, 120).iterator();
 
         items.next();
@@ -38,7 +38,7 @@ class PagedCallsTest {
     }
 
     @Test
-    void limitedStreamFetchesNoPageThatItDoesNotNeed() {
+    void limitedStreamFetchesOnlyTheNeededPages() {
         assertThat(list(50, 50, 1000).stream().limit(50)).hasSize(50);
 
         assertThat(fetches).containsExactly("50@0");
@@ -57,19 +57,19 @@ class PagedCallsTest {
     }
 
     @Test
-    void serviceThatGivesAtMostFiftyDoesNotCutTheList() {
+    void continuesWhenTheServiceReturnsSmallerPagesThanRequested() {
         assertThat(list(500, 50, 130).toList()).hasSize(130).isSorted();
         assertThat(fetches).containsExactly("500@0", "500@50", "500@100");
     }
 
     @Test
-    void smallPagesAreFollowedToTheEnd() {
+    void readsSmallPagesToTheEnd() {
         assertThat(list(10, 10, 25)).hasSize(25);
         assertThat(fetches).containsExactly("10@0", "10@10", "10@20");
     }
 
     @Test
-    void serviceThatIgnoresTheOffsetIsNotReadForEver() {
+    void stopsWhenTheServiceIgnoresTheOffset() {
         List<Integer> page = IntStream.range(0, 50).boxed().toList();
         PagedIterable<Integer> list = new PagedCalls<>(50, (limit, offset) -> page);
 
@@ -77,7 +77,7 @@ class PagedCallsTest {
     }
 
     @Test
-    void eachIterationStartsAnew() {
+    void eachIterationStartsFromTheFirstPage() {
         PagedIterable<Integer> list = list(50, 50, 3);
 
         assertThat(list).containsExactly(0, 1, 2);
@@ -86,13 +86,13 @@ class PagedCallsTest {
     }
 
     @Test
-    void pagesAreTheServicesOwnAndNoneIsEmpty() {
+    void pagesAreThoseOfTheServiceWithoutEmptyOnes() {
         assertThat(list(50, 50, 60).pages()).extracting(List::size).containsExactly(50, 10);
         assertThat(list(50, 50, 0).pages()).isEmpty();
     }
 
     @Test
-    void pastTheEndThereIsNothing() {
+    void nextAfterTheLastPageThrows() {
         Iterator<List<Integer>> pages = list(50, 50, 1).pages().iterator();
         pages.next();
 
@@ -100,7 +100,7 @@ class PagedCallsTest {
     }
 
     @Test
-    void refusesPagesWithoutItems() {
+    void rejectsAPageSizeOfZero() {
         assertThatThrownBy(() -> list(0, 50, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pageSize");

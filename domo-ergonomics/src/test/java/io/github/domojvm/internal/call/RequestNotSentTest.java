@@ -31,14 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether an exception says truthfully that the request cannot have been processed. */
+/** {@code requestNotSent()} is true only if the request cannot have been processed. */
 class RequestNotSentTest extends CallFixture {
     private final CallExecutor twice =
             executor(RetryPolicy.builder().readAttempts(2).partAttempts(2).build());
 
     @Test
-    void lostAttemptCountsWhenTheRetryCannotConnect() {
-        lose();
+    void isFalseWhenARetryAfterALostResponseCannotConnect() {
+        enqueueLostResponse();
         timing.onSleep(() -> server.close());
 
         DomoException e = failure(() -> twice.run(part()));
@@ -48,8 +48,8 @@ class RequestNotSentTest extends CallFixture {
     }
 
     @Test
-    void interruptAfterALostAttemptDoesNotSayNotSent() {
-        lose();
+    void isFalseWhenInterruptedAfterALostResponse() {
+        enqueueLostResponse();
         timing.onSleep(() -> {
             throw new InterruptedException();
         });
@@ -67,8 +67,8 @@ class RequestNotSentTest extends CallFixture {
     }
 
     @Test
-    void interruptAfterA429SaysNotSent() {
-        answer(429, "");
+    void isTrueWhenInterruptedAfterStatus429() {
+        enqueue(429, "");
         timing.onSleep(() -> {
             throw new InterruptedException();
         });
@@ -81,8 +81,8 @@ class RequestNotSentTest extends CallFixture {
 
     @ParameterizedTest
     @CsvSource({"503, false", "429, true"})
-    void cancellationBetweenAttemptsSaysWhatTheLastAttemptLeft(int status, boolean notSent) {
-        answer(status, "");
+    void dependsOnTheLastAttemptWhenCancelledBetweenAttempts(int status, boolean notSent) {
+        enqueue(status, "");
         Cancellation cancellation = new Cancellation();
         timing.onSleep(cancellation::cancel);
 
@@ -105,9 +105,9 @@ class RequestNotSentTest extends CallFixture {
         "500, false",
         "503, false"
     })
-    void statusTellsOnlyWhenTheServiceRefusedBeforeProcessing(int status, boolean notSent) {
+    void isTrueOnlyForStatusesReturnedBeforeProcessing(int status, boolean notSent) {
         for (int i = 0; i < 4; i++) {
-            answer(status, "");
+            enqueue(status, "");
         }
 
         DomoException e = failure(() -> calls.get(post()));
@@ -117,10 +117,10 @@ class RequestNotSentTest extends CallFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 429})
-    void refusalAfterALostAttemptDoesNotSayNotSent(int status) {
-        lose();
-        answer(status, "");
-        answer(status, "");
+    void isFalseWhenARetryAfterALostResponseIsRejected(int status) {
+        enqueueLostResponse();
+        enqueue(status, "");
+        enqueue(status, "");
 
         DomoException e = failure(() -> twice.run(part()));
 
@@ -129,22 +129,22 @@ class RequestNotSentTest extends CallFixture {
     }
 
     @Test
-    void tokenThatCannotBeFetchedForARetryDoesNotSayNotSent() {
-        AtomicInteger asked = new AtomicInteger();
+    void isFalseWhenTheTokenRequestForARetryFails() {
+        AtomicInteger tokenRequests = new AtomicInteger();
         DomoIoException noToken = new DomoIoException("POST /oauth/token got no answer.", true, null);
         DomoRest expiring = DomoRest.create(
                 server.url("/").uri(),
                 new HttpCalls(
                         http,
                         () -> {
-                            if (asked.incrementAndGet() > 1) {
+                            if (tokenRequests.incrementAndGet() > 1) {
                                 throw noToken;
                             }
                             return "bearer token";
                         },
                         Map.of(),
                         () -> false));
-        lose();
+        enqueueLostResponse();
 
         DomoException e = failure(() -> calls.delete(expiring.dataSets().deleteDataSet("d1")));
 
@@ -157,47 +157,47 @@ class RequestNotSentTest extends CallFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 401, 403, 404, 429, 500})
-    void requestIsNotSentWhenThereIsNoToken(int status) {
+    void isTrueWhenTheTokenRequestFails(int status) {
         for (int i = 0; i < 6; i++) {
-            answer(status, status == 200 ? "{}" : "");
+            enqueue(status, status == 200 ? "{}" : "");
         }
 
         assertThat(failure(() -> tokens().get()).requestNotSent()).isTrue();
     }
 
     @Test
-    void requestIsNotSentWhenThePageOfAProxyComesForTheToken() {
-        server.enqueue(page());
-        server.enqueue(page());
+    void isTrueWhenTheTokenResponseIsAnHtmlPage() {
+        server.enqueue(htmlPage());
+        server.enqueue(htmlPage());
 
         assertThat(failure(() -> tokens().get()).requestNotSent()).isTrue();
     }
 
     @Test
-    void requestIsNotSentWhenTheConnectionBreaksForTheToken() {
-        lose();
-        lose();
-        lose();
+    void isTrueWhenTheTokenResponseIsLost() {
+        enqueueLostResponse();
+        enqueueLostResponse();
+        enqueueLostResponse();
 
         assertThat(failure(() -> tokens().get()).requestNotSent()).isTrue();
     }
 
     @Test
-    void nonDomoResponseDoesNotSayNotSent() {
-        server.enqueue(page());
+    void isFalseForAnHtmlPage() {
+        server.enqueue(htmlPage());
 
         assertThat(failure(() -> calls.get(post())).requestNotSent()).isFalse();
     }
 
     @Test
-    void refusedCsvWasNotSent() {
+    void isTrueForInvalidCsv() {
         assertThat(new CsvException("Line 3 is wrong.", 3, null).requestNotSent())
                 .isTrue();
     }
 
     @Test
-    void serializedExceptionKeepsIt() throws Exception {
-        answer(429, "");
+    void isPreservedBySerialization() throws Exception {
+        enqueue(429, "");
         DomoException e = failure(() -> executor(RetryPolicy.none()).get(post()));
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -209,7 +209,7 @@ class RequestNotSentTest extends CallFixture {
         assertThat(read.failure()).isEqualTo(((DomoApiException) e).failure());
     }
 
-    private void lose() {
+    private void enqueueLostResponse() {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
@@ -217,7 +217,7 @@ class RequestNotSentTest extends CallFixture {
 
     private AccessTokens tokens() {
         BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of("id", "secret"));
-        Observation silent = new Observation(new CallListener() {});
+        Observation observation = new Observation(new CallListener() {});
         return new AccessTokens(
                 DomoRest.create(server.url("/").uri(), new HttpCalls(http, basic, Map.of(), () -> false))
                         .authentication(),
@@ -226,11 +226,11 @@ class RequestNotSentTest extends CallFixture {
                         new CallSettings(RetryPolicy.defaults()).with(CallSettings.Purpose.TOKEN),
                         new Random(1),
                         timing,
-                        silent),
+                        observation),
                 basic,
                 null,
                 timing,
-                silent);
+                observation);
     }
 
     private static DomoException failure(ThrowingCallable call) {

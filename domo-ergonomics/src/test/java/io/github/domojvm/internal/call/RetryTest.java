@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again, when, and how often. */
+/** Which calls are retried, when and how often. */
 class RetryTest extends CallFixture {
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
-    void readIsSentAgainAfterPassingStatus(int status) {
-        answer(status, STANDARD_ERROR);
-        answer(200, "{\"id\":\"x\"}");
+    void retriesAReadAfterATransientStatus(int status) {
+        enqueue(status, STANDARD_ERROR);
+        enqueue(200, "{\"id\":\"x\"}");
 
         assertThat(calls.get(get()).id()).isEqualTo("x");
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -39,17 +39,17 @@ class RetryTest extends CallFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 409, 410, 422})
-    void nothingIsSentAgainAfterLastingStatus(int status) {
-        answer(status, STANDARD_ERROR);
+    void doesNotRetryAfterAPermanentStatus(int status) {
+        enqueue(status, STANDARD_ERROR);
 
         assertThatThrownBy(() -> calls.get(get())).isInstanceOf(DomoApiException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
-    void readGivesUpAfterItsAttemptsAndTellsThem() {
+    void reportsTheNumberOfAttemptsAfterTheLastOne() {
         for (int i = 0; i < 4; i++) {
-            answer(500, STANDARD_ERROR);
+            enqueue(500, STANDARD_ERROR);
         }
 
         ServerException e = catchThrowableOfType(ServerException.class, () -> calls.get(get()));
@@ -65,55 +65,55 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void listThatIsAnsweredWithNothingIsNoEmptyList() {
-        answer(200, "");
+    void rejectsAnEmptyResponseToAList() {
+        enqueue(200, "");
         assertThatThrownBy(() -> calls.page(rest.groups().listGroups(1, 0)))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("the answer is empty where its content is needed");
 
-        answer(204, "");
+        enqueue(204, "");
         assertThat(calls.page(rest.groups().listGroups(1, 0))).isEmpty();
     }
 
     @Test
-    void deletionWhoseAnswerWasLostAndThatFindsNothingThenWasDone() {
+    void deleteReturnsTrueWhenTheResponseIsLostAndTheRetryReturns404() {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
-        answer(404, STANDARD_ERROR);
+        enqueue(404, STANDARD_ERROR);
 
         assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isTrue();
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
-    void deletionThatWasHeldBackAndFindsNothingThenDeletedNothing() {
-        answer(429, STANDARD_ERROR);
-        answer(404, STANDARD_ERROR);
+    void deleteReturnsFalseWhenTheRetryAfterStatus429Returns404() {
+        enqueue(429, STANDARD_ERROR);
+        enqueue(404, STANDARD_ERROR);
 
         assertThat(calls.delete(rest.dataSets().deleteDataSet("d1"))).isFalse();
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
-    void deletionThatIsRefusedIsAnError() {
-        answer(403, STANDARD_ERROR);
+    void rejectedDeleteThrows() {
+        enqueue(403, STANDARD_ERROR);
 
         assertThatThrownBy(() -> calls.delete(rest.dataSets().deleteDataSet("d1")))
                 .isInstanceOf(DomoApiException.class);
     }
 
     @Test
-    void postIsNotSentAgainAfterServerFailure() {
-        answer(500, STANDARD_ERROR);
+    void doesNotRetryAPostAfterAServerError() {
+        enqueue(500, STANDARD_ERROR);
 
         assertThatThrownBy(() -> calls.get(post())).isInstanceOf(ServerException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
-    /** OkHttp by itself repeats a POST that is answered so. */
+    /** OkHttp retries such a POST automatically unless configured otherwise. */
     @Test
-    void postIsNotSentAgainAfter503WithRetryAfterZero() {
+    void doesNotRetryAPostAfterStatus503WithRetryAfterZero() {
         server.enqueue(new MockResponse.Builder()
                 .code(503)
                 .addHeader("Retry-After", "0")
@@ -125,15 +125,15 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void postIsSentAgainAfter429SinceItWasNotAccepted() {
-        answer(429, STANDARD_ERROR);
-        answer(200, "{\"id\":7}");
+    void retriesAPostAfterStatus429() {
+        enqueue(429, STANDARD_ERROR);
+        enqueue(200, "{\"id\":7}");
 
         assertThat(calls.get(post()).id()).isEqualTo(7);
     }
 
     @Test
-    void postIsNotSentAgainWhenTheConnectionBreaksBeforeTheAnswer() {
+    void doesNotRetryAPostWhenTheResponseIsLost() {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
@@ -146,14 +146,15 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void anyCallIsSentAgainWhenNothingListens() throws IOException {
+    void retriesEveryCallWhenTheConnectionIsRefused() throws IOException {
         int port = freePort();
-        CallExecutor patient = executor(RetryPolicy.defaults());
-        DomoRest nobody = rest(URI.create("http://127.0.0.1:" + port));
+        CallExecutor defaults = executor(RetryPolicy.defaults());
+        DomoRest unreachable = rest(URI.create("http://127.0.0.1:" + port));
 
         DomoIoException e = catchThrowableOfType(
                 DomoIoException.class,
-                () -> patient.get(nobody.streams()
+                () -> defaults.get(unreachable
+                        .streams()
                         .createExecution(3L, CreateExecutionRequest.builder().build())));
 
         assertThat(e.requestNotSent()).isTrue();
@@ -162,23 +163,23 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void readIsSentAgainWhenTheAnswerIsCut() {
+    void retriesAReadWhenTheResponseIsTruncated() {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"id\":\"" + "x".repeat(100_000) + "\"}")
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build());
-        answer(200, "{\"id\":\"x\"}");
+        enqueue(200, "{\"id\":\"x\"}");
 
         assertThat(calls.get(get()).id()).isEqualTo("x");
     }
 
     @Test
-    void retryAfterInSecondsBeatsBackoff() {
+    void retryAfterInSecondsOverridesTheBackoff() {
         server.enqueue(new MockResponse.Builder()
                 .code(503)
                 .addHeader("Retry-After", "17")
                 .build());
-        answer(200, "{}");
+        enqueue(200, "{}");
 
         calls.get(get());
 
@@ -186,13 +187,13 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void retryAfterAsDateIsReadAgainstTheAnswersOwnDate() {
+    void retryAfterAsADateIsRelativeToTheDateHeader() {
         server.enqueue(new MockResponse.Builder()
                 .code(503)
                 .addHeader("Date", "Wed, 01 Jan 2020 00:00:00 GMT")
                 .addHeader("Retry-After", "Wed, 01 Jan 2020 00:00:21 GMT")
                 .build());
-        answer(200, "{}");
+        enqueue(200, "{}");
 
         calls.get(get());
 
@@ -200,7 +201,7 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void tooLongARetryAfterFailsAtOnceAndTellsTheTime() {
+    void failsImmediatelyWhenRetryAfterIsTooLong() {
         server.enqueue(new MockResponse.Builder()
                 .code(429)
                 .addHeader("Retry-After", "3600")
@@ -214,13 +215,13 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void throttlingHoldsBackEveryOtherCallToo() {
+    void throttlingDelaysOtherCalls() {
         CallExecutor once = executor(RetryPolicy.builder().readAttempts(1).build());
         server.enqueue(new MockResponse.Builder()
                 .code(429)
                 .addHeader("Retry-After", "30")
                 .build());
-        answer(200, "{}");
+        enqueue(200, "{}");
         assertThatThrownBy(() -> once.get(get())).isInstanceOf(RateLimitException.class);
         assertThat(timing.slept()).isEmpty();
 
@@ -230,27 +231,27 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void emptyBudgetStopsRepeating() {
-        CallExecutor poor = executor(RetryPolicy.builder().budget(2).build());
+    void doesNotRetryWhenTheBudgetIsExhausted() {
+        CallExecutor limited = executor(RetryPolicy.builder().budget(2).build());
         for (int i = 0; i < 5; i++) {
-            answer(500, STANDARD_ERROR);
+            enqueue(500, STANDARD_ERROR);
         }
 
-        assertThatThrownBy(() -> poor.get(get())).hasMessageContaining("3 attempts");
-        assertThatThrownBy(() -> poor.get(get())).isInstanceOf(ServerException.class);
+        assertThatThrownBy(() -> limited.get(get())).hasMessageContaining("3 attempts");
+        assertThatThrownBy(() -> limited.get(get())).isInstanceOf(ServerException.class);
         assertThat(server.getRequestCount()).isEqualTo(4);
     }
 
     @Test
-    void policyWithoutRepetitionsSendsOnce() {
-        answer(500, STANDARD_ERROR);
+    void policyWithoutRetriesSendsOneRequest() {
+        enqueue(500, STANDARD_ERROR);
 
         assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get())).isInstanceOf(ServerException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
-    void bodyThatCanBeWrittenOnceIsNeverSentAgain() {
+    void doesNotRetryAOneShotBody() {
         RequestBody once = new RequestBody() {
             @Override
             public MediaType contentType() {
@@ -267,8 +268,8 @@ class RetryTest extends CallFixture {
                 sink.writeUtf8("1\n");
             }
         };
-        answer(500, STANDARD_ERROR);
-        answer(401, "");
+        enqueue(500, STANDARD_ERROR);
+        enqueue(401, "");
 
         assertThatThrownBy(() -> calls.run(rest.streams().uploadPart(1L, 2L, 3L, once, null)))
                 .isInstanceOf(ServerException.class);
@@ -278,7 +279,7 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void cancelledCallIsNotSentAgain() {
+    void cancelledCallIsNotSent() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
 
@@ -289,7 +290,7 @@ class RetryTest extends CallFixture {
     }
 
     @Test
-    void interruptEndsTheCallAndStaysSet() {
+    void interruptEndsTheCallAndIsPreserved() {
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() -> calls.get(get()))

@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 
-/** The inside of a client, wired to a server and to a time of its own. */
+/** The internals of a client, connected to a server and a given clock. */
 public final class TestDomo implements AutoCloseable {
     private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
     private final DomoRest rest;
@@ -59,7 +59,7 @@ public final class TestDomo implements AutoCloseable {
         return rest;
     }
 
-    /** A facade whose uploads run on the given threads. */
+    /** Returns a facade whose uploads run on the given executor. */
     public <F> F facade(Class<F> type, Executor uploads) {
         return FacadeFactory.create(type, context(uploads));
     }
@@ -68,7 +68,7 @@ public final class TestDomo implements AutoCloseable {
         return facade(type, Runnable::run);
     }
 
-    /** What facades are created from; uploads run on the given threads until {@link #close}. */
+    /** Returns the context of facades; uploads run on the given executor until {@link #close}. */
     public ClientContext context(Executor uploads) {
         return new ClientContext(rest, calls, new UploadContext(rest, calls, uploads, timing, running));
     }
@@ -77,7 +77,7 @@ public final class TestDomo implements AutoCloseable {
         return calls;
     }
 
-    /** So that the next call has to make a connection, and what it finds does not depend on an old one's end. */
+    /** Closes idle connections, so that the next call does not depend on when an old connection ends. */
     public void dropConnections() {
         http.connectionPool().evictAll();
     }

@@ -9,19 +9,19 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In a JVM of its own: 20 bytes kept of a row would need more than twice the heap that it is given. */
+/** Runs in a separate JVM: 20 bytes retained per row would need more than twice its heap. */
 class ConstantMemoryTest {
     private static final int ROWS = 4_000_000;
 
     @ParameterizedTest
     @CsvSource({"read, 1", "convert, 1", "write, 1", "quoted, 2", "utf16, 1"})
-    void memoryDoesNotGrowWithTheNumberOfRows(String way, int linesOfARow) throws Exception {
-        int rows = ROWS / linesOfARow;
+    void memoryDoesNotGrowWithTheNumberOfRows(String mode, int linesPerRow) throws Exception {
+        int rows = ROWS / linesPerRow;
 
-        assertThat(output(way, rows)).isEqualTo(Integer.toString(ROWS));
+        assertThat(output(mode, rows)).isEqualTo(Integer.toString(ROWS));
     }
 
-    private static String output(String way, int rows) throws IOException, InterruptedException {
+    private static String output(String mode, int rows) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx32m",
@@ -30,7 +30,7 @@ class ConstantMemoryTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ManyRows.class.getName(),
-                        way,
+                        mode,
                         Integer.toString(rows)))
                 .redirectErrorStream(true)
                 .start();

@@ -27,25 +27,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRecordsTest {
     private static final String FAULT = "fault";
-    /** As much as is read at a time: what begins or ends there is where mistakes hide. */
-    private static final int PIECE = 8 << 10;
+    /** The size of the read buffer, at whose boundaries errors are likely. */
+    private static final int BUFFER_SIZE = 8 << 10;
 
     /**
-     * The scanner of the uploads looks at bytes, this one at characters: they must find the same rows and refuse the
-     * same text.
+     * The scanner of the uploads reads bytes, this reader characters: both must return the same rows and reject the
+     * same input.
      */
     @Test
-    void readsAndRefusesWhatAnUploadReadsAndRefuses() {
-        int refused = 0;
+    void acceptsAndRejectsTheSameInputAsAnUpload() {
+        int rejected = 0;
         for (int seed = 0; seed < 20_000; seed++) {
             byte[] csv = mutated(new Random(seed));
             String expected = upload(csv);
             assertThat(outcome(new ByteArrayInputStream(csv)))
                     .as("seed %d", seed)
                     .isEqualTo(expected);
-            refused += expected.equals(FAULT) ? 1 : 0;
+            rejected += expected.equals(FAULT) ? 1 : 0;
         }
-        assertThat(refused).as("both kinds are common").isBetween(2_000, 18_000);
+        assertThat(rejected)
+                .as("accepted and rejected inputs are both frequent")
+                .isBetween(2_000, 18_000);
     }
 
     @ParameterizedTest
@@ -55,9 +57,9 @@ class CsvRecordsTest {
                         "1,2\r3,4\n",
                 "1,\u00fc\n", "1,\uD83D\uDE00\n", "1,2\n\n\n\n", "1,2\n\n\nx,y\n", "1,2\r", "1,\"\"x\n", "1,2\r\n\r"
             })
-    void findsTheSameWhereverAPieceEnds(String text) {
+    void readsTheSameRecordsAtEveryBufferBoundary(String text) {
         byte[] csv = text.getBytes(StandardCharsets.UTF_8);
-        for (int before = PIECE - csv.length - 1; before <= PIECE + 1; before++) {
+        for (int before = BUFFER_SIZE - csv.length - 1; before <= BUFFER_SIZE + 1; before++) {
             byte[] filler = ("\"" + "f".repeat(before - 5) + "\",\n").getBytes(StandardCharsets.UTF_8);
             byte[] all = new byte[filler.length + csv.length];
             System.arraycopy(filler, 0, all, 0, filler.length);
@@ -70,7 +72,7 @@ class CsvRecordsTest {
     }
 
     @Test
-    void givesTheRecordsBeforeAFault() {
+    void returnsTheRecordsBeforeAFault() {
         CsvRecords records = records("a,b\nc,d\n\ne,f\n");
 
         assertThat(records.next()).containsExactly("a", "b");
@@ -81,7 +83,7 @@ class CsvRecordsTest {
     }
 
     @Test
-    void takesBlankLinesOfAnOnlyColumnForEmptyFields() {
+    void readsBlankLinesOfASingleColumnAsNull() {
         CsvRecords records = records("\r\n\"\"\n\nx\n\n");
 
         List<List<String>> all = new ArrayList<>();
@@ -97,7 +99,7 @@ class CsvRecordsTest {
     }
 
     @Test
-    void tellsASourceThatFails() {
+    void reportsASourceThatFails() {
         InputStream failing = new SequenceInputStream(
                 new ByteArrayInputStream("a,b\n".getBytes(StandardCharsets.UTF_8)), new InputStream() {
                     @Override
@@ -119,16 +121,16 @@ class CsvRecordsTest {
     }
 
     @Test
-    void readsACharsetThatCannotBeWritten() {
-        Charset guessing = Charset.forName("x-JISAutoDetect");
+    void readsACharsetThatCannotEncode() {
+        Charset decodeOnly = Charset.forName("x-JISAutoDetect");
         byte[] csv = "a,b\nc\n".getBytes(StandardCharsets.US_ASCII);
-        CsvRecords records = records(new ByteArrayInputStream(csv), guessing);
+        CsvRecords records = records(new ByteArrayInputStream(csv), decodeOnly);
 
         assertThat(records.next()).containsExactly("a", "b");
         assertThatExceptionOfType(CsvException.class).isThrownBy(records::next).withMessageContaining("line 2");
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> records(
-                                new ByteArrayInputStream("a\rb".getBytes(StandardCharsets.US_ASCII)), guessing)
+                                new ByteArrayInputStream("a\rb".getBytes(StandardCharsets.US_ASCII)), decodeOnly)
                         .next())
                 .withMessageContaining("carriage return");
     }
@@ -141,7 +143,7 @@ class CsvRecordsTest {
         return new CsvRecords("the test", csv, charset, ',', '"', DomoNull.FIELDS);
     }
 
-    /** What the records are, written again, or that there is a fault. */
+    /** Returns the records, encoded again, or {@link #FAULT}. */
     private static String outcome(InputStream csv) {
         try (EncodedRecords domo = new EncodedRecords(List.of(), records(csv, StandardCharsets.UTF_8), () -> {})) {
             return "rows " + new String(domo.readAllBytes(), StandardCharsets.UTF_8);
@@ -174,20 +176,20 @@ class CsvRecordsTest {
         int width = 1 + random.nextInt(3);
         for (int row = random.nextInt(6); row >= 0; row--) {
             for (int i = 0; i < width; i++) {
-                // The upload takes a blank first line for none, whatever comes; here it may be an only column's.
+                // An upload ignores a blank first line; this reader accepts it as an empty value of a single column.
                 String field = csv.size() == 0 ? "first" : fields[random.nextInt(fields.length)];
                 csv.writeBytes((field + (i + 1 < width ? "," : random.nextBoolean() ? "\n" : "\r\n"))
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
         byte[] bytes = csv.toByteArray();
-        byte[] telling = {'"', '"', ',', '\r', '\n', '\n', 'a', ' ', (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
+        byte[] significant = {'"', '"', ',', '\r', '\n', '\n', 'a', ' ', (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
         for (int i = random.nextInt(3); i > 0; i--) {
-            int place = 1 + random.nextInt(bytes.length - 1);
+            int index = 1 + random.nextInt(bytes.length - 1);
             if (random.nextBoolean()) {
-                bytes[place] = telling[random.nextInt(telling.length)];
+                bytes[index] = significant[random.nextInt(significant.length)];
             } else {
-                bytes = Arrays.copyOf(bytes, Math.max(place, 2));
+                bytes = Arrays.copyOf(bytes, Math.max(index, 2));
             }
         }
         return bytes;

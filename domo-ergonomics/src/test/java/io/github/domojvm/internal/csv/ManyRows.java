@@ -17,10 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/**
- * A program of its own, so that its heap can be small: handles as many rows as it is told, in one of the ways that
- * there are.
- */
+/** A separate program, so that its heap can be small: processes the given number of rows in the given mode. */
 final class ManyRows {
     private static final Schema SCHEMA =
             SchemaBuilder.builder().longColumn("n").stringColumn("text").build();
@@ -35,7 +32,7 @@ final class ManyRows {
                 switch (args[0]) {
                     case "read" -> read(rows);
                     case "convert" -> lines(CsvDialect.defaults().convert(csv(rows)));
-                    // The header line is no row.
+                    // The header line is not a row.
                     case "write" ->
                         -1
                                 + lines(RowFormat.<Long>of(SCHEMA, n -> List.of(n, "a"))
@@ -72,7 +69,7 @@ final class ManyRows {
         return repeated("1,a\n", rows, StandardCharsets.UTF_8);
     }
 
-    /** Rows of two lines, so that lines and rows are not the same. */
+    /** Returns rows of two lines each, so that the numbers of lines and rows differ. */
     private static CsvSource quoted(long rows) {
         return repeated("1,\"a\n\"\n", rows, StandardCharsets.UTF_8);
     }

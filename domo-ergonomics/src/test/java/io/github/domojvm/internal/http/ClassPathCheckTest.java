@@ -25,12 +25,12 @@ class ClassPathCheckTest {
     Path folder;
 
     @Test
-    void ownClassPathPasses() {
+    void acceptsTheClassPathOfTheBuild() {
         assertThatCode(ClassPathCheck::run).doesNotThrowAnyException();
     }
 
     @Test
-    void twoOkHttpsAreNamedWithTheirPlaces() throws IOException {
+    void rejectsTwoVersionsOfOkHttpWithTheirLocations() throws IOException {
         try (URLClassLoader loader = loader(
                 jar("okhttp-4.jar", OKHTTP, "com.squareup.okhttp3", "4.12.0"),
                 jar("okhttp-jvm-5.jar", OKHTTP, "com.squareup.okhttp3", "5.5.1"))) {
@@ -45,7 +45,7 @@ class ClassPathCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3.7.0", "2.10.0"})
-    void tooOldAnOkioIsNamed(String version) throws IOException {
+    void rejectsAnOutdatedOkio(String version) throws IOException {
         try (URLClassLoader loader = loader(jar("okio.jar", "okio/Buffer.class", "com.squareup.okio", version))) {
             assertThatThrownBy(() -> ClassPathCheck.run(loader))
                     .isInstanceOf(IllegalStateException.class)
@@ -56,14 +56,14 @@ class ClassPathCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5.5.1", "5.6.0", "6.0.0", "custom", "5.x"})
-    void newEnoughOrUnreadableAVersionPasses(String version) throws IOException {
+    void acceptsCurrentAndUnknownVersions(String version) throws IOException {
         try (URLClassLoader loader = loader(jar("okhttp.jar", OKHTTP, "com.squareup.okhttp3", version))) {
             assertThatCode(() -> ClassPathCheck.run(loader)).doesNotThrowAnyException();
         }
     }
 
     @Test
-    void repackedLibraryIsNotJudgedByItsCarriersVersion() throws IOException {
+    void ignoresTheVersionOfAShadedJar() throws IOException {
         try (URLClassLoader loader = loader(jar("app-all.jar", OKHTTP, "com.example.app", "1.0.0"))) {
             assertThatCode(() -> ClassPathCheck.run(loader)).doesNotThrowAnyException();
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompressionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
-    void everyLevelIsOneGzipMember(int level) throws IOException {
+    void everyLevelProducesOneGzipMember(int level) throws IOException {
         byte[] input = text(300_000);
         PartOptions options =
                 PartOptions.builder().gzipLevel(level).maxBytes(150_000).build();
@@ -37,26 +37,26 @@ class CompressionTest {
     }
 
     @Test
-    void theLevelIsAskedForEveryBlock() throws IOException {
+    void readsTheLevelForEveryBlock() throws IOException {
         byte[] input = text(200_000);
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger levelReads = new AtomicInteger();
         PartOptions options = PartOptions.builder()
-                .gzipLevel(() -> 1 + asked.getAndIncrement() % 9)
+                .gzipLevel(() -> 1 + levelReads.getAndIncrement() % 9)
                 .build();
 
         assertThat(Cuts.join(Cuts.cut(input, options, 10_000))).isEqualTo(input);
-        assertThat(asked).hasValueGreaterThan(19);
+        assertThat(levelReads).hasValueGreaterThan(19);
     }
 
     @Test
-    void aHigherLevelGivesFewerBytes() throws IOException {
+    void higherLevelProducesFewerBytes() throws IOException {
         byte[] input = text(300_000);
 
         assertThat(size(input, 9)).isLessThan(size(input, 1));
     }
 
     @Test
-    void aLevelThatIsNoneIsRefused() {
+    void rejectsAnInvalidLevel() {
         PartOptions options = PartOptions.builder().gzipLevel(() -> 0).build();
 
         assertThatThrownBy(() -> Cuts.cut(text(100), options, 100))
@@ -65,7 +65,7 @@ class CompressionTest {
     }
 
     @Test
-    void uncompressedPartsAreTheRecords() throws IOException {
+    void uncompressedPartsContainTheRecordsUnchanged() throws IOException {
         byte[] input = text(100_000);
 
         List<Part> parts = Cuts.cut(input, PartOptions.builder().uncompressed().build(), 10_000);
@@ -76,7 +76,7 @@ class CompressionTest {
     }
 
     @Test
-    void bytesThatCannotBeCompressedComeBack() throws IOException {
+    void roundTripsIncompressibleBytes() throws IOException {
         byte[] noise = new byte[3 * 70_000];
         new Random(1).nextBytes(noise);
         PartBuilder builder = new PartBuilder(compressor());
@@ -91,7 +91,7 @@ class CompressionTest {
     }
 
     @Test
-    void aBlockLooksBackIntoTheOneBefore() throws IOException {
+    void blockUsesThePreviousBlockAsDictionary() throws IOException {
         String line = new String(text(4_000), UTF_8).replace("\n", ";") + "\n";
         byte[] input = line.replace(",", ";").repeat(20).getBytes(UTF_8);
 
@@ -107,7 +107,7 @@ class CompressionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void anyNumberOfThreadsGivesTheSameContent(int threads) throws IOException {
+    void contentDoesNotDependOnTheNumberOfThreads(int threads) throws IOException {
         byte[] input = text(2_000_000);
         PartOptions options =
                 PartOptions.builder().maxBytes(300_000).parallelism(threads).build();
@@ -126,7 +126,7 @@ class CompressionTest {
     }
 
     @Test
-    void theDefaultBlocksServeAFileOfSeveral() throws IOException {
+    void cutsAFileOfSeveralDefaultBlocks() throws IOException {
         byte[] input = text(1_500_000);
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try (PartCutter cutter = new PartCutter(
@@ -138,8 +138,8 @@ class CompressionTest {
     }
 
     @Test
-    void noMoreThanTheWorkersBlocksAndTwoAreInMemory() throws IOException {
-        // Runs the oldest task only when as many wait as there may be workers: one block more would never come.
+    void usesAtMostTwoBlocksMoreThanWorkers() throws IOException {
+        // Runs a task only when more tasks wait than there are workers: a cutter that uses more blocks would hang.
         int workers = 3;
         Deque<Runnable> waiting = new ArrayDeque<>();
         BlockPool blocks = new BlockPool(workers + 2, 1_000);
@@ -167,7 +167,7 @@ class CompressionTest {
     }
 
     @Test
-    void blankLinesAtTheEndTakeNoBlocks() throws IOException {
+    void trailingBlankLinesUseNoBlocks() throws IOException {
         AtomicInteger tasks = new AtomicInteger();
         byte[] input = ("a,b\n" + "\n".repeat(1_000)).getBytes(UTF_8);
 
@@ -186,19 +186,19 @@ class CompressionTest {
     }
 
     @Test
-    void checksumsOfNeighboursCombine() {
+    void combinesTheChecksumsOfAdjacentBlocks() {
         Random random = new Random(7);
         for (int length : new int[] {0, 1, 2, 31, 32, 1_000, 300_000}) {
             byte[] bytes = new byte[length + 100];
             random.nextBytes(bytes);
-            CRC32 whole = new CRC32();
-            whole.update(bytes);
+            CRC32 expected = new CRC32();
+            expected.update(bytes);
 
             int first = Crc32.of(bytes, 0, 100);
             int second = Crc32.of(bytes, 100, bytes.length);
 
             assertThat(Integer.toUnsignedLong(Crc32.combine(first, second, length)))
-                    .isEqualTo(whole.getValue());
+                    .isEqualTo(expected.getValue());
         }
     }
 
@@ -217,7 +217,7 @@ class CompressionTest {
                 .contentLength();
     }
 
-    /** Records of two columns, about this many bytes. */
+    /** Returns records of two columns with about the given number of bytes. */
     static byte[] text(int bytes) {
         Random random = new Random(42);
         StringBuilder text = new StringBuilder();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** One line of the table of cases, which explains itself. */
+/** A line of {@code csv-cases.txt}, which describes its format. */
 record CsvCase(String name, int columns, String escapedInput, String outcome) {
     private static final Pattern TOKEN = Pattern.compile("\\\\(x[0-9A-F]{2}|.)|[^\\\\]+");
 

@@ -18,30 +18,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Scanner, reference reader and FastCSV must agree on every input, wherever the blocks end. */
+/** Scanner, reference reader and FastCSV agree on every input for every block size. */
 class CsvGrammarTest {
     private static final int MUTATIONS = 6_000;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void everyBlockSizeGivesTheOutcomeOfTheTable(CsvCase given) throws IOException {
-        for (int blockSize = 1; blockSize <= given.input().length + 2; blockSize++) {
-            assertThat(outcome(given, blockSize)).as("blocks of %d", blockSize).isEqualTo(given.outcome());
+    void everyBlockSizeHasTheOutcomeOfTheTable(CsvCase csvCase) throws IOException {
+        for (int blockSize = 1; blockSize <= csvCase.input().length + 2; blockSize++) {
+            assertThat(outcome(csvCase, blockSize))
+                    .as("blocks of %d", blockSize)
+                    .isEqualTo(csvCase.outcome());
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void everyBlockSizeGivesTheRowsOfTheReference(CsvCase given) throws IOException {
-        for (int blockSize = 1; blockSize <= given.input().length + 2; blockSize++) {
-            assertAgree(given.input(), given.columns(), blockSize);
+    void everyBlockSizeProducesTheRowsOfTheReference(CsvCase csvCase) throws IOException {
+        for (int blockSize = 1; blockSize <= csvCase.input().length + 2; blockSize++) {
+            assertAgree(csvCase.input(), csvCase.columns(), blockSize);
         }
     }
 
     @Test
-    void mutatedFilesAreReadOrRefusedAlike() throws IOException {
+    void acceptsAndRejectsTheSameMutatedFilesAsTheReference() throws IOException {
         List<CsvCase> seeds = cases();
-        int refused = 0;
+        int rejected = 0;
         for (int seed = 0; seed < MUTATIONS; seed++) {
             Random random = new Random(seed);
             byte[] input = mutate(seeds, random);
@@ -54,14 +56,16 @@ class CsvGrammarTest {
                             "seed " + seed + ", blocks of " + blockSize + ", " + columns + " columns", e);
                 }
             }
-            refused += ReferenceReader.read(input, columns).fault() == null ? 0 : 1;
+            rejected += ReferenceReader.read(input, columns).fault() == null ? 0 : 1;
         }
-        assertThat(refused).as("both kinds are common").isBetween(MUTATIONS / 10, MUTATIONS * 9 / 10);
+        assertThat(rejected)
+                .as("accepted and rejected inputs are both frequent")
+                .isBetween(MUTATIONS / 10, MUTATIONS * 9 / 10);
     }
 
-    /** The names are those of a record of the file, so that there is something to avoid. */
+    /** Uses the fields of a record of the file as the names to avoid. */
     @Test
-    void mutatedFilesAreCutBeforeTheSameRecordsOrRefusedAtTheSameLine() throws IOException {
+    void cutsAndRejectsMutatedFilesAsTheReferenceDoes() throws IOException {
         List<CsvCase> seeds = cases();
         int avoided = 0;
         for (int seed = 0; seed < MUTATIONS; seed++) {
@@ -78,11 +82,11 @@ class CsvGrammarTest {
                     .avoidAtStart(rows.get(random.nextInt(rows.size())).fields())
                     .build();
             ReferenceCuts expected = ReferenceCuts.of(rows, options);
-            avoided += expected.moved() || expected.refusedLine() > 0 ? 1 : 0;
+            avoided += expected.moved() || expected.rejectedLine() > 0 ? 1 : 0;
             for (int blockSize : new int[] {1, 2, 3, 5, 8, 1 + random.nextInt(64), 256}) {
                 assertThat(cuts(input, options, blockSize))
                         .as("seed %d, blocks of %d, %s", seed, blockSize, options)
-                        .isEqualTo(expected.refusedLine() > 0 ? List.of(expected.refusedLine()) : expected.parts());
+                        .isEqualTo(expected.rejectedLine() > 0 ? List.of(expected.rejectedLine()) : expected.parts());
             }
         }
         assertThat(avoided).isGreaterThan(MUTATIONS / 20);
@@ -110,7 +114,7 @@ class CsvGrammarTest {
         if (expected.fault() != null) {
             CsvFormatException fault =
                     catchThrowableOfType(CsvFormatException.class, () -> Cuts.cut(input, options, blockSize));
-            assertThat(fault).as("refused at %s", expected.fault()).isNotNull();
+            assertThat(fault).as("rejected at %s", expected.fault()).isNotNull();
             assertThat(fault.line() + ":" + fault.byteOffset())
                     .as(fault.getMessage())
                     .isEqualTo(expected.fault());
@@ -137,19 +141,20 @@ class CsvGrammarTest {
         }
     }
 
-    private static String outcome(CsvCase given, int blockSize) throws IOException {
+    private static String outcome(CsvCase csvCase, int blockSize) throws IOException {
         PartOptions options =
-                PartOptions.builder().maxRecords(1).columns(given.columns()).build();
+                PartOptions.builder().maxRecords(1).columns(csvCase.columns()).build();
         try {
             StringBuilder lines = new StringBuilder("lines");
-            for (Part part : Cuts.cut(given.input(), options, blockSize)) {
+            for (Part part : Cuts.cut(csvCase.input(), options, blockSize)) {
                 lines.append(' ').append(part.firstLine());
             }
             return lines.toString();
         } catch (CsvFormatException e) {
-            String place = "fault " + e.line() + " " + e.byteOffset() + " ";
-            String piece = given.outcome().startsWith(place) ? given.outcome().substring(place.length()) : "";
-            return place + (e.getMessage().contains(piece) ? piece : e.getMessage());
+            String index = "fault " + e.line() + " " + e.byteOffset() + " ";
+            String piece =
+                    csvCase.outcome().startsWith(index) ? csvCase.outcome().substring(index.length()) : "";
+            return index + (e.getMessage().contains(piece) ? piece : e.getMessage());
         }
     }
 
@@ -159,17 +164,17 @@ class CsvGrammarTest {
             out.writeBytes(seeds.get(random.nextInt(seeds.size())).input());
         }
         byte[] bytes = out.toByteArray();
-        byte[] telling = {'"', '"', ',', '\r', '\n', '\n', 'a', ' ', 0, (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
+        byte[] significant = {'"', '"', ',', '\r', '\n', '\n', 'a', ' ', 0, (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
         for (int i = random.nextInt(4); i > 0 && bytes.length > 1; i--) {
-            int place = random.nextInt(bytes.length);
+            int index = random.nextInt(bytes.length);
             switch (random.nextInt(3)) {
-                case 0 -> bytes[place] = telling[random.nextInt(telling.length)];
-                case 1 -> bytes = Arrays.copyOf(bytes, place);
+                case 0 -> bytes[index] = significant[random.nextInt(significant.length)];
+                case 1 -> bytes = Arrays.copyOf(bytes, index);
                 default -> {
                     byte[] longer = new byte[bytes.length + 1];
-                    System.arraycopy(bytes, 0, longer, 0, place);
-                    longer[place] = telling[random.nextInt(telling.length)];
-                    System.arraycopy(bytes, place, longer, place + 1, bytes.length - place);
+                    System.arraycopy(bytes, 0, longer, 0, index);
+                    longer[index] = significant[random.nextInt(significant.length)];
+                    System.arraycopy(bytes, index, longer, index + 1, bytes.length - index);
                     bytes = longer;
                 }
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 
-/** Cuts whole inputs, with blocks of any size. */
+/** Cuts complete inputs with blocks of any size. */
 final class Cuts {
     private Cuts() {}
 

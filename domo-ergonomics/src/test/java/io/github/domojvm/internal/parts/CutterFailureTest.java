@@ -33,7 +33,7 @@ class CutterFailureTest {
             PartOptions.builder().maxRecords(2).parallelism(1).build();
 
     @Test
-    void anExecutorThatRejectsEndsTheCutting() throws IOException {
+    void rejectingExecutorEndsTheCutting() throws IOException {
         RejectedExecutionException rejected = new RejectedExecutionException("full");
         Executor executor = task -> {
             throw rejected;
@@ -50,7 +50,7 @@ class CutterFailureTest {
     }
 
     @Test
-    void anExecutorThatWasShutDownAndDropsTasksIsNoticed() throws IOException {
+    void detectsAnExecutorThatWasShutDownAndDropsTasks() throws IOException {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
         executor.shutdown();
@@ -68,28 +68,28 @@ class CutterFailureTest {
     }
 
     @Test
-    void anExecutorThatIsShutDownWhileACallWaitsIsNoticed() throws IOException {
-        AtomicInteger asked = new AtomicInteger();
+    void detectsAnExecutorThatIsShutDownWhileACallWaits() throws IOException {
+        AtomicInteger shutdownChecks = new AtomicInteger();
         Executor dropsTasks = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
             @Override
             public void execute(Runnable task) {}
 
             @Override
             public boolean isShutdown() {
-                return asked.getAndIncrement() > 0;
+                return shutdownChecks.getAndIncrement() > 0;
             }
         };
         try (PartCutter cutter = cutter(records(), dropsTasks)) {
             assertThatThrownBy(() -> Cuts.drain(cutter)).hasMessageContaining("was shut down");
-            assertThat(asked).hasValue(2);
+            assertThat(shutdownChecks).hasValue(2);
         }
     }
 
     @Test
-    void aFailingTaskFailsThePartsAndTheNextCall() throws IOException {
-        OutOfMemoryError problem = new OutOfMemoryError("no room for a deflater");
+    void failedTaskFailsThePartsAndTheNextCall() throws IOException {
+        OutOfMemoryError failure = new OutOfMemoryError("no room for a deflater");
         DeflaterPool deflaters = new DeflaterPool(() -> {
-            throw problem;
+            throw failure;
         });
         Queue<Runnable> tasks = new ArrayDeque<>();
         try (PartCutter cutter = new PartCutter(records(), TWO_RECORDS, tasks::add, new BlockPool(9, 16), deflaters)) {
@@ -102,17 +102,17 @@ class CutterFailureTest {
                 assertThatThrownBy(() -> part.ready().join())
                         .isInstanceOf(CompletionException.class)
                         .hasMessageContaining("Compressing a block failed")
-                        .hasRootCause(problem);
+                        .hasRootCause(failure);
             }
-            assertThatThrownBy(cutter::next).isInstanceOf(IOException.class).hasRootCause(problem);
+            assertThatThrownBy(cutter::next).isInstanceOf(IOException.class).hasRootCause(failure);
             assertThatThrownBy(cutter::columnNames)
                     .isInstanceOf(IOException.class)
-                    .hasRootCause(problem);
+                    .hasRootCause(failure);
         }
     }
 
     @Test
-    void aTaskThatFailedBeforeThePartIsKnownFailsItToo() throws IOException {
+    void taskThatFailsBeforeThePartIsCutFailsThePart() throws IOException {
         DeflaterPool deflaters = new DeflaterPool(() -> {
             throw new IllegalStateException("no deflater");
         });
@@ -124,7 +124,7 @@ class CutterFailureTest {
     }
 
     @Test
-    void aFailingInputEndsTheCuttingWithItsOwnException() throws IOException {
+    void failingInputEndsTheCuttingWithItsException() throws IOException {
         IOException broken = new IOException("disk gone");
         InputStream failing = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
@@ -149,7 +149,7 @@ class CutterFailureTest {
     }
 
     @Test
-    void badRecordsEndThePartsThatAreNotReady() throws IOException {
+    void invalidRecordFailsThePartsThatAreNotReady() throws IOException {
         Queue<Runnable> tasks = new ArrayDeque<>();
         InputStream in = new ByteArrayInputStream("a,b\nc,d\ne\n".getBytes(UTF_8));
         try (PartCutter cutter = cutter(in, tasks::add)) {
@@ -160,7 +160,7 @@ class CutterFailureTest {
     }
 
     @Test
-    void anInterruptStopsTheCuttingAndStaysSet() throws IOException {
+    void interruptStopsTheCuttingAndIsPreserved() throws IOException {
         try (PartCutter cutter = cutter(records(), Runnable::run)) {
             Thread.currentThread().interrupt();
             Throwable thrown = catchThrowable(cutter::next);
@@ -171,7 +171,7 @@ class CutterFailureTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitForABlock() throws IOException {
+    void interruptEndsTheWaitForABlock() throws IOException {
         BlockPool blocks = new BlockPool(1, 8);
         byte[] only = blocks.take(() -> {});
         Thread.currentThread().interrupt();
@@ -199,7 +199,7 @@ class CutterFailureTest {
     }
 
     @Test
-    void closeReleasesEverythingAlsoWhileTasksRun() throws IOException {
+    void closeReleasesAllResourcesWhileTasksRun() throws IOException {
         AtomicInteger alive = new AtomicInteger();
         AtomicInteger closed = new AtomicInteger();
         InputStream in = new SequenceInputStream(records(), InputStream.nullInputStream()) {
@@ -218,10 +218,10 @@ class CutterFailureTest {
         assertThat(alive).hasValue(1);
 
         cutter.close();
-        assertThat(alive).as("idle deflaters end at once").hasValue(0);
+        assertThat(alive).as("idle deflaters end immediately").hasValue(0);
         tasks.remove().run();
 
-        assertThat(alive).as("a task that comes late leaves nothing").hasValue(0);
+        assertThat(alive).as("a late task leaves no deflater open").hasValue(0);
         assertThat(closed).hasValue(1);
         assertThat(Cuts.raw(ready.ready().join())).asString(UTF_8).isEqualTo("a,b\nc,d\n");
         assertThatThrownBy(() -> unfinished.ready().join()).isInstanceOf(CancellationException.class);
@@ -236,7 +236,7 @@ class CutterFailureTest {
         return Cuts.cutter(in, TWO_RECORDS, executor, 16);
     }
 
-    /** Tells how many were made and not ended. */
+    /** Counts the deflaters that were created and not ended. */
     private static final class CountedDeflater extends Deflater {
         private final AtomicInteger alive;
 

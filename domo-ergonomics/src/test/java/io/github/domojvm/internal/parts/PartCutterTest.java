@@ -21,7 +21,7 @@ class PartCutterTest {
     private static final int RANDOM_FILES = 400;
 
     @Test
-    void cutsGreedilyWhereTheLimitsSayWhateverTheBlockSize() throws IOException {
+    void fillsPartsUpToTheLimitsForEveryBlockSize() throws IOException {
         for (int seed = 0; seed < RANDOM_FILES; seed++) {
             Random random = new Random(seed);
             List<String> records = RandomRecords.records(random);
@@ -63,7 +63,7 @@ class PartCutterTest {
     }
 
     @Test
-    void aPendingPartTellsTheSameAsTheFinishedOne() throws IOException {
+    void pendingPartHasTheAttributesOfTheFinishedPart() throws IOException {
         PartOptions options = PartOptions.builder().maxRecords(2).build();
 
         try (PartCutter cutter = new PartCutter(input("a,\"\n\"\nb,c\nd,e\n"), options, Runnable::run)) {
@@ -83,9 +83,9 @@ class PartCutterTest {
     }
 
     @Test
-    void aStreamThatTricklesGivesTheSameParts() throws IOException {
+    void slowStreamProducesTheSameParts() throws IOException {
         byte[] input = "a,b\n".repeat(100).getBytes(UTF_8);
-        InputStream trickle = new FilterInputStream(new ByteArrayInputStream(input)) {
+        InputStream slow = new FilterInputStream(new ByteArrayInputStream(input)) {
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
                 return super.read(bytes, from, Math.min(length, 3));
@@ -93,7 +93,7 @@ class PartCutterTest {
         };
         PartOptions options = PartOptions.builder().maxBytes(50).build();
 
-        try (PartCutter cutter = Cuts.cutter(trickle, options, Runnable::run, 32)) {
+        try (PartCutter cutter = Cuts.cutter(slow, options, Runnable::run, 32)) {
             assertThat(Cuts.drain(cutter).stream().map(Part::crc32))
                     .isEqualTo(Cuts.cut(input, options, 64).stream()
                             .map(Part::crc32)
@@ -103,7 +103,7 @@ class PartCutterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 12, 13, 14, 64})
-    void theHeaderIsReadAndNotSent(int blockSize) throws IOException {
+    void readsTheHeaderAndExcludesItFromTheParts(int blockSize) throws IOException {
         byte[] input = "\uFEFFid,\"last, first\",\"a \"\"b\"\"\r\nc\",,\"\",é\r\n1,2,3,4,5,6\r\n".getBytes(UTF_8);
         PartOptions options = PartOptions.builder().header(true).columns(6).build();
 
@@ -118,7 +118,7 @@ class PartCutterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 64, 1024})
-    void theFirstRecordCanBeLookedAtUnlessItIsLongerThanABlock(int blockSize) throws IOException {
+    void firstRecordIsAvailableUnlessItIsLongerThanABlock(int blockSize) throws IOException {
         PartOptions options = PartOptions.builder().header(true).build();
         try (PartCutter cutter =
                 Cuts.cutter(input("a,b\n\"1\n\",\"x\"\"y\"\n3,4\n"), options, Runnable::run, blockSize)) {
@@ -129,7 +129,7 @@ class PartCutterTest {
     }
 
     @Test
-    void namesMayBeQuotedFromTheFirstByte() throws IOException {
+    void readsColumnNamesQuotedFromTheFirstByte() throws IOException {
         PartOptions options = PartOptions.builder().header(true).build();
         try (PartCutter cutter = new PartCutter(input("\"\"\"a\"\"\",\"\",\"b\"\n"), options, Runnable::run)) {
             assertThat(cutter.columnNames()).containsExactly("\"a\"", "", "b");
@@ -138,7 +138,7 @@ class PartCutterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a,b", "a,b\n", "a,b\r\n\r\n\n", "\uFEFFa,b\n"})
-    void aHeaderAloneMakesNoPart(String text) throws IOException {
+    void headerWithoutRowsProducesNoPart(String text) throws IOException {
         for (int blockSize = 1; blockSize < 12; blockSize++) {
             PartOptions options = PartOptions.builder().header(true).build();
             try (PartCutter cutter = Cuts.cutter(input(text), options, Runnable::run, blockSize)) {
@@ -150,7 +150,7 @@ class PartCutterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n\n", "\uFEFF"})
-    void withoutAHeaderThereAreNoNames(String text) throws IOException {
+    void emptyInputHasNoColumnNames(String text) throws IOException {
         for (int blockSize = 1; blockSize < 5; blockSize++) {
             PartOptions options = PartOptions.builder().header(true).build();
             try (PartCutter cutter = Cuts.cutter(input(text), options, Runnable::run, blockSize)) {
@@ -161,7 +161,7 @@ class PartCutterTest {
     }
 
     @Test
-    void theHeaderCountsTheColumns() throws IOException {
+    void headerDefinesTheNumberOfColumns() throws IOException {
         PartOptions options = PartOptions.builder().header(true).build();
         try (PartCutter cutter = new PartCutter(input("a,b\n1,2,3\n"), options, Runnable::run)) {
             assertThatThrownBy(cutter::next)
@@ -176,7 +176,7 @@ class PartCutterTest {
     }
 
     @Test
-    void aRecordOfTheLimitPassesAndOneByteMoreIsRefused() throws IOException {
+    void acceptsARecordOfTheMaximumSizeAndRejectsALargerOne() throws IOException {
         byte[] input = "a,b\nc,12345\r\nd,e".getBytes(UTF_8);
         for (int blockSize = 1; blockSize < 20; blockSize++) {
             PartOptions fits = PartOptions.builder().maxRecordBytes(9).build();
@@ -197,7 +197,7 @@ class PartCutterTest {
     }
 
     @Test
-    void anEndlessQuoteIsFoundWithinTheRecordLimit() throws IOException {
+    void detectsAnUnclosedQuoteWithinTheRecordLimit() throws IOException {
         Endless endless = new Endless("a,b\nc,\"d\ne,");
         PartOptions options = PartOptions.builder().maxRecordBytes(100_000).build();
         BlockPool blocks = new BlockPool(3, 4096);
@@ -214,7 +214,7 @@ class PartCutterTest {
     }
 
     @Test
-    void aRecordOverThePartSizeIsAPartOfItsOwn() throws IOException {
+    void recordLargerThanThePartSizeIsASeparatePart() throws IOException {
         String giant = "\"" + "x".repeat(5_000) + "\",y\n";
         byte[] input = ("a,b\n" + giant + "c,d\n" + giant + giant + "e,f\n").getBytes(UTF_8);
         PartOptions options = PartOptions.builder().maxBytes(1_000).build();
@@ -226,7 +226,7 @@ class PartCutterTest {
     }
 
     @Test
-    void aRecordOfManyBlocksAndColumnsPasses() throws IOException {
+    void acceptsARecordOfManyBlocksAndColumns() throws IOException {
         String wide = ",".repeat(19_999) + "\n";
         String giant = "\"" + "x\n".repeat(500_000) + "\"" + wide;
         byte[] input = (wide + giant + wide).getBytes(UTF_8);
@@ -251,7 +251,7 @@ class PartCutterTest {
         return crc.getValue();
     }
 
-    /** Repeats its last byte for ever. */
+    /** Returns its bytes and then repeats the last one endlessly. */
     private static final class Endless extends FilterInputStream {
         private final byte[] start;
         private long served;

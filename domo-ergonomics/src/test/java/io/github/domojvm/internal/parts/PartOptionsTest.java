@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PartOptionsTest {
     @Test
-    void defaultsAreThoseOfTheDocumentation() {
+    void hasTheDocumentedDefaults() {
         PartOptions options = PartOptions.builder().build();
 
         assertThat(options.maxRecords()).isEqualTo(100_000);
@@ -23,7 +23,7 @@ class PartOptionsTest {
     }
 
     @Test
-    void aLevelTurnsCompressionOnAgain() {
+    void gzipLevelEnablesCompressionAgain() {
         PartOptions options = PartOptions.builder().uncompressed().gzipLevel(6).build();
 
         assertThat(options.gzip()).isTrue();
@@ -31,17 +31,17 @@ class PartOptionsTest {
     }
 
     @Test
-    void valuesOutOfRangeAreNamed() {
-        refuses(builder -> builder.maxRecords(0), "maxRecords must be at least 1, not 0");
-        refuses(builder -> builder.maxBytes(-5), "maxBytes must be at least 1, not -5");
-        refuses(builder -> builder.maxRecordBytes(0), "maxRecordBytes must be at least 1, not 0");
-        refuses(builder -> builder.columns(-1), "columns must be at least 0, not -1");
-        refuses(builder -> builder.parallelism(0), "parallelism must be at least 1, not 0");
-        refuses(builder -> builder.gzipLevel(0), "gzipLevel must be 1 to 9, not 0");
-        refuses(builder -> builder.gzipLevel(10), "gzipLevel must be 1 to 9, not 10");
+    void rejectsValuesOutOfRange() {
+        assertRejected(builder -> builder.maxRecords(0), "maxRecords must be at least 1, not 0");
+        assertRejected(builder -> builder.maxBytes(-5), "maxBytes must be at least 1, not -5");
+        assertRejected(builder -> builder.maxRecordBytes(0), "maxRecordBytes must be at least 1, not 0");
+        assertRejected(builder -> builder.columns(-1), "columns must be at least 0, not -1");
+        assertRejected(builder -> builder.parallelism(0), "parallelism must be at least 1, not 0");
+        assertRejected(builder -> builder.gzipLevel(0), "gzipLevel must be 1 to 9, not 0");
+        assertRejected(builder -> builder.gzipLevel(10), "gzipLevel must be 1 to 9, not 10");
     }
 
-    private static void refuses(UnaryOperator<PartOptions.Builder> setting, String message) {
+    private static void assertRejected(UnaryOperator<PartOptions.Builder> setting, String message) {
         assertThatThrownBy(() -> setting.apply(PartOptions.builder()).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No part begins with a record that holds the column names. */
+/** No part starts with a record that contains the column names. */
 @Timeout(30)
 class PartStartTest {
     private static final int RANDOM_FILES = 3_000;
@@ -32,7 +32,7 @@ class PartStartTest {
                 " name\t, n \n",
                 "\" name\",\"\nn\r\n\"\n"
             })
-    void aPartThatWouldBeginWithTheNamesBeginsOneRecordEarlier(String names) throws IOException {
+    void startsAPartOneRecordEarlierIfItWouldStartWithTheNames(String names) throws IOException {
         List<String> records = List.of("a,1\n", "b,2\n", "c,3\r\n", names, "d,4\n", "e,5\n", "f,6\n");
 
         assertCuts(records, options -> options.maxRecords(3), 2, 3, 2);
@@ -52,12 +52,12 @@ class PartStartTest {
                 ",\n",
                 "name,\n"
             })
-    void aRecordThatOnlyResemblesTheNamesBeginsAPart(String other) throws IOException {
+    void startsAPartWithARecordThatOnlyResemblesTheNames(String other) throws IOException {
         assertCuts(List.of("a,1\n", "b,2\n", other, "c,3\n"), options -> options.maxRecords(2), 2, 2);
     }
 
     @Test
-    void namesThatNeedQuotesOrHaveBlanksAroundAreRecognized() throws IOException {
+    void recognizesNamesInQuotesAndWithSurroundingSpaces() throws IOException {
         for (String names : List.of("\"a\"\"b, c\",\"x\ny\"\n", "\" a\"\"b, c \",\"x\ny\"\r\n")) {
             List<String> records = List.of("1,1\n", "2,2\n", names, "3,3\n");
             UnaryOperator<PartOptions.Builder> options =
@@ -68,7 +68,7 @@ class PartStartTest {
     }
 
     @Test
-    void theNamesMayBeAnywhereElse() throws IOException {
+    void acceptsTheNamesAnywhereElseInAPart() throws IOException {
         List<String> records = List.of("a,1\n", "name,n\n", "name,n\n", "b,2\n", "c,3\n", "name,n\n");
 
         assertCuts(records, options -> options.maxRecords(3), 3, 3);
@@ -76,55 +76,55 @@ class PartStartTest {
     }
 
     @Test
-    void theLastRecordTakesTheOneBeforeAlong() throws IOException {
+    void movesThePrecedingRecordToALastPart() throws IOException {
         assertCuts(List.of("a,1\n", "b,2\n", "name,n\n"), options -> options.maxRecords(2), 1, 2);
         assertCuts(List.of("a,1\n", "b,2\n", "name,n"), options -> options.maxBytes(11), 1, 2);
         assertCuts(List.of("a,1\n", "b,2\n", "name,n\n", "\n", "\r\n"), options -> options.maxRecords(2), 1, 2);
     }
 
     @Test
-    void thePartThatBeganEarlierCanEndEarlierAsWell() throws IOException {
+    void partThatStartsEarlierCanAlsoEndEarlier() throws IOException {
         assertCuts(
                 List.of("a,1\n", "b,2\n", "c,3\n", "name,n\n", "d,4\n", "name,n\n", "e,5\n"),
                 options -> options.maxRecords(3),
                 2,
                 2,
                 3);
-        assertRefused(
+        assertRejected(
                 List.of("a,1\n", "b,2\n", "name,n\n", "name,n\n", "d,4\n"), options -> options.maxRecords(2), 4, 15);
     }
 
     @Test
-    void theFirstRecordMustNotHoldTheNames() throws IOException {
-        assertRefused(List.of("name,n\n", "a,1\n"), options -> options, 1, 0);
-        assertRefused(List.of("x,y\n", "\"name\",n\r\n", "a,1\n"), options -> options.header(true), 2, 4);
-        assertRefused(List.of("\uFEFFname,n"), options -> options, 1, 3);
+    void rejectsTheNamesInTheFirstRecord() throws IOException {
+        assertRejected(List.of("name,n\n", "a,1\n"), options -> options, 1, 0);
+        assertRejected(List.of("x,y\n", "\"name\",n\r\n", "a,1\n"), options -> options.header(true), 2, 4);
+        assertRejected(List.of("\uFEFFname,n"), options -> options, 1, 3);
     }
 
     @Test
-    void noCutHelpsWherePartsHaveOneRecord() throws IOException {
-        assertRefused(List.of("a,1\n", "\"b\n\",2\n", "name,n\n", "c,3\n"), options -> options.maxRecords(1), 4, 11);
-        assertRefused(List.of("a,1\n", "b,2\n", "name,n\n", "c,3\n"), options -> options.maxBytes(4), 3, 8);
+    void rejectsTheNamesWhenPartsHaveOneRecord() throws IOException {
+        assertRejected(List.of("a,1\n", "\"b\n\",2\n", "name,n\n", "c,3\n"), options -> options.maxRecords(1), 4, 11);
+        assertRejected(List.of("a,1\n", "b,2\n", "name,n\n", "c,3\n"), options -> options.maxBytes(4), 3, 8);
     }
 
     @Test
-    void noCutHelpsWhereTheRecordBeforeHoldsTheNamesToo() throws IOException {
+    void rejectsTheNamesWhenThePrecedingRecordContainsThemToo() throws IOException {
         List<String> records = List.of("a,1\n", "b,2\n", "name,n\n", "\"name\",n\n", "c,3\n");
 
-        assertRefused(records, options -> options.maxRecords(3), 4, 15);
-        assertRefused(records, options -> options.maxBytes(20), 4, 15);
+        assertRejected(records, options -> options.maxRecords(3), 4, 15);
+        assertRejected(records, options -> options.maxBytes(20), 4, 15);
     }
 
     @Test
-    void noCutHelpsWhereTheRecordBeforeLeavesNoRoom() throws IOException {
+    void rejectsTheNamesWhenThePrecedingRecordIsTooLarge() throws IOException {
         List<String> records = List.of("a,1\n", "\"" + "b".repeat(10) + "\",2\n", "name,n\n", "c,3\n");
 
-        assertRefused(records, options -> options.maxBytes(21), 3, 19);
+        assertRejected(records, options -> options.maxBytes(21), 3, 19);
         assertCuts(records, options -> options.maxBytes(22), 1, 2, 1);
     }
 
     @Test
-    void theMessageSaysWhatToDo() throws IOException {
+    void messageSuggestsASolution() throws IOException {
         byte[] first = "name,n\n".getBytes(UTF_8);
         byte[] later = "a,1\nname,n\n".getBytes(UTF_8);
         PartOptions options = options(builder -> builder.maxRecords(1));
@@ -140,18 +140,18 @@ class PartStartTest {
     }
 
     @Test
-    void recordsOfManyBlocksAroundTheCutGoWhereTheyBelong() throws IOException {
+    void handlesRecordsOfManyBlocksAroundTheCut() throws IOException {
         String giant = "\"" + "x\n".repeat(400) + "\",1\n";
         String spread = "\"" + " \n".repeat(300) + "name\",n\n";
 
         assertCuts(List.of("a,1\n", giant, "name,n\n", giant), options -> options.maxRecords(2), 1, 2, 1);
         assertCuts(List.of("a,1\n", giant, spread, giant), options -> options.maxRecords(2), 1, 2, 1);
-        assertRefused(List.of("a,1\n", giant, spread, giant), options -> options.maxBytes(900), 403, 809);
-        assertRefused(List.of("a,1\n", giant, spread, spread), options -> options.maxRecords(3), 704, 1418);
+        assertRejected(List.of("a,1\n", giant, spread, giant), options -> options.maxBytes(900), 403, 809);
+        assertRejected(List.of("a,1\n", giant, spread, spread), options -> options.maxRecords(3), 704, 1418);
     }
 
     @Test
-    void aFullPartWaitsForNoFurtherRecordUnlessNamesAreGiven() throws IOException {
+    void returnsAFullPartImmediatelyUnlessNamesAreSet() throws IOException {
         byte[] input = "a,1\nb".getBytes(UTF_8);
         try (PartCutter cutter = Cuts.cutter(
                 new ByteArrayInputStream(input),
@@ -169,9 +169,9 @@ class PartStartTest {
     }
 
     @Test
-    void randomFilesAreCutAsTheReferenceSaysWhateverTheBlockSize() throws IOException {
+    void cutsRandomFilesAsTheReferenceForEveryBlockSize() throws IOException {
         int moved = 0;
-        int refused = 0;
+        int rejected = 0;
         for (int seed = 0; seed < RANDOM_FILES; seed++) {
             Random random = new Random(seed);
             List<String> names = List.of("city", "last, \"x\"", "é山").subList(0, 1 + random.nextInt(3));
@@ -188,12 +188,12 @@ class PartStartTest {
                     ReferenceCuts.of(ReferenceReader.read(input, names.size()).rows(), options);
             String where = "seed " + seed + ", blocks of " + blockSize + ", " + options;
 
-            if (expected.refusedLine() > 0) {
+            if (expected.rejectedLine() > 0) {
                 CsvFormatException fault =
                         catchThrowableOfType(CsvFormatException.class, () -> Cuts.cut(input, options, blockSize));
                 assertThat(fault).as(where).isNotNull();
-                assertThat(fault.line()).as(where).isEqualTo(expected.refusedLine());
-                refused++;
+                assertThat(fault.line()).as(where).isEqualTo(expected.rejectedLine());
+                rejected++;
                 continue;
             }
             List<Part> parts = Cuts.cut(input, options, blockSize);
@@ -207,8 +207,8 @@ class PartStartTest {
             assertThat(Cuts.join(parts)).as(where).isEqualTo(input);
             moved += expected.moved() ? 1 : 0;
         }
-        assertThat(moved).as("files with a part that begins earlier").isGreaterThan(RANDOM_FILES / 20);
-        assertThat(refused).as("files that are refused").isBetween(RANDOM_FILES / 10, RANDOM_FILES * 9 / 10);
+        assertThat(moved).as("files with a part that starts earlier").isGreaterThan(RANDOM_FILES / 20);
+        assertThat(rejected).as("rejected files").isBetween(RANDOM_FILES / 10, RANDOM_FILES * 9 / 10);
     }
 
     private static PartOptions options(UnaryOperator<PartOptions.Builder> setting) {
@@ -237,7 +237,7 @@ class PartStartTest {
         }
     }
 
-    private static void assertRefused(
+    private static void assertRejected(
             List<String> records, UnaryOperator<PartOptions.Builder> setting, long line, long offset) {
         byte[] input = String.join("", records).getBytes(UTF_8);
         PartOptions options = options(setting);
@@ -250,7 +250,7 @@ class PartStartTest {
         }
     }
 
-    /** Every border, or a spread of them for long inputs. */
+    /** Returns every block size, or a selection for long inputs. */
     private static int[] blockSizes(byte[] input) {
         int step = 1 + input.length / 100;
         return IntStream.iterate(1, size -> size < input.length + 2 + step, size -> size + step)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PartTest {
     @Test
-    void writesTheSameBytesAnyNumberOfTimesFromAnyThread() throws IOException {
+    void writesTheSameBytesRepeatedlyFromAnyThread() throws IOException {
         Part part = Cuts.cut("a,b\nc,d\n".getBytes(UTF_8), PartOptions.builder().build(), 3)
                 .get(0);
         byte[] once = Cuts.content(part);
@@ -33,7 +33,7 @@ class PartTest {
     }
 
     @Test
-    void findsTheLineOfARowBeyondTheFirstScannedBlock() throws IOException {
+    void lineOfRowScansBeyondTheFirstBlock() throws IOException {
         byte[] input = "x,\"1\n2\"\n".repeat(5_000).getBytes(UTF_8);
 
         Part part = Cuts.cut(input, PartOptions.builder().build(), 4096).get(0);
@@ -44,7 +44,7 @@ class PartTest {
     }
 
     @Test
-    void findsTheLineOfAnEmptyValueInOneColumn() throws IOException {
+    void lineOfRowCountsEmptyValuesOfASingleColumn() throws IOException {
         PartOptions options = PartOptions.builder().maxRecords(3).uncompressed().build();
 
         List<Part> parts = Cuts.cut("a\n\nb\n\n\nc\n".getBytes(UTF_8), options, 4);
@@ -56,7 +56,7 @@ class PartTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 3})
-    void aRowThatThePartDoesNotHaveIsRefused(long row) throws IOException {
+    void lineOfRowRejectsARowOutsideThePart(long row) throws IOException {
         Part part = Cuts.cut("a,b\nc,d\n".getBytes(UTF_8), PartOptions.builder().build(), 64)
                 .get(0);
 
@@ -66,7 +66,7 @@ class PartTest {
     }
 
     @Test
-    void contentThatCannotBeUnpackedIsTold() {
+    void lineOfRowFailsWhenTheContentCannotBeDecompressed() {
         Part broken = new Part(7, 1, 2, 8, 0, 2, true, List.of(new byte[] {1, 2, 3}));
 
         assertThatThrownBy(() -> broken.lineOfRow(1))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Well-formed records of every kind, and how they ought to be cut. */
+/** Random valid records, and the parts into which they should be cut. */
 final class RandomRecords {
     private RandomRecords() {}
 
@@ -15,21 +15,21 @@ final class RandomRecords {
         return records(random, 1 + random.nextInt(3));
     }
 
-    /** Some records hold the names, quoted or bare, with or without blanks around them. */
+    /** Returns records of which some contain the names, quoted or not, with or without surrounding spaces. */
     static List<String> withNames(Random random, List<String> names) {
         List<String> records = records(random, names.size());
         int every = 2 + random.nextInt(12);
         for (int i = random.nextInt(20) == 0 ? 0 : 1; i < records.size(); i++) {
             if (random.nextInt(every) == 0) {
                 String record =
-                        names.stream().map(name -> written(name, random)).collect(Collectors.joining(","));
+                        names.stream().map(name -> encoded(name, random)).collect(Collectors.joining(","));
                 records.set(i, record + (random.nextBoolean() ? "\r\n" : "\n"));
             }
         }
         return records;
     }
 
-    private static String written(String name, Random random) {
+    private static String encoded(String name, Random random) {
         String blanks = " ".repeat(random.nextInt(8) == 0 ? random.nextInt(40) : 0);
         return name.contains(",") || random.nextBoolean()
                 ? "\"" + blanks + name.replace("\"", "\"\"") + "\""
@@ -45,7 +45,7 @@ final class RandomRecords {
             }
             records.add(record.append(random.nextBoolean() ? "\r\n" : "\n").toString());
         }
-        // A blank first record could be a single empty value or no record at all.
+        // A blank first record is ambiguous: a single empty value or no record.
         records.set(0, "x".repeat(random.nextInt(3)) + "y" + ",".repeat(columns - 1) + "\n");
         return records;
     }
@@ -62,7 +62,7 @@ final class RandomRecords {
         };
     }
 
-    /** The parts as the documentation of the options tells them. */
+    /** Returns the parts as specified by the documentation of the options. */
     static List<List<String>> greedy(List<String> records, PartOptions options) {
         List<List<String>> parts = new ArrayList<>();
         List<String> part = new ArrayList<>();

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts that the documentation of the options promises, from whole records in memory.
+ * The parts as specified by the documentation of the options, computed from all records in memory.
  *
  * @param rows the records of each part
- * @param moved whether a part ends earlier than its limits demand
- * @param refusedLine where the record begins that no cut keeps from the start of a part, or 0
+ * @param moved whether a part ends before its limits
+ * @param rejectedLine the line of the record that every cut leaves at the start of a part, or 0
  */
-record ReferenceCuts(List<List<Row>> rows, boolean moved, long refusedLine) {
+record ReferenceCuts(List<List<Row>> rows, boolean moved, long rejectedLine) {
     static ReferenceCuts of(List<Row> records, PartOptions options) {
         List<List<Row>> parts = new ArrayList<>();
         List<Row> part = new ArrayList<>();

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Reads CSV slowly, character by character over the whole text, and knows nothing of blocks. The scanner's judge. */
+/** The reference for the scanner: reads CSV character by character from the complete text, without blocks. */
 final class ReferenceReader {
     record Row(long line, String raw, List<String> fields) {}
 
-    /** What an input is: its rows, or the place of its first fault. */
+    /** The rows of an input, or the position of its first fault. */
     record Reading(List<Row> rows, String fault) {}
 
     private final String text;
@@ -78,7 +78,7 @@ final class ReferenceReader {
         return malformed ? (blank == null ? place(line, at) : blank) : null;
     }
 
-    /** Reads up to and with the line end. */
+    /** Reads up to and including the line ending. */
     private String readFields(List<String> fields) {
         while (true) {
             StringBuilder field = new StringBuilder();

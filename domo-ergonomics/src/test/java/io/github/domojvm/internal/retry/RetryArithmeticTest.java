@@ -15,7 +15,7 @@ class RetryArithmeticTest {
 
     @ParameterizedTest
     @CsvSource({"1, 200", "2, 400", "3, 800", "8, 20000", "1000, 20000"})
-    void waitIsDrawnEvenlyBelowABoundThatDoubles(int failures, long boundMillis) {
+    void waitIsUniformlyDistributedBelowABoundThatDoubles(int failures, long boundMillis) {
         Backoff backoff = new Backoff(RetryPolicy.defaults(), new Random(42));
         long longest = 0;
         for (int i = 0; i < 2000; i++) {
@@ -27,7 +27,7 @@ class RetryArithmeticTest {
     }
 
     @Test
-    void throttlingWaitsLonger() {
+    void waitsLongerWhenThrottled() {
         Backoff backoff = new Backoff(RetryPolicy.defaults(), new Random(42));
         long longest = 0;
         for (int i = 0; i < 200; i++) {
@@ -43,7 +43,7 @@ class RetryArithmeticTest {
     }
 
     @Test
-    void budgetIsSpentByRepetitionsAndRefilledBySuccess() {
+    void retriesUseTheBudgetAndSuccessesRefillIt() {
         RetryBudget budget = new RetryBudget(2);
 
         assertThat(budget.tryTake()).isTrue();
@@ -60,7 +60,7 @@ class RetryArithmeticTest {
     }
 
     @Test
-    void retryAfterIsReadAsSecondsOrDate() {
+    void parsesRetryAfterAsSecondsOrDate() {
         assertThat(RetryAfter.parse(" 7 ", null)).contains(Duration.ofSeconds(7));
         assertThat(RetryAfter.parse("0", null)).contains(Duration.ZERO);
         assertThat(RetryAfter.parse("Wed, 01 Jan 2020 00:01:00 GMT", DATE)).contains(Duration.ofMinutes(1));
@@ -71,7 +71,7 @@ class RetryArithmeticTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-5", "1.5", "99999999999999", "１２"})
-    void retryAfterThatCannotBeReadIsNone(String text) {
+    void ignoresAnInvalidRetryAfter(String text) {
         assertThat(RetryAfter.parse(text, DATE)).isEmpty();
     }
 }

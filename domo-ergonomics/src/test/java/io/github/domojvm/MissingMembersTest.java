@@ -26,10 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/**
- * Responses that lack members which every known response has: where that means something to the library, it still does.
- */
-class AbsentMembersTest {
+/** Responses without members that every documented response has. */
+class MissingMembersTest {
     private static final Schema SCHEMA =
             SchemaBuilder.builder().stringColumn("name").longColumn("n").build();
     private static final String COLUMNS =
@@ -46,7 +44,7 @@ class AbsentMembersTest {
             .build();
 
     @Test
-    void accessorNamesSchemaAndMember() {
+    void accessorOfAMissingMemberThrowsWithSchemaAndMember() {
         respond("GET", "/v1/users", "[{\"id\":7}]");
         User user = domo.users().list().iterator().next();
 
@@ -58,7 +56,7 @@ class AbsentMembersTest {
     }
 
     @Test
-    void userWithoutAnAddressIsPassedOverBySearches() {
+    void findByEmailSkipsUsersWithoutAnEmail() {
         respond("GET", "/v1/users", "[{\"id\":7},{\"id\":8,\"email\":\"ada@example.com\"}]");
 
         assertThat(domo.users().findByEmail("ADA@example.com"))
@@ -66,22 +64,22 @@ class AbsentMembersTest {
     }
 
     @Test
-    void pageWithoutAnIdIsPassedOverInTheTree() {
+    void childrenSkipsPagesWithoutAnId() {
         respond("GET", "/v1/pages", "[{\"children\":[{\"id\":2,\"children\":[{\"id\":3,\"name\":\"x\"}]}]}]");
 
         assertThat(domo.pages().children(2)).hasSize(1);
     }
 
     @Test
-    void streamWhoseDataSetHasNoIdIsNotTheOneOfADataSet() {
+    void findByDataSetSkipsStreamsWithoutADataSetId() {
         respond("GET", "/v1/streams/search", "[{\"id\":4,\"dataSet\":{\"pdpEnabled\":false}},{\"id\":5}]");
 
         assertThat(domo.streams().findByDataSet("d1")).isEmpty();
     }
 
     @Test
-    void deletionOfAStreamWhoseDataSetHasNoIdDeletesTheStreamAlone() {
-        DomoStream stream = domo.streams().create("Kept", SCHEMA, UpdateMethod.REPLACE);
+    void deleteWithDataSetDeletesOnlyTheStreamWhenTheDataSetHasNoId() {
+        DomoStream stream = domo.streams().create("Retained", SCHEMA, UpdateMethod.REPLACE);
         String dataSet = stream.dataSet().id();
         respond("GET", "/v1/streams/" + stream.id(), "{\"id\":" + stream.id() + ",\"dataSet\":{}}");
 
@@ -91,7 +89,7 @@ class AbsentMembersTest {
     }
 
     @Test
-    void uploadIntoAStreamWhoseDataSetHasNoIdIsRefused() {
+    void rejectsAnUploadWhenTheStreamHasNoDataSetId() {
         DomoStream stream = domo.streams().create("Gone", SCHEMA, UpdateMethod.REPLACE);
         respond("GET", "/v1/streams/" + stream.id(), "{\"id\":" + stream.id() + ",\"dataSet\":{}}");
 
@@ -101,7 +99,7 @@ class AbsentMembersTest {
     }
 
     @Test
-    void appendIntoADataSetThatReportsNoRowsIsNotVerified() {
+    void appendIsUnverifiedWhenTheDataSetReportsNoRowCount() {
         DomoStream stream = domo.streams().create("Uncounted", SCHEMA, UpdateMethod.APPEND);
         String id = stream.dataSet().id();
         respond("GET", "/v1/datasets/" + id, "{\"id\":\"" + id + "\",\"name\":\"Uncounted\"," + COLUMNS + "}");
@@ -114,7 +112,7 @@ class AbsentMembersTest {
     }
 
     @Test
-    void executionsWithoutAnIdAreNoneThatCouldBeOpen() {
+    void uploadIgnoresExecutionsWithoutAnId() {
         DomoStream stream = domo.streams().create("Open", SCHEMA, UpdateMethod.REPLACE);
         respond("GET", "/v1/streams/*/executions", "[{\"currentState\":\"SUCCESS\"}]");
 
@@ -122,7 +120,7 @@ class AbsentMembersTest {
     }
 
     @Test
-    void partIsCheckedAgainstNoColumnsWhereTheStreamNamesNoDataSet() {
+    void uploadPartSkipsTheColumnCheckWhenTheStreamHasNoDataSetId() {
         DomoStream stream = domo.streams().create("Parts", SCHEMA, UpdateMethod.REPLACE);
         long execution = domo.executions().create(stream.id()).id();
         respond("GET", "/v1/streams/" + stream.id(), "{\"id\":" + stream.id() + ",\"dataSet\":{}}");
@@ -132,7 +130,7 @@ class AbsentMembersTest {
     }
 
     @Test
-    void exportThatRequiresAllRowsIsRefusedWhereTheDataSetReportsNone() {
+    void exportThatRequiresAllRowsFailsWhenTheDataSetReportsNoRowCount() {
         DataSet dataSet = domo.dataSets().create("Uncounted", SCHEMA);
         domo.dataSets().importCsv(dataSet.id(), CsvSource.fromText("a,1\n"), UpdateMethod.REPLACE);
         respond("GET", "/v1/datasets/" + dataSet.id(), "{\"id\":\"" + dataSet.id() + "\"," + COLUMNS + "}");
@@ -152,8 +150,8 @@ class AbsentMembersTest {
     }
 
     @Test
-    void policyWithoutANameIsShownAndDeletedByItsId() {
-        String id = domo.dataSets().create("Ruled", SCHEMA).id();
+    void planDeletesAPolicyWithoutANameAndRejectsTwo() {
+        String id = domo.dataSets().create("Restricted", SCHEMA).id();
         respond("GET", "/v1/datasets/" + id + "/policies", "[{\"id\":9,\"type\":\"user\"}]");
 
         assertThat(domo.policies().plan(id, List.of()).toString()).isEqualTo("- null");

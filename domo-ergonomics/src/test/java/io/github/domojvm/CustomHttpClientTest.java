@@ -13,12 +13,12 @@ import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** The HTTP client of the caller. */
-class OwnHttpClientTest extends TransportFixture {
+/** An {@code OkHttpClient} that the caller provides. */
+class CustomHttpClientTest extends TransportFixture {
     @Test
-    void keepsItsInterceptorsAndItsConnections() throws Exception {
-        answerToken();
-        answerDataSet();
+    void usesItsInterceptorsAndItsConnectionPool() throws Exception {
+        enqueueToken();
+        enqueueDataSet();
         List<String> seen = new ArrayList<>();
         OkHttpClient http = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
@@ -37,11 +37,11 @@ class OwnHttpClientTest extends TransportFixture {
     }
 
     @Test
-    void repeatsNothingThatTheClientDoesNotCount() {
-        answerToken();
-        answer(401);
-        answerToken();
-        answer(401);
+    void ignoresItsAuthenticator() {
+        enqueueToken();
+        enqueueStatus(401);
+        enqueueToken();
+        enqueueStatus(401);
         OkHttpClient http = new OkHttpClient.Builder()
                 .authenticator((route, response) -> response.request()
                         .newBuilder()
@@ -57,8 +57,8 @@ class OwnHttpClientTest extends TransportFixture {
     }
 
     @Test
-    void takesWhatTheBuilderSaysBesides() {
-        answerToken();
+    void timeoutsOfTheBuilderOverrideItsTimeouts() {
+        enqueueToken();
         server.enqueue(new MockResponse.Builder()
                 .headersDelay(50, java.util.concurrent.TimeUnit.SECONDS)
                 .build());

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Responses of success that are not an export. */
-class ForeignExportTest {
+/** Responses with a success status that are not an export. */
+class InvalidExportResponseTest {
     private static final String DATA = "/v1/datasets/*/data";
     private static final String PAGE = "<html><body>Sorry, we are down</body></html>\n";
 
@@ -64,50 +64,50 @@ class ForeignExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void statusWithoutContentIsNotAnExport(ExportForm form) {
-        refuses(form, 204, "");
+    void rejectsStatus204(ExportForm form) {
+        assertRejected(form, 204, "");
     }
 
     @ParameterizedTest
     @EnumSource
-    void acceptedIsNotAnExport(ExportForm form) {
-        refuses(form, 202, "name,n\na,1\n", "Content-Type", "text/csv");
+    void rejectsStatus202(ExportForm form) {
+        assertRejected(form, 202, "name,n\na,1\n", "Content-Type", "text/csv");
     }
 
     @ParameterizedTest
     @EnumSource
-    void partOfTheContentIsNotAnExport(ExportForm form) {
-        refuses(form, 206, "name,n\na,1\n", "Content-Type", "text/csv");
+    void rejectsStatus206(ExportForm form) {
+        assertRejected(form, 206, "name,n\na,1\n", "Content-Type", "text/csv");
     }
 
     @ParameterizedTest
     @EnumSource
-    void jsonIsNotAnExport(ExportForm form) {
-        refuses(form, 200, "{\"portal\":\"login\"}");
-        refuses(form, 200, "{\"portal\":\"login\"}", "Content-Type", "text/csv");
-        refuses(form, 200, "[{\"portal\":\"login\"}]\n", "Content-Type", "text/csv");
+    void rejectsJson(ExportForm form) {
+        assertRejected(form, 200, "{\"portal\":\"login\"}");
+        assertRejected(form, 200, "{\"portal\":\"login\"}", "Content-Type", "text/csv");
+        assertRejected(form, 200, "[{\"portal\":\"login\"}]\n", "Content-Type", "text/csv");
     }
 
     @ParameterizedTest
     @EnumSource
-    void csvUnderATypeOfOtherContentIsNotAnExport(ExportForm form) {
-        refuses(form, 200, "name,n\na,1\n", "Content-Type", "application/json");
-        refuses(form, 200, "name,n\na,1\n", "Content-Type", "text/plain");
+    void rejectsCsvWithAnotherContentType(ExportForm form) {
+        assertRejected(form, 200, "name,n\na,1\n", "Content-Type", "application/json");
+        assertRejected(form, 200, "name,n\na,1\n", "Content-Type", "text/plain");
     }
 
     @ParameterizedTest
     @EnumSource
-    void htmlPageIsNotAnExportUnderAnyType(ExportForm form) {
+    void rejectsAnHtmlPageWithAnyContentType(ExportForm form) {
         for (String type : new String[] {"text/html", "TEXT/HTML; charset=utf-8", "text/plain", "text/csv"}) {
-            refuses(form, 200, PAGE, "Content-Type", type);
-            refuses(form, 200, "\uFEFF \r\n<!DOCTYPE HTML>\n" + PAGE, "Content-Type", type);
-            refuses(form, 200, "<!-- a, b\n\"c -->\n<HTML></HTML>\n", "Content-Type", type);
+            assertRejected(form, 200, PAGE, "Content-Type", type);
+            assertRejected(form, 200, "\uFEFF \r\n<!DOCTYPE HTML>\n" + PAGE, "Content-Type", type);
+            assertRejected(form, 200, "<!-- a, b\n\"c -->\n<HTML></HTML>\n", "Content-Type", type);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void htmlPageThatComesOnceIsRetried(ExportForm form) {
+    void retriesAfterASingleHtmlPage(ExportForm form) {
         Fault once = Fault.on("GET", DATA).respond(200, PAGE, "Content-Type", "text/csv");
         sandbox.faults().add(once);
 
@@ -117,8 +117,8 @@ class ForeignExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void missingHeaderIsRefusedWithoutShowingTheRow(ExportForm form) {
-        answer(200, "topsecret,1\nb,2\n", "Content-Type", "text/csv");
+    void rejectsAMissingHeaderWithoutShowingTheRow(ExportForm form) {
+        respond(200, "topsecret,1\nb,2\n", "Content-Type", "text/csv");
 
         assertThatThrownBy(() -> form.run(dataSets, id))
                 .isInstanceOf(DomoDataException.class)
@@ -128,20 +128,20 @@ class ForeignExportTest {
 
     @ParameterizedTest
     @EnumSource
-    void headerOfOtherNamesIsRefused(ExportForm form) {
-        refuses(form, 200, "name,m\na,1\n", "Content-Type", "text/csv");
-        refuses(form, 200, "n,name\na,1\n", "Content-Type", "text/csv");
-        refuses(form, 200, "name\na\n", "Content-Type", "text/csv");
-        refuses(form, 200, "name,n,m\na,1,2\n", "Content-Type", "text/csv");
-        refuses(form, 200, "Name,N\na,1\n", "Content-Type", "text/csv");
+    void rejectsAHeaderThatDiffersFromTheSchema(ExportForm form) {
+        assertRejected(form, 200, "name,m\na,1\n", "Content-Type", "text/csv");
+        assertRejected(form, 200, "n,name\na,1\n", "Content-Type", "text/csv");
+        assertRejected(form, 200, "name\na\n", "Content-Type", "text/csv");
+        assertRejected(form, 200, "name,n,m\na,1,2\n", "Content-Type", "text/csv");
+        assertRejected(form, 200, "Name,N\na,1\n", "Content-Type", "text/csv");
     }
 
     @Test
-    void formerFileIsUntouchedWhateverComesInstead() throws IOException {
+    void existingFileIsUnchangedAfterAnInvalidResponse() throws IOException {
         Path target = Files.writeString(folder.resolve("out.csv"), "old");
         for (String body :
                 new String[] {PAGE, "{\"a\":1}", "a,1\n", "name,m\n", "name,n\n\"a", "name,n\na\n", "name,n\na,1"}) {
-            answer(200, body, "Content-Type", "text/csv");
+            respond(200, body, "Content-Type", "text/csv");
 
             assertThatThrownBy(() -> dataSets.export(id, target)).isInstanceOf(Exception.class);
 
@@ -150,8 +150,8 @@ class ForeignExportTest {
         }
     }
 
-    private static void refuses(ExportForm form, int status, String body, String... headers) {
-        answer(status, body, headers);
+    private static void assertRejected(ExportForm form, int status, String body, String... headers) {
+        respond(status, body, headers);
 
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         assertThatThrownBy(() -> form.run(dataSets, id, written))
@@ -160,7 +160,7 @@ class ForeignExportTest {
         assertThat(written.size()).isZero();
     }
 
-    private static void answer(int status, String body, String... headers) {
+    private static void respond(int status, String body, String... headers) {
         sandbox.faults().clear();
         sandbox.faults().add(Fault.on("GET", DATA).always().respond(status, body, headers));
     }

@@ -8,26 +8,26 @@ import mockwebserver3.MockResponse;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 
-class WholeResponseTest extends TransportFixture {
+class ApiResponseTest extends TransportFixture {
     @Test
-    void bodyIsNeverThatOfTheTokenBefore() {
-        answerToken();
-        answer(204);
+    void bodyIsNotTheOneOfTheTokenRequest() {
+        enqueueToken();
+        enqueueStatus(204);
 
         try (DomoClient domo = client().build()) {
-            ApiResponse<Void> answer =
+            ApiResponse<Void> response =
                     domo.rest().executeWithResponse(domo.rest().api().dataSets().deleteDataSet("7b1c"));
 
-            assertThat(answer.status()).isEqualTo(204);
-            assertThat(answer.body()).isEmpty();
+            assertThat(response.status()).isEqualTo(204);
+            assertThat(response.body()).isEmpty();
         }
     }
 
     @Test
-    void bodyIsThatOfTheAttemptThatSucceeded() {
-        answerToken();
+    void bodyIsTheOneOfTheSuccessfulAttempt() {
+        enqueueToken();
         server.enqueue(json("{\"status\":503}").newBuilder().code(503).build());
-        answerDataSet();
+        enqueueDataSet();
 
         try (DomoClient domo = client().timing(new io.github.domojvm.internal.call.FakeTiming())
                 .build()) {
@@ -39,40 +39,40 @@ class WholeResponseTest extends TransportFixture {
     }
 
     @Test
-    void streamedBodyIsLeftToTheCaller() throws IOException {
-        answerToken();
+    void streamedBodyIsReadByTheCaller() throws IOException {
+        enqueueToken();
         server.enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "text/csv")
                 .body("1,2\n")
                 .build());
 
         try (DomoClient domo = client().build()) {
-            ApiResponse<ResponseBody> answer =
+            ApiResponse<ResponseBody> response =
                     domo.rest().executeWithResponse(domo.rest().api().dataSets().exportData("7b1c", true, null));
 
-            assertThat(answer.body()).isEmpty();
-            try (ResponseBody body = answer.content().orElseThrow()) {
+            assertThat(response.body()).isEmpty();
+            try (ResponseBody body = response.content().orElseThrow()) {
                 assertThat(body.string()).isEqualTo("1,2\n");
             }
         }
     }
 
     @Test
-    void keptTextIsLimited() {
-        answerToken();
+    void storedBodyIsTruncated() {
+        enqueueToken();
         server.enqueue(json("{\"id\":\"7b1c\",\"name\":\"" + "x".repeat(2 << 20) + "\"}"));
 
         try (DomoClient domo = client().build()) {
-            var answer =
+            var response =
                     domo.rest().executeWithResponse(domo.rest().api().dataSets().getDataSet("7b1c"));
 
-            assertThat(answer.body()).hasSize(1 << 20);
-            assertThat(answer.content().orElseThrow().name()).hasSize(2 << 20);
+            assertThat(response.body()).hasSize(1 << 20);
+            assertThat(response.content().orElseThrow().name()).hasSize(2 << 20);
         }
     }
 
     @Test
-    void nothingToSendIsRefused() {
+    void rejectsANullCall() {
         try (DomoClient domo = client().build()) {
             assertThatNullPointerException().isThrownBy(() -> domo.rest().executeWithResponse(null));
             assertThatNullPointerException()

@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Error statuses after a commit: none of them proves that the service did nothing. */
-class CommitRefusalTest {
+/** Error statuses of a commit, none of which proves that the commit was not processed. */
+class RejectedCommitTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
     private static final String ABORT = "/v1/streams/*/executions/*/abort";
     private static final String EXECUTION = "/v1/streams/*/executions/*";
-    private static final String REFUSAL = "{\"status\":400,\"message\":\"has ended as SUCCESS\"}";
+    private static final String REJECTION = "{\"status\":400,\"message\":\"has ended as SUCCESS\"}";
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 429})
-    void refusedCommitIsNotRepeatedAndTheExecutionAborted(int status) {
+    void rejectedCommitIsNotRetriedAndTheExecutionIsAborted(int status) {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT)
                     .always()
@@ -34,7 +34,7 @@ class CommitRefusalTest {
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
             assertThat(e).hasMessageContaining("not now").hasMessageContaining("T1");
-            // After a 401 the token is renewed once and the commit, which was not accepted, sent again.
+            // After status 401 the token is renewed, and the commit, which was not accepted, is retried once.
             assertThat(domo.requests("PUT", "/commit")).isEqualTo(status == 401 ? 2 : 1);
             assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
         }
@@ -42,14 +42,14 @@ class CommitRefusalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {303, 400, 403, 404, 409, 429})
-    void refusalOfACommitThatWasProcessedLeadsToVerification(int status) {
+    void errorStatusOfAProcessedCommitIsVerified(int status) {
         try (UploadFixture domo = new UploadFixture()) {
-            Fault second =
-                    domo.fault(Fault.on("PUT", COMMIT).performThenRespond(status, REFUSAL, "Retry-After", "900"));
+            Fault rejected =
+                    domo.fault(Fault.on("PUT", COMMIT).performThenRespond(status, REJECTION, "Retry-After", "900"));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
-            assertThat(domo.fired(second)).isEqualTo(1);
+            assertThat(domo.fired(rejected)).isEqualTo(1);
             assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
             assertThat(domo.rowCount()).isEqualTo(25);
             assertThat(domo.requests("PUT", "/abort")).isZero();
@@ -57,9 +57,9 @@ class CommitRefusalTest {
     }
 
     @Test
-    void refusalOfACommitThatIsStillBeingProcessedWaitsForTheEnd() {
+    void errorStatusOfACommitInProgressWaitsForTheEnd() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofSeconds(50)))) {
-            domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REFUSAL));
+            domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REJECTION));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -69,9 +69,9 @@ class CommitRefusalTest {
     }
 
     @Test
-    void refusedCommitThatStaysActiveIsAbortedAndNeverProcessed() {
+    void rejectedCommitOfAnActiveExecutionIsAborted() {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
-            domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REFUSAL));
+            domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REJECTION));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
@@ -84,9 +84,9 @@ class CommitRefusalTest {
     }
 
     @Test
-    void refusedCommitWhoseExecutionCannotBeAbortedIsUnknown() {
+    void outcomeIsUnknownWhenTheExecutionOfARejectedCommitCannotBeAborted() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).respond(409, REFUSAL));
+            domo.fault(Fault.on("PUT", COMMIT).respond(409, REJECTION));
             domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -101,9 +101,9 @@ class CommitRefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ERROR", "FAILED"})
-    void stateThatIsNotDocumentedAsFinalIsSettledByAnAbort(String state) {
+    void abortsAnExecutionInAnUndocumentedState(String state) {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).respond(409, REFUSAL));
+            domo.fault(Fault.on("PUT", COMMIT).respond(409, REJECTION));
             Fault failed = domo.fault(Fault.on("GET", EXECUTION).respond(200, execution(state)));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -115,9 +115,9 @@ class CommitRefusalTest {
     }
 
     @Test
-    void stateThatStaysFailedAfterAnAbortIsUnknown() {
+    void outcomeIsUnknownWhenTheStateRemainsErrorAfterAnAbort() {
         try (UploadFixture domo = new UploadFixture()) {
-            domo.fault(Fault.on("PUT", COMMIT).respond(409, REFUSAL));
+            domo.fault(Fault.on("PUT", COMMIT).respond(409, REJECTION));
             domo.fault(Fault.on("GET", EXECUTION).always().respond(200, execution("ERROR")));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -129,7 +129,7 @@ class CommitRefusalTest {
 
     @ParameterizedTest
     @EnumSource(names = {"APPEND", "REPLACE"})
-    void acknowledgedCommitThatEndsInErrorIsAbortedAndNotCommitted(UpdateMethod method) {
+    void abortsAnAcknowledgedCommitInTheStateError(UpdateMethod method) {
         try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
             domo.fault(Fault.on("GET", EXECUTION).respond(200, execution("ERROR")));
 
@@ -141,7 +141,7 @@ class CommitRefusalTest {
     }
 
     @Test
-    void refusedCommitWhoseStateCannotBeReadIsUnknown() {
+    void outcomeIsUnknownWhenTheStateAfterARejectedCommitCannotBeRead() {
         try (UploadFixture domo = new UploadFixture()) {
             domo.fault(Fault.on("PUT", COMMIT).respond(404, ""));
             domo.fault(Fault.on("GET", EXECUTION).always().respond(404, ""));
