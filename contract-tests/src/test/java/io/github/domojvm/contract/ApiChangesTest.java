@@ -60,7 +60,7 @@ class ApiChangesTest {
                 "parameters.yaml|maximum: 500|maximum: 50|maximum  500 -> 50   BREAKING|true",
                 "parameters.yaml|maximum: 500|maximum: 5000|maximum  500 -> 5000\\n|false",
                 "apis/groups.yaml|x-domo-scope: user|x-domo-scope: data|scope user -> GET /v1/groups, scope data|true",
-                "apis/users.yaml|'204':\\n        description: The user is gone.|'200':\\n        description: The user is gone.|- deleteUser answer 204  empty|true"
+                "apis/users.yaml|'204':\\n        description: The user was deleted.|'200':\\n        description: The user was deleted.|- deleteUser answer 204  empty|true"
             })
     void eachKindOfChangeIsJudged(
             String file, String before, String after, String told, boolean breaking, @TempDir Path folder)
