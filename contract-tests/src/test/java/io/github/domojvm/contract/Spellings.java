@@ -112,7 +112,7 @@ final class Spellings {
             json("domo-php 0.3", "POST", "/v1/users?", """
                     {"name":"Cy","email":"{email}","role":"Participant","sendInvite":true}""", 201).expecting("/sendInvite", ""),
             json(PHP, "PUT", "/v1/users/{member}", "{\"title\":\"No e-mail address\"}", 400),
-            json(RUST, "POST", "/v1/users/bulk/emails", "[\"nobody@northwind.example\"]", 200)
+            json(RUST, "POST", "/v1/users/bulk/emails", "[\"unknown@northwind.example\"]", 200)
                     .expecting("/0", ""),
             json(R, "POST", "/v1/groups/", "{\"name\":\"Idle\",\"active\":\"false\"}", 201)
                     .expecting("/active", "false"),
