@@ -1,6 +1,6 @@
-// Rules of this description that Redocly's configurable assertions cannot express.
+// Rules for this description that Redocly's configurable assertions cannot express.
 
-/** The name of a schema that stands directly under components/schemas of whichever file; undefined elsewhere. */
+/** Returns the name of a schema that is directly under components/schemas of any file, otherwise undefined. */
 function schemaName(location) {
   return /^#\/components\/schemas\/([^/]+)$/.exec(location.pointer)?.[1];
 }
@@ -12,9 +12,9 @@ function isProperty(location) {
 const rules = {
   'named-schemas': () => ({
     Schema(schema, { report, location }) {
-      const map = schema.additionalProperties !== undefined && !schema.properties; // It has no class, but is a Map.
+      const map = schema.additionalProperties !== undefined && !schema.properties; // A Map in Java, not a class.
       if ((schema.type === 'object' || schema.properties || schema.enum) && !map && !schemaName(location)) {
-        report({ message: 'An object or enum stands under components/schemas and is used by $ref; its name becomes the class.', location });
+        report({ message: 'An object or enum must be under components/schemas and be used by $ref, because its name becomes the class name.', location });
       }
     },
   }),
@@ -22,7 +22,7 @@ const rules = {
   'required-in-requests-only': () => ({
     Schema(schema, { report, location }) {
       if (schema.required && !/Request$/.test(schemaName(location) ?? '')) {
-        report({ message: 'Only a schema named ...Request has required members: the service omits members at will.', location });
+        report({ message: 'Only a schema named ...Request may have required members, because the service may omit any member of a response.', location });
       }
     },
   }),
@@ -32,7 +32,7 @@ const rules = {
       const scopes = (operation.security ?? []).flatMap((requirement) => Object.values(requirement).flat());
       const expected = operation['x-domo-scope'] === 'none' ? '' : operation['x-domo-scope'];
       if (expected !== undefined && scopes.join(' ') !== expected) {
-        report({ message: `x-domo-scope is "${operation['x-domo-scope']}" but security asks for "${scopes.join(' ')}".`, location: location.child('x-domo-scope') });
+        report({ message: `x-domo-scope is "${operation['x-domo-scope']}" but security requires "${scopes.join(' ')}".`, location: location.child('x-domo-scope') });
       }
     },
   }),
@@ -45,10 +45,10 @@ const rules = {
       }
       const member = /^#\/components\/schemas\/([^/]+)\/properties\/[^/]+$/.exec(location.pointer);
       if (!member || /Request$/.test(member[1])) {
-        report({ message: 'x-always-present marks a member of a schema of responses.', location: location.child('x-always-present') });
+        report({ message: 'x-always-present is only allowed on a member of a response schema.', location: location.child('x-always-present') });
       }
       if (typeof source !== 'string' || source.length < 5 || schema.nullable) {
-        report({ message: 'x-always-present names the sources in which every response has the member, which is not nullable.', location: location.child('x-always-present') });
+        report({ message: 'x-always-present must name the sources in which every response has the member, and the member must not be nullable.', location: location.child('x-always-present') });
       }
     },
   }),
@@ -58,7 +58,7 @@ const rules = {
       const methods = { safe: ['get', 'post'], idempotent: ['put', 'patch'], delete: ['delete'], part: ['put'], 'unsent-only': ['post', 'put', 'patch'] };
       const retry = operation['x-domo-retry'];
       if (methods[retry] && !methods[retry].includes(key)) {
-        report({ message: `An operation by ${key.toUpperCase()} is not "${retry}".`, location: location.child('x-domo-retry') });
+        report({ message: `x-domo-retry: ${retry} is not allowed for ${key.toUpperCase()}.`, location: location.child('x-domo-retry') });
       }
       const condition = operation['x-domo-idempotent-when'];
       if (condition === undefined) {
@@ -67,7 +67,7 @@ const rules = {
       const name = /^(\w+)=\w+$/.exec(condition)?.[1];
       const parameter = (operation.parameters ?? []).find((candidate) => candidate.name === name && candidate.in === 'query');
       if (retry !== 'unsent-only' || !parameter) {
-        report({ message: 'x-domo-idempotent-when is NAME=VALUE of a query parameter, for an operation that is unsent-only otherwise.', location: location.child('x-domo-idempotent-when') });
+        report({ message: 'x-domo-idempotent-when must be NAME=VALUE of a query parameter, on an operation with x-domo-retry: unsent-only.', location: location.child('x-domo-idempotent-when') });
       }
     },
   }),
@@ -75,7 +75,7 @@ const rules = {
   'bodies-have-examples': () => ({
     MediaType(body, { report, location }) {
       if (body.example === undefined && Object.keys(body.examples ?? {}).length === 0) {
-        report({ message: 'A body has an example of its own; it is what the mock answers and the reader sees.', location });
+        report({ message: 'A body must have an example, which the mock returns and the reference page shows.', location });
       }
     },
   }),
@@ -83,15 +83,15 @@ const rules = {
   'plain-descriptions': () => {
     const check = (node, { report, location }) => {
       if (/<[a-z/!]|\*\/|@|[{}]/i.test(node.description ?? '')) {
-        report({ message: 'A description is plain prose, since it becomes Javadoc: no HTML, no @, no braces, no end of comment.', location: location.child('description') });
+        report({ message: 'A description must be plain text without HTML, @, braces or the end of a comment, because it becomes Javadoc.', location: location.child('description') });
       }
       if (/\w- \w/.test(node.description ?? '')) {
-        report({ message: 'A description has a word that a line break of the YAML has torn at its hyphen.', location: location.child('description') });
+        report({ message: 'A description contains a word that a YAML line break splits at its hyphen.', location: location.child('description') });
       }
     };
-    const wanted = (node, context) => {
+    const required = (node, context) => {
       if (!node.description) {
-        context.report({ message: 'A named schema and each of its members have a description.', location: context.location });
+        context.report({ message: 'A named schema and each of its members must have a description.', location: context.location });
       }
       check(node, context);
     };
@@ -100,7 +100,7 @@ const rules = {
       Parameter: check,
       Schema(schema, context) {
         const named = schemaName(context.location) || isProperty(context.location);
-        (named ? wanted : check)(schema, context);
+        (named ? required : check)(schema, context);
       },
     };
   },
@@ -111,10 +111,10 @@ const rules = {
         return;
       }
       if (!['int32', 'int64'].includes(schema.format)) {
-        report({ message: 'An integer says whether it is int32 or int64.', location });
+        report({ message: 'An integer must have the format int32 or int64.', location });
       }
       if (isProperty(location) && schema.example === undefined) {
-        report({ message: 'An integer member has an example, else the mock invents -9007199254740991.', location });
+        report({ message: 'An integer member must have an example; otherwise the mock returns -9007199254740991.', location });
       }
     },
   }),
@@ -122,7 +122,7 @@ const rules = {
   timestamps: () => ({
     Schema(schema, { report, location }) {
       if (isProperty(location) && /At$/.test(location.pointer) && schema.type === 'string' && schema.format !== 'date-time') {
-        report({ message: 'A member that ends in At is a point in time, format date-time.', location });
+        report({ message: 'A member whose name ends in At must have the format date-time.', location });
       }
     },
   }),

@@ -1,6 +1,6 @@
 'use strict';
 
-// Domo's own SDK for Node at work, as its users write it. The last line of the output tells what came back, as JSON.
+// Calls Domo's official SDK for Node as its users do. The last line of the output contains the results as JSON.
 const zlib = require('zlib');
 const { DomoClient } = require('domo-sdk');
 
@@ -13,14 +13,14 @@ const schema = {
   ],
 };
 
-/** The status and the message with which the service refused. */
-async function refusal(promise) {
+/** Returns the status and the message of a rejected request. */
+async function rejection(promise) {
   try {
     await promise;
-  } catch (refused) {
-    return { status: refused.error.statusCode, message: refused.error.error.message };
+  } catch (failure) {
+    return { status: failure.error.statusCode, message: failure.error.error.message };
   }
-  throw new Error('Not refused');
+  throw new Error('The request was not rejected');
 }
 
 async function users() {
@@ -28,26 +28,26 @@ async function users() {
   const created = await domo.users.create(user);
   await domo.users.update(created.id, { ...user, title: 'Harbour pilot' });
   const got = await domo.users.get(created.id);
-  const taken = await refusal(domo.users.create(user, false));
+  const duplicate = await rejection(domo.users.create(user, false));
   const leaver = await domo.users.create({ ...user, email: 'leaver@northwind.example' }, false);
   await domo.users.delete(leaver.id);
   const list = await domo.users.list(50, 0);
-  return { id: created.id, title: got.title, taken, left: leaver.id, listed: list.map((each) => each.id) };
+  return { id: created.id, title: got.title, duplicate, deletedId: leaver.id, listed: list.map((each) => each.id) };
 }
 
 async function groups(userId) {
   const created = await domo.groups.create({ name: 'Pilots', default: false });
   await domo.groups.addUser(created.id, userId);
   const members = await domo.groups.listUsers(created.id, 50, 0);
-  const full = await refusal(domo.groups.delete(created.id));
+  const notEmpty = await rejection(domo.groups.delete(created.id));
   await domo.groups.removeUser(created.id, userId);
   await domo.groups.update(created.id, { name: 'Harbour pilots', active: false });
-  const inactive = await refusal(domo.groups.addUser(created.id, userId));
+  const inactive = await rejection(domo.groups.addUser(created.id, userId));
   const renamed = await domo.groups.get(created.id);
   const listed = (await domo.groups.list(50, 0)).map((each) => each.name);
   await domo.groups.delete(created.id);
-  const gone = await refusal(domo.groups.get(created.id));
-  return { members, full, inactive, renamed, listed, gone };
+  const deleted = await rejection(domo.groups.get(created.id));
+  return { members, notEmpty, inactive, renamed, listed, deleted };
 }
 
 async function dataSets() {
@@ -59,8 +59,8 @@ async function dataSets() {
   const listed = (await domo.datasets.list(50, 0, 'name')).map((each) => each.name);
   const spare = await domo.datasets.create({ name: 'Spare', schema });
   await domo.datasets.delete(spare.id);
-  const gone = await refusal(domo.datasets.get(spare.id));
-  return { id: created.id, exported, updated: updated.name, rows: got.rows, schema: got.schema, listed, gone };
+  const deleted = await rejection(domo.datasets.get(spare.id));
+  return { id: created.id, exported, updated: updated.name, rows: got.rows, schema: got.schema, listed, deleted };
 }
 
 async function policies(dataSetId, userId) {
@@ -76,8 +76,8 @@ async function policies(dataSetId, userId) {
   const got = await domo.policies.get(dataSetId, created.id);
   const listed = (await domo.policies.list(dataSetId)).map((each) => each.name);
   await domo.policies.delete(dataSetId, created.id);
-  const left = (await domo.policies.list(dataSetId)).map((each) => each.name);
-  return { created, got, listed, left };
+  const remaining = (await domo.policies.list(dataSetId)).map((each) => each.name);
+  return { created, got, listed, remaining };
 }
 
 async function streams() {
@@ -98,7 +98,7 @@ async function streams() {
   const listed = (await domo.streams.list()).map((each) => each.id);
   const spare = await domo.streams.create({ dataSet: { name: 'Spare arrivals', schema }, updateMethod: 'REPLACE' });
   await domo.streams.delete(spare.id);
-  const gone = await refusal(domo.streams.get(spare.id));
+  const deleted = await rejection(domo.streams.get(spare.id));
   return {
     id: created.id,
     dataSet: got.dataSet.id,
@@ -108,21 +108,21 @@ async function streams() {
     states,
     updateMethod: got.updateMethod,
     listed,
-    gone,
+    deleted,
     spareDataSet: spare.dataSet.id,
   };
 }
 
 async function main() {
-  const told = { users: await users() };
-  told.groups = await groups(told.users.id);
-  told.dataSets = await dataSets();
-  told.policies = await policies(told.dataSets.id, told.users.id);
-  told.streams = await streams();
-  console.log(`\n${JSON.stringify(told)}`);
+  const results = { users: await users() };
+  results.groups = await groups(results.users.id);
+  results.dataSets = await dataSets();
+  results.policies = await policies(results.dataSets.id, results.users.id);
+  results.streams = await streams();
+  console.log(`\n${JSON.stringify(results)}`);
 }
 
-main().catch((failed) => {
-  console.error(failed, failed.error && failed.error.message);
+main().catch((failure) => {
+  console.error(failure, failure.error && failure.error.message);
   process.exit(1);
 });

@@ -14,7 +14,7 @@ import io.github.domojvm.rest.model.UpdateAccountRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** How programs reach the Account operations. */
+/** The client calls of the Account operations. */
 final class AccountCalls {
     static final List<ClientCall> ALL = List.of(
             reading(

@@ -6,7 +6,7 @@ import static io.github.domojvm.contract.ClientCall.silent;
 import io.github.domojvm.activity.ActivityFilter;
 import java.util.List;
 
-/** How programs reach the Activity Log. */
+/** The client calls of the Activity Log operations. */
 final class ActivityCalls {
     static final List<ClientCall> ALL = List.of(
             silent(

@@ -17,24 +17,25 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the API against the one that was released, in {@code baseline}: shows every change, and lets none that breaks
- * programs pass unless the changelog declares it. {@code -Dbaseline=accept} makes the present API the released one.
+ * Compares the API with the released one in {@code baseline}. The test prints every change and fails for a breaking
+ * change that the changelog does not declare. {@code -Dbaseline=accept} stores the current Java API as the released
+ * one.
  */
 class ApiBaselineTest {
     private static final Path BASELINE = Folders.MODULE.resolveSibling("baseline");
-    /** The published modules, and a class of each. */
+    /** The published modules, each with one of its classes. */
     private static final Map<String, Class<?>> MODULES = new TreeMap<>(Map.of(
             "domo-generated-client", DomoRest.class,
             "domo-ergonomics", DomoClient.class,
             "domo-sandbox", DomoSandbox.class));
 
-    /** Lines of the report that the build prints; a change fits, a release does not. */
+    /** The number of report lines that the build prints: enough for a change, but not for a release. */
     private static final int SHOWN = 100;
 
     private static final Path REPORT = Folders.TARGET.resolve("api-changes.txt");
 
     @Test
-    void noBreakIsUndeclared() throws IOException {
+    void everyBreakingChangeIsDeclaredInTheChangelog() throws IOException {
         Changelog changelog = Changelog.read(Folders.MODULE.resolveSibling("CHANGELOG.md"));
         Path spec = BASELINE.resolve("domo.openapi.yaml");
         ApiFacts http = HttpFacts.of(Folders.spec().resolve("domo.openapi.yaml"));
@@ -50,21 +51,21 @@ class ApiBaselineTest {
         }
 
         show(changes);
-        String demands = changes.values().stream()
-                .map(change -> change.demands(changelog))
+        String failures = changes.values().stream()
+                .map(change -> change.failures(changelog))
                 .collect(Collectors.joining());
-        assertThat(demands).withFailMessage(() -> "\n" + demands).isEmpty();
+        assertThat(failures).withFailMessage(() -> "\n" + failures).isEmpty();
     }
 
     private static void show(Map<String, ApiChanges> changes) throws IOException {
-        List<String> whole = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         changes.forEach(
-                (title, change) -> whole.addAll(change.report(title).lines().toList()));
+                (title, change) -> lines.addAll(change.report(title).lines().toList()));
         Files.createDirectories(Folders.TARGET);
-        Files.write(REPORT, whole);
-        whole.stream().limit(SHOWN).forEach(System.out::println);
-        if (whole.size() > SHOWN) {
-            System.out.println((whole.size() - SHOWN) + " more lines in contract-tests/target/" + REPORT.getFileName());
+        Files.write(REPORT, lines);
+        lines.stream().limit(SHOWN).forEach(System.out::println);
+        if (lines.size() > SHOWN) {
+            System.out.println((lines.size() - SHOWN) + " more lines in contract-tests/target/" + REPORT.getFileName());
         }
     }
 }

@@ -10,19 +10,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What differs between the released API and the present one, and whether programs that use the former feel it. In doubt
- * they do: the same model is sent and answered, so that a member that goes is missed by somebody.
+ * The differences between the released API and the current one, and whether they break programs that use the former. In
+ * doubt a change is breaking: requests and responses share models, so that a removed member affects one of them.
  */
 record ApiChanges(List<Change> changes) {
     private static final Pattern LIMIT = Pattern.compile(" (?:required|minimum|maximum)$");
-    /** Retrofit alone implements these, so that a new method is no demand of anybody. */
+    /** Only Retrofit implements these interfaces, so that a new method breaks no program. */
     private static final String IMPLEMENTED_BY_RETROFIT = "io.github.domojvm.rest.api.";
 
     private static final int NAMED_USES = 4;
 
     /**
-     * One change: {@code +} for new, {@code -} for gone, {@code ~} for changed; where tells the operations it is felt
-     * in.
+     * One change.
+     *
+     * @param sign {@code +} for added, {@code -} for removed, {@code ~} for changed
+     * @param where the operations that a breaking change affects
      */
     record Change(String sign, String subject, String detail, boolean breaking, String where) {
         @Override
@@ -30,7 +32,7 @@ record ApiChanges(List<Change> changes) {
             return sign + " " + subject + "  " + detail + (breaking ? "   BREAKING" : "");
         }
 
-        /** What the changelog has to name: the subject without its package. */
+        /** Returns the text that the changelog must contain: the subject without its package. */
         String name() {
             return LIMIT.matcher(subject.replaceFirst("^(?:[a-z]\\w*\\.)+(?=[A-Z])", ""))
                     .replaceFirst("");
@@ -38,20 +40,20 @@ record ApiChanges(List<Change> changes) {
 
         private String sentence() {
             String what = switch (sign) {
-                case "-" -> " (" + detail + ")" + where + " is gone. Put it back";
-                case "~" -> where + " was changed: " + detail + ". Undo it";
+                case "-" -> " (" + detail + ")" + where + " was removed. Restore it";
+                case "~" -> where + " was changed: " + detail + ". Revert it";
                 default ->
-                    where + " is demanded of programs that exist (" + subject.replaceFirst(".* ", "") + ": " + detail
-                            + "). Undo it";
+                    where + " is now required of existing programs (" + subject.replaceFirst(".* ", "") + ": " + detail
+                            + "). Revert it";
             };
-            return "Breaking and not declared in CHANGELOG.md: `" + name() + "`" + what
+            return "Breaking change not declared in CHANGELOG.md: `" + name() + "`" + what
                     + ", or add a line that contains `" + name() + "` under Unreleased, Breaking.\n";
         }
     }
 
-    static ApiChanges between(ApiFacts released, ApiFacts present) {
+    static ApiChanges between(ApiFacts released, ApiFacts current) {
         Map<String, String> before = released.all();
-        Map<String, String> after = present.all();
+        Map<String, String> after = current.all();
         TreeSet<String> subjects = new TreeSet<>(before.keySet());
         subjects.addAll(after.keySet());
         List<Change> changes = new ArrayList<>();
@@ -59,11 +61,11 @@ record ApiChanges(List<Change> changes) {
             String was = before.get(subject);
             String is = after.get(subject);
             if (was == null) {
-                changes.add(change("+", subject, is, isDemand(subject, is, released), present));
+                changes.add(change("+", subject, is, isRequirement(subject, is, released), current));
             } else if (is == null) {
                 changes.add(change("-", subject, was, !isLimit(subject), released));
             } else if (!is.equals(was)) {
-                changes.add(change("~", subject, was + " -> " + is, !isLooser(subject, was, is), present));
+                changes.add(change("~", subject, was + " -> " + is, !isLooser(subject, was, is), current));
             }
         }
         return new ApiChanges(changes);
@@ -73,14 +75,14 @@ record ApiChanges(List<Change> changes) {
         return LIMIT.matcher(subject).find();
     }
 
-    /** What is new is harmless, unless it asks something of programs that are there already. */
-    private static boolean isDemand(String subject, String detail, ApiFacts released) {
-        boolean demands =
+    /** Returns whether an addition requires a change of existing programs. */
+    private static boolean isRequirement(String subject, String detail, ApiFacts released) {
+        boolean requires =
                 isLimit(subject) || (detail.startsWith("abstract ") && !subject.startsWith(IMPLEMENTED_BY_RETROFIT));
-        return demands && released.knows(ApiFacts.owner(subject));
+        return requires && released.knows(ApiFacts.owner(subject));
     }
 
-    /** Whether every program that could live with the one can live with the other. */
+    /** Returns whether every program that works with the former detail also works with the new one. */
     private static boolean isLooser(String subject, String was, String is) {
         if (subject.endsWith(" minimum") || subject.endsWith(" maximum")) {
             int rise = new BigDecimal(is).compareTo(new BigDecimal(was));
@@ -92,7 +94,7 @@ record ApiChanges(List<Change> changes) {
                 && (before.length < 2 || (after.length == 2 && supertypes(after).containsAll(supertypes(before))));
     }
 
-    /** The former words without those that only held programs back and are gone. */
+    /** Returns the former modifiers without the restrictive ones that were removed. */
     private static String unbound(String was, String is) {
         String rest = was;
         for (String word : List.of("protected ", "abstract ", "final ")) {
@@ -117,16 +119,16 @@ record ApiChanges(List<Change> changes) {
         return uses.stream().limit(NAMED_USES).collect(Collectors.joining(", ", ", in the ", more + ","));
     }
 
-    /** The breaks that the changelog is silent of; of what went as a whole, the whole alone. */
+    /** Returns the breaking changes that the changelog does not declare; for a removed class, only the class. */
     List<Change> undeclared(Changelog changelog) {
-        Set<String> gone = changes.stream()
+        Set<String> removed = changes.stream()
                 .filter(change -> change.sign().equals("-"))
                 .map(Change::subject)
                 .collect(Collectors.toSet());
         return changes.stream()
                 .filter(Change::breaking)
                 .filter(change -> change.subject().equals(ApiFacts.owner(change.subject()))
-                        || !gone.contains(ApiFacts.owner(change.subject())))
+                        || !removed.contains(ApiFacts.owner(change.subject())))
                 .filter(change -> !changelog.declares(change.name()))
                 .toList();
     }
@@ -135,8 +137,8 @@ record ApiChanges(List<Change> changes) {
         return changes.stream().noneMatch(Change::breaking);
     }
 
-    /** Says for each undeclared break what to do. */
-    String demands(Changelog changelog) {
+    /** Returns a message for each undeclared breaking change. */
+    String failures(Changelog changelog) {
         return undeclared(changelog).stream().map(Change::sentence).collect(Collectors.joining());
     }
 

@@ -16,23 +16,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiChangesTest {
     private static final Path ROOT = Folders.spec().resolve("domo.openapi.yaml");
     private static final ApiFacts SPEC = HttpFacts.of(ROOT);
-    private static final Changelog SILENT = Changelog.of("## Unreleased\n\n### New\n\n- `User.phone`\n");
+    private static final Changelog WITHOUT_BREAKS = Changelog.of("## Unreleased\n\n### New\n\n- `User.phone`\n");
 
     @Test
-    void aMemberThatGoesIsNamedInASentence(@TempDir Path folder) throws IOException {
+    void reportsARemovedMemberWithTheOperationsThatUseIt(@TempDir Path folder) throws IOException {
         ApiChanges changes = changed(folder, "schemas/users.yaml", "        phone:\n", "        telephone:\n");
 
-        assertThat(changes.demands(SILENT))
-                .isEqualTo(
-                        "Breaking and not declared in CHANGELOG.md: `User.phone` (string), in the answer of createUser,"
-                                + " answer of findUsersByEmail, answer of getUser, answer of listUsers and 1 more, is gone. Put it"
-                                + " back, or add a line that contains `User.phone` under Unreleased, Breaking.\n");
+        assertThat(changes.failures(WITHOUT_BREAKS))
+                .isEqualTo("Breaking change not declared in CHANGELOG.md: `User.phone` (string), in the response of"
+                        + " createUser, response of findUsersByEmail, response of getUser, response of listUsers"
+                        + " and 1 more, was removed. Restore it, or add a line that contains `User.phone` under"
+                        + " Unreleased, Breaking.\n");
         assertThat(changes.report("http-api"))
                 .contains("- User.phone  string   BREAKING", "+ User.telephone  string\n", "NOT compatible");
     }
 
     @Test
-    void aMemberThatComesIsShownAndHarmless(@TempDir Path folder) throws IOException {
+    void reportsANewMemberAsCompatible(@TempDir Path folder) throws IOException {
         ApiChanges changes = changed(
                 folder,
                 "schemas/users.yaml",
@@ -60,15 +60,15 @@ class ApiChangesTest {
                 "parameters.yaml|maximum: 500|maximum: 50|maximum  500 -> 50   BREAKING|true",
                 "parameters.yaml|maximum: 500|maximum: 5000|maximum  500 -> 5000\\n|false",
                 "apis/groups.yaml|x-domo-scope: user|x-domo-scope: data|scope user -> GET /v1/groups, scope data|true",
-                "apis/users.yaml|'204':\\n        description: The user is gone.|'200':\\n        description: The user is gone.|- deleteUser answer 204  empty|true"
+                "apis/users.yaml|'204':\\n        description: The user was deleted.|'200':\\n        description: The user was deleted.|- deleteUser response 204  empty|true"
             })
-    void eachKindOfChangeIsJudged(
-            String file, String before, String after, String told, boolean breaking, @TempDir Path folder)
+    void reportsWhetherAChangeOfTheDescriptionIsBreaking(
+            String file, String before, String after, String expected, boolean breaking, @TempDir Path folder)
             throws IOException {
         String replacement = after == null ? "" : after;
         ApiChanges changes = changed(folder, file, before.replace("\\n", "\n"), replacement.replace("\\n", "\n"));
 
-        assertThat(changes.report("http-api")).contains(told.replace("\\n", "\n"));
+        assertThat(changes.report("http-api")).contains(expected.replace("\\n", "\n"));
         assertThat(changes.isCompatible()).isNotEqualTo(breaking);
     }
 
@@ -87,38 +87,38 @@ class ApiChangesTest {
                 "final class of A | class of A, B<C, D> | final class of A -> class of A, B<C, D> | false",
                 "class of A, B<C, D> | class of A | class of A, B<C, D> -> class of A   BREAKING | true"
             })
-    void eachKindOfChangeInJavaIsJudged(String was, String is, String told, boolean breaking) {
+    void reportsWhetherAChangeOfTheJavaApiIsBreaking(String was, String is, String expected, boolean breaking) {
         ApiChanges changes = ApiChanges.between(method("Users.send()", was), method("Users.send()", is));
 
-        assertThat(changes.report("java")).contains(told + "\n");
+        assertThat(changes.report("java")).contains(expected + "\n");
         assertThat(changes.isCompatible()).isNotEqualTo(breaking);
     }
 
     @Test
-    void aNewOperationIsNoDemandOfThoseWhoCallTheOthers() {
+    void aNewMethodOfAGeneratedInterfaceIsCompatible() {
         ApiFacts released = ApiFacts.none();
         released.add("io.github.domojvm.rest.api.UsersApi", "interface");
-        ApiFacts present = ApiFacts.none();
-        present.add("io.github.domojvm.rest.api.UsersApi", "interface");
-        present.add("io.github.domojvm.rest.api.UsersApi.thankUser(Long)", "abstract Call<Void>");
+        ApiFacts current = ApiFacts.none();
+        current.add("io.github.domojvm.rest.api.UsersApi", "interface");
+        current.add("io.github.domojvm.rest.api.UsersApi.thankUser(Long)", "abstract Call<Void>");
 
-        assertThat(ApiChanges.between(released, present).report("java"))
+        assertThat(ApiChanges.between(released, current).report("java"))
                 .contains("java: 1 change, compatible", "+ io.github.domojvm.rest.api.UsersApi.thankUser(Long)");
     }
 
     @Test
-    void whatIsNewAsAWholeMayDemand() {
-        ApiFacts present = ApiFacts.none();
-        present.add("findPort", "GET /v1/ports");
-        present.add("findPort query name required", "yes");
-        present.add("CreatePortRequest", "object");
-        present.add("CreatePortRequest.name required", "yes");
+    void requirementsOfANewOperationOrSchemaAreCompatible() {
+        ApiFacts current = ApiFacts.none();
+        current.add("findPort", "GET /v1/ports");
+        current.add("findPort query name required", "yes");
+        current.add("CreatePortRequest", "object");
+        current.add("CreatePortRequest.name required", "yes");
 
-        assertThat(ApiChanges.between(ApiFacts.none(), present).isCompatible()).isTrue();
+        assertThat(ApiChanges.between(ApiFacts.none(), current).isCompatible()).isTrue();
     }
 
     @Test
-    void aBreakThatTheChangelogDeclaresPasses() {
+    void acceptsABreakingChangeThatTheChangelogDeclares() {
         ApiChanges changes = ApiChanges.between(method("Users.find(String)", "User"), method("Users.find(String)", ""));
 
         assertThat(changes.undeclared(Changelog.of("## Unreleased\n### Breaking\n- `Users.find(String)` is gone\n")))
@@ -131,17 +131,17 @@ class ApiChangesTest {
     }
 
     @Test
-    void whatGoesAsAWholeIsDeclaredAsAWhole() {
+    void reportsARemovedClassWithoutItsMethods() {
         ApiChanges changes = ApiChanges.between(method("Users.find(String)", "User"), ApiFacts.none());
 
-        assertThat(changes.demands(SILENT))
+        assertThat(changes.failures(WITHOUT_BREAKS))
                 .isEqualTo(
-                        "Breaking and not declared in CHANGELOG.md: `Users` (class) is gone. Put it back, or add a line"
-                                + " that contains `Users` under Unreleased, Breaking.\n");
+                        "Breaking change not declared in CHANGELOG.md: `Users` (class) was removed. Restore it, or add"
+                                + " a line that contains `Users` under Unreleased, Breaking.\n");
     }
 
     @Test
-    void theFactsOfJavaAreWhatProgramsCanUse() {
+    void javaFactsContainOnlyThePublicApi() {
         ApiFacts facts = JavaFacts.ofModuleOf(DataSets.class);
 
         assertThat(facts.all())
@@ -152,14 +152,14 @@ class ApiChangesTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain(@TempDir Path folder) throws IOException {
+    void writtenFactsCanBeReadAgain(@TempDir Path folder) throws IOException {
         SPEC.write(folder.resolve("api.txt"));
 
         assertThat(ApiFacts.read(folder.resolve("api.txt"))).isEqualTo(SPEC);
         assertThat(SPEC.lines()).hasSizeGreaterThan(1000);
     }
 
-    /** The facts of a class with one method, or without it. */
+    /** Returns the facts of a class, with one method unless the detail is empty. */
     private static ApiFacts method(String name, String detail) {
         ApiFacts facts = ApiFacts.none();
         facts.add("io.github.domojvm.user.Users", "class");

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** An API as a sorted list of facts, one line each: what it is about, and what is said of it. */
+/** An API as a sorted list of facts, one per line, each with a subject and a detail. */
 record ApiFacts(TreeMap<String, String> facts) {
     private static final String SEPARATOR = " : ";
 
@@ -29,23 +29,23 @@ record ApiFacts(TreeMap<String, String> facts) {
     void add(String subject, String detail) {
         String before = facts.put(subject, detail);
         if (before != null) {
-            throw new IllegalStateException("Two facts about " + subject + ": " + before + " and " + detail);
+            throw new IllegalStateException("Two facts about " + subject + ": " + before + " and " + detail + ".");
         }
     }
 
-    /** The operation, the schema or the class that a fact belongs to. */
+    /** Returns the operation, schema or class that a fact belongs to. */
     static String owner(String subject) {
         String plain = subject.replaceFirst("[( ].*", "");
         int end = plain.lastIndexOf('.');
         return end < 0 ? plain : plain.substring(0, end);
     }
 
-    /** Whether anything is said of what this is a part of, such as a schema of a member. */
+    /** Returns whether there is a fact about the owner, such as the schema of a member. */
     boolean knows(String owner) {
         return facts.containsKey(owner);
     }
 
-    /** Where a schema is sent and answered, be it deep within another one. */
+    /** Returns the requests and responses that contain a schema, directly or inside another schema. */
     Set<String> uses(String schema) {
         Set<String> holders = new TreeSet<>(Set.of(schema));
         Set<String> uses = new TreeSet<>();

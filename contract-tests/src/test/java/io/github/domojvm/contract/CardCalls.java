@@ -12,7 +12,7 @@ import io.github.domojvm.rest.model.SortOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** How programs reach the Card operations. */
+/** The client calls of the Card operations. */
 final class CardCalls {
     static final List<ClientCall> ALL = List.of(
             silent("listCards", "Cards.list", (domo, ids) -> domo.cards().list().toList()),

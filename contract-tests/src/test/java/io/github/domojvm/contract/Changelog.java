@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What CHANGELOG.md declares as breaking in the version that is to come. */
+/** The breaking changes that CHANGELOG.md declares for the next release. */
 record Changelog(List<String> breaking) {
     static Changelog read(Path file) throws IOException {
         return of(Files.readString(file));

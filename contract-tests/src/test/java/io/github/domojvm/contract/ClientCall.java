@@ -5,15 +5,15 @@ import io.github.domojvm.rest.DomoRest;
 import retrofit2.Call;
 
 /**
- * One way in which a program reaches an operation.
+ * A call of an operation through the client.
  *
- * @param operationId the operation, as the description names it
- * @param how what the program calls
- * @param readsAnswer whether the call gives back what the service answered
- * @param whenGone what it gives back for 404, null when that is an exception as everything else
- * @param code the call itself
+ * @param operationId the id of the operation in the description
+ * @param how the method that the program calls
+ * @param returnsResponse whether the call returns the content of the response
+ * @param whenNotFound the result for status 404, null if the call throws an exception
+ * @param code the call
  */
-record ClientCall(String operationId, String how, boolean readsAnswer, Object whenGone, Code code) {
+record ClientCall(String operationId, String how, boolean returnsResponse, Object whenNotFound, Code code) {
     @FunctionalInterface
     interface Code {
         Object run(DomoClient domo, Ids ids) throws Exception;
@@ -40,19 +40,20 @@ record ClientCall(String operationId, String how, boolean readsAnswer, Object wh
         });
     }
 
-    /** A generated call that the client executes, and whose answer has a body. */
+    /** Creates a call that executes a generated call whose response has a body. */
     static ClientCall rest(String operationId, Prepared call) {
         return reading(operationId, "RestAccess.execute", (domo, ids) -> execute(domo, call, ids));
     }
 
-    /** A generated call that the client executes, and whose answer has none. */
+    /** Creates a call that executes a generated call whose response has no body. */
     static ClientCall restSilent(String operationId, Prepared call) {
         return new ClientCall(operationId, "RestAccess.execute", false, null, (domo, ids) -> execute(domo, call, ids));
     }
 
-    /** A call to which an unknown id is an answer. */
-    static ClientCall tolerant(String operationId, String how, boolean readsAnswer, Object whenGone, Code code) {
-        return new ClientCall(operationId, how, readsAnswer, whenGone, code);
+    /** Creates a call that does not throw an exception for an unknown id. */
+    static ClientCall tolerant(
+            String operationId, String how, boolean returnsResponse, Object whenNotFound, Code code) {
+        return new ClientCall(operationId, how, returnsResponse, whenNotFound, code);
     }
 
     Object run(DomoClient domo, Ids ids) throws Exception {

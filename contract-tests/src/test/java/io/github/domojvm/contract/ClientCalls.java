@@ -4,7 +4,7 @@ import io.github.domojvm.rest.model.CreateClientRequest;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every operation of the description, and how programs call it. An operation that is missing here fails a test. */
+/** The client calls of all operations. A test fails for an operation without a call. */
 final class ClientCalls {
     private static final List<ClientCall> AUTHENTICATION = List.of(
             ClientCall.silent(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.contract.Spec.ErrorResponse;
 import io.github.domojvm.contract.Spec.Operation;
-import io.github.domojvm.contract.Spec.Refusal;
 import io.github.domojvm.contract.Spec.Success;
 import io.github.domojvm.contract.WireTap.Exchange;
 import io.github.domojvm.retry.RetryPolicy;
@@ -21,26 +21,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The client against the description: each way to call each operation, with each answer that the description has. */
+/** Tests each client call of each operation with each response of the description. */
 @ExtendWith(PrismExtension.class)
 class ClientContractTest {
     private static final String TOKEN = "createAccessToken";
     private static final List<Operation> OPERATIONS = Spec.read().operations();
 
     @Test
-    void everyOperationHasACallAndEveryCallAnOperation() {
+    void everyOperationHasACallAndEveryCallHasAnOperation() {
         assertThat(ClientCalls.ALL)
                 .extracting(ClientCall::operationId)
                 .containsOnly(OPERATIONS.stream().map(Operation::id).toArray(String[]::new));
     }
 
     @Test
-    void everyAnswerWithABodyIsReadByACall() {
-        List<String> read = calls().filter(ClientCall::readsAnswer)
+    void everyResponseBodyIsReturnedByACall() {
+        List<String> read = calls().filter(ClientCall::returnsResponse)
                 .map(ClientCall::operationId)
                 .toList();
 
-        // That the token is read shows in the calls that carry it.
+        // Calls with an access token prove that its response is read.
         assertThat(OPERATIONS)
                 .filteredOn(operation -> !operation.id().equals(TOKEN))
                 .filteredOn(operation -> operation.successes().stream()
@@ -52,11 +52,11 @@ class ClientContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
-    void aCallIsWhatTheDescriptionAllows(ClientCall call, Prism prism) throws Exception {
+    void requestsConformToTheDescription(ClientCall call, Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism);
                 DomoClient domo = client(tap)) {
             assertThat(call.run(domo, Ids.OF_THE_EXAMPLES) != null)
-                    .isEqualTo(call.readsAnswer() || call.whenGone() != null);
+                    .isEqualTo(call.returnsResponse() || call.whenNotFound() != null);
 
             assertThat(tap.exchanges())
                     .extracting(exchange -> exchange.operation().id())
@@ -68,7 +68,7 @@ class ClientContractTest {
                 assertThat(exchange.status()).isBetween(200, 299);
                 assertThat(exchange.authorization()).satisfies(header -> {
                     if (exchange.operation().id().equals("createClient")) {
-                        // It takes a session of the instance, and the token must not go along.
+                        // The operation uses a session of the instance; the access token must not be sent.
                         assertThat(header).isEmpty();
                     } else {
                         assertThat(header).singleElement().asString().matches(authorization(exchange));
@@ -78,49 +78,50 @@ class ClientContractTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} answered {1}")
+    @ParameterizedTest(name = "{0} with response {1}")
     @MethodSource("successes")
-    void everySuccessIsRead(ClientCall call, Success success, Prism prism) throws Exception {
+    void readsEverySuccessResponse(ClientCall call, Success success, Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism);
                 DomoClient domo = client(tap)) {
-            tap.answer(call.operationId(), success.prefer());
+            tap.selectResponse(call.operationId(), success.prefer());
 
-            Object answer = call.run(domo, Ids.OF_THE_EXAMPLES);
+            Object result = call.run(domo, Ids.OF_THE_EXAMPLES);
 
             assertThat(of(call.operationId(), tap)).isNotEmpty().allSatisfy(exchange -> {
                 assertThat(exchange.violations()).isEmpty();
                 assertThat(exchange.status()).isEqualTo(success.status());
             });
-            if (call.readsAnswer()) {
-                assertThat(ModelJson.of(answer)).isEqualTo(success.body());
+            if (call.returnsResponse()) {
+                assertThat(ModelJson.of(result)).isEqualTo(success.body());
             }
             ContractTable.CLIENT.add(call.operationId(), success);
         }
     }
 
-    @ParameterizedTest(name = "{0} answered {1}")
-    @MethodSource("refusals")
-    void everyErrorBecomesItsException(ClientCall call, Refusal refusal, Prism prism) throws Exception {
-        ExpectedError expected = ExpectedError.of(call.operationId(), refusal);
+    @ParameterizedTest(name = "{0} with response {1}")
+    @MethodSource("errors")
+    void throwsTheExpectedExceptionForEveryErrorResponse(ClientCall call, ErrorResponse response, Prism prism)
+            throws Exception {
+        ExpectedError expected = ExpectedError.of(call.operationId(), response);
         try (WireTap tap = WireTap.before(prism);
                 DomoClient domo = client(tap)) {
-            tap.answer(call.operationId(), refusal.prefer());
+            tap.selectResponse(call.operationId(), response.prefer());
 
-            Object shown = refusal;
-            if (call.whenGone() != null && refusal.status() == 404) {
-                assertThat(call.run(domo, Ids.OF_THE_EXAMPLES)).isEqualTo(call.whenGone());
-                shown = refusal + " as " + call.whenGone();
+            Object tested = response;
+            if (call.whenNotFound() != null && response.status() == 404) {
+                assertThat(call.run(domo, Ids.OF_THE_EXAMPLES)).isEqualTo(call.whenNotFound());
+                tested = response + " as " + call.whenNotFound();
             } else {
-                expected.assertTold(refusal, catchThrowable(() -> call.run(domo, Ids.OF_THE_EXAMPLES)));
+                expected.assertMatches(response, catchThrowable(() -> call.run(domo, Ids.OF_THE_EXAMPLES)));
             }
 
-            int tries = expected.renewsToken() ? 2 : 1;
-            assertThat(of(TOKEN, tap)).hasSize(call.operationId().equals("createClient") ? 0 : tries);
-            assertThat(of(call.operationId(), tap)).hasSize(tries).allSatisfy(exchange -> {
+            int attempts = expected.renewsToken() ? 2 : 1;
+            assertThat(of(TOKEN, tap)).hasSize(call.operationId().equals("createClient") ? 0 : attempts);
+            assertThat(of(call.operationId(), tap)).hasSize(attempts).allSatisfy(exchange -> {
                 assertThat(exchange.violations()).isEmpty();
-                assertThat(exchange.status()).isEqualTo(refusal.status());
+                assertThat(exchange.status()).isEqualTo(response.status());
             });
-            ContractTable.CLIENT.add(call.operationId(), shown);
+            ContractTable.CLIENT.add(call.operationId(), tested);
         }
     }
 
@@ -133,8 +134,8 @@ class ClientContractTest {
                         call -> operation(call).successes().stream().map(success -> Arguments.of(call, success)));
     }
 
-    static Stream<Arguments> refusals() {
-        return calls().flatMap(call -> operation(call).refusals().stream().map(refusal -> Arguments.of(call, refusal)));
+    static Stream<Arguments> errors() {
+        return calls().flatMap(call -> operation(call).errors().stream().map(error -> Arguments.of(call, error)));
     }
 
     private static Operation operation(ClientCall call) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a command to its end. Its output goes to a file, since a forked test run owns standard output. */
+/**
+ * Runs a command and waits for its end. The output goes to a file, because the forked test JVM uses standard output.
+ */
 final class Command {
     private static final Map<String, String> QUIET = Map.of(
             "NO_COLOR", "1", "FORCE_COLOR", "0", "REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
@@ -16,19 +18,19 @@ final class Command {
 
     private Command() {}
 
-    /** A process of these words, its streams joined, with colours and chatter switched off. */
-    static ProcessBuilder prepare(List<String> words, Path folder) {
+    /** Returns a process with a merged output stream, and without colors, telemetry and update notices. */
+    static ProcessBuilder prepare(List<String> command, Path folder) {
         ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(QUIET);
         return builder;
     }
 
-    static Outcome run(List<String> words, Path folder, Path log) throws IOException, InterruptedException {
-        return run(prepare(words, folder), log);
+    static Outcome run(List<String> command, Path folder, Path log) throws IOException, InterruptedException {
+        return run(prepare(command, folder), log);
     }
 
-    /** Runs a {@linkplain #prepare prepared} command whose environment has more in it. */
+    /** Runs a {@linkplain #prepare prepared} command, for example with additional environment variables. */
     static Outcome run(ProcessBuilder prepared, Path log) throws IOException, InterruptedException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         Process process = prepared.redirectOutput(log.toFile()).start();
@@ -40,10 +42,10 @@ final class Command {
         }
     }
 
-    /** Whether the command is there and willing, as {@code docker info} is not without a daemon. */
-    static boolean succeeds(String... words) {
+    /** Returns whether the command succeeds. For example, {@code docker info} fails without a daemon. */
+    static boolean succeeds(String... command) {
         try {
-            return run(List.of(words), Folders.MODULE, Folders.TARGET.resolve("probe-" + words[0] + ".log"))
+            return run(List.of(command), Folders.MODULE, Folders.TARGET.resolve("probe-" + command[0] + ".log"))
                             .exitCode()
                     == 0;
         } catch (IOException absent) {

@@ -4,26 +4,27 @@ import io.github.domojvm.contract.Spec.Operation;
 import java.util.List;
 
 /**
- * What a run has shown of each operation from both sides.
+ * The test coverage of each operation in one run.
  *
- * @param operations those of the description
- * @param client what the client was shown to do with the answers of the description
- * @param sandbox what the sandbox was shown to answer within the description
+ * @param operations the operations of the description
+ * @param client the responses of the description that the client handled as expected
+ * @param sandbox the responses of the sandbox that conform to the description
  */
 record ContractTable(List<Operation> operations, Coverage client, Coverage sandbox) {
-    /** Of the whole run; the tests of each side add to theirs. */
+    /** The coverage of the entire run; tests of the client add to it. */
     static final Coverage CLIENT = new Coverage();
 
+    /** The coverage of the entire run; tests of the sandbox add to it. */
     static final Coverage SANDBOX = new Coverage();
 
     private static final String ROW = "%-33s %6s  %-9s %6s  %-8s %s%n";
 
-    /** Called by the client with every answer that the description has, and answered by the sandbox. */
+    /** Returns the operations whose responses the client handles in tests and that the sandbox implements. */
     List<Operation> complete() {
         return operations.stream().filter(this::isComplete).toList();
     }
 
-    /** What is missing, a line for each operation that is not complete. */
+    /** Returns the missing coverage, one line for each incomplete operation. */
     List<String> gaps() {
         return operations.stream()
                 .filter(operation -> !isComplete(operation))
@@ -36,14 +37,13 @@ record ContractTable(List<Operation> operations, Coverage client, Coverage sandb
         int errors = operations.stream()
                 .mapToInt(operation -> client.errors(operation).size())
                 .sum();
-        return "Contract: " + complete().size() + " of " + operations.size() + " operations; called by the client "
-                + count(client) + " (" + calls + " calls, " + errors + " error answers shown), answered by the sandbox "
-                + count(sandbox);
+        return "Contract: " + complete().size() + " of " + operations.size() + " operations; client: " + count(client)
+                + " (" + calls + " calls, " + errors + " error responses tested); sandbox: " + count(sandbox);
     }
 
     String text() {
         StringBuilder text = new StringBuilder(
-                String.format(ROW, "operation", "called", "successes", "errors", "sandbox", "errors shown"));
+                String.format(ROW, "operation", "called", "successes", "errors", "sandbox", "errors tested"));
         for (Operation operation : operations) {
             List<String> errors = client.errors(operation);
             text.append(String.format(
@@ -64,12 +64,12 @@ record ContractTable(List<Operation> operations, Coverage client, Coverage sandb
     }
 
     private String gap(Operation operation) {
-        List<String> unseen = client.missing(operation);
+        List<String> missing = client.missing(operation);
         return operation.id()
-                + (unseen.isEmpty()
+                + (missing.isEmpty()
                         ? ""
-                        : ": no call of the client was shown with the answer " + String.join(", ", unseen))
-                + (sandbox.successes(operation).isEmpty() ? ": not answered by the sandbox" : "");
+                        : ": no client call was tested with the response " + String.join(", ", missing))
+                + (sandbox.successes(operation).isEmpty() ? ": no success response from the sandbox" : "");
     }
 
     private long count(Coverage side) {

@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Looks at the run when every other test is done, and needs them: alone it fails. */
+/** Checks the coverage of the run after all other tests. It fails if it runs alone. */
 @Order(Integer.MAX_VALUE)
 class ContractTableTest {
-    /** The service has so many (Domo docs, and six more that its SDKs use); none may be lost on the way. */
+    /** The number of operations of the service: those of Domo docs, and six more that its SDKs use. */
     private static final int OPERATIONS = 94;
 
     @Test
-    void everyOperationWasCalledAndAnsweredWithinTheDescription() throws Exception {
+    void everyOperationIsTestedWithTheClientAndTheSandbox() throws Exception {
         ContractTable table = new ContractTable(Spec.read().operations(), ContractTable.CLIENT, ContractTable.SANDBOX);
         Files.createDirectories(Folders.TARGET);
         Files.writeString(Folders.TARGET.resolve("contract.txt"), table.text());
@@ -27,27 +27,27 @@ class ContractTableTest {
     }
 
     @Test
-    void anOperationIsCompleteOnlyWithEveryAnswerShownAndASandboxThatAnswers() {
+    void anOperationIsCompleteWhenEveryResponseAndTheSandboxAreTested() {
         Operation operation = Spec.read().operation("GET", "/v1/users/7");
         Coverage client = new Coverage();
         Coverage sandbox = new Coverage();
         ContractTable table = new ContractTable(List.of(operation), client, sandbox);
         operation.successes().forEach(success -> client.add("getUser", success));
-        operation.refusals().stream().skip(1).forEach(refusal -> client.add("getUser", refusal));
+        operation.errors().stream().skip(1).forEach(error -> client.add("getUser", error));
 
         assertThat(table.gaps())
-                .containsExactly("getUser: no call of the client was shown with the answer 400:"
-                        + " not answered by the sandbox");
+                .containsExactly("getUser: no client call was tested with the response 400:"
+                        + " no success response from the sandbox");
 
         client.add("getUser", 400);
-        assertThat(table.gaps()).containsExactly("getUser: not answered by the sandbox");
+        assertThat(table.gaps()).containsExactly("getUser: no success response from the sandbox");
 
         sandbox.add("getUser", 404);
         assertThat(table.complete()).isEmpty();
 
         sandbox.add("getUser", 200);
         assertThat(table.gaps()).isEmpty();
-        assertThat(table.summary()).startsWith("Contract: 1 of 1 operations; called by the client 1 (");
+        assertThat(table.summary()).startsWith("Contract: 1 of 1 operations; client: 1 (");
         assertThat(table.text()).containsPattern("getUser +8  200 +7  200 +400, 401, ");
     }
 }

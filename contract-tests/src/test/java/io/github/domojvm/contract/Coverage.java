@@ -1,52 +1,52 @@
 package io.github.domojvm.contract;
 
+import io.github.domojvm.contract.Spec.ErrorResponse;
 import io.github.domojvm.contract.Spec.Operation;
-import io.github.domojvm.contract.Spec.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what was shown of each operation, by what went over the wire. */
+/** Counts the tested responses of each operation. */
 final class Coverage {
-    private final Map<String, Map<String, Integer>> shown = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
 
-    /** An answer of the operation was given, and whoever got it did with it what they should. */
-    synchronized void add(String operationId, Object answer) {
-        shown.computeIfAbsent(operationId, any -> new TreeMap<>()).merge(answer.toString(), 1, Integer::sum);
+    /** Adds a response of the operation that was handled as expected. */
+    synchronized void add(String operationId, Object response) {
+        counts.computeIfAbsent(operationId, any -> new TreeMap<>()).merge(response.toString(), 1, Integer::sum);
     }
 
-    /** How many times the operation was shown, whatever it answered. */
+    /** Returns the number of tested calls of the operation, with any response. */
     int calls(Operation operation) {
-        return answers(operation).values().stream().mapToInt(Integer::intValue).sum();
+        return tested(operation).values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The refusals of the description that were shown. */
+    /** Returns the tested error responses of the description. */
     List<String> errors(Operation operation) {
-        return operation.refusals().stream()
-                .map(Refusal::toString)
-                .filter(answers(operation)::containsKey)
+        return operation.errors().stream()
+                .map(ErrorResponse::toString)
+                .filter(tested(operation)::containsKey)
                 .toList();
     }
 
-    /** The successes of the description that were shown. */
+    /** Returns the tested success responses of the description. */
     List<String> successes(Operation operation) {
         return operation.successes().stream()
                 .map(Object::toString)
-                .filter(answers(operation)::containsKey)
+                .filter(tested(operation)::containsKey)
                 .toList();
     }
 
-    /** Every answer of the description that was not shown. */
+    /** Returns the responses of the description that were not tested. */
     List<String> missing(Operation operation) {
         List<String> all = new ArrayList<>();
         operation.successes().forEach(success -> all.add(success.toString()));
-        operation.refusals().forEach(refusal -> all.add(refusal.toString()));
-        all.removeAll(answers(operation).keySet());
+        operation.errors().forEach(error -> all.add(error.toString()));
+        all.removeAll(tested(operation).keySet());
         return all;
     }
 
-    private synchronized Map<String, Integer> answers(Operation operation) {
-        return Map.copyOf(shown.getOrDefault(operation.id(), Map.of()));
+    private synchronized Map<String, Integer> tested(Operation operation) {
+        return Map.copyOf(counts.getOrDefault(operation.id(), Map.of()));
     }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
-/** How programs reach the DataSet operations. */
+/** The client calls of the DataSet operations. */
 final class DataSetCalls {
     static final String ROWS = "1001,2025-03-04,8.25\n1002,2025-03-04,7.5\n";
     static final Schema SCHEMA = SchemaBuilder.builder()
@@ -155,7 +155,7 @@ final class DataSetCalls {
             return Files.readString(file);
         } finally {
             Files.deleteIfExists(file);
-            // Fails when the client left anything else behind.
+            // Fails if the client left another file behind.
             Files.delete(folder);
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import retrofit2.Call;
 
-/** Calls a service and goes on when a call fails, so that the rest is looked at too. */
+/** Calls a service and continues after a failed call. */
 final class DriftCaller {
     private final DomoClient domo;
     private final List<String> unreadable = new ArrayList<>();
@@ -22,25 +22,25 @@ final class DriftCaller {
         return domo.rest().api();
     }
 
-    /** The answer, or nothing when it was refused, could not be read or has no body. */
+    /** Returns the response, or empty if it is an error, cannot be read or has no body. */
     <T> Optional<T> call(Call<T> call) {
         try {
             return Optional.ofNullable(domo.rest().execute(call));
-        } catch (DomoApiException refused) {
-            // What was answered is seen on the wire.
+        } catch (DomoApiException failure) {
+            // The tap has recorded the response.
             return Optional.empty();
-        } catch (DomoException unread) {
-            unreadable.add(unread.getMessage());
+        } catch (DomoException failure) {
+            unreadable.add(failure.getMessage());
             return Optional.empty();
         }
     }
 
-    /** The first of a list, if there is one. */
+    /** Returns the first element of a list, or empty. */
     <T> Optional<T> first(Call<List<T>> call) {
         return call(call).flatMap(list -> list.stream().findFirst());
     }
 
-    /** What went wrong beside answers that were refusals. */
+    /** Returns the messages of failures other than error responses. */
     List<String> unreadable() {
         return List.copyOf(unreadable);
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Asks a service for lists and for the first of what they hold; changes nothing. */
+/** Reads lists of a service and their first elements, without changing anything. */
 final class DriftReads {
     private static final int FEW = 5;
 

@@ -14,29 +14,29 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Where a service departs from the description, by operation. */
+/** The responses of a service that violate the description, by operation. */
 final class DriftReport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * One operation and status.
+     * The result for one operation and status.
      *
-     * @param departures what Prism found, each with the place and the member
+     * @param violations the violations of the description, each with its location
      */
-    record Line(String operationId, int status, List<String> departures) {}
+    record Line(String operationId, int status, List<String> violations) {}
 
     private final List<Line> lines;
     private final List<String> unreadable;
-    private final List<String> unseen;
+    private final List<String> unchecked;
 
-    private DriftReport(List<Line> lines, List<String> unreadable, List<String> unseen) {
+    private DriftReport(List<Line> lines, List<String> unreadable, List<String> unchecked) {
         this.lines = lines;
         this.unreadable = unreadable;
-        this.unseen = unseen;
+        this.unchecked = unchecked;
     }
 
-    /** Reads from a service, or writes to it as well, and tells what went by the tap. */
-    static DriftReport look(DomoClient domo, WireTap tap, boolean write) {
+    /** Calls a service, optionally with writes, and reports the exchanges that the tap recorded. */
+    static DriftReport create(DomoClient domo, WireTap tap, boolean write) {
         DriftCaller caller = new DriftCaller(domo);
         DriftReads.run(caller);
         if (write) {
@@ -52,29 +52,29 @@ final class DriftReport {
             String id = exchange.operation().id();
             Line line = lines.computeIfAbsent(
                     id + " " + exchange.status(), any -> new Line(id, exchange.status(), new ArrayList<>()));
-            Stream.concat(departures(exchange.violations()).stream(), exchange.absent().stream())
-                    .filter(departure -> !line.departures().contains(departure))
-                    .forEach(line.departures()::add);
+            Stream.concat(parse(exchange.violations()).stream(), exchange.absent().stream())
+                    .filter(violation -> !line.violations().contains(violation))
+                    .forEach(line.violations()::add);
         }
-        List<String> unseen = operations.stream()
+        List<String> unchecked = operations.stream()
                 .map(Operation::id)
                 .filter(id -> lines.values().stream()
                         .noneMatch(line -> line.operationId().equals(id)))
                 .toList();
-        return new DriftReport(List.copyOf(lines.values()), unreadable, unseen);
+        return new DriftReport(List.copyOf(lines.values()), unreadable, unchecked);
     }
 
     List<Line> lines() {
         return lines;
     }
 
-    List<Line> departing() {
-        return lines.stream().filter(line -> !line.departures().isEmpty()).toList();
+    List<Line> violating() {
+        return lines.stream().filter(line -> !line.violations().isEmpty()).toList();
     }
 
     String summary() {
-        return "Drift: " + lines.stream().map(Line::operationId).distinct().count() + " operations looked at, "
-                + departing().size() + " with answers that the description does not allow";
+        return "Drift: " + lines.stream().map(Line::operationId).distinct().count() + " operations checked, "
+                + violating().size() + " with responses that violate the description";
     }
 
     String text() {
@@ -82,29 +82,29 @@ final class DriftReport {
         for (Line line : lines) {
             text.append(String.format(
                     "%-33s %d  %s%n",
-                    line.operationId(), line.status(), line.departures().isEmpty() ? "as described" : ""));
-            line.departures()
-                    .forEach(departure -> text.append("    ").append(departure).append('\n'));
+                    line.operationId(), line.status(), line.violations().isEmpty() ? "as described" : ""));
+            line.violations()
+                    .forEach(violation -> text.append("    ").append(violation).append('\n'));
         }
         unreadable.forEach(
                 message -> text.append("Could not be read: ").append(message).append('\n'));
-        return text.append("Not looked at: ")
-                .append(String.join(", ", unseen))
+        return text.append("Not checked: ")
+                .append(String.join(", ", unchecked))
                 .append('\n')
                 .toString();
     }
 
     /**
-     * Prism tells its findings as JSON in one header; numbers of array elements are left out, so that each member shows
-     * once.
+     * Parses the violations, which Prism reports as JSON in one header. Array indexes are removed, so that each member
+     * is listed once.
      */
-    private static List<String> departures(String violations) {
+    private static List<String> parse(String violations) {
         if (violations.isEmpty()) {
             return List.of();
         }
         try {
             return StreamSupport.stream(JSON.readTree(violations).spliterator(), false)
-                    .map(found -> place(found.path("location")) + ": "
+                    .map(found -> location(found.path("location")) + ": "
                             + found.path("message").asText())
                     .map(text -> text.replaceAll("\\b\\d+\\.", ""))
                     .distinct()
@@ -114,7 +114,7 @@ final class DriftReport {
         }
     }
 
-    private static String place(JsonNode location) {
+    private static String location(JsonNode location) {
         return String.join(
                 ".",
                 StreamSupport.stream(location.spliterator(), false)

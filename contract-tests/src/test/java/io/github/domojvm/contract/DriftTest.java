@@ -9,16 +9,16 @@ import io.github.domojvm.sandbox.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How drift is found, shown on a sandbox: it departs from the description where a planned fault says so. */
+/** Tests the drift report with a sandbox whose planned faults violate the description. */
 @ExtendWith(PrismExtension.class)
 class DriftTest {
     @Test
-    void aServiceAsDescribedShowsNoDrift(ProxiedSandbox proxied) throws Exception {
+    void reportsNoDriftForAConformingService(ProxiedSandbox proxied) throws Exception {
         assertThat(proxied.world()).isNotNull();
 
-        DriftReport report = look(proxied, false);
+        DriftReport report = report(proxied, false);
 
-        assertThat(report.departing()).isEmpty();
+        assertThat(report.violating()).isEmpty();
         assertThat(report.text()).doesNotContain("Could not be read");
         assertThat(report.lines()).extracting(Line::status).containsOnly(200);
         assertThat(report.lines())
@@ -28,7 +28,7 @@ class DriftTest {
     }
 
     @Test
-    void anAnswerThatDepartsIsNamedWithItsMember(ProxiedSandbox proxied) throws Exception {
+    void reportsAViolatingResponseWithItsMember(ProxiedSandbox proxied) throws Exception {
         assertThat(proxied.world()).isNotNull();
         proxied.sandbox()
                 .faults()
@@ -36,39 +36,39 @@ class DriftTest {
                         .respond(200, "{\"id\":901,\"name\":\"Pilots\",\"active\":\"yes\"}"));
         proxied.sandbox().faults().add(Fault.on("GET", "/v1/pages").respond(207, "[]"));
 
-        DriftReport report = look(proxied, false);
+        DriftReport report = report(proxied, false);
 
-        assertThat(report.departing()).extracting(Line::operationId).containsExactly("getGroup", "listPages");
-        assertThat(report.departing().get(0).departures())
+        assertThat(report.violating()).extracting(Line::operationId).containsExactly("getGroup", "listPages");
+        assertThat(report.violating().get(0).violations())
                 .singleElement()
                 .asString()
                 .contains("active", "boolean");
         assertThat(report.text())
-                .contains("Drift: ", "2 with answers that the description does not allow")
+                .contains("Drift: ", "2 with responses that violate the description")
                 .contains("response.body.active: ")
                 .contains("Could not be read: ")
-                .contains("Not looked at: ")
-                .containsPattern("Not looked at: .*getPage");
+                .contains("Not checked: ")
+                .containsPattern("Not checked: .*getPage");
     }
 
     @Test
-    void absenceOfAMemberThatEveryResponseShouldHaveIsReported(ProxiedSandbox proxied) throws Exception {
+    void reportsAnAbsentMemberThatEveryResponseShouldHave(ProxiedSandbox proxied) throws Exception {
         assertThat(proxied.world()).isNotNull();
         proxied.sandbox().faults().add(Fault.on("GET", "/v1/groups").respond(200, "[{\"id\":901}]"));
 
-        DriftReport report = look(proxied, false);
+        DriftReport report = report(proxied, false);
 
-        assertThat(report.departing()).extracting(Line::operationId).containsExactly("listGroups");
-        assertThat(report.text()).contains("response.body.name: is absent, and is marked as always present");
+        assertThat(report.violating()).extracting(Line::operationId).containsExactly("listGroups");
+        assertThat(report.text()).contains("response.body.name: is absent but marked as always present");
     }
 
     @Test
-    void whatWasWrittenForTheLookIsTakenAway(ProxiedSandbox proxied) throws Exception {
+    void deletesTheObjectsThatItCreates(ProxiedSandbox proxied) throws Exception {
         assertThat(proxied.world()).isNotNull();
 
-        DriftReport report = look(proxied, true);
+        DriftReport report = report(proxied, true);
 
-        assertThat(report.departing()).isEmpty();
+        assertThat(report.violating()).isEmpty();
         assertThat(report.lines())
                 .extracting(Line::operationId)
                 .contains("uploadPart", "deleteStream", "removeGroupUser", "deletePageCollection", "deleteAttachment");
@@ -84,10 +84,10 @@ class DriftTest {
         }
     }
 
-    private static DriftReport look(ProxiedSandbox proxied, boolean write) throws Exception {
+    private static DriftReport report(ProxiedSandbox proxied, boolean write) throws Exception {
         try (WireTap tap = WireTap.before(proxied.observer());
                 DomoClient domo = proxied.client(tap)) {
-            return DriftReport.look(domo, tap, write);
+            return DriftReport.create(domo, tap, write);
         }
     }
 }

@@ -30,8 +30,8 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
 /**
- * Makes objects of its own in a service, changes them and deletes them again; touches nothing else. Users, accounts,
- * cards and clients are left alone: people would be told of them, or they could not be taken away.
+ * Creates, updates and deletes objects in a service, without changing existing ones. Users, accounts, cards and clients
+ * are excluded, because users would be notified or the objects could not be deleted.
  */
 final class DriftWrites {
     private static final String NAME = "domo-jvm drift check, may be deleted";
@@ -102,13 +102,12 @@ final class DriftWrites {
     }
 
     private void execute(long stream) {
-        CreateExecutionRequest asTheStreamSays =
-                CreateExecutionRequest.builder().build();
-        caller.call(api.streams().createExecution(stream, asTheStreamSays))
+        CreateExecutionRequest withoutOptions = CreateExecutionRequest.builder().build();
+        caller.call(api.streams().createExecution(stream, withoutOptions))
                 .ifPresent(execution -> caller.call(api.streams().abortExecution(stream, execution.id())));
-        caller.call(api.streams().createExecution(stream, asTheStreamSays))
+        caller.call(api.streams().createExecution(stream, withoutOptions))
                 .ifPresent(execution -> caller.call(api.streams().abortCurrentExecution(stream)));
-        caller.call(api.streams().createExecution(stream, asTheStreamSays)).ifPresent(execution -> {
+        caller.call(api.streams().createExecution(stream, withoutOptions)).ifPresent(execution -> {
             caller.call(api.streams().uploadPart(stream, execution.id(), 1L, rows(), null));
             caller.call(api.streams().commitExecution(stream, execution.id()));
         });

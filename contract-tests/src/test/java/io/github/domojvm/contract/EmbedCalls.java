@@ -10,7 +10,7 @@ import io.github.domojvm.rest.model.EmbedPermission;
 import io.github.domojvm.rest.model.EmbedTokenRequest;
 import java.util.List;
 
-/** How programs reach the Embed Token operations. */
+/** The client calls of the Embed Token operations. */
 final class EmbedCalls {
     static final List<ClientCall> ALL = List.of(
             reading(

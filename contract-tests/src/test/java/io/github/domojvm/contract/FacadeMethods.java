@@ -42,13 +42,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The one public method of the client for each operation. Others may call the operation too; this one is its home. The
- * operation of the access token has none: the client calls it when a token is needed.
+ * The principal public method of the client for each operation. Other methods may also call the operation. The token
+ * operation has no method, because the client calls it when it needs a token.
  */
 final class FacadeMethods {
-    /** A method, to be found by reflection. */
+    /** A method that is looked up by reflection. */
     record FacadeMethod(String operationId, Class<?> facade, String name, List<Class<?>> parameters) {
-        /** What a {@link ClientCall} says of itself, up to details. */
+        /** Returns the method name as in {@link ClientCall#how()}, without details. */
         String how() {
             return facade.getSimpleName() + "." + name;
         }

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each operation has one public method of the client, which the contract tests call. */
+/** Tests that each operation has one public method of the client, which the contract tests call. */
 class FacadeMethodsTest {
     private static final String TOKEN = "createAccessToken";
 
     @Test
-    void eachOperationButThatOfTheTokenHasOneMethod() {
+    void everyOperationExceptTheTokenOperationHasOneMethod() {
         assertThat(FacadeMethods.ALL)
                 .extracting(FacadeMethod::operationId)
                 .containsExactlyInAnyOrderElementsOf(Spec.read().operations().stream()
@@ -27,8 +27,8 @@ class FacadeMethodsTest {
     }
 
     @Test
-    void eachMethodIsPublicAndItsFacadeIsReachedFromTheClient() throws Exception {
-        List<Class<?>> reached = Arrays.stream(DomoClient.class.getMethods())
+    void everyMethodIsPublicAndItsFacadeIsAccessibleFromTheClient() throws Exception {
+        List<Class<?>> accessible = Arrays.stream(DomoClient.class.getMethods())
                 .filter(accessor -> accessor.getParameterCount() == 0)
                 .<Class<?>>map(Method::getReturnType)
                 .toList();
@@ -37,13 +37,13 @@ class FacadeMethodsTest {
             assertThat(reflected(method).getModifiers())
                     .as("%s", method)
                     .matches(Modifier::isPublic, "is public")
-                    .matches(modifiers -> !Modifier.isStatic(modifiers), "is no static method");
-            assertThat(reached).as("%s", method).contains(method.facade());
+                    .matches(modifiers -> !Modifier.isStatic(modifiers), "is not static");
+            assertThat(accessible).as("%s", method).contains(method.facade());
         }
     }
 
     @Test
-    void noMethodIsTheHomeOfTwoOperations() throws Exception {
+    void noMethodBelongsToTwoOperations() throws Exception {
         List<Method> methods = new ArrayList<>();
         for (FacadeMethod method : FacadeMethods.ALL) {
             methods.add(reflected(method));
@@ -53,7 +53,7 @@ class FacadeMethodsTest {
     }
 
     @Test
-    void eachMethodIsCalledByTheContractTests() {
+    void everyMethodIsCalledByTheContractTests() {
         assertThat(FacadeMethods.ALL)
                 .allSatisfy(method -> assertThat(ClientCalls.ALL)
                         .filteredOn(call -> call.operationId().equals(method.operationId()))

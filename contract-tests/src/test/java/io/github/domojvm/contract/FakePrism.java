@@ -2,9 +2,7 @@ package io.github.domojvm.contract;
 
 import java.io.IOException;
 
-/**
- * Stands in for Prism where a test wants to see how it is started and stopped, whether the real one is there or not.
- */
+/** A replacement for Prism in tests of its start and stop, which do not require the real one. */
 final class FakePrism {
     private FakePrism() {}
 

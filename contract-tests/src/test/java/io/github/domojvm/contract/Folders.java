@@ -3,9 +3,9 @@ package io.github.domojvm.contract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where things lie, told from the folder of this module, in which Maven and the IDEs run its tests. */
+/** Folders relative to this module, which Maven and IDEs use as the working folder of the tests. */
 final class Folders {
-    /** The module, which also holds package.json and thus the tools. */
+    /** The folder of the module, which also contains package.json and the installed tools. */
     static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
     static final Path TARGET = MODULE.resolve("target");

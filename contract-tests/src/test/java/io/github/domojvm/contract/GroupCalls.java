@@ -11,7 +11,7 @@ import io.github.domojvm.rest.model.UpdateGroupRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** How programs reach the Group operations. */
+/** The client calls of the Group operations. */
 final class GroupCalls {
     static final List<ClientCall> ALL = List.of(
             reading(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Lists what the description promises and demands: operations, parameters, bodies, answers, members, constants. What
- * clients cannot feel, such as an example or a word of a description, is no fact.
+ * Lists the operations, parameters, request bodies, responses, members and constants of the description. Details that
+ * do not affect clients, such as examples and descriptions, are not included.
  */
 final class HttpFacts {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
@@ -18,7 +18,7 @@ final class HttpFacts {
 
     private HttpFacts() {}
 
-    /** Reads a description from its root file, whether the rest is in that file or in others. */
+    /** Reads a description that consists of a root file and any files that it refers to. */
     static ApiFacts of(Path root) {
         HttpFacts reader = new HttpFacts();
         reader.yaml
@@ -39,10 +39,11 @@ final class HttpFacts {
         }
     }
 
-    private void operation(String place, Node item, Node operation) {
+    private void operation(String endpoint, Node item, Node operation) {
         String id = operation.value().get("operationId").asText();
         facts.add(
-                id, place + ", scope " + operation.value().path("x-domo-scope").asText());
+                id,
+                endpoint + ", scope " + operation.value().path("x-domo-scope").asText());
         parameters(id, item);
         parameters(id, operation);
         Node body = yaml.follow(new Node(operation.file(), operation.value().path("requestBody")));
@@ -50,10 +51,10 @@ final class HttpFacts {
         if (body.value().path("required").asBoolean()) {
             facts.add(id + " body required", "yes");
         }
-        operation.value().get("responses").properties().forEach(response -> {
-            Node answer = yaml.follow(new Node(operation.file(), response.getValue()));
-            facts.add(id + " answer " + response.getKey(), answer.value().has("content") ? "with content" : "empty");
-            content(id + " answer " + response.getKey(), answer);
+        operation.value().get("responses").properties().forEach(entry -> {
+            Node response = yaml.follow(new Node(operation.file(), entry.getValue()));
+            facts.add(id + " response " + entry.getKey(), response.value().has("content") ? "with content" : "empty");
+            content(id + " response " + entry.getKey(), response);
         });
     }
 
@@ -79,7 +80,7 @@ final class HttpFacts {
                         type(new Node(holder.file(), content.getValue().get("schema")))));
     }
 
-    /** Names a type; a named schema is described where it is met first. */
+    /** Returns the name of a type, and adds the facts of a named schema at its first use. */
     private String type(Node node) {
         JsonNode schema = node.value();
         if (schema.has("$ref")) {

@@ -1,10 +1,10 @@
 package io.github.domojvm.contract;
 
 /**
- * The objects that calls are about: those of the description's examples, or some that were made for the purpose.
+ * The ids of the objects that calls use, either those of the description's examples or those of created objects.
  *
  * @param member the id of a user who is in the group
- * @param stranger the id of a user who is not
+ * @param stranger the id of a user who is not in the group
  */
 record Ids(
         String dataSet,
@@ -48,7 +48,7 @@ record Ids(
             "721",
             831);
 
-    /** Well formed, and of nothing that is there. */
+    /** Well-formed ids of objects that do not exist. */
     static final Ids UNKNOWN = new Ids(
             "00000000-0000-4000-8000-000000000000",
             "00000000-0000-4000-8000-000000000000",
@@ -70,7 +70,7 @@ record Ids(
             "999999999",
             999_999_999);
 
-    /** Returns CSV that is as wide as the DataSet and the Stream. */
+    /** Returns CSV with the columns of the DataSet and the Stream. */
     String rows() {
         return equals(OF_THE_EXAMPLES) ? "2025-03-04T05:00:00,3.41\n2025-03-04T06:00:00,3.87\n" : DataSetCalls.ROWS;
     }

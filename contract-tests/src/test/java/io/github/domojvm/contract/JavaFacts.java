@@ -20,26 +20,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Lists what programs can compile against: public and protected classes, methods, constructors and fields of a module.
- */
+/** Lists the public API of a module: its public and protected classes, methods, constructors and fields. */
 final class JavaFacts {
-    private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
+    private static final Set<String> OBJECT_METHODS = Set.of("equals", "hashCode", "toString");
 
     private final ApiFacts facts = ApiFacts.none();
 
     private JavaFacts() {}
 
-    /** Reads the module that a class belongs to, from its jar or its folder of classes. */
-    static ApiFacts ofModuleOf(Class<?> one) {
+    /** Reads the module of a class from its JAR file or its folder of classes. */
+    static ApiFacts ofModuleOf(Class<?> type) {
         JavaFacts reader = new JavaFacts();
         try {
-            Path place = Path.of(
-                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if (Files.isDirectory(place)) {
-                reader.classesIn(place);
+            Path location = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(location)) {
+                reader.classesIn(location);
             } else {
-                try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + place.toUri()), Map.of())) {
+                try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + location.toUri()), Map.of())) {
                     reader.classesIn(jar.getPath("/"));
                 }
             }
@@ -77,14 +75,14 @@ final class JavaFacts {
     }
 
     private void add(Class<?> type) {
-        String above = Stream.concat(
+        String supertypes = Stream.concat(
                         Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()))
                 .map(JavaFacts::name)
                 .filter(name -> !name.equals("Object"))
                 .collect(Collectors.joining(", "));
         String kind = type.isInterface() ? "interface" : type.isEnum() ? "enum" : type.isRecord() ? "record" : "class";
-        String words = Modifier.toString(type.getModifiers() & (Modifier.FINAL | Modifier.STATIC));
-        facts.add(type.getName(), (words + " " + kind + (above.isEmpty() ? "" : " of " + above)).strip());
+        String modifiers = Modifier.toString(type.getModifiers() & (Modifier.FINAL | Modifier.STATIC));
+        facts.add(type.getName(), (modifiers + " " + kind + (supertypes.isEmpty() ? "" : " of " + supertypes)).strip());
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             addExecutable(type, "new", constructor, "constructor ");
         }
@@ -92,7 +90,7 @@ final class JavaFacts {
                 owner != null && (owner == type || !isPublic(owner));
                 owner = owner.getSuperclass()) {
             for (Method method : owner.getDeclaredMethods()) {
-                if (!method.isSynthetic() && !method.isBridge() && !OF_EVERY_OBJECT.contains(method.getName())) {
+                if (!method.isSynthetic() && !method.isBridge() && !OBJECT_METHODS.contains(method.getName())) {
                     addExecutable(type, method.getName(), method, name(method.getGenericReturnType()) + " ");
                 }
             }
@@ -103,7 +101,7 @@ final class JavaFacts {
                     && !field.getName().equals("serialVersionUID")) {
                 facts.add(
                         type.getName() + "." + field.getName(),
-                        words(field.getModifiers()) + name(field.getGenericType()));
+                        modifiers(field.getModifiers()) + name(field.getGenericType()));
             }
         }
     }
@@ -125,20 +123,20 @@ final class JavaFacts {
         }
         facts.add(
                 subject,
-                (words(executable.getModifiers()) + result + (thrown.isEmpty() ? "" : "throws " + thrown)).strip());
+                (modifiers(executable.getModifiers()) + result + (thrown.isEmpty() ? "" : "throws " + thrown)).strip());
     }
 
     private static boolean visible(int modifiers) {
         return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
     }
 
-    private static String words(int modifiers) {
-        String words = Modifier.toString(
+    private static String modifiers(int modifiers) {
+        String text = Modifier.toString(
                 modifiers & (Modifier.PROTECTED | Modifier.STATIC | Modifier.ABSTRACT | Modifier.FINAL));
-        return words.isEmpty() ? "" : words + " ";
+        return text.isEmpty() ? "" : text + " ";
     }
 
-    /** Packages say little and fill the line. */
+    /** Returns the name without packages, which would only lengthen the line. */
     private static String name(Type type) {
         return type.getTypeName().replaceAll("(?:\\w+\\.)+(?=[A-Z])", "");
     }

@@ -13,19 +13,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The real service against the description, when the environment has the id and secret of a client. It reads only,
- * unless DOMO_DRIFT_WRITE is true. What it finds is reported and fails nothing: the service may change on any day.
+ * Compares the real service with the description if the environment contains the id and secret of a client. The test
+ * only reads unless DOMO_DRIFT_WRITE is true. It reports differences without failing, because the service may change at
+ * any time.
  */
 class LiveDriftTest {
     private static final String NOT_RUN =
-            "Drift: the real service was not looked at; that needs DOMO_CLIENT_ID and DOMO_CLIENT_SECRET in the environment";
+            "Drift: the real service was not checked. To check it, set DOMO_CLIENT_ID and DOMO_CLIENT_SECRET.";
 
     @Test
-    void theServiceIsHeldAgainstTheDescription() throws Exception {
+    void reportsTheDifferencesBetweenTheServiceAndTheDescription() throws Exception {
         Map<String, String> environment = System.getenv();
         if (!environment.keySet().containsAll(List.of("DOMO_CLIENT_ID", "DOMO_CLIENT_SECRET"))) {
-            // Maven does not tell why a test was skipped.
-            tell(NOT_RUN);
+            // Maven does not report why a test was skipped.
+            report(NOT_RUN);
             abort(NOT_RUN);
         }
         URI service = URI.create(environment.getOrDefault("DOMO_API_URL", "https://api.domo.com"));
@@ -36,14 +37,14 @@ class LiveDriftTest {
                         .environment(environment)
                         .apiUrl(tap.url().toString())
                         .build()) {
-            DriftReport report = DriftReport.look(domo, tap, write);
-            tell(report.text());
+            DriftReport report = DriftReport.create(domo, tap, write);
+            report(report.text());
 
             assertThat(report.lines()).contains(new Line("createAccessToken", 200, List.of()));
         }
     }
 
-    private static void tell(String text) throws IOException {
+    private static void report(String text) throws IOException {
         Files.writeString(Folders.TARGET.resolve("drift.txt"), text + "\n");
         System.out.println(text);
     }

@@ -11,11 +11,11 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A key and a certificate for 127.0.0.1, made for one run.
+ * A key and a certificate for 127.0.0.1, created for one run.
  *
- * @param keyStore what a server is given
- * @param password what opens it
- * @param pem what a client is told to trust
+ * @param keyStore the key store of the server
+ * @param password the password of the key store
+ * @param pem the certificate that clients trust
  */
 record LoopbackCertificate(Path keyStore, String password, Path pem) {
     private static final String ALIAS = "loopback";
@@ -48,7 +48,8 @@ record LoopbackCertificate(Path keyStore, String password, Path pem) {
                 folder,
                 folder.resolve("keytool.log"));
         if (outcome.exitCode() != 0) {
-            throw new IllegalStateException("keytool ended with " + outcome.exitCode() + ": " + outcome.output());
+            throw new IllegalStateException(
+                    "keytool failed with exit code " + outcome.exitCode() + ". Output:\n" + outcome.output());
         }
         return new LoopbackCertificate(keyStore, PASSWORD, pem(keyStore, folder.resolve("loopback.pem")));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import okhttp3.ResponseBody;
 
-/** Writes what a call gave back as the JSON it was read from, to be held against the example of the description. */
+/** Converts the result of a call back to JSON, to compare it with the example of the description. */
 final class ModelJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -21,18 +21,18 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The sandbox serves Domo's own SDK for Node, which nobody here wrote: one run of src/test/node/domo-sdk.js, looked at
- * from both ends.
+ * Runs Domo's official SDK for Node against the sandbox. The tests check one run of src/test/node/domo-sdk.js from both
+ * sides.
  */
 @EnabledIf(
         value = "io.github.domojvm.contract.Tools#haveNode",
-        disabledReason = "Domo's SDK for Node needs Node 20 with npm; this run uses Docker for the tools")
+        disabledReason = "Domo's SDK for Node requires Node 20 with npm, but this run uses Docker for the tools")
 class NodeSdkTest {
     private static final Fault EXPIRED = Fault.on("POST", "/v1/groups")
             .respond(401, "", "WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"Jwt expired\"");
 
     private static DomoSandbox sandbox;
-    private static JsonNode told;
+    private static JsonNode results;
 
     @BeforeAll
     static void run(@TempDir Path folder) throws Exception {
@@ -50,7 +50,7 @@ class NodeSdkTest {
         node.environment().put("NODE_EXTRA_CA_CERTS", certificate.pem().toString());
         Command.Outcome outcome = Command.run(node, Folders.TARGET.resolve("node-sdk.log"));
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        told = new ObjectMapper()
+        results = new ObjectMapper()
                 .readTree(Arrays.stream(outcome.output().split("\n"))
                         .reduce((one, next) -> next)
                         .orElseThrow());
@@ -64,34 +64,34 @@ class NodeSdkTest {
     }
 
     @Test
-    void usersAreCreatedChangedListedAndDeleted() {
-        JsonNode users = told.get("users");
+    void usersAreCreatedUpdatedListedAndDeleted() {
+        JsonNode users = results.get("users");
 
         assertThat(users.get("title").asText()).isEqualTo("Harbour pilot");
         assertThat(longs(users.get("listed")))
                 .contains(users.get("id").asLong())
-                .doesNotContain(users.get("left").asLong());
-        assertThat(users.at("/taken/status").asInt()).isEqualTo(409);
+                .doesNotContain(users.get("deletedId").asLong());
+        assertThat(users.at("/duplicate/status").asInt()).isEqualTo(409);
         assertThat(sandbox.requests()).contains(new RecordedRequest("POST", "/v1/users", "sendInvite=true", 201));
     }
 
     @Test
-    void groupsKeepTheirRules() {
-        JsonNode groups = told.get("groups");
+    void groupWithMembersCannotBeDeletedAndInactiveGroupAcceptsNoMembers() {
+        JsonNode groups = results.get("groups");
 
         assertThat(longs(groups.get("members")))
-                .containsExactly(told.at("/users/id").asLong());
-        assertThat(groups.at("/full/status").asInt()).isEqualTo(400);
+                .containsExactly(results.at("/users/id").asLong());
+        assertThat(groups.at("/notEmpty/status").asInt()).isEqualTo(400);
         assertThat(groups.at("/inactive/status").asInt()).isEqualTo(400);
         assertThat(groups.at("/renamed/name").asText()).isEqualTo("Harbour pilots");
         assertThat(groups.at("/renamed/active").asBoolean(true)).isFalse();
         assertThat(texts(groups.get("listed"))).contains("Harbour pilots");
-        assertThat(groups.at("/gone/status").asInt()).isEqualTo(404);
+        assertThat(groups.at("/deleted/status").asInt()).isEqualTo(404);
     }
 
     @Test
-    void dataSetsAreFilledAndExported() {
-        JsonNode dataSets = told.get("dataSets");
+    void dataSetsAreImportedAndExported() {
+        JsonNode dataSets = results.get("dataSets");
 
         assertThat(sandbox.rows(dataSets.get("id").asText()))
                 .containsExactly(List.of("Leith", "12"), Arrays.asList("Ayr, old", null));
@@ -100,24 +100,24 @@ class NodeSdkTest {
         assertThat(dataSets.get("rows").asInt()).isEqualTo(2);
         assertThat(dataSets.at("/schema/columns/1/type").asText()).isEqualTo("LONG");
         assertThat(texts(dataSets.get("listed"))).containsExactly("Harbours of the coast");
-        assertThat(dataSets.at("/gone/status").asInt()).isEqualTo(404);
+        assertThat(dataSets.at("/deleted/status").asInt()).isEqualTo(404);
     }
 
     @Test
-    void policiesComeBesideTheOneThatShowsAllRows() {
-        JsonNode policies = told.get("policies");
+    void policiesAreListedInAdditionToTheDefaultPolicy() {
+        JsonNode policies = results.get("policies");
 
         assertThat(policies.at("/created/type").asText()).isEqualTo("user");
         assertThat(policies.at("/got/filters/0/not").asBoolean()).isTrue();
         assertThat(longs(policies.at("/got/users")))
-                .containsExactly(told.at("/users/id").asLong());
+                .containsExactly(results.at("/users/id").asLong());
         assertThat(texts(policies.get("listed"))).containsExactly("All Rows", "Not Leith");
-        assertThat(texts(policies.get("left"))).containsExactly("All Rows");
+        assertThat(texts(policies.get("remaining"))).containsExactly("All Rows");
     }
 
     @Test
-    void streamsTakePlainAndCompressedParts() {
-        JsonNode streams = told.get("streams");
+    void streamsAcceptPlainAndCompressedParts() {
+        JsonNode streams = results.get("streams");
 
         assertThat(sandbox.rows(streams.get("dataSet").asText()))
                 .containsExactly(List.of("Leith", "1"), List.of("Ayr", "2"), List.of("Wick", "3"));
@@ -128,7 +128,7 @@ class NodeSdkTest {
         assertThat(texts(streams.get("states"))).containsExactly("ABORTED", "ABORTED", "SUCCESS");
         assertThat(streams.get("updateMethod").asText()).isEqualTo("REPLACE");
         assertThat(longs(streams.get("listed"))).contains(streams.get("id").asLong());
-        assertThat(streams.at("/gone/status").asInt()).isEqualTo(404);
+        assertThat(streams.at("/deleted/status").asInt()).isEqualTo(404);
         assertThat(sandbox.rowCount(streams.get("spareDataSet").asText())).isZero();
     }
 

@@ -13,7 +13,7 @@ import io.github.domojvm.rest.model.UpdatePageRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** How programs reach the Page and collection operations. */
+/** The client calls of the Page and collection operations. */
 final class PageCalls {
     static final List<ClientCall> ALL = List.of(
             reading(

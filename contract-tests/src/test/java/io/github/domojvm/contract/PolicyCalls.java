@@ -12,7 +12,7 @@ import io.github.domojvm.rest.model.UpdatePolicyRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** How programs reach the policy operations. */
+/** The client calls of the policy operations. */
 final class PolicyCalls {
     private static final PolicyFilter FILTER = PolicyFilters.column("meter").equalTo("1001");
 

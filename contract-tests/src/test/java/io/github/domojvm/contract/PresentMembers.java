@@ -5,7 +5,7 @@ import io.github.domojvm.contract.Yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks in JSON for the members that the description says every response has. */
+/** Searches JSON for members that the description marks as present in every response. */
 final class PresentMembers {
     private final Yaml yaml;
     private final List<String> absent = new ArrayList<>();
@@ -15,29 +15,30 @@ final class PresentMembers {
     }
 
     /**
-     * Returns what is absent, each with its place; elements of arrays have no number, so that each member shows once.
+     * Returns the absent members with their locations. Array elements have no index, so that each member is listed
+     * once.
      */
     static List<String> absent(Yaml yaml, Node schema, JsonNode body) {
         PresentMembers search = new PresentMembers(yaml);
-        search.look(schema, body, "response.body");
+        search.check(schema, body, "response.body");
         return search.absent.stream().distinct().toList();
     }
 
-    private void look(Node reference, JsonNode value, String place) {
+    private void check(Node reference, JsonNode value, String location) {
         Node schema = yaml.follow(reference);
         if (value.isArray()) {
-            value.forEach(element -> look(inside(schema, "items"), element, place));
+            value.forEach(element -> check(inside(schema, "items"), element, location));
         }
         if (!value.isObject()) {
             return;
         }
         schema.value().path("properties").properties().forEach(property -> {
             JsonNode member = value.path(property.getKey());
-            String inner = place + "." + property.getKey();
+            String inner = location + "." + property.getKey();
             if (property.getValue().has("x-always-present") && (member.isMissingNode() || member.isNull())) {
-                absent.add(inner + ": is absent, and is marked as always present");
+                absent.add(inner + ": is absent but marked as always present");
             }
-            look(new Node(schema.file(), property.getValue()), member, inner);
+            check(new Node(schema.file(), property.getValue()), member, inner);
         });
     }
 

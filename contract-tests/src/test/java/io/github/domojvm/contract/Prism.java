@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A running Prism. It ends with {@link #close()}, and with this process at the latest. */
+/** A running Prism process. {@link #close()} stops it, and so does the end of this JVM. */
 final class Prism implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Prism is listening on http://[^:]+:(\\d+)");
 
@@ -29,7 +29,7 @@ final class Prism implements AutoCloseable {
         this.killer = new Thread(process::destroy, "prism-killer");
     }
 
-    /** Starts the command and returns when it listens; fails with the output when it ends before. */
+    /** Starts the command and returns when Prism listens; fails with the output if the process ends earlier. */
     static Prism start(List<String> command, Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         Prism prism = new Prism(Command.prepare(command, Folders.MODULE).start(), log);
@@ -43,13 +43,12 @@ final class Prism implements AutoCloseable {
         } catch (ExecutionException failed) {
             prism.close();
             throw new IllegalStateException(
-                    "Prism does not listen. Command: " + String.join(" ", command) + "\nOutput: "
-                            + Files.readString(log),
+                    "Prism did not start. Command: " + String.join(" ", command) + "\nOutput: " + Files.readString(log),
                     failed);
         } catch (InterruptedException interrupted) {
             prism.close();
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The start of Prism was interrupted", interrupted);
+            throw new IllegalStateException("The start of Prism was interrupted.", interrupted);
         }
     }
 
@@ -66,7 +65,8 @@ final class Prism implements AutoCloseable {
     }
 
     /**
-     * Reads the port from the output on the way to the file, which is closed before anyone is told that there is none.
+     * Copies the output to the log and reads the port from it. The log is closed before the port fails, so that the
+     * error message contains the complete output.
      */
     private void copyOutput() {
         try (BufferedReader from = process.inputReader(StandardCharsets.UTF_8);
@@ -83,7 +83,7 @@ final class Prism implements AutoCloseable {
         } catch (IOException closed) {
             port.completeExceptionally(closed);
         }
-        port.completeExceptionally(new IllegalStateException("Prism ended"));
+        port.completeExceptionally(new IllegalStateException("The Prism process ended."));
     }
 
     @Override
@@ -98,7 +98,7 @@ final class Prism implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         } catch (IllegalStateException shuttingDown) {
-            // The hook is running, or has run: the process is gone already.
+            // The shutdown hook stops the process.
         }
     }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the mock Prism of the whole run, or the sandbox with a strict Prism before it. Each is started with the
- * first test that asks, and JUnit closes it at the end.
+ * Provides tests with the mock Prism or with the sandbox behind Prism proxies. Each is started once per run, for the
+ * first test that requires it, and JUnit closes it at the end.
  */
 final class PrismExtension implements ParameterResolver {
     private static final Namespace RUN = Namespace.create(PrismExtension.class);

@@ -18,30 +18,30 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PrismExtension.class)
 class PrismTest {
     @Test
-    void answersFromTheExamplesOfTheDescription(Prism prism) throws Exception {
-        HttpResponse<String> answer = get(prism, "/v1/streams/42", "fields", "all");
+    void respondsWithTheExamplesOfTheDescription(Prism prism) throws Exception {
+        HttpResponse<String> response = get(prism, "/v1/streams/42", "fields", "all");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().map()).doesNotContainKey("sl-violations");
-        assertThat(answer.body()).contains("\"name\":\"Meter readings\"");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().map()).doesNotContainKey("sl-violations");
+        assertThat(response.body()).contains("\"name\":\"Meter readings\"");
     }
 
     @Test
-    void refusesWhatTheDescriptionDoesNotAllow(Prism prism) throws Exception {
-        HttpResponse<String> answer = get(prism, "/v1/datasets", "limit", "51");
+    void rejectsARequestThatViolatesTheDescription(Prism prism) throws Exception {
+        HttpResponse<String> response = get(prism, "/v1/datasets", "limit", "51");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("sl-violations"))
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("sl-violations"))
                 .hasValueSatisfying(text -> assertThat(text).contains("limit"));
     }
 
     @Test
-    void isTheSameForEveryTestOfTheRun(Prism prism, Prism again) {
+    void isSharedByAllTestsOfTheRun(Prism prism, Prism again) {
         assertThat(again).isSameAs(prism);
     }
 
     @Test
-    void takesThePortFromTheOutputAndStopsOnClose(@TempDir Path folder) throws Exception {
+    void readsThePortFromTheOutputAndStopsOnClose(@TempDir Path folder) throws Exception {
         Prism prism = Prism.start(fake("4711"), folder.resolve("prism.log"));
         try (prism) {
             assertThat(prism.url()).isEqualTo(URI.create("http://127.0.0.1:4711"));
@@ -53,10 +53,10 @@ class PrismTest {
     }
 
     @Test
-    void failsWithItsOutputWhenItEndsBeforeItListens(@TempDir Path folder) {
+    void startFailsWithTheOutputWhenTheProcessEndsEarly(@TempDir Path folder) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Prism.start(fake(), folder.resolve("prism.log")))
-                .withMessageContaining("Prism does not listen")
+                .withMessageContaining("Prism did not start")
                 .withMessageContaining("FakePrism")
                 .withMessageContaining("awaiting Starting Prism");
     }
@@ -69,10 +69,10 @@ class PrismTest {
     }
 
     private static List<String> fake(String... arguments) {
-        List<String> words = new ArrayList<>();
-        words.add(ProcessHandle.current().info().command().orElse("java"));
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), FakePrism.class.getName()));
-        words.addAll(List.of(arguments));
-        return words;
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FakePrism.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 }

@@ -14,7 +14,7 @@ import io.github.domojvm.rest.model.UpdateProjectRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** How programs reach the Project operations. */
+/** The client calls of the Project operations. */
 final class ProjectCalls {
     static final List<ClientCall> ALL = List.of(
             reading(

@@ -6,14 +6,14 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import java.net.URI;
 
 /**
- * A sandbox that is reached through a Prism, which holds its answers against the description.
+ * A sandbox behind Prism proxies, which validate its responses against the description.
  *
- * @param sandbox the server
- * @param prism refuses whatever answer the description does not allow
- * @param observer lets every answer pass, and says what the description does not allow
- * @param maker a client that goes past Prism, to make what tests are about
+ * @param sandbox the sandbox server
+ * @param prism the proxy that rejects requests and responses that violate the description
+ * @param observer the proxy that forwards every response and reports violations
+ * @param setup a client that bypasses Prism and creates the objects of tests
  */
-record ProxiedSandbox(DomoSandbox sandbox, Prism prism, Prism observer, DomoClient maker) implements AutoCloseable {
+record ProxiedSandbox(DomoSandbox sandbox, Prism prism, Prism observer, DomoClient setup) implements AutoCloseable {
     static ProxiedSandbox start() {
         DomoSandbox sandbox = DomoSandbox.start();
         return new ProxiedSandbox(
@@ -23,12 +23,12 @@ record ProxiedSandbox(DomoSandbox sandbox, Prism prism, Prism observer, DomoClie
                 client(sandbox, sandbox.url()));
     }
 
-    /** One of everything, new. */
+    /** Creates one object of each kind. */
     Ids world() {
-        return SandboxWorld.create(maker);
+        return SandboxWorld.create(setup);
     }
 
-    /** A client whose requests go by the tap; without scopes named its token is good for all. */
+    /** Creates a client that sends its requests through the tap. Without scopes, its token has all scopes. */
     DomoClient client(WireTap tap, String... scopes) {
         return client(sandbox, tap.url(), scopes);
     }
@@ -44,7 +44,7 @@ record ProxiedSandbox(DomoSandbox sandbox, Prism prism, Prism observer, DomoClie
 
     @Override
     public void close() {
-        maker.close();
+        setup.close();
         prism.close();
         observer.close();
         sandbox.close();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sandbox understands what other clients of Domo send, in the spelling of each. */
+/** Tests that the sandbox accepts the requests of other Domo clients. */
 class ReplayTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,9 +47,9 @@ class ReplayTest {
                 .credentials(sandbox.clientId(), sandbox.clientSecret())
                 .apiUrl(sandbox.url().toString())
                 .build();
-        HttpResponse<String> answer = send(
+        HttpResponse<String> response = send(
                 "GET", "/oauth/token?grant_type=client_credentials", new byte[0], Map.of("Authorization", basic()));
-        token = JSON.readTree(answer.body()).get("access_token").asText();
+        token = JSON.readTree(response.body()).get("access_token").asText();
     }
 
     @AfterAll
@@ -60,17 +60,17 @@ class ReplayTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tokens")
-    void aTokenIsGiven(Spelling spelling) throws Exception {
-        assertAnswered(spelling, Map.of(), basic());
+    void returnsATokenForEachSpelling(Spelling spelling) throws Exception {
+        assertResponse(spelling, Map.of(), basic());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("spellings")
-    void aRequestIsUnderstood(Spelling spelling) throws Exception {
-        // Some write the word before the token with a capital letter, some do not.
-        String word =
+    void acceptsEachSpellingOfARequest(Spelling spelling) throws Exception {
+        // Some clients capitalize the scheme before the token.
+        String scheme =
                 spelling.sdk().equals("domo-java-sdk") || spelling.sdk().startsWith("domo-php") ? "Bearer " : "bearer ";
-        assertAnswered(spelling, names(SandboxWorld.create(domo)), word + token);
+        assertResponse(spelling, names(SandboxWorld.create(domo)), scheme + token);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,7 +80,8 @@ class ReplayTest {
         "domo-node-sdk, 1, application/gzip, ''",
         "domo-java-sdk, 1, text/csv, ''",
     })
-    void aCompressedPartIsUnderstood(String sdk, int firstPart, String type, String encoding) throws Exception {
+    void acceptsEachSpellingOfACompressedPart(String sdk, int firstPart, String type, String encoding)
+            throws Exception {
         Ids ids = SandboxWorld.create(domo);
         long execution = domo.rest()
                 .execute(domo.rest()
@@ -95,9 +96,9 @@ class ReplayTest {
                 : Map.of("Authorization", "bearer " + token, "Content-Type", type, "Content-Encoding", encoding);
 
         for (int part = firstPart; part < firstPart + 2; part++) {
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     send("PUT", path + "/part/" + part, gzip("7,2025-03-04," + part + ".5\n"), headers);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         }
         send("PUT", path + "/commit", new byte[0], headers);
 
@@ -115,21 +116,21 @@ class ReplayTest {
         return Spellings.ALL.stream();
     }
 
-    private static void assertAnswered(Spelling spelling, Map<String, String> names, String authorization)
+    private static void assertResponse(Spelling spelling, Map<String, String> names, String authorization)
             throws Exception {
         Map<String, String> headers = new LinkedHashMap<>(spelling.headers());
         headers.put("Authorization", authorization);
-        byte[] body = filled(spelling.body(), names).getBytes(StandardCharsets.UTF_8);
+        byte[] body = resolve(spelling.body(), names).getBytes(StandardCharsets.UTF_8);
 
-        HttpResponse<String> answer = send(spelling.method(), filled(spelling.path(), names), body, headers);
+        HttpResponse<String> response = send(spelling.method(), resolve(spelling.path(), names), body, headers);
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(spelling.status());
-        if (!spelling.shows().isEmpty()) {
-            JsonNode shown = JSON.readTree(answer.body());
-            spelling.shows()
-                    .forEach((pointer, text) -> assertThat(shown.at(pointer).asText())
-                            .as("%s of %s", pointer, shown)
-                            .isEqualTo(filled(text, names)));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(spelling.status());
+        if (!spelling.expected().isEmpty()) {
+            JsonNode json = JSON.readTree(response.body());
+            spelling.expected()
+                    .forEach((pointer, text) -> assertThat(json.at(pointer).asText())
+                            .as("%s of %s", pointer, json)
+                            .isEqualTo(resolve(text, names)));
         }
     }
 
@@ -148,19 +149,19 @@ class ReplayTest {
                 names.put(
                         component.getName(), component.getAccessor().invoke(ids).toString());
             } catch (ReflectiveOperationException impossible) {
-                throw new LinkageError("A record has its accessors", impossible);
+                throw new LinkageError("Record accessors must be callable.", impossible);
             }
         }
         names.put("email", "replay" + ADDRESSES.incrementAndGet() + "@northwind.example");
         return names;
     }
 
-    private static String filled(String text, Map<String, String> names) {
-        String filled = text;
+    private static String resolve(String text, Map<String, String> names) {
+        String resolved = text;
         for (Map.Entry<String, String> name : names.entrySet()) {
-            filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+            resolved = resolved.replace("{" + name.getKey() + "}", name.getValue());
         }
-        return filled;
+        return resolved;
     }
 
     private static String basic() {

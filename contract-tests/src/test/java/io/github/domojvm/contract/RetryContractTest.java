@@ -20,25 +20,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each call meets one 503, by a facade and by {@code rest()}: what follows is what the description declares for the
- * operation, whichever way it is called.
+ * Each call, through a facade and through {@code rest()}, receives one status 503. The client must retry it as the
+ * description declares for the operation.
  */
 class RetryContractTest {
     private static final int BUSY = 503;
     private static final Spec SPEC = Spec.read();
 
     private static DomoSandbox sandbox;
-    private static DomoClient maker;
+    private static DomoClient setup;
 
     @BeforeAll
     static void start() {
         sandbox = DomoSandbox.start();
-        maker = client();
+        setup = client();
     }
 
     @AfterAll
     static void stop() {
-        maker.close();
+        setup.close();
         sandbox.close();
     }
 
@@ -48,9 +48,9 @@ class RetryContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
-    void aCallIsRetriedAsTheDescriptionDeclares(ClientCall call) {
+    void retriesACallAsTheDescriptionDeclares(ClientCall call) {
         Operation operation = operation(call);
-        Ids ids = SandboxWorld.create(maker);
+        Ids ids = SandboxWorld.create(setup);
         int before = sandbox.requests().size();
         Fault busy = sandbox.faults()
                 .add(Fault.on(operation.method(), operation.path()).respond(BUSY, ""));
@@ -81,7 +81,7 @@ class RetryContractTest {
     }
 
     @Test
-    void bothOutcomesAreDeclaredAndAConditionDecidesByTheQuery() {
+    void theDescriptionDeclaresEveryModeAndAConditionDependsOnTheQuery() {
         assertThat(SPEC.operations())
                 .extracting(operation -> operation.retries().mode())
                 .contains("safe", "idempotent", "delete", "part", "unsent-only");

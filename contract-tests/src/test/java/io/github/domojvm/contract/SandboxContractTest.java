@@ -21,12 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The sandbox against the description: the calls of the client once more, through a Prism that looks at every answer.
+ * Tests the sandbox against the description with the client calls, through a Prism proxy that validates every response.
  */
 @ExtendWith(PrismExtension.class)
 class SandboxContractTest {
-    /** What came of a call; what Prism has against its answers is asked first, since the client sees only a 500. */
-    private record Outcome(Object answer, Throwable thrown) {
+    /**
+     * The outcome of a call. Tests check violations before it, because the client receives only status 500 for them.
+     */
+    private record Outcome(Object result, Throwable thrown) {
         static Outcome of(ClientCall.Code code, DomoClient domo, Ids ids) {
             try {
                 return new Outcome(code.run(domo, ids), null);
@@ -41,15 +43,15 @@ class SandboxContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
-    void anAnswerIsWhatTheDescriptionAllows(ClientCall call, ProxiedSandbox proxied) throws Exception {
+    void responsesConformToTheDescription(ClientCall call, ProxiedSandbox proxied) throws Exception {
         Ids ids = proxied.world();
         try (WireTap tap = WireTap.before(proxied.prism());
                 DomoClient domo = proxied.client(tap)) {
             Outcome outcome = Outcome.of(call.code(), domo, ids);
 
-            assertAllowed(tap);
+            assertNoViolations(tap);
             assertThat(outcome.thrown()).isNull();
-            assertThat(outcome.answer() != null).isEqualTo(call.readsAnswer() || call.whenGone() != null);
+            assertThat(outcome.result() != null).isEqualTo(call.returnsResponse() || call.whenNotFound() != null);
             assertThat(of(call, tap))
                     .isNotEmpty()
                     .allSatisfy(exchange -> assertThat(exchange.status()).isBetween(200, 299));
@@ -58,18 +60,18 @@ class SandboxContractTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("callsAboutAnId")
-    void anUnknownIdIsNotFound(ClientCall call, ProxiedSandbox proxied) throws Exception {
+    @MethodSource("callsWithAnId")
+    void returns404ForAnUnknownId(ClientCall call, ProxiedSandbox proxied) throws Exception {
         try (WireTap tap = WireTap.before(proxied.prism());
                 DomoClient domo = proxied.client(tap)) {
             Outcome outcome = Outcome.of(call.code(), domo, Ids.UNKNOWN);
 
-            assertAllowed(tap);
-            if (call.whenGone() == null) {
+            assertNoViolations(tap);
+            if (call.whenNotFound() == null) {
                 assertThat(outcome.thrown()).isInstanceOf(NotFoundException.class);
             } else {
                 assertThat(outcome.thrown()).isNull();
-                assertThat(outcome.answer()).isEqualTo(call.whenGone());
+                assertThat(outcome.result()).isEqualTo(call.whenNotFound());
             }
             assertThat(tap.exchanges()).last().extracting(Exchange::status).isEqualTo(404);
         }
@@ -77,13 +79,13 @@ class SandboxContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("callsWithAToken")
-    void aTokenOfAnotherScopeIsRefused(ClientCall call, ProxiedSandbox proxied) throws Exception {
+    void rejectsATokenWithAnotherScope(ClientCall call, ProxiedSandbox proxied) throws Exception {
         String needed = operation(call).scope();
         try (WireTap tap = WireTap.before(proxied.prism());
                 DomoClient domo = proxied.client(tap, needed.equals("data") ? "user" : "data")) {
             Outcome outcome = Outcome.of(call.code(), domo, Ids.OF_THE_EXAMPLES);
 
-            assertAllowed(tap);
+            assertNoViolations(tap);
             assertThat(outcome.thrown())
                     .isInstanceOfSatisfying(
                             PermissionException.class,
@@ -93,10 +95,11 @@ class SandboxContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("callsWithAToken")
-    void anExpiredTokenIsRefusedAndRenewed(ClientCall call, ProxiedSandbox proxied) throws Exception {
+    void rejectsAnExpiredTokenWhichTheClientRenews(ClientCall call, ProxiedSandbox proxied) throws Exception {
         Ids ids = proxied.world();
-        // The strict Prism would put a 500 in place of the refusal, which has no body: OpenAPI cannot say that one may
-        // lack.
+        // The strict Prism would replace the 401 with a 500, because it has no body, and OpenAPI cannot declare a body
+        // as
+        // optional.
         try (WireTap tap = WireTap.before(proxied.observer());
                 DomoClient domo = proxied.client(tap)) {
             Object token = domo.rest().execute(domo.rest().api().users().listUsers(1, 0));
@@ -106,7 +109,7 @@ class SandboxContractTest {
 
             assertThat(token).isNotNull();
             assertThat(outcome.thrown()).isNull();
-            assertThat(violations(tap)).hasSize(1).first().asString().contains("answered 401", NO_BODY);
+            assertThat(violations(tap)).hasSize(1).first().asString().contains("returned 401", NO_BODY);
             assertThat(tap.exchanges())
                     .extracting(Exchange::status)
                     .filteredOn(status -> status >= 400)
@@ -115,27 +118,27 @@ class SandboxContractTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("refusals")
-    void aRefusalIsWhatTheDescriptionAllows(SandboxRefusals.Case refusal, ProxiedSandbox proxied) throws Exception {
+    @MethodSource("rejections")
+    void rejectionsConformToTheDescription(SandboxRefusals.Case rejection, ProxiedSandbox proxied) throws Exception {
         Ids ids = proxied.world();
         try (WireTap tap = WireTap.before(proxied.prism());
                 DomoClient domo = proxied.client(tap)) {
-            Outcome outcome = Outcome.of(refusal.code(), domo, ids);
+            Outcome outcome = Outcome.of(rejection.code(), domo, ids);
 
-            assertAllowed(tap);
+            assertNoViolations(tap);
             assertThat(outcome.thrown())
                     .isInstanceOfSatisfying(
                             DomoApiException.class,
-                            error -> assertThat(error.status()).isEqualTo(refusal.status()));
+                            error -> assertThat(error.status()).isEqualTo(rejection.status()));
             assertThat(tap.exchanges())
                     .last()
                     .extracting(exchange -> exchange.operation().id(), Exchange::status)
-                    .containsExactly(refusal.operationId(), refusal.status());
+                    .containsExactly(rejection.operationId(), rejection.status());
         }
     }
 
     @Test
-    void wrongCredentialsAreRefusedAsTheDescriptionHasIt(ProxiedSandbox proxied) throws Exception {
+    void rejectsWrongCredentialsAsDescribed(ProxiedSandbox proxied) throws Exception {
         try (WireTap tap = WireTap.before(proxied.prism());
                 DomoClient domo = DomoClient.builder()
                         .credentials("ada", "wrong")
@@ -145,14 +148,14 @@ class SandboxContractTest {
             assertThat(catchThrowable(() -> domo.dataSets().get(Ids.UNKNOWN.dataSet())))
                     .isInstanceOf(AuthenticationException.class);
 
-            assertAllowed(tap);
+            assertNoViolations(tap);
             assertThat(tap.exchanges()).extracting(Exchange::status).containsExactly(401);
         }
     }
 
-    /** If this were let pass, the tests above would show nothing. */
+    /** Verifies that the other tests can fail. */
     @Test
-    void anAnswerThatTheDescriptionDoesNotAllowIsFound(ProxiedSandbox proxied) throws Exception {
+    void detectsAResponseThatViolatesTheDescription(ProxiedSandbox proxied) throws Exception {
         proxied.sandbox().faults().add(Fault.on("GET", "/v1/users").respond(200, "[{\"id\":\"seven\"}]"));
         try (WireTap tap = WireTap.before(proxied.prism());
                 DomoClient domo = proxied.client(tap)) {
@@ -167,24 +170,24 @@ class SandboxContractTest {
     }
 
     static Stream<ClientCall> calls() {
-        // Prism reads a compressed request as text and passes on what it made of it.
+        // Prism decodes a compressed request body as text and thereby corrupts it.
         return ClientCalls.ALL.stream().filter(call -> !call.how().endsWith("with gzip"));
     }
 
-    static Stream<ClientCall> callsAboutAnId() {
+    static Stream<ClientCall> callsWithAnId() {
         return calls().filter(call -> operation(call).path().contains("{"))
-                .filter(call -> operation(call).refusals().stream().anyMatch(refusal -> refusal.status() == 404));
+                .filter(call -> operation(call).errors().stream().anyMatch(error -> error.status() == 404));
     }
 
     static Stream<ClientCall> callsWithAToken() {
         return calls().filter(call -> !operation(call).scope().equals("none"));
     }
 
-    static Stream<SandboxRefusals.Case> refusals() {
+    static Stream<SandboxRefusals.Case> rejections() {
         return SandboxRefusals.ALL.stream();
     }
 
-    private static void assertAllowed(WireTap tap) {
+    private static void assertNoViolations(WireTap tap) {
         assertThat(tap.exchanges()).isNotEmpty();
         assertThat(violations(tap)).isEmpty();
         assertThat(tap.exchanges())
@@ -197,7 +200,7 @@ class SandboxContractTest {
         return tap.exchanges().stream()
                 .filter(exchange -> !exchange.violations().isEmpty())
                 .map(exchange ->
-                        exchange.operation().id() + " answered " + exchange.status() + ": " + exchange.violations())
+                        exchange.operation().id() + " returned " + exchange.status() + ": " + exchange.violations())
                 .toList();
     }
 

@@ -24,50 +24,51 @@ import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
-/** What the sandbox refuses although the description allows it, since it depends on what is there already. */
+/** Requests that conform to the description, but that the sandbox rejects because of its current state. */
 final class SandboxRefusals {
     private static final MediaType CSV = MediaType.get("text/csv");
-    private static final long NOBODY = 999_999_999;
+    private static final long UNKNOWN_ID = 999_999_999;
 
-    /** A call whose last request is refused. */
+    /** A call whose last request is rejected. */
     record Case(String operationId, int status, String why, ClientCall.Code code) {
         @Override
         public String toString() {
-            return operationId + " answers " + status + ": " + why;
+            return operationId + " returns " + status + ": " + why;
         }
     }
 
     static final List<Case> ALL = List.of(
-            new Case("createClient", 409, "a name twice", (domo, ids) -> {
-                CreateClientRequest twin = CreateClientRequest.builder()
-                        .name("Twin of " + ids.dataSet())
+            new Case("createClient", 409, "a duplicate name", (domo, ids) -> {
+                CreateClientRequest duplicate = CreateClientRequest.builder()
+                        .name("Duplicate of " + ids.dataSet())
                         .scope(List.of("data"))
                         .build();
                 AuthenticationApi api = domo.rest().api().authentication();
-                Object first = domo.rest().execute(api.createClient("session", "northwind.domo.com", twin));
-                return List.of(first, domo.rest().execute(api.createClient("session", "northwind.domo.com", twin)));
+                Object first = domo.rest().execute(api.createClient("session", "northwind.domo.com", duplicate));
+                return List.of(
+                        first, domo.rest().execute(api.createClient("session", "northwind.domo.com", duplicate)));
             }),
-            refused(
+            rejected(
                     "importData",
                     400,
-                    "a row too short",
+                    "a row with too few fields",
                     (api, ids) -> api.dataSets()
                             .importData(
                                     ids.dataSet(), RequestBody.create("1001,2025-03-04\n", CSV), ImportMethod.REPLACE)),
-            refused(
+            rejected(
                     "queryDataSet",
                     400,
-                    "no such column",
+                    "an unknown column",
                     (api, ids) -> api.dataSets()
                             .queryDataSet(
                                     ids.dataSet(),
                                     QueryRequest.builder()
                                             .sql("SELECT depth FROM table")
                                             .build())),
-            refused(
+            rejected(
                     "createPolicy",
                     400,
-                    "no such column",
+                    "an unknown column",
                     (api, ids) -> api.policies()
                             .createPolicy(
                                     ids.dataSet(),
@@ -93,16 +94,16 @@ final class SandboxRefusals {
                                                             .listPolicies(ids.dataSet()))
                                                     .get(0)
                                                     .id()))),
-            refused(
+            rejected(
                     "importJson",
                     400,
                     "an empty row",
                     (api, ids) ->
                             api.simple().importJson(ids.simpleDataSet(), List.of(Map.of()), ImportMethod.REPLACE)),
-            refused(
+            rejected(
                     "searchStreams",
                     400,
-                    "no such qualifier",
+                    "an unknown qualifier",
                     (api, ids) -> api.streams().searchStreams("dataSource.colour:red", null)),
             new Case("commitExecution", 400, "no parts", (domo, ids) -> {
                 var streams = domo.rest().api().streams();
@@ -125,14 +126,15 @@ final class SandboxRefusals {
                                         RequestBody.create(DataSetCalls.ROWS, CSV),
                                         null));
             }),
-            new Case("createUser", 409, "an e-mail address twice", (domo, ids) -> {
+            new Case("createUser", 409, "a duplicate e-mail address", (domo, ids) -> {
                 var users = domo.rest().api().users();
-                String taken = domo.rest().execute(users.getUser(ids.member())).email();
+                String existing =
+                        domo.rest().execute(users.getUser(ids.member())).email();
                 return domo.rest()
                         .execute(users.createUser(
                                 CreateUserRequest.builder()
-                                        .name("Twin")
-                                        .email(taken)
+                                        .name("Duplicate")
+                                        .email(existing)
                                         .role("Participant")
                                         .build(),
                                 null));
@@ -140,7 +142,7 @@ final class SandboxRefusals {
             new Case(
                     "deleteUser",
                     409,
-                    "an owner of DataSets",
+                    "the user owns DataSets",
                     (domo, ids) -> domo.rest()
                             .execute(domo.rest()
                                     .api()
@@ -151,36 +153,36 @@ final class SandboxRefusals {
                                             .next()
                                             .owner()
                                             .id()))),
-            refused(
+            rejected(
                     "deleteGroup",
                     400,
-                    "a member is left",
+                    "the group has a member",
                     (api, ids) -> api.groups().deleteGroup(ids.group())),
-            refused(
+            rejected(
                     "addGroupUser",
                     404,
-                    "no such user",
-                    (api, ids) -> api.groups().addGroupUser(ids.group(), NOBODY)),
-            refused(
+                    "an unknown user",
+                    (api, ids) -> api.groups().addGroupUser(ids.group(), UNKNOWN_ID)),
+            rejected(
                     "createPage",
                     400,
-                    "no such page above",
+                    "an unknown parent page",
                     (api, ids) -> api.pages()
                             .createPage(CreatePageRequest.builder()
                                     .name("Below")
-                                    .parentId(NOBODY)
+                                    .parentId(UNKNOWN_ID)
                                     .build())),
-            refused(
+            rejected(
                     "updatePage",
                     400,
-                    "below itself",
+                    "the page as its own parent",
                     (api, ids) -> api.pages()
                             .updatePage(
                                     ids.page(),
                                     UpdatePageRequest.builder()
                                             .parentId(ids.page())
                                             .build())),
-            refused(
+            rejected(
                     "createPageCollection",
                     400,
                     "a card that is not on the page",
@@ -189,22 +191,22 @@ final class SandboxRefusals {
                                     ids.page(),
                                     CreatePageCollectionRequest.builder()
                                             .title("Elsewhere")
-                                            .cardIds(List.of(NOBODY))
+                                            .cardIds(List.of(UNKNOWN_ID))
                                             .build())),
-            refused(
+            rejected(
                     "createChartCard",
                     400,
-                    "no such DataSet",
+                    "an unknown DataSet",
                     (api, ids) -> api.cards()
                             .createChartCard(
                                     CardDefinition.builder()
                                             .dataSetId(Ids.UNKNOWN.dataSet())
                                             .build(),
                                     null)),
-            refused(
+            rejected(
                     "createAccount",
                     400,
-                    "no such type",
+                    "an unknown account type",
                     (api, ids) -> api.accounts()
                             .createAccount(CreateAccountRequest.builder()
                                     .name("Nowhere")
@@ -213,44 +215,44 @@ final class SandboxRefusals {
                                             .properties(Map.of())
                                             .build())
                                     .build())),
-            refused(
+            rejected(
                     "shareAccount",
                     400,
-                    "no such user",
+                    "an unknown user",
                     (api, ids) -> api.accounts()
                             .shareAccount(
                                     ids.account(),
                                     ShareAccountRequest.builder()
                                             .user(AccountUser.builder()
-                                                    .id(NOBODY)
+                                                    .id(UNKNOWN_ID)
                                                     .build())
                                             .build())),
-            refused(
+            rejected(
                     "createProject",
                     400,
-                    "no such member",
+                    "an unknown member",
                     (api, ids) -> api.projects()
                             .createProject(CreateProjectRequest.builder()
                                     .name("Pier")
-                                    .members(List.of(NOBODY))
+                                    .members(List.of(UNKNOWN_ID))
                                     .isPublic(true)
                                     .build())),
-            refused(
+            rejected(
                     "createTask",
                     400,
-                    "no such contributor",
+                    "an unknown contributor",
                     (api, ids) -> api.tasks()
                             .createTask(
                                     ids.project(),
                                     ids.list(),
                                     CreateTaskRequest.builder()
                                             .taskName("Ask")
-                                            .contributors(List.of(NOBODY))
+                                            .contributors(List.of(UNKNOWN_ID))
                                             .build())));
 
     private SandboxRefusals() {}
 
-    private static Case refused(String operationId, int status, String why, Prepared call) {
+    private static Case rejected(String operationId, int status, String why, Prepared call) {
         return new Case(
                 operationId,
                 status,

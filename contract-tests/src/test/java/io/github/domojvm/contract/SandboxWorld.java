@@ -26,7 +26,7 @@ import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import retrofit2.Call;
 
-/** Makes one of everything in a sandbox, so that a call finds what it is about, and may take it away. */
+/** Creates one object of each kind in a sandbox, which a call may read, update or delete. */
 final class SandboxWorld {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 

@@ -11,7 +11,7 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Map;
 
-/** How programs reach the Simple operations. */
+/** The client calls of the Simple operations. */
 final class SimpleCalls {
     private static final List<Map<String, Object>> ROWS = List.of(Map.of("buoy", "Inchkeith", "depth", 12.5));
 

@@ -8,20 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Reads the operations of the description, and the refusals each of them may answer, so that no test has to list them.
- */
+/** Reads the operations of the description with their success and error responses, so that no test has to list them. */
 final class Spec {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
     /**
-     * An error answer as its example shows it. The one under "default" is asked for with a status that nothing else
-     * has.
+     * An error response with its example. The one under "default" is requested with a status that no other response
+     * uses.
      */
-    record Refusal(int status, String example, boolean json, JsonNode body) {
+    record ErrorResponse(int status, String example, boolean json, JsonNode body) {
         private static final int ANY_OTHER_STATUS = 500;
 
-        /** What makes Prism give this answer. */
+        /** Returns the {@code Prefer} header with which Prism returns this response. */
         String prefer() {
             return "code=" + status + (example.isEmpty() ? "" : ", example=" + example);
         }
@@ -32,9 +30,9 @@ final class Spec {
         }
     }
 
-    /** A success as its example shows it; body and schema are missing where the answer has none. */
+    /** A success response with its example. Body and schema are missing nodes if the response has no content. */
     record Success(int status, JsonNode body, Node schema) {
-        /** What makes Prism give this answer. */
+        /** Returns the {@code Prefer} header with which Prism returns this response. */
         String prefer() {
             return "code=" + status;
         }
@@ -45,7 +43,7 @@ final class Spec {
         }
     }
 
-    /** What may be retried, and the query parameter with which an operation is idempotent, empty for none. */
+    /** The retry mode, and the query parameter that makes the operation idempotent, which may be empty. */
     record Retries(String mode, String idempotentWhen) {
         /** Returns whether a request with this query is retried after a response that may have been processed. */
         boolean includesProcessed(String query) {
@@ -55,7 +53,7 @@ final class Spec {
         }
     }
 
-    /** An operation; a request is its own when method and path fit, a word in the path before any id. */
+    /** An operation of the description. */
     record Operation(
             String id,
             String method,
@@ -63,8 +61,8 @@ final class Spec {
             String scope,
             Retries retries,
             List<Success> successes,
-            List<Refusal> refusals) {
-        boolean fits(String requestMethod, String requestPath) {
+            List<ErrorResponse> errors) {
+        boolean matches(String requestMethod, String requestPath) {
             return method.equals(requestMethod) && requestPath.matches(path.replaceAll("\\{\\w+}", "[^/]+"));
         }
     }
@@ -90,7 +88,7 @@ final class Spec {
         return List.copyOf(operations);
     }
 
-    /** What is absent from a response although the description marks it as always present. */
+    /** Returns the members that a response lacks although the description marks them as always present. */
     List<String> absent(Operation operation, int status, JsonNode body) {
         return operation.successes().stream()
                 .filter(success -> success.status() == status)
@@ -98,16 +96,16 @@ final class Spec {
                 .toList();
     }
 
-    /** The operation that a request is meant for. */
+    /** Returns the operation of a request. A literal path segment takes precedence over a path parameter. */
     Operation operation(String method, String path) {
-        List<Operation> fitting = operations.stream()
-                .filter(operation -> operation.fits(method, path))
+        List<Operation> matching = operations.stream()
+                .filter(operation -> operation.matches(method, path))
                 .sorted((one, other) -> Integer.compare(ids(one), ids(other)))
                 .toList();
-        if (fitting.isEmpty()) {
-            throw new IllegalArgumentException("No operation of the description takes " + method + " " + path + ".");
+        if (matching.isEmpty()) {
+            throw new IllegalArgumentException("The description has no operation for " + method + " " + path + ".");
         }
-        return fitting.get(0);
+        return matching.get(0);
     }
 
     private static int ids(Operation operation) {
@@ -117,13 +115,13 @@ final class Spec {
     private Operation operation(Node item, String method, String path) {
         JsonNode operation = item.value().get(method);
         List<Success> successes = new ArrayList<>();
-        List<Refusal> refusals = new ArrayList<>();
+        List<ErrorResponse> errors = new ArrayList<>();
         operation.get("responses").properties().forEach(entry -> {
             Node response = yaml.follow(new Node(item.file(), entry.getValue()));
             if (entry.getKey().startsWith("2")) {
                 successes.add(success(entry.getKey(), response));
             } else {
-                refusals.addAll(refusals(entry.getKey(), response));
+                errors.addAll(errors(entry.getKey(), response));
             }
         });
         return new Operation(
@@ -135,7 +133,7 @@ final class Spec {
                         operation.get("x-domo-retry").asText(),
                         operation.path("x-domo-idempotent-when").asText()),
                 List.copyOf(successes),
-                List.copyOf(refusals));
+                List.copyOf(errors));
     }
 
     private static Success success(String key, Node response) {
@@ -145,17 +143,17 @@ final class Spec {
                 Integer.parseInt(key), media.path("example"), new Node(response.file(), media.path("schema")));
     }
 
-    private static List<Refusal> refusals(String key, Node response) {
-        int status = key.equals("default") ? Refusal.ANY_OTHER_STATUS : Integer.parseInt(key);
+    private static List<ErrorResponse> errors(String key, Node response) {
+        int status = key.equals("default") ? ErrorResponse.ANY_OTHER_STATUS : Integer.parseInt(key);
         Map.Entry<String, JsonNode> content =
                 response.value().get("content").properties().iterator().next();
         boolean json = content.getKey().equals("application/json");
         JsonNode body = content.getValue();
         if (body.has("example")) {
-            return List.of(new Refusal(status, "", json, body.get("example")));
+            return List.of(new ErrorResponse(status, "", json, body.get("example")));
         }
         return body.get("examples").properties().stream()
-                .map(example -> new Refusal(
+                .map(example -> new ErrorResponse(
                         status, example.getKey(), json, example.getValue().get("value")))
                 .toList();
     }

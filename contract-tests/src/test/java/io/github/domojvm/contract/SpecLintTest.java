@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SpecLintTest {
     @Test
-    void theDescriptionKeepsEveryRuleAndItsExamplesFit() throws Exception {
+    void theDescriptionHasNoViolationsAndItsExamplesMatchTheirSchemas() throws Exception {
         Command.Outcome outcome = Tools.lint(Folders.spec());
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
@@ -21,7 +21,7 @@ class SpecLintTest {
     }
 
     @Test
-    void eachRuleOfOursBites(@TempDir Path folder) throws Exception {
+    void eachCustomRuleReportsItsViolation(@TempDir Path folder) throws Exception {
         Path rules = Folders.spec().resolve("redocly.yaml");
         Files.copy(rules, folder.resolve("redocly.yaml"));
         Files.createDirectory(folder.resolve("lint"));
@@ -32,13 +32,13 @@ class SpecLintTest {
         Command.Outcome outcome = Tools.lint(folder);
 
         assertThat(outcome.exitCode()).isOne();
-        assertThat(ours(rules))
+        assertThat(customRules(rules))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(rule -> assertThat(outcome.output()).contains(rule));
-        assertThat(outcome.output()).contains("torn at its hyphen");
+        assertThat(outcome.output()).contains("splits at its hyphen");
     }
 
-    private static List<String> ours(Path config) throws Exception {
+    private static List<String> customRules(Path config) throws Exception {
         Map<?, ?> rules = new ObjectMapper(new YAMLFactory()).readValue(config.toFile(), Map.class);
         return ((Map<?, ?>) rules.get("rules"))
                 .keySet().stream()

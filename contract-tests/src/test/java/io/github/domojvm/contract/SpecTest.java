@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.domojvm.contract.Spec.ErrorResponse;
 import io.github.domojvm.contract.Spec.Operation;
-import io.github.domojvm.contract.Spec.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class SpecTest {
     private final Spec spec = Spec.read();
 
     @Test
-    void knowsEveryOperationOnce() {
+    void containsEveryOperationOnce() {
         assertThat(spec.operations())
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
@@ -22,7 +22,7 @@ class SpecTest {
     }
 
     @Test
-    void everyExampleOfASuccessHasTheMembersThatEveryResponseHas() {
+    void everySuccessExampleContainsTheMembersMarkedAsAlwaysPresent() {
         assertThat(spec.operations())
                 .allSatisfy(operation -> assertThat(operation.successes())
                         .allSatisfy(success -> assertThat(spec.absent(operation, success.status(), success.body()))
@@ -34,7 +34,7 @@ class SpecTest {
     }
 
     @Test
-    void aWordInThePathGoesBeforeAnId() {
+    void aLiteralPathSegmentTakesPrecedenceOverAnId() {
         assertThat(spec.operation("GET", "/v1/streams/search").id()).isEqualTo("searchStreams");
         assertThat(spec.operation("GET", "/v1/streams/42").id()).isEqualTo("getStream");
         assertThat(spec.operation("PUT", "/v1/streams/42/executions/abort").id())
@@ -45,11 +45,12 @@ class SpecTest {
     }
 
     @Test
-    void tellsEveryRefusalWithItsExample() {
-        List<Refusal> refusals = spec.operation("GET", "/v1/datasets/x/data").refusals();
+    void containsEveryErrorResponseWithItsExamples() {
+        List<ErrorResponse> errors =
+                spec.operation("GET", "/v1/datasets/x/data").errors();
 
-        assertThat(refusals)
-                .extracting(Refusal::prefer)
+        assertThat(errors)
+                .extracting(ErrorResponse::prefer)
                 .containsExactly(
                         "code=400",
                         "code=401",
@@ -59,23 +60,21 @@ class SpecTest {
                         "code=406",
                         "code=429",
                         "code=500");
-        assertThat(refusals)
-                .filteredOn(refusal -> !refusal.json())
-                .extracting(Refusal::status)
+        assertThat(errors)
+                .filteredOn(error -> !error.json())
+                .extracting(ErrorResponse::status)
                 .containsExactly(406);
     }
 
     @Test
-    void everyTraceIdTellsOneAnswer() {
-        List<Refusal> refusals = spec.operations().stream()
-                .flatMap(operation -> operation.refusals().stream())
-                .filter(refusal -> refusal.body().has("toe"))
+    void everyTraceIdIdentifiesOneResponse() {
+        List<ErrorResponse> errors = spec.operations().stream()
+                .flatMap(operation -> operation.errors().stream())
+                .filter(error -> error.body().has("toe"))
                 .distinct()
                 .toList();
 
-        assertThat(refusals).hasSizeGreaterThan(10);
-        assertThat(refusals)
-                .extracting(refusal -> refusal.body().get("toe").asText())
-                .doesNotHaveDuplicates();
+        assertThat(errors).hasSizeGreaterThan(10);
+        assertThat(errors).extracting(error -> error.body().get("toe").asText()).doesNotHaveDuplicates();
     }
 }

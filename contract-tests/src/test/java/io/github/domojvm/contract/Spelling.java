@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request as another client of Domo spells it.
+ * A request as another Domo client sends it.
  *
- * @param sdk who sends it
- * @param method HTTP method
- * @param path path and query as they are sent, ids written as {@code {dataSet}} and the like
- * @param headers beside the token
- * @param body text, empty for none; ids as in the path
- * @param status what the service answers
- * @param shows members of the answer by their JSON pointers, and the text they must have
+ * @param sdk the client
+ * @param method the HTTP method
+ * @param path the path and query, with placeholders for ids such as {@code {dataSet}}
+ * @param headers the headers in addition to the token
+ * @param body the body with placeholders as in the path, empty for none
+ * @param status the expected status
+ * @param expected the expected members of the response, by JSON pointer
  */
 record Spelling(
         String sdk,
@@ -21,20 +21,20 @@ record Spelling(
         Map<String, String> headers,
         String body,
         int status,
-        Map<String, String> shows) {
+        Map<String, String> expected) {
 
-    /** A request without a body. */
+    /** Creates a request without a body. */
     static Spelling plain(String sdk, String method, String path, int status) {
         return new Spelling(sdk, method, path, Map.of(), "", status, Map.of());
     }
 
-    /** A request with JSON as its body. */
+    /** Creates a request with a JSON body. */
     static Spelling json(String sdk, String method, String path, String body, int status) {
         return new Spelling(sdk, method, path, Map.of("Content-Type", "application/json"), body, status, Map.of());
     }
 
     Spelling with(String header, String value) {
-        return new Spelling(sdk, method, path, plus(headers, header, value), body, status, shows);
+        return new Spelling(sdk, method, path, plus(headers, header, value), body, status, expected);
     }
 
     Spelling form(String text) {
@@ -45,12 +45,12 @@ record Spelling(
                 plus(headers, "Content-Type", "application/x-www-form-urlencoded"),
                 text,
                 status,
-                shows);
+                expected);
     }
 
-    /** The answer has this text where the pointer points; that there is nothing is an empty text. */
-    Spelling showing(String pointer, String text) {
-        return new Spelling(sdk, method, path, headers, body, status, plus(shows, pointer, text));
+    /** Adds an expected member of the response; an empty text means that the member is absent. */
+    Spelling expecting(String pointer, String text) {
+        return new Spelling(sdk, method, path, headers, body, status, plus(expected, pointer, text));
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How other clients of Domo spell their requests, as far as it differs from what our client sends: read off their
- * sources, and Domo's own pages where "Domo docs" is said.
+ * Requests of other Domo clients that differ from those of this client. Sources: the source code of these clients, and
+ * Domo's reference for "Domo docs".
  */
 final class Spellings {
     private static final String PYTHON = "domo-python-sdk";
@@ -19,35 +19,35 @@ final class Spellings {
     private static final String PHP = "domo-php";
     private static final String DOCS = "Domo docs";
 
-    /** These carry no token but the id and secret of the client. */
+    /** Requests for a token, with the id and secret of the client. */
     static final List<Spelling> TOKENS = List.of(
             plain(NODE, "GET", "/oauth/token?scope=user%20data&grant_type=client_credentials", 200)
-                    .showing("/scope", "user data"),
-            plain(R, "GET", "/oauth/token?grant_type=client_credentials", 200).showing("/token_type", "bearer"),
+                    .expecting("/scope", "user data"),
+            plain(R, "GET", "/oauth/token?grant_type=client_credentials", 200).expecting("/token_type", "bearer"),
             plain(PHP, "GET", "/oauth/token?grant_type=client_credentials&scopes=data,audit,user,dashboard", 200)
-                    .showing("/expires_in", "3599"),
+                    .expecting("/expires_in", "3599"),
             plain("BuildIntelligence.Domo.Sdk", "POST", "/oauth/token?grant_type=client_credentials&scope=data", 200)
-                    .showing("/scope", "data"),
+                    .expecting("/scope", "data"),
             plain(JAVA, "POST", "/oauth/token", 200)
                     .form("grant_type=client_credentials&scope=user data")
-                    .showing("/scope", "user data"),
+                    .expecting("/scope", "user data"),
             plain(PYTHON, "POST", "/oauth/token", 200)
                     .form("grant_type=client_credentials&scope=")
-                    .showing("/token_type", "bearer"));
+                    .expecting("/token_type", "bearer"));
 
     private static final List<Spelling> DATA_SETS = List.of(
-            plain("domo-php 0.3", "GET", "/v1/datasets?", 200).showing("/0/schema", ""),
+            plain("domo-php 0.3", "GET", "/v1/datasets?", 200).expecting("/0/schema", ""),
             plain(PYTHON, "GET", "/v1/datasets?limit=50&offset=0&nameLike=", 200)
-                    .showing("/1/schema", ""),
+                    .expecting("/1/schema", ""),
             plain(PHP, "GET", "/v1/datasets?sort=name&fields=all&offset=0&limit=10", 200)
-                    .showing("/0/name", "Buoys"),
-            plain(PHP, "GET", "/v1/datasets/{dataSet}?fields=all", 200).showing("/schema/columns/0/name", "meter"),
+                    .expecting("/0/name", "Buoys"),
+            plain(PHP, "GET", "/v1/datasets/{dataSet}?fields=all", 200).expecting("/schema/columns/0/name", "meter"),
             json(JAVA, "PUT", "/v1/datasets/{dataSet}", """
                     {"id":"x","name":"Renamed","rows":7,"columns":0,"owner":{"id":730114,"name":"Ada"},\
                     "createdAt":"2025-03-04T05:06:07Z","updatedAt":"2025-03-04T05:06:07Z","pdpEnabled":false}""", 200)
-                    .showing("/id", "{dataSet}")
-                    .showing("/name", "Renamed")
-                    .showing("/rows", "2"),
+                    .expecting("/id", "{dataSet}")
+                    .expecting("/name", "Renamed")
+                    .expecting("/rows", "2"),
             json(PYTHON, "POST", "/v1/datasets/query/execute/{dataSet}", "{\"sql\": {\"select\": 1}}", 400),
             plain(PYTHON, "GET", "/v1/datasets/{dataSet}/data?includeHeader=True", 200)
                     .with("Accept", "text/csv"),
@@ -58,94 +58,95 @@ final class Spellings {
             plain(JAVA, "GET", "/v1/datasets/{dataSet}/data?includeHeader=true&disableFormulaInterpretation=true", 200)
                     .with("Accept", "text/csv"),
             json(PHP, "POST", "/v1/datasets/{dataSet}/policies", """
-                    {"name":"One","type":"open","filters":[{"column":"meter","operator":"EQUALS","values":["1001"]}]}""", 201).showing("/filters/0/not", "false"),
+                    {"name":"One","type":"open","filters":[{"column":"meter","operator":"EQUALS","values":["1001"]}]}""", 201).expecting("/filters/0/not", "false"),
             json("domo-php 0.3", "POST", "/v1/datasets/{dataSet}/policies", """
                     {"name":"Two","filters":[{"column":"meter","operator":"EQUALS","values":["1001"]}],\
                     "users":[],"groups":[]}""", 201)
-                    .showing("/type", "user"),
+                    .expecting("/type", "user"),
             plain(JAVA, "GET", "/v1/datasets/{dataSet}/policies?limit=50&offset=0", 200)
-                    .showing("/0/name", "All Rows"),
+                    .expecting("/0/name", "All Rows"),
             json(DOCS, "POST", "/v1/json?name=Ferries&description=of%20the%20coast", "", 201)
-                    .showing("/name", "Ferries"),
+                    .expecting("/name", "Ferries"),
             json(DOCS, "PUT", "/v1/json/{simpleDataSet}/data?updateMethod=replace", "[{\"a\":1}]", 204));
 
     private static final List<Spelling> STREAMS = List.of(
             plain(PYTHON, "GET", "/v1/streams/?fields=all&limit=50&offset=0", 200)
-                    .showing("/0/dataSet/name", "Meters"),
-            plain(PHP, "GET", "/v1/streams?sort=name&offset=0&limit=10", 200).showing("/0/updateMethod", "APPEND"),
+                    .expecting("/0/dataSet/name", "Meters"),
+            plain(PHP, "GET", "/v1/streams?sort=name&offset=0&limit=10", 200).expecting("/0/updateMethod", "APPEND"),
             plain(PYTHON, "GET", "/v1/streams/search?q=dataSource.id:{dataSet}&fields=all", 200)
-                    .showing("/0/id", "{stream}"),
+                    .expecting("/0/id", "{stream}"),
             plain(JAVA, "GET", "/v1/streams/search?q=dataSource.name:Meters&fields=all", 200)
-                    .showing("/0/dataSet/name", "Meters"),
+                    .expecting("/0/dataSet/name", "Meters"),
             json(PYTHON, "POST", "/v1/streams/", """
                     {"dataSet":{"name":"Keyed","description":"","schema":{"columns":[{"type":"STRING","name":"key"}]}},\
-                    "updateMethod":"UPSERT","keyColumnNames":["key"]}""", 201).showing("/updateMethod", "UPSERT"),
+                    "updateMethod":"UPSERT","keyColumnNames":["key"]}""", 201).expecting("/updateMethod", "UPSERT"),
             json(DOCS, "POST", "/v1/streams", """
                     {"dataSet":{"name":"Keyed","rows":0,"schema":{"columns":[{"type":"STRING","name":"key"}]}},\
-                    "updateMethod":"APPEND","keyColumnNames":["key"]}""", 201).showing("/updateMethod", "APPEND"),
+                    "updateMethod":"APPEND","keyColumnNames":["key"]}""", 201).expecting("/updateMethod", "APPEND"),
             json(PHP, "PUT", "/v1/streams/{stream}", "{\"updateMethod\":\"REPLACE\"}", 200)
-                    .showing("/updateMethod", "REPLACE"),
-            json(JAVA, "POST", "/v1/streams/{stream}/executions", "null", 200).showing("/currentState", "ACTIVE"),
+                    .expecting("/updateMethod", "REPLACE"),
+            json(JAVA, "POST", "/v1/streams/{stream}/executions", "null", 200).expecting("/currentState", "ACTIVE"),
             json(PYTHON, "POST", "/v1/streams/{stream}/executions", "{\"updateMethod\": null}", 200)
-                    .showing("/currentState", "ACTIVE"),
-            json(RUST, "POST", "/v1/streams/{stream}/executions", "{}", 200).showing("/currentState", "ACTIVE"),
-            plain(R, "POST", "/v1/streams/{stream}/executions", 200).showing("/currentState", "ACTIVE"),
+                    .expecting("/currentState", "ACTIVE"),
+            json(RUST, "POST", "/v1/streams/{stream}/executions", "{}", 200).expecting("/currentState", "ACTIVE"),
+            plain(R, "POST", "/v1/streams/{stream}/executions", 200).expecting("/currentState", "ACTIVE"),
             json(JAVA, "PUT", "/v1/streams/{stream}/executions/{execution}/commit", "\"\"", 200)
-                    .showing("/currentState", "ACTIVE"),
+                    .expecting("/currentState", "ACTIVE"),
             json(PYTHON, "PUT", "/v1/streams/{stream}/executions/{execution}/commit", "{}", 200)
-                    .showing("/id", "{execution}"),
+                    .expecting("/id", "{execution}"),
             plain(R, "PUT", "/v1/streams/{stream}/executions/{execution}/commit", 200)
-                    .showing("/id", "{execution}"),
+                    .expecting("/id", "{execution}"),
             json(JAVA, "PUT", "/v1/streams/{stream}/executions/{execution}/abort", "\"\"", 200)
-                    .showing("/currentState", "ABORTED"),
+                    .expecting("/currentState", "ABORTED"),
             json(PYTHON, "PUT", "/v1/streams/{stream}/executions/{execution}/abort", "{}", 200)
-                    .showing("/currentState", "ABORTED"),
+                    .expecting("/currentState", "ABORTED"),
             json(PYTHON, "PUT", "/v1/streams/{stream}/executions/abort", "{}", 204));
 
     private static final List<Spelling> PEOPLE = List.of(
             json(PYTHON, "POST", "/v1/users/?sendInvite=True", """
-                    {"name":"Al","email":"{email}","role":"Participant"}""", 201).showing("/role", "Participant"),
-            plain(PYTHON, "GET", "/v1/users/?limit=500&offset=0", 200).showing("/0/deleted", ""),
-            plain(PHP, "GET", "/v1/users/{member}?fields=all", 200).showing("/role", "Participant"),
+                    {"name":"Al","email":"{email}","role":"Participant"}""", 201).expecting("/role", "Participant"),
+            plain(PYTHON, "GET", "/v1/users/?limit=500&offset=0", 200).expecting("/0/deleted", ""),
+            plain(PHP, "GET", "/v1/users/{member}?fields=all", 200).expecting("/role", "Participant"),
             json(PHP, "POST", "/v1/users", """
-                    {"name":"Bo","email":"{email}","role":"Participant","employeeNumber":"007","mobile":"0131"}""", 201).showing("/employeeNumber", "007"),
+                    {"name":"Bo","email":"{email}","role":"Participant","employeeNumber":"007","mobile":"0131"}""", 201).expecting("/employeeNumber", "007"),
             json("domo-php 0.3", "POST", "/v1/users?", """
-                    {"name":"Cy","email":"{email}","role":"Participant","sendInvite":true}""", 201).showing("/sendInvite", ""),
+                    {"name":"Cy","email":"{email}","role":"Participant","sendInvite":true}""", 201).expecting("/sendInvite", ""),
             json(PHP, "PUT", "/v1/users/{member}", "{\"title\":\"No e-mail address\"}", 400),
-            json(RUST, "POST", "/v1/users/bulk/emails", "[\"nobody@northwind.example\"]", 200)
-                    .showing("/0", ""),
+            json(RUST, "POST", "/v1/users/bulk/emails", "[\"unknown@northwind.example\"]", 200)
+                    .expecting("/0", ""),
             json(R, "POST", "/v1/groups/", "{\"name\":\"Idle\",\"active\":\"false\"}", 201)
-                    .showing("/active", "false"),
+                    .expecting("/active", "false"),
             json(PHP, "PUT", "/v1/groups/{group}", "{\"name\":\"New\",\"active\":true,\"default\":false}", 200),
             json(JAVA, "PUT", "/v1/groups/{group}", "{\"name\":\"New\",\"active\":true,\"memberCount\":9}", 200),
             json(JAVA, "PUT", "/v1/groups/{group}/users/{stranger}", "\"\"", 204),
             json(PYTHON, "PUT", "/v1/groups/{group}/users/{stranger}", "{}", 204),
-            plain(JAVA, "GET", "/v1/groups/{group}/users", 200).showing("/0", "{member}"),
-            plain(PHP, "GET", "/v1/audit?limit=50&offset=0", 200).showing("/0/actorId", "0"),
-            plain(PHP, "GET", "/v1/audit?limit=50&offset=0&start=0", 200).showing("/0/userType", "USER"));
+            plain(JAVA, "GET", "/v1/groups/{group}/users", 200).expecting("/0", "{member}"),
+            plain(PHP, "GET", "/v1/audit?limit=50&offset=0", 200).expecting("/0/actorId", "0"),
+            plain(PHP, "GET", "/v1/audit?limit=50&offset=0&start=0", 200).expecting("/0/userType", "USER"));
 
     private static final List<Spelling> REST = List.of(
-            plain(R, "GET", "/v1/pages/?limit=50&offset=0", 200).showing("/0/owners", ""),
+            plain(R, "GET", "/v1/pages/?limit=50&offset=0", 200).expecting("/0/owners", ""),
             json(DOCS, "POST", "/v1/pages", "{\"name\":\"Kept\",\"locked\":\"TRUE\"}", 201)
-                    .showing("/locked", "true"),
+                    .expecting("/locked", "true"),
             json(PYTHON, "PUT", "/v1/pages/{page}", "{\"parentId\":0,\"ownerId\":730114,\"name\":\"Top\"}", 204),
             plain(PHP, "GET", "/v1/pages/{page}/collections?offset=0&limit=10", 200)
-                    .showing("/0/title", "Week"),
-            plain(JAVA, "GET", "/v1/accounts?sort=name&limit=50&offset=0", 200).showing("/0/type/id", "{accountType}"),
-            plain(R, "GET", "/v1/account-types/?limit=50&offset=0", 200).showing("/0/id", "{accountType}"),
+                    .expecting("/0/title", "Week"),
+            plain(JAVA, "GET", "/v1/accounts?sort=name&limit=50&offset=0", 200)
+                    .expecting("/0/type/id", "{accountType}"),
+            plain(R, "GET", "/v1/account-types/?limit=50&offset=0", 200).expecting("/0/id", "{accountType}"),
             json(PYTHON, "POST", "/v1/accounts", """
-                    {"name":"Mine","valid":true,"type":{"id":"{accountType}","properties":{}}}""", 200).showing("/name", "Mine"),
+                    {"name":"Mine","valid":true,"type":{"id":"{accountType}","properties":{}}}""", 200).expecting("/name", "Mine"),
             json(PYTHON, "PATCH", "/v1/accounts/{account}", "{\"name\":\"Yours\"}", 202)
-                    .showing("/name", "Yours"),
+                    .expecting("/name", "Yours"),
             json(RUST, "POST", "/v1/accounts/{account}/shares", "{\"user\":{\"id\":{member}}}", 200),
-            plain(RUST, "GET", "/v1/projects/", 200).showing("/0/name", "Personal"),
+            plain(RUST, "GET", "/v1/projects/", 200).expecting("/0/name", "Personal"),
             plain(JAVA, "GET", "/v1/projects/me", 200),
             json(DOCS, "POST", "/v1/projects", "{\"name\":\"Open\",\"members\":[],\"public\":\"TRUE\"}", 200)
-                    .showing("/public", "true"),
+                    .expecting("/public", "true"),
             json(DOCS, "PUT", "/v1/projects/{project}/lists/{list}/tasks", "{\"taskName\":\"Put\"}", 200)
-                    .showing("/taskName", "Put"),
+                    .expecting("/taskName", "Put"),
             plain(JAVA, "GET", "/v1/projects/{project}/lists?limit=50&offset=0", 200)
-                    .showing("/0/index", "1"),
+                    .expecting("/0/index", "1"),
             plain(DOCS, "DELETE", "/v1/project/{project}/tasks/{task}/attachments/{attachment}", 200),
             plain(JAVA, "DELETE", "/v1/projects/{project}/tasks/{task}/attachments/{attachment}", 200),
             plain(RUST, "DELETE", "/v1/projects/{project}/lists/{list}/tasks/{task}/attachments/{attachment}", 200),

@@ -21,7 +21,7 @@ import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
 
-/** How programs reach the Stream operations. */
+/** The client calls of the Stream operations. */
 final class StreamCalls {
     private static final MediaType CSV = MediaType.get("text/csv");
 
@@ -107,7 +107,7 @@ final class StreamCalls {
                                     .createExecution(ids.stream(), execution(UpdateMethod.APPEND)))),
             reading(
                     "createExecution",
-                    "RestAccess.execute with nothing said",
+                    "RestAccess.execute with an empty object",
                     (domo, ids) -> domo.rest()
                             .execute(domo.rest()
                                     .api()

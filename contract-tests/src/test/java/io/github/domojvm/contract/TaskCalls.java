@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** How programs reach the Task and attachment operations. */
+/** The client calls of the Task and attachment operations. */
 final class TaskCalls {
     static final List<ClientCall> ALL = List.of(
             reading(

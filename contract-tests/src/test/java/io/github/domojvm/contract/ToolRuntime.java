@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Says how Prism and Redocly are called: by Node from the locked package.json, or by Docker from their images. */
+/** The commands of Prism and Redocly, run either by Node from the locked packages or by Docker from their images. */
 enum ToolRuntime {
     NODE {
         @Override
         List<String> prism(Path spec, int freePort, List<String> options, String... upstream) {
-            List<String> words = new ArrayList<>(List.of("node", script("@stoplight/prism-cli/dist/index.js")));
-            words.addAll(options);
-            words.addAll(List.of("-p", "0", spec.resolve(ROOT_FILE).toString()));
-            words.addAll(List.of(upstream));
-            return words;
+            List<String> command = new ArrayList<>(List.of("node", script("@stoplight/prism-cli/dist/index.js")));
+            command.addAll(options);
+            command.addAll(List.of("-p", "0", spec.resolve(ROOT_FILE).toString()));
+            command.addAll(List.of(upstream));
+            return command;
         }
 
         @Override
@@ -32,32 +32,32 @@ enum ToolRuntime {
     DOCKER {
         @Override
         List<String> prism(Path spec, int freePort, List<String> options, String... upstream) {
-            // Only in the host's own network does the upstream on loopback answer.
+            // The upstream listens on loopback, which only the host network can reach.
             boolean proxy = upstream.length > 0;
-            List<String> words = new ArrayList<>(List.of("docker", "run", "--rm", "--init"));
-            words.addAll(
+            List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--init"));
+            command.addAll(
                     proxy ? List.of("--network", "host") : List.of("-p", "127.0.0.1:" + freePort + ":" + freePort));
-            words.addAll(List.of("-v", spec + ":/spec:ro", "stoplight/prism:" + PRISM_VERSION));
-            words.addAll(options);
-            words.addAll(List.of("-h", proxy ? "127.0.0.1" : "0.0.0.0", "-p", String.valueOf(freePort)));
-            words.add("/spec/" + ROOT_FILE);
-            words.addAll(List.of(upstream));
-            return words;
+            command.addAll(List.of("-v", spec + ":/spec:ro", "stoplight/prism:" + PRISM_VERSION));
+            command.addAll(options);
+            command.addAll(List.of("-h", proxy ? "127.0.0.1" : "0.0.0.0", "-p", String.valueOf(freePort)));
+            command.add("/spec/" + ROOT_FILE);
+            command.addAll(List.of(upstream));
+            return command;
         }
 
         @Override
         List<String> redocly(Path spec) {
-            List<String> words = new ArrayList<>(List.of("docker", "run", "--rm", "-v", spec + ":/spec:ro"));
-            words.addAll(List.of("-w", "/spec", "redocly/cli:" + REDOCLY_VERSION));
-            words.addAll(List.of("lint", "--config", "redocly.yaml", API));
-            return words;
+            List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "-v", spec + ":/spec:ro"));
+            command.addAll(List.of("-w", "/spec", "redocly/cli:" + REDOCLY_VERSION));
+            command.addAll(List.of("lint", "--config", "redocly.yaml", API));
+            return command;
         }
 
         @Override
         List<String> reference(Path spec, Path page) {
-            List<String> words = new ArrayList<>(List.of("docker", "run", "--rm", "-v", spec + ":/spec:ro"));
-            words.addAll(List.of("-v", page.getParent() + ":/page", "-w", "/spec", "redocly/cli:" + REDOCLY_VERSION));
-            return build(words, "/page/" + page.getFileName());
+            List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "-v", spec + ":/spec:ro"));
+            command.addAll(List.of("-v", page.getParent() + ":/page", "-w", "/spec", "redocly/cli:" + REDOCLY_VERSION));
+            return build(command, "/page/" + page.getFileName());
         }
     };
 
@@ -67,53 +67,53 @@ enum ToolRuntime {
     private static final String API = "domo";
 
     /**
-     * What starts Prism; it listens on a port of its own choice, or on the free one where it cannot choose. A proxy is
-     * told the server behind it, and nothing else is.
+     * Returns the command that starts Prism. Node lets Prism choose its port; Docker uses the given free port. Only a
+     * proxy has an upstream.
      */
     abstract List<String> prism(Path spec, int freePort, List<String> options, String... upstream);
 
-    /** What lints the description in this folder, started there. */
+    /** Returns the command that lints the description; its working folder is the folder of the description. */
     abstract List<String> redocly(Path spec);
 
     /**
-     * What writes the description as a page, started in its folder. The page brings its script along and needs no
-     * network.
+     * Returns the command that writes the reference page; its working folder is the folder of the description. The page
+     * contains its script and needs no network.
      */
     abstract List<String> reference(Path spec, Path page);
 
     private static List<String> build(List<String> redocly, String page) {
-        List<String> words = new ArrayList<>(redocly);
-        words.addAll(List.of("build-docs", "--config", "redocly.yaml", API, "--inlineBundle", "-o", page));
-        return words;
+        List<String> command = new ArrayList<>(redocly);
+        command.addAll(List.of("build-docs", "--config", "redocly.yaml", API, "--inlineBundle", "-o", page));
+        return command;
     }
 
-    /** The one that {@code -Dprism} names; without it Node if it is there, else Docker. */
-    static ToolRuntime choose(String named, Predicate<ToolRuntime> there) {
+    /** Returns the runtime that {@code -Dprism} names; by default Node, or Docker if Node is not available. */
+    static ToolRuntime choose(String named, Predicate<ToolRuntime> available) {
         if (named == null || named.isBlank()) {
             return Arrays.stream(values())
-                    .filter(there)
+                    .filter(available)
                     .findFirst()
                     .orElseThrow(
                             () -> new IllegalStateException(
-                                    "The contract tests need Prism, and found neither Node 20 with"
-                                            + " npm nor a running Docker. Install Node 20 or newer, or start Docker, and repeat."));
+                                    "The contract tests require Prism, but found neither Node 20 with npm nor a running"
+                                            + " Docker daemon. Install Node 20 or newer, or start Docker, and run the tests again."));
         }
         ToolRuntime runtime = Arrays.stream(values())
                 .filter(value -> value.name().equals(named.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("-Dprism must be node or docker, not \"" + named + "\"."));
-        if (!there.test(runtime)) {
+        if (!available.test(runtime)) {
             throw new IllegalStateException(
-                    "The contract tests were told -Dprism=" + named + ", but " + runtime.absence() + ", and repeat.");
+                    "-Dprism=" + named + " is set, but " + runtime.absence() + " and run the tests again.");
         }
         return runtime;
     }
 
     private String absence() {
         return this == NODE
-                ? "there is no Node 20 with npm. Install Node 20 or newer"
-                : "no Docker daemon answers. Start Docker";
+                ? "Node 20 with npm was not found. Install Node 20 or newer"
+                : "no Docker daemon responds. Start Docker";
     }
 
     private static String script(String path) {

@@ -11,31 +11,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Gets the tools ready, once however many tests and builds ask, and starts them. */
+/** Installs the tools once per run, even with concurrent builds, and starts them. */
 final class Tools {
     private static ToolRuntime runtime;
 
     private Tools() {}
 
     /**
-     * A Prism that plays the service from the examples of the description, and refuses what the description does not
-     * allow.
+     * Starts a Prism that responds with the examples of the description and rejects requests that violate the
+     * description.
      */
     static Prism mock() {
         return prism("prism-mock.log", List.of("mock", "--errors"));
     }
 
     /**
-     * A Prism in front of a server, that refuses what the description does not allow, of the caller as of the server:
-     * what the server may not answer becomes a 500.
+     * Starts a Prism proxy that rejects requests and responses that violate the description. An invalid response
+     * becomes a status 500.
      */
     static Prism strictProxy(URI upstream) {
         return prism("prism-strict-proxy.log", List.of("proxy", "--errors"), upstream.toString());
     }
 
     /**
-     * A Prism in front of a server, that lets everything pass and says in a header what the description does not allow.
-     * There may be several, each with a log of its own.
+     * Starts a Prism proxy that forwards everything and reports violations of the description in a header. Several
+     * proxies may run, each with a separate log.
      */
     static Prism observingProxy(String log, URI upstream) {
         return prism(log, List.of("proxy"), upstream.toString());
@@ -43,10 +43,10 @@ final class Tools {
 
     private static Prism prism(String log, List<String> options, String... upstream) {
         try {
-            List<String> words = runtime().prism(Folders.spec(), freePort(), options, upstream);
-            return Prism.start(words, Folders.TARGET.resolve(log));
+            List<String> command = runtime().prism(Folders.spec(), freePort(), options, upstream);
+            return Prism.start(command, Folders.TARGET.resolve(log));
         } catch (IOException broken) {
-            throw new IllegalStateException("Prism could not be started: " + broken.getMessage(), broken);
+            throw new IllegalStateException("Prism could not be started. " + broken.getMessage(), broken);
         }
     }
 
@@ -54,12 +54,12 @@ final class Tools {
         return Command.run(runtime().redocly(spec), spec, Folders.TARGET.resolve("redocly.log"));
     }
 
-    /** Whether programs for Node can run, with the locked packages at hand. */
+    /** Returns whether Node is the runtime, so that Node programs can use the locked packages. */
     static boolean haveNode() {
         return runtime() == ToolRuntime.NODE;
     }
 
-    /** Writes the description as a page for people. */
+    /** Writes the reference page. */
     static Command.Outcome reference(Path page) throws IOException, InterruptedException {
         Files.createDirectories(page.getParent());
         return Command.run(
@@ -68,7 +68,7 @@ final class Tools {
 
     private static synchronized ToolRuntime runtime() {
         if (runtime == null) {
-            ToolRuntime chosen = ToolRuntime.choose(System.getProperty("prism"), Tools::isThere);
+            ToolRuntime chosen = ToolRuntime.choose(System.getProperty("prism"), Tools::isAvailable);
             if (chosen == ToolRuntime.NODE) {
                 install(Folders.MODULE, Folders.TARGET);
             }
@@ -77,7 +77,7 @@ final class Tools {
         return runtime;
     }
 
-    private static boolean isThere(ToolRuntime candidate) {
+    private static boolean isAvailable(ToolRuntime candidate) {
         return candidate == ToolRuntime.NODE
                 ? Command.succeeds("node", "-e", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)")
                         && Command.succeeds("npm", "--version")
@@ -85,39 +85,39 @@ final class Tools {
     }
 
     /**
-     * Runs {@code npm ci} where it is due. The file lock keeps a second build in the same folder from deleting what the
-     * first one uses.
+     * Runs {@code npm ci} if required. The file lock prevents a second build in the same folder from deleting packages
+     * that the first one uses.
      */
     private static void install(Path folder, Path target) {
         try {
             Files.createDirectories(target);
             try (FileChannel file = FileChannel.open(
                             target.resolve("npm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = file.lock()) {
-                if (held.isValid() && isDue(folder)) {
-                    fetch(folder, target.resolve("npm-ci.log"));
+                    FileLock lock = file.lock()) {
+                if (lock.isValid() && isInstallRequired(folder)) {
+                    runNpm(folder, target.resolve("npm-ci.log"));
                 }
             }
         } catch (IOException broken) {
             throw new IllegalStateException(
-                    "npm ci could not be run in " + folder + ": " + broken.getMessage(), broken);
+                    "npm ci could not be started in " + folder + ". " + broken.getMessage(), broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("npm ci was interrupted", interrupted);
+            throw new IllegalStateException("npm ci was interrupted.", interrupted);
         }
     }
 
-    private static void fetch(Path folder, Path log) throws IOException, InterruptedException {
-        List<String> words = List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-        Command.Outcome outcome = Command.run(words, folder, log);
+    private static void runNpm(Path folder, Path log) throws IOException, InterruptedException {
+        List<String> command = List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+        Command.Outcome outcome = Command.run(command, folder, log);
         if (outcome.exitCode() != 0) {
-            throw new IllegalStateException("npm ci ended with " + outcome.exitCode() + " in " + folder
-                    + ". Check that npm reaches its registry, and repeat. It said:\n" + outcome.output());
+            throw new IllegalStateException("npm ci failed in " + folder + " with exit code " + outcome.exitCode()
+                    + ". Check that npm can reach its registry, and run the tests again. Output:\n" + outcome.output());
         }
     }
 
-    /** Whether the installed packages are missing or older than the lock file. */
-    static boolean isDue(Path folder) throws IOException {
+    /** Returns whether the installed packages are missing or older than the lock file. */
+    static boolean isInstallRequired(Path folder) throws IOException {
         Path installed = folder.resolve("node_modules").resolve(".package-lock.json");
         return !Files.exists(installed)
                 || Files.getLastModifiedTime(installed)

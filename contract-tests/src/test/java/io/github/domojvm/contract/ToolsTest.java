@@ -18,7 +18,7 @@ class ToolsTest {
     private static final List<String> MOCK = List.of("mock", "--errors");
 
     @Test
-    void nodeStartsPrismOnAPortOfItsOwnChoice() {
+    void nodeStartsPrismOnAnAutomaticPort() {
         assertThat(String.join(" ", ToolRuntime.NODE.prism(SPEC, 4711, MOCK)))
                 .startsWith("node ")
                 .endsWith("/node_modules/@stoplight/prism-cli/dist/index.js mock --errors -p 0 " + SPEC
@@ -26,7 +26,7 @@ class ToolsTest {
     }
 
     @Test
-    void dockerStartsPrismOnTheFreePortSeenFromLoopbackOnly() {
+    void dockerPublishesTheFreePortOnLoopbackOnly() {
         assertThat(String.join(" ", ToolRuntime.DOCKER.prism(SPEC, 4711, MOCK)))
                 .isEqualTo(
                         "docker run --rm --init -p 127.0.0.1:4711:4711 -v " + SPEC + ":/spec:ro stoplight/prism:5.14.2"
@@ -34,7 +34,7 @@ class ToolsTest {
     }
 
     @Test
-    void aProxyIsToldTheServerBehindItAfterTheDescription() {
+    void theUpstreamOfAProxyFollowsTheDescription() {
         List<String> proxy = List.of("proxy", "--errors");
         String upstream = "http://127.0.0.1:4712";
 
@@ -64,12 +64,12 @@ class ToolsTest {
     }
 
     @Test
-    void theLockFileNamesNoRegistry() {
+    void theLockFileContainsNoRegistryUrl() {
         assertThat(Folders.MODULE.resolve("package-lock.json")).content().doesNotContain("resolved", "http://");
     }
 
     @Test
-    void nodeComesFirstAndDockerWhereItIsMissing() {
+    void prefersNodeAndUsesDockerWhenNodeIsMissing() {
         assertThat(ToolRuntime.choose(null, any -> true)).isEqualTo(ToolRuntime.NODE);
         assertThat(ToolRuntime.choose("", ToolRuntime.DOCKER::equals)).isEqualTo(ToolRuntime.DOCKER);
         assertThat(ToolRuntime.choose("docker", any -> true)).isEqualTo(ToolRuntime.DOCKER);
@@ -77,38 +77,38 @@ class ToolsTest {
     }
 
     @Test
-    void aMissingPrismFailsTheRunAndSaysWhatToDo() {
+    void failsWithInstructionsWhenNoRuntimeIsAvailable() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> ToolRuntime.choose(null, any -> false))
-                .withMessageContaining("neither Node 20 with npm nor a running Docker")
-                .withMessageContaining("Install Node 20 or newer, or start Docker, and repeat");
+                .withMessageContaining("neither Node 20 with npm nor a running Docker daemon")
+                .withMessageContaining("Install Node 20 or newer, or start Docker, and run the tests again");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ToolRuntime.choose("docker", ToolRuntime.NODE::equals))
-                .withMessageContaining("-Dprism=docker, but no Docker daemon answers");
+                .withMessageContaining("-Dprism=docker is set, but no Docker daemon responds");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ToolRuntime.choose("node", ToolRuntime.DOCKER::equals))
-                .withMessageContaining("-Dprism=node, but there is no Node 20");
+                .withMessageContaining("-Dprism=node is set, but Node 20 with npm was not found");
     }
 
     @Test
-    void anUnknownChoiceIsRefused() {
+    void rejectsAnUnknownRuntime() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ToolRuntime.choose("podman", any -> true))
                 .withMessage("-Dprism must be node or docker, not \"podman\".");
     }
 
     @Test
-    void packagesAreFetchedOnlyWhenMissingOrOlderThanTheLockFile(@TempDir Path folder) throws Exception {
+    void packagesAreInstalledOnlyWhenMissingOrOlderThanTheLockFile(@TempDir Path folder) throws Exception {
         Path lock = Files.createFile(folder.resolve("package-lock.json"));
-        assertThat(Tools.isDue(folder)).isTrue();
+        assertThat(Tools.isInstallRequired(folder)).isTrue();
 
         Path installed = Files.createDirectories(folder.resolve("node_modules")).resolve(".package-lock.json");
         Files.createFile(installed);
         Files.setLastModifiedTime(lock, FileTime.fromMillis(2_000));
         Files.setLastModifiedTime(installed, FileTime.fromMillis(1_000));
-        assertThat(Tools.isDue(folder)).isTrue();
+        assertThat(Tools.isInstallRequired(folder)).isTrue();
 
         Files.setLastModifiedTime(installed, FileTime.fromMillis(2_000));
-        assertThat(Tools.isDue(folder)).isFalse();
+        assertThat(Tools.isInstallRequired(folder)).isFalse();
     }
 }

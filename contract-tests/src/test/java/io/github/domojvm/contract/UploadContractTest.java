@@ -13,11 +13,11 @@ import io.github.domojvm.stream.UploadStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A whole upload against the description; its parts reach their operations in no other way from a facade. */
+/** Tests a complete upload against the description. */
 @ExtendWith(PrismExtension.class)
 class UploadContractTest {
     @Test
-    void everyStepOfAnUploadIsWhatTheDescriptionAllows(Prism prism) throws Exception {
+    void everyRequestOfAnUploadConformsToTheDescription(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism);
                 DomoClient domo = DomoClient.builder()
                         .credentials("ada", "harbour")
@@ -31,7 +31,7 @@ class UploadContractTest {
                                             "2025-03-04T05:00:00,3.41\n2025-03-04T06:00:00,3.87\n2025-03-04T07:00:00,\n"),
                                     UpdateMethod.APPEND)
                             .partRows(1)
-                            // The execution of the example is open.
+                            // The example execution is open.
                             .abortOpenExecution()
                             .until(UploadStage.COMMIT_ACKNOWLEDGED)
                             .build())

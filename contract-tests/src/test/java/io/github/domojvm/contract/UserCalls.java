@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How programs reach the User operations. */
+/** The client calls of the User operations. */
 final class UserCalls {
     static final List<ClientCall> ALL = List.of(
             reading(
@@ -87,7 +87,7 @@ final class UserCalls {
     private UserCalls() {}
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    /** The service wants each address once. */
+    /** Returns a new address, because the service accepts each address only once. */
     private static String freshEmail() {
         return "calls" + NUMBERS.incrementAndGet() + "@northwind.example";
     }

@@ -2,8 +2,8 @@ package io.github.domojvm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.domojvm.contract.Spec.ErrorResponse;
 import io.github.domojvm.contract.Spec.Operation;
-import io.github.domojvm.contract.Spec.Refusal;
 import io.github.domojvm.contract.WireTap.Exchange;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,58 +18,58 @@ class WireTapTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void passesRequestAndAnswerOnAndKeepsWhatWentBy(Prism prism) throws Exception {
+    void forwardsAndRecordsRequestAndResponse(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism)) {
-            HttpResponse<String> answer = send(request(tap, "/v1/datasets/x/data?updateMethod=APPEND")
+            HttpResponse<String> response = send(request(tap, "/v1/datasets/x/data?updateMethod=APPEND")
                     .header("Content-Type", "text/csv")
                     .PUT(BodyPublishers.ofString("1,2\n")));
 
-            assertThat(answer.statusCode()).isEqualTo(204);
-            Exchange seen = tap.exchanges().get(0);
-            assertThat(seen.operation().id()).isEqualTo("importData");
-            assertThat(seen.request()).hasQuery("updateMethod=APPEND");
-            assertThat(seen.authorization()).containsExactly("Bearer any");
-            assertThat(seen.violations()).isEmpty();
+            assertThat(response.statusCode()).isEqualTo(204);
+            Exchange exchange = tap.exchanges().get(0);
+            assertThat(exchange.operation().id()).isEqualTo("importData");
+            assertThat(exchange.request()).hasQuery("updateMethod=APPEND");
+            assertThat(exchange.authorization()).containsExactly("Bearer any");
+            assertThat(exchange.violations()).isEmpty();
         }
     }
 
     @Test
-    void tellsWhatPrismHasAgainstARequest(Prism prism) throws Exception {
+    void recordsTheViolationsThatPrismReports(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism)) {
             send(request(tap, "/v1/datasets/x/data?updateMethod=UPSERT")
                     .header("Content-Type", "text/csv")
                     .PUT(BodyPublishers.ofString("1,2\n")));
 
-            assertThat(tap.exchanges()).singleElement().satisfies(seen -> {
-                assertThat(seen.status()).isEqualTo(400);
-                assertThat(seen.violations()).contains("allowed values: REPLACE, APPEND");
+            assertThat(tap.exchanges()).singleElement().satisfies(exchange -> {
+                assertThat(exchange.status()).isEqualTo(400);
+                assertThat(exchange.violations()).contains("allowed values: REPLACE, APPEND");
             });
         }
     }
 
     @Test
-    void everyRefusalOfTheDescriptionCanBeAskedFor(Prism prism) throws Exception {
+    void everyErrorResponseOfTheDescriptionCanBeSelected(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism)) {
             Operation export = Spec.read().operation("GET", "/v1/datasets/x/data");
-            for (Refusal refusal : export.refusals()) {
-                tap.answer(export.id(), refusal.prefer());
-                HttpResponse<String> answer =
+            for (ErrorResponse error : export.errors()) {
+                tap.selectResponse(export.id(), error.prefer());
+                HttpResponse<String> response =
                         send(request(tap, "/v1/datasets/x/data").header("Accept", "text/csv"));
 
-                assertThat(answer.statusCode()).as("%s", refusal).isEqualTo(refusal.status());
-                assertThat(answer.body())
+                assertThat(response.statusCode()).as("%s", error).isEqualTo(error.status());
+                assertThat(response.body())
                         .isEqualTo(
-                                refusal.json()
-                                        ? refusal.body().toString()
-                                        : refusal.body().asText());
+                                error.json()
+                                        ? error.body().toString()
+                                        : error.body().asText());
             }
         }
     }
 
     @Test
-    void aWishForOneOperationLeavesTheOthersAlone(Prism prism) throws Exception {
+    void selectingAResponseDoesNotAffectOtherOperations(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism)) {
-            tap.answer("getStream", "code=404");
+            tap.selectResponse("getStream", "code=404");
 
             assertThat(send(request(tap, "/v1/streams/42")).statusCode()).isEqualTo(404);
             assertThat(send(request(tap, "/v1/streams")).statusCode()).isEqualTo(200);
@@ -77,7 +77,7 @@ class WireTapTest {
     }
 
     @Test
-    void aTokenIsTakenHoweverItsSchemeIsSpelled(Prism prism) throws Exception {
+    void acceptsTheAuthenticationSchemeInAnyCase(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism)) {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(tap.url().resolve("/v1/streams/42")).header("Authorization", "bearer any");
@@ -88,12 +88,12 @@ class WireTapTest {
     }
 
     @Test
-    void aRequestForNoOperationIsToldSo(Prism prism) throws Exception {
+    void respondsWith501WhenNoOperationMatchesTheRequest(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism)) {
-            HttpResponse<String> answer = send(request(tap, "/v2/streams"));
+            HttpResponse<String> response = send(request(tap, "/v2/streams"));
 
-            assertThat(answer.statusCode()).isEqualTo(501);
-            assertThat(answer.body()).isEqualTo("No operation of the description takes GET /v2/streams.");
+            assertThat(response.statusCode()).isEqualTo(501);
+            assertThat(response.body()).isEqualTo("The description has no operation for GET /v2/streams.");
             assertThat(tap.exchanges()).isEmpty();
         }
     }

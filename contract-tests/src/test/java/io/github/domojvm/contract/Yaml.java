@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The files of a description, each read once, with their references to one another. */
+/** Reads the files of a description, each once, and resolves references between them. */
 final class Yaml {
-    /** A place in a file, from which references are meant. */
+    /** A node and its file, to which its references are relative. */
     record Node(Path file, JsonNode value) {}
 
     private final ObjectMapper mapper = new ObjectMapper(new YAMLFactory());
     private final Map<Path, JsonNode> files = new HashMap<>();
 
-    /** Goes where a reference leads; gives any other node back. */
+    /** Returns the target of a reference, or the node itself if it is no reference. */
     Node follow(Node node) {
         JsonNode target = node.value().get("$ref");
         if (target == null) {
