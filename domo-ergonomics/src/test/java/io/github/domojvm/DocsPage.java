@@ -19,6 +19,11 @@ record DocsPage(String name, String text) {
     private static final Pattern SNIPPET =
             Pattern.compile("^```java([^\n]*)\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern OUTPUT = Pattern.compile("System\\.out\\.println\\(.*\\); // (.+)");
+
+    /** The title, paragraphs without headings or code, and the first block. */
+    private static final Pattern START = Pattern.compile(
+            "\\A# [^\n]*\n(?:(?!#|```)[^\n]*\n)*```java\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+
     private static final String COMPILED_ONLY = " no-run";
 
     /** Java of another client, which is not on the class path. */
@@ -32,6 +37,7 @@ record DocsPage(String name, String text) {
             "java.sql",
             "java.time",
             "java.util",
+            "java.util.concurrent",
             "java.util.stream",
             "io.github.domojvm",
             "io.github.domojvm.account",
@@ -72,18 +78,32 @@ record DocsPage(String name, String text) {
         return name;
     }
 
-    long snippets() {
-        return SNIPPET.matcher(text).results().count();
-    }
-
     /** Returns the outputs that the page documents for its snippets. */
     List<String> outputs() {
         return SNIPPET.matcher(text)
                 .results()
-                .filter(snippet -> snippet.group(1).isEmpty())
-                .flatMap(snippet -> OUTPUT.matcher(snippet.group(2)).results())
-                .map(output -> output.group(1))
+                .filter(snippet -> snippet.group(1).isEmpty() && !DocsProgram.isProgram(snippet.group(2)))
+                .flatMap(snippet -> outputs(snippet.group(2)).stream())
                 .toList();
+    }
+
+    /** Returns what the comments in the code say that it prints. */
+    static List<String> outputs(String code) {
+        return OUTPUT.matcher(code).results().map(output -> output.group(1)).toList();
+    }
+
+    /** Returns the complete programs of the page. */
+    List<DocsProgram> programs() {
+        return SNIPPET.matcher(text)
+                .results()
+                .filter(snippet -> DocsProgram.isProgram(snippet.group(2)))
+                .map(snippet -> DocsProgram.of(this, snippet))
+                .toList();
+    }
+
+    /** Returns whether the page starts with its title, an introduction without headings, and a complete program. */
+    boolean startsWithAProgram() {
+        return START.matcher(text).results().anyMatch(start -> DocsProgram.isProgram(start.group(1)));
     }
 
     String program() {
@@ -130,7 +150,8 @@ record DocsPage(String name, String text) {
 
     private static String code(MatchResult snippet) {
         String code = snippet.group(2);
-        return snippet.group(1).equals(COMPILED_ONLY) && code.startsWith(OTHER_CLIENT) ? "" : code;
+        boolean otherClient = snippet.group(1).equals(COMPILED_ONLY) && code.startsWith(OTHER_CLIENT);
+        return otherClient || DocsProgram.isProgram(code) ? "" : code;
     }
 
     private int line(Throwable failure) {

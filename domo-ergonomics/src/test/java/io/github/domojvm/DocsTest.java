@@ -93,14 +93,6 @@ class DocsTest {
     }
 
     @Test
-    void everyPageExceptTheGuaranteesContainsCode() throws IOException {
-        assertThat(pages())
-                .filteredOn(page -> page.snippets() == 0)
-                .extracting(DocsPage::name)
-                .containsExactly("docs/guarantees.md");
-    }
-
-    @Test
     void reportsASnippetThatThrowsWithPageAndLine(@TempDir Path folder) {
         DocsPage page =
                 new DocsPage("docs/a.md", "# A\n\n```java\nint one = 1;\n```\n\n```java\n\nList.of().get(0);\n```\n");

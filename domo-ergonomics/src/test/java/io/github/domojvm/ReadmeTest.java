@@ -8,7 +8,6 @@ import io.github.domojvm.schema.SchemaBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -92,19 +91,7 @@ class ReadmeTest {
     }
 
     private static String run(DomoSandbox sandbox, String program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
-                "-cp",
-                folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                program));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(sandbox.environment());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.replace(System.lineSeparator(), "\n");
+        String logging = "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file");
+        return JavaProcess.run(folder, sandbox.environment(), List.of(logging), program, List.of(arguments));
     }
 }
