@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Cards: the charts and tables on pages. Chart cards have a definition, which can be read, created and changed. The API
- * cannot delete a card.
+ * Lists Cards, the charts and tables on Pages, and creates and updates the definitions of chart Cards. The API cannot
+ * delete a Card.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code dashboard}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code dashboard}.
  */
 public final class Cards {
     static {
@@ -43,7 +43,7 @@ public final class Cards {
     }
 
     /**
-     * Lists the cards that the client may see. Sends nothing before the first item is requested.
+     * Lists the cards that the client can access. Sends nothing before the first item is requested.
      *
      * @return the cards
      */
@@ -100,7 +100,7 @@ public final class Cards {
     /**
      * Returns the definition of a chart card or drill view.
      *
-     * @param urn its id
+     * @param urn the id of the card or view
      * @return the definition
      * @throws NotFoundException if there is no chart card or drill view with that id
      */
@@ -109,11 +109,11 @@ public final class Cards {
     }
 
     /**
-     * Updates the definition of a chart card or drill view and keeps what the change does not set. The service replaces
-     * the whole definition (Domo docs, Cards API), so it is read first; a change that another program makes in between
-     * is lost.
+     * Updates the members of the definition of a chart card or drill view that the change sets. The service replaces
+     * the entire definition (Domo docs, Cards API), so it is read first; a concurrent change by another program is
+     * lost.
      *
-     * @param urn its id
+     * @param urn the id of the card or view
      * @param change sets the members to change
      * @return the definition after the update
      * @throws NotFoundException if there is no chart card or drill view with that id
@@ -143,7 +143,7 @@ public final class Cards {
      * Returns the drill path of a card.
      *
      * @param urn the card's id
-     * @return the ids of its drill views in their order, and whether the rows can be shown as a table
+     * @return the ids of its drill views in order, and whether the rows can be shown as a table
      * @throws NotFoundException if there is no card with that id
      */
     public DrillPathProperties getDrillPath(String urn) {

@@ -5,16 +5,16 @@ import io.github.domojvm.rest.model.PageSummary;
 import java.util.List;
 
 /**
- * What became of deleting a page.
+ * The result of deleting a page.
  *
- * @param deleted whether it was deleted; false when there was none of that id
- * @param orphans the pages that were directly below it and have lost their place
+ * @param deleted whether the page was deleted; false if there was no page with that id
+ * @param orphans the pages that were directly below it and no longer have a parent
  */
 public record PageDeletion(boolean deleted, List<PageSummary> orphans) {
     /**
-     * Copies what it is given.
+     * Creates a result with a copy of the list.
      *
-     * @param deleted whether it was deleted
+     * @param deleted whether the page was deleted
      * @param orphans the pages that were directly below it
      */
     public PageDeletion {
