@@ -153,12 +153,12 @@ public final class DomoClient implements AutoCloseable {
         return users;
     }
 
-    /** {@return the calls for groups: sets of users} */
+    /** {@return the calls for Groups: sets of users} */
     public Groups groups() {
         return groups;
     }
 
-    /** {@return the calls for pages and their collections} */
+    /** {@return the calls for Pages and their collections} */
     public Pages pages() {
         return pages;
     }
@@ -168,12 +168,12 @@ public final class DomoClient implements AutoCloseable {
         return activityLog;
     }
 
-    /** {@return the calls for cards: the charts and tables on pages} */
+    /** {@return the calls for Cards: the charts and tables on Pages} */
     public Cards cards() {
         return cards;
     }
 
-    /** {@return the calls for embed tokens, which browsers need to show embedded cards and dashboards} */
+    /** {@return the calls for embed tokens, which browsers need to show embedded Cards and dashboards} */
     public EmbedTokens embedTokens() {
         return embedTokens;
     }

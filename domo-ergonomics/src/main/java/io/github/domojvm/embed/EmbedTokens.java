@@ -12,7 +12,7 @@ import io.github.domojvm.rest.model.EmbedTokenRequest;
 import retrofit2.Call;
 
 /**
- * Creates embed tokens, with which the browser of a viewer shows an embedded card or dashboard with filtered rows.
+ * Creates embed tokens, with which the browser of a viewer shows an embedded Card or dashboard with filtered rows.
  * Create one for each viewer and session; it expires with the session.
  *
  * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
@@ -32,7 +32,7 @@ public final class EmbedTokens {
     }
 
     /**
-     * Creates a token for embedded cards.
+     * Creates a token for embedded Cards.
      *
      * @param request the embed ids, the permissions of the viewer, the filters, and the length of the session in
      *     minutes

@@ -48,40 +48,40 @@ public final class Groups {
     }
 
     /**
-     * Lists the groups. Sends nothing before the first item is requested.
+     * Lists the Groups. Sends nothing before the first item is requested.
      *
-     * @return the groups
+     * @return the Groups
      */
     public PagedIterable<Group> list() {
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroups(limit, offset)));
     }
 
     /**
-     * Returns a group.
+     * Returns a Group.
      *
-     * @param id the group's id
-     * @return the group
-     * @throws NotFoundException if there is no group with that id
+     * @param id the Group's id
+     * @return the Group
+     * @throws NotFoundException if there is no Group with that id
      */
     public Group get(long id) {
         return calls.get(api.getGroup(Args.positive("id", id)), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
-     * Returns a group if it exists.
+     * Returns a Group if it exists.
      *
-     * @param id the group's id
-     * @return the group, empty if there is no group with that id
+     * @param id the Group's id
+     * @return the Group, empty if there is no Group with that id
      */
     public Optional<Group> find(long id) {
         return calls.find(api.getGroup(Args.positive("id", id)), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
-     * Creates an active group without users. Not retried after a lost response, since that could create two.
+     * Creates an active Group without users. Not retried after a lost response, since that could create two.
      *
      * @param name the name
-     * @return the created group
+     * @return the created Group
      */
     public Group create(String name) {
         return create(
@@ -89,21 +89,21 @@ public final class Groups {
     }
 
     /**
-     * Creates a group without users. Not retried after a lost response, since that could create two.
+     * Creates a Group without users. Not retried after a lost response, since that could create two.
      *
-     * @param request the name, and whether the group is active
-     * @return the created group
+     * @param request the name, and whether the Group is active
+     * @return the created Group
      */
     public Group create(CreateGroupRequest request) {
         return calls.get(api.createGroup(Args.notNull("request", request)), ResponseCheck.hasId(Group::id));
     }
 
     /**
-     * Renames a group.
+     * Renames a Group.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param name the new name
-     * @return the group after the update
+     * @return the Group after the update
      */
     public Group rename(long id, String name) {
         Args.notBlank("name", name);
@@ -111,32 +111,32 @@ public final class Groups {
     }
 
     /**
-     * Activates a group.
+     * Activates a Group.
      *
-     * @param id the group's id
-     * @return the group after the update
+     * @param id the Group's id
+     * @return the Group after the update
      */
     public Group activate(long id) {
         return update(id, change -> change.active(true));
     }
 
     /**
-     * Deactivates a group. Users cannot be added to an inactive group.
+     * Deactivates a Group. Users cannot be added to an inactive Group.
      *
-     * @param id the group's id
-     * @return the group after the update
+     * @param id the Group's id
+     * @return the Group after the update
      */
     public Group deactivate(long id) {
         return update(id, change -> change.active(false));
     }
 
     /**
-     * Updates the members that the change sets (Domo docs, Group API), and reads the group again.
+     * Updates the members that the change sets (Domo docs, Group API), and reads the Group again.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param change sets the members to change
-     * @return the group after the update
-     * @throws NotFoundException if there is no group with that id
+     * @return the Group after the update
+     * @throws NotFoundException if there is no Group with that id
      */
     public Group update(long id, UnaryOperator<UpdateGroupRequest.Builder> change) {
         Args.positive("id", id);
@@ -148,22 +148,22 @@ public final class Groups {
     }
 
     /**
-     * Deletes a group without users; the service rejects the deletion of a group with users (domo-python-sdk issue
+     * Deletes a Group without users; the service rejects the deletion of a Group with users (domo-python-sdk issue
      * 103).
      *
-     * @param id the group's id
-     * @return whether it was deleted; false if there was no group with that id
+     * @param id the Group's id
+     * @return whether it was deleted; false if there was no Group with that id
      */
     public boolean delete(long id) {
         return calls.delete(api.deleteGroup(Args.positive("id", id)));
     }
 
     /**
-     * Removes all users from a group and deletes the group. The users are not deleted. If it fails, the group can have
+     * Removes all users from a Group and deletes the Group. The users are not deleted. If it fails, the Group can have
      * lost some users; another call continues.
      *
-     * @param id the group's id
-     * @return whether it was deleted; false if there was no group with that id
+     * @param id the Group's id
+     * @return whether it was deleted; false if there was no Group with that id
      */
     public boolean deleteWithMembers(long id) {
         try {
@@ -177,9 +177,9 @@ public final class Groups {
     }
 
     /**
-     * Lists the ids of the users in a group. Sends nothing before the first item is requested.
+     * Lists the ids of the users in a Group. Sends nothing before the first item is requested.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @return the ids of the users
      */
     public PagedIterable<Long> users(long id) {
@@ -188,9 +188,9 @@ public final class Groups {
     }
 
     /**
-     * Adds a user to a group. Has no effect if the user is already in the group. The service rejects an inactive group.
+     * Adds a user to a Group. Has no effect if the user is already in the Group. The service rejects an inactive Group.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param user the user's id
      */
     public void addUser(long id, long user) {
@@ -198,11 +198,11 @@ public final class Groups {
     }
 
     /**
-     * Removes a user from a group.
+     * Removes a user from a Group.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param user the user's id
-     * @return whether the user was removed; false if the user was not in the group, or user or group does not exist
+     * @return whether the user was removed; false if the user was not in the Group, or user or Group does not exist
      */
     public boolean removeUser(long id, long user) {
         return calls.delete(api.removeGroupUser(Args.positive("id", id), Args.positive("user", user)));
@@ -213,7 +213,7 @@ public final class Groups {
      * concerns all users, such as a missing right or a lost connection, ends the method: it is thrown if it occurs for
      * the first user and is in the report otherwise.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param users the users' ids
      * @return the users who were added and who were not
      */
@@ -224,7 +224,7 @@ public final class Groups {
     /**
      * Removes users, with one call for each, as {@link #addUsers} does.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param users the users' ids
      * @return the users who were removed and who were not
      */

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Adds and removes cards of a page. The service only accepts the complete list of cards. */
+/** Adds and removes Cards of a Page. The service only accepts the complete list of Cards. */
 final class PageCards {
     private static final int UPDATES = 4;
 
@@ -75,7 +75,7 @@ final class PageCards {
         }
     }
 
-    /** A card in a collection stays on the page, even if the list of cards omits it (Domo docs, Page API). */
+    /** A Card in a collection stays on the Page, even if the list of Cards omits it (Domo docs, Page API). */
     private void removeFromCollections(long page, Set<Long> removed) {
         for (PageCollection collection : calls.page(api.listPageCollections(page))) {
             List<Long> present = Objects.requireNonNullElse(collection.cardIds(), List.of());

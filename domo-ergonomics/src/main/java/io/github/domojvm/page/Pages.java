@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Manages Pages with their cards and collections.
+ * Manages Pages with their Cards and collections.
  *
  * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
  * service or the network fails. Scope: {@code dashboard}.
@@ -49,41 +49,41 @@ public final class Pages {
     }
 
     /**
-     * Lists the top-level pages, each with the tree of pages below it. Sends nothing before the first item is
+     * Lists the top-level Pages, each with the tree of Pages below it. Sends nothing before the first item is
      * requested.
      *
-     * @return the trees of pages
+     * @return the trees of Pages
      */
     public PagedIterable<PageSummary> list() {
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listPages(limit, offset)));
     }
 
     /**
-     * Returns a page with the ids of its cards and collections.
+     * Returns a Page with the ids of its Cards and collections.
      *
-     * @param id the page's id
-     * @return the page
-     * @throws NotFoundException if there is no page with that id
+     * @param id the Page's id
+     * @return the Page
+     * @throws NotFoundException if there is no Page with that id
      */
     public DomoPage get(long id) {
         return calls.get(api.getPage(Args.notZero("id", id)), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
-     * Returns a page if it exists.
+     * Returns a Page if it exists.
      *
-     * @param id the page's id
-     * @return the page, empty if there is no page with that id
+     * @param id the Page's id
+     * @return the Page, empty if there is no Page with that id
      */
     public Optional<DomoPage> find(long id) {
         return calls.find(api.getPage(Args.notZero("id", id)), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
-     * Returns the pages directly below a page. Reads the trees of pages until the page is found.
+     * Returns the Pages directly below a Page. Reads the trees of Pages until the Page is found.
      *
-     * @param id the page's id
-     * @return the pages below it; empty if there are none or the page does not exist
+     * @param id the Page's id
+     * @return the Pages below it; empty if there are none or the Page does not exist
      */
     public List<PageSummary> children(long id) {
         Args.notZero("id", id);
@@ -95,10 +95,10 @@ public final class Pages {
     }
 
     /**
-     * Creates an empty top-level page. Not retried after a lost response, since that could create two.
+     * Creates an empty top-level Page. Not retried after a lost response, since that could create two.
      *
      * @param name the name
-     * @return the created page
+     * @return the created Page
      */
     public DomoPage create(String name) {
         return create(
@@ -106,24 +106,24 @@ public final class Pages {
     }
 
     /**
-     * Creates a page. Not retried after a lost response, since that could create two.
+     * Creates a Page. Not retried after a lost response, since that could create two.
      *
-     * @param request the name; optionally the parent, cards and viewers
-     * @return the created page
+     * @param request the name; optionally the parent, Cards and viewers
+     * @return the created Page
      */
     public DomoPage create(CreatePageRequest request) {
         return calls.get(api.createPage(Args.notNull("request", request)), ResponseCheck.hasId(DomoPage::id));
     }
 
     /**
-     * Updates the members that the change sets, and reads the page again. {@code cardIds} is the complete new list and
-     * does not remove cards that are in collections; use {@link #addCards} and {@link #removeCards} to change
-     * individual cards.
+     * Updates the members that the change sets, and reads the Page again. {@code cardIds} is the complete new list and
+     * does not remove Cards that are in collections; use {@link #addCards} and {@link #removeCards} to change
+     * individual Cards.
      *
-     * @param id the page's id
+     * @param id the Page's id
      * @param change sets the members to change
-     * @return the page after the update
-     * @throws NotFoundException if there is no page with that id
+     * @return the Page after the update
+     * @throws NotFoundException if there is no Page with that id
      */
     public DomoPage update(long id, UnaryOperator<UpdatePageRequest.Builder> change) {
         Args.notZero("id", id);
@@ -133,16 +133,16 @@ public final class Pages {
     }
 
     /**
-     * Adds cards to a page and preserves the existing ones. Cards that are already on the page are not duplicated.
+     * Adds Cards to a Page and preserves the existing ones. Cards that are already on the Page are not duplicated.
      *
-     * <p>The service only accepts the complete list and has no versions. The page is therefore read, updated and read
-     * again; if the cards are not those that were set, the update is repeated with the changed list. Concurrent changes
+     * <p>The service only accepts the complete list and has no versions. The Page is therefore read, updated and read
+     * again; if the Cards are not those that were set, the update is repeated with the changed list. Concurrent changes
      * by several programs can still overwrite each other, which is <em>not guaranteed</em> to be detected.
      *
-     * @param id the page's id
-     * @param cardIds the cards
-     * @return the ids of all cards on the page after the update
-     * @throws io.github.domojvm.error.DomoDataException if the page still has other cards than those that were set
+     * @param id the Page's id
+     * @param cardIds the Cards
+     * @return the ids of all Cards on the Page after the update
+     * @throws io.github.domojvm.error.DomoDataException if the Page still has other Cards than those that were set
      *     after 4 updates
      */
     public List<Long> addCards(long id, Collection<Long> cardIds) {
@@ -150,13 +150,13 @@ public final class Pages {
     }
 
     /**
-     * Removes cards from the collections of a page and from the page, with the same checks as {@link #addCards}. The
-     * cards are not deleted.
+     * Removes Cards from the collections of a Page and from the Page, with the same checks as {@link #addCards}. The
+     * Cards are not deleted.
      *
-     * @param id the page's id
-     * @param cardIds the cards; those that are not on the page are ignored
-     * @return the ids of all cards on the page after the update
-     * @throws io.github.domojvm.error.DomoDataException if the page still has other cards than those that were set
+     * @param id the Page's id
+     * @param cardIds the Cards; those that are not on the Page are ignored
+     * @return the ids of all Cards on the Page after the update
+     * @throws io.github.domojvm.error.DomoDataException if the Page still has other Cards than those that were set
      *     after 4 updates
      */
     public List<Long> removeCards(long id, Collection<Long> cardIds) {
@@ -164,22 +164,22 @@ public final class Pages {
     }
 
     /**
-     * Deletes a page. Its cards are not deleted. Pages below it lose their parent; {@link #deleteAndReportOrphans}
+     * Deletes a Page. Its Cards are not deleted. Pages below it lose their parent; {@link #deleteAndReportOrphans}
      * returns them.
      *
-     * @param id the page's id
-     * @return whether it was deleted; false if there was no page with that id
+     * @param id the Page's id
+     * @return whether it was deleted; false if there was no Page with that id
      */
     public boolean delete(long id) {
         return calls.delete(api.deletePage(Args.notZero("id", id)));
     }
 
     /**
-     * Deletes a page and returns the pages below it, which lose their parent (manual of domo-php). Reads the trees of
-     * pages first.
+     * Deletes a Page and returns the Pages below it, which lose their parent (manual of domo-php). Reads the trees of
+     * Pages first.
      *
-     * @param id the page's id
-     * @return whether it was deleted, and the pages that were below it
+     * @param id the Page's id
+     * @return whether it was deleted, and the Pages that were below it
      */
     public PageDeletion deleteAndReportOrphans(long id) {
         List<PageSummary> below = children(id);
@@ -187,9 +187,9 @@ public final class Pages {
     }
 
     /**
-     * Returns the collections of a page.
+     * Returns the collections of a Page.
      *
-     * @param id the page's id
+     * @param id the Page's id
      * @return all collections
      */
     public List<PageCollection> collections(long id) {
@@ -199,7 +199,7 @@ public final class Pages {
     /**
      * Creates an empty collection. Not retried after a lost response, since that could create two.
      *
-     * @param id the page's id
+     * @param id the Page's id
      * @param title the title
      * @return the created collection
      */
@@ -212,11 +212,11 @@ public final class Pages {
     }
 
     /**
-     * Creates a collection. Its cards must already be on the page. Not retried after a lost response, since that could
+     * Creates a collection. Its Cards must already be on the Page. Not retried after a lost response, since that could
      * create two.
      *
-     * @param id the page's id
-     * @param request the title, description and cards
+     * @param id the Page's id
+     * @param request the title, description and Cards
      * @return the created collection
      */
     public PageCollection createCollection(long id, CreatePageCollectionRequest request) {
@@ -226,10 +226,10 @@ public final class Pages {
     /**
      * Updates the members that the change sets. {@code cardIds} is the complete new list.
      *
-     * @param id the page's id
+     * @param id the Page's id
      * @param collectionId the collection's id
      * @param change sets the members to change
-     * @throws NotFoundException if there is no such page or collection
+     * @throws NotFoundException if there is no such Page or collection
      */
     public void updateCollection(
             long id, long collectionId, UnaryOperator<UpdatePageCollectionRequest.Builder> change) {
@@ -242,11 +242,11 @@ public final class Pages {
     }
 
     /**
-     * Deletes a collection. Its cards are assumed to stay on the page; no source documents it.
+     * Deletes a collection. Its Cards are assumed to stay on the Page; no source documents it.
      *
-     * @param id the page's id
+     * @param id the Page's id
      * @param collectionId the collection's id
-     * @return whether it was deleted; false if there was no such page or collection
+     * @return whether it was deleted; false if there was no such Page or collection
      */
     public boolean deleteCollection(long id, long collectionId) {
         return calls.delete(
