@@ -1,4 +1,4 @@
-/** The Domo client. */
+/** A client for Domo's Platform API. */
 module io.github.domojvm {
     requires de.siegmar.fastcsv;
     requires transitive io.github.domojvm.rest;

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A response with its status, headers and body.
+ * The status, headers and body of a response.
  *
  * @param status the HTTP status, 200 to 299
- * @param headers the headers by name; names count without regard to case
- * @param body the body as it came, at most its first MiB; empty for a body that is streamed, such as an export
- * @param content the body as it was read, empty when there was none
- * @param <T> the content
+ * @param headers the headers by name, case-insensitive
+ * @param body the text of the body, at most its first MiB; empty for a streamed body, such as an export
+ * @param content the deserialized body; empty if the response has none
+ * @param <T> the type of the content
  */
 public record ApiResponse<T>(int status, Map<String, List<String>> headers, String body, Optional<T> content) {
-    /** Names no header and nothing of the body, in which secrets may stand. */
+    /** Returns the status and the length of the body. Omits headers and content, which may contain secrets. */
     @Override
     public String toString() {
         return "ApiResponse{status=" + status + ", " + body.length() + " characters}";

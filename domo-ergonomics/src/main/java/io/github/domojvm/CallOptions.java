@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is different for some calls, see {@link DomoClient#with}. What is not set stays as the client has it. Immutable.
+ * Options for individual calls, see {@link DomoClient#with}. An option that is not set keeps the value of the client.
+ * Immutable.
  */
 public final class CallOptions {
     final @Nullable Duration attemptTimeout;
@@ -28,16 +29,16 @@ public final class CallOptions {
         headers.putAll(builder.headers);
     }
 
-    CallSettings over(CallSettings usual) {
+    CallSettings over(CallSettings defaults) {
         return new CallSettings(
-                Objects.requireNonNullElse(retryPolicy, usual.policy()),
-                attemptTimeout == null ? usual.attemptTimeout() : attemptTimeout,
-                totalTimeout == null ? usual.totalTimeout() : totalTimeout,
-                usual.purpose());
+                Objects.requireNonNullElse(retryPolicy, defaults.policy()),
+                attemptTimeout == null ? defaults.attemptTimeout() : attemptTimeout,
+                totalTimeout == null ? defaults.totalTimeout() : totalTimeout,
+                defaults.purpose());
     }
 
     /**
-     * Starts with nothing different.
+     * Creates a builder without any option set.
      *
      * @return a new builder
      */
@@ -45,9 +46,9 @@ public final class CallOptions {
         return new Builder();
     }
 
-    /** Collects the options; not for use by several threads. */
+    /** Builds {@link CallOptions}. Not thread-safe. */
     public static final class Builder {
-        private static final Set<String> OURS = Set.of(
+        private static final Set<String> RESERVED = Set.of(
                 "accept",
                 "accept-encoding",
                 "authorization",
@@ -69,11 +70,11 @@ public final class CallOptions {
         private Builder() {}
 
         /**
-         * Sets how long one attempt may take, from sending to the end of the answer.
+         * Sets the timeout of one attempt, from sending the request to the end of the response.
          *
          * @param attemptTimeout positive
          * @return this builder
-         * @throws IllegalArgumentException when it is not positive
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder attemptTimeout(Duration attemptTimeout) {
             this.attemptTimeout = Args.positive("attemptTimeout", attemptTimeout);
@@ -81,11 +82,11 @@ public final class CallOptions {
         }
 
         /**
-         * Sets how long a call may take with all its attempts and the waits between them.
+         * Sets the timeout of a call, including all attempts and the delays between them.
          *
          * @param totalTimeout positive
          * @return this builder
-         * @throws IllegalArgumentException when it is not positive
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder totalTimeout(Duration totalTimeout) {
             this.totalTimeout = Args.positive("totalTimeout", totalTimeout);
@@ -93,7 +94,7 @@ public final class CallOptions {
         }
 
         /**
-         * Sets how often and how patiently a failed call is sent again.
+         * Sets the number of attempts and the delays between them.
          *
          * @param retryPolicy the policy
          * @return this builder
@@ -104,23 +105,24 @@ public final class CallOptions {
         }
 
         /**
-         * Sends a header along, for instance an id by which the call is found in logs.
+         * Adds a request header, such as a correlation id for logs.
          *
-         * @param name its name
-         * @param value its value, replaces the one set before
+         * @param name the name of the header
+         * @param value the value; replaces a value set before
          * @return this builder
-         * @throws IllegalArgumentException when the client sets that header itself, or when it cannot be sent
+         * @throws IllegalArgumentException if the client sets this header itself, or if name or value is not valid in
+         *     HTTP
          */
         public Builder header(String name, String value) {
-            if (OURS.contains(Args.headerName("name", name).toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("The header " + name + " is set by the client itself");
+            if (RESERVED.contains(Args.headerName("name", name).toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("name must not be a header that the client sets itself: " + name);
             }
             headers.put(name, Args.headerValue("value of the header " + name, value));
             return this;
         }
 
         /**
-         * Makes the options.
+         * Creates the options.
          *
          * @return the options
          */

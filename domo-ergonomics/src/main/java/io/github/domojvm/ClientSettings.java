@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a client with their defaults; credentials are kept apart. */
+/** The settings of a client with their defaults, without the credentials. */
 final class ClientSettings {
     final HttpSettings http = new HttpSettings();
     boolean allowCleartext;
@@ -34,8 +34,9 @@ final class ClientSettings {
 
     void checkUrl() {
         if (!allowCleartext && ServiceUrl.isReadableOnTheWay(apiUrl)) {
-            throw new IllegalStateException("The client secret would cross the network readable to " + apiUrl
-                    + ": use https, or call allowCleartext() if that network is closed");
+            throw new IllegalStateException(
+                    "The client was not created. The client secret would be sent unencrypted to " + apiUrl
+                            + ". Use https, or call allowCleartext() if the network is private.");
         }
     }
 }

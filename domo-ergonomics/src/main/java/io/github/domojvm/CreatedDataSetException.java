@@ -5,9 +5,9 @@ import io.github.domojvm.error.FailureReason;
 import java.util.OptionalLong;
 
 /**
- * A DataSet was created, and loading its rows failed; the cause reports how. The DataSet stays, so that the rows can be
- * loaded into it again. If the cause is an {@link io.github.domojvm.stream.UploadException}, its outcome states what is
- * in the DataSet.
+ * Thrown if a DataSet was created but loading its rows failed. The DataSet is not deleted, so the rows can be loaded
+ * into it again. The cause is the failure of the load; if it is an {@link io.github.domojvm.stream.UploadException},
+ * its outcome states what the DataSet contains.
  */
 public final class CreatedDataSetException extends DomoException {
     private static final long serialVersionUID = 1L;
@@ -23,8 +23,8 @@ public final class CreatedDataSetException extends DomoException {
                 FailureReason.ROWS_NOT_LOADED,
                 "The DataSet " + dataSetId
                         + (streamId.isPresent() ? " with the Stream " + streamId.getAsLong() : "")
-                        + " was created, and its rows were not loaded: " + cause.getMessage(),
-                "Load into that DataSet when this is fixed, or delete it.",
+                        + " was created, but its rows were not loaded: " + cause.getMessage(),
+                "Fix the cause and load the rows into this DataSet, or delete it.",
                 false,
                 cause);
         this.dataSetId = dataSetId;
@@ -43,7 +43,7 @@ public final class CreatedDataSetException extends DomoException {
     /**
      * Returns the id of the Stream that was created with the DataSet.
      *
-     * @return the id; empty when the DataSet was created without a Stream
+     * @return the id; empty if the DataSet was created without a Stream
      */
     public OptionalLong streamId() {
         return streamId == 0 ? OptionalLong.empty() : OptionalLong.of(streamId);

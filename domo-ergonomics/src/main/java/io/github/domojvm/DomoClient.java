@@ -7,6 +7,7 @@ import io.github.domojvm.card.Cards;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
 import io.github.domojvm.embed.EmbedTokens;
+import io.github.domojvm.error.DomoException;
 import io.github.domojvm.group.Groups;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.client.ClientContext;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Domo for one set of credentials.
+ * A client for Domo's Platform API with one set of credentials.
  *
  * <pre>{@code
  * try (DomoClient domo = DomoClient.fromEnvironment()) {
@@ -34,8 +35,21 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Immutable, safe for use by several threads, and meant to be shared: one for the life of a program. Making one
- * sends nothing; the access token is fetched at the first call and renewed by itself.
+ * <p>Thread-safe and immutable. Share one client for the life of the program: each client has its own connections,
+ * upload threads and access token. Creating a client sends no request. The first call requests the access token; it is
+ * renewed automatically.
+ *
+ * <p>Methods block the calling thread until the response is processed, including retries. Two kinds return immediately:
+ * list methods, whose {@link io.github.domojvm.paging.PagedIterable} blocks while it is read, and
+ * {@link Streams#upload}, which uploads on other threads. {@link #close} aborts running uploads; calls after it throw
+ * {@link IllegalStateException}.
+ *
+ * <p>Failed calls throw a {@link DomoException}, whose {@link DomoException#reason() reason} programs can branch on:
+ * {@link io.github.domojvm.error.NotFoundException} for status 404,
+ * {@link io.github.domojvm.error.AuthenticationException} if the credentials are not accepted,
+ * {@link io.github.domojvm.error.PermissionException} if a scope or right is missing,
+ * {@link io.github.domojvm.error.RateLimitException} and {@link io.github.domojvm.error.ServerException} if retries do
+ * not help, and {@link io.github.domojvm.error.DomoIoException} if no complete response arrives.
  */
 public final class DomoClient implements AutoCloseable {
     private final RestAccess rest;
@@ -81,7 +95,7 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Starts a client without credentials.
+     * Creates a builder with default settings and no credentials.
      *
      * @return a new builder
      */
@@ -90,27 +104,25 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Makes a client from the environment: {@code DOMO_CLIENT_ID} and {@code DOMO_CLIENT_SECRET}, and where they are
-     * set {@code DOMO_API_URL} (otherwise {@code https://api.domo.com}) and {@code DOMO_SCOPES} (separated by blanks or
-     * commas; otherwise all that the client has).
+     * Creates a client from the environment variables {@code DOMO_CLIENT_ID}, {@code DOMO_CLIENT_SECRET} and, both
+     * optional, {@code DOMO_API_URL} (default {@code https://api.domo.com}) and {@code DOMO_SCOPES} (separated by
+     * spaces or commas; default: all scopes of the API client).
      *
      * @return the client
-     * @throws IllegalStateException when the id or the secret is not set, or for the reasons of
-     *     {@link DomoClientBuilder#build()}
-     * @throws IllegalArgumentException when the URL is not an http or https URL
+     * @throws IllegalStateException if the id or the secret is not set, or as in {@link DomoClientBuilder#build()}
+     * @throws IllegalArgumentException if the URL is not an http or https URL
      */
     public static DomoClient fromEnvironment() {
         return fromEnvironment(System.getenv());
     }
 
     /**
-     * Makes a client from given variables, named as in {@link #fromEnvironment()}.
+     * Creates a client from variables with the names of {@link #fromEnvironment()}.
      *
      * @param variables the variables
      * @return the client
-     * @throws IllegalStateException when the id or the secret is not among them, or for the reasons of
-     *     {@link DomoClientBuilder#build()}
-     * @throws IllegalArgumentException when the URL is not an http or https URL
+     * @throws IllegalStateException if the id or the secret is missing, or as in {@link DomoClientBuilder#build()}
+     * @throws IllegalArgumentException if the URL is not an http or https URL
      */
     public static DomoClient fromEnvironment(Map<String, String> variables) {
         return builder().environment(Args.notNull("variables", variables)).build();
@@ -126,42 +138,42 @@ public final class DomoClient implements AutoCloseable {
         return streams;
     }
 
-    /** {@return the calls for executions: the single uploads into a Stream, step by step} */
+    /** {@return the calls for executions: uploads into a Stream, step by step} */
     public Executions executions() {
         return executions;
     }
 
-    /** {@return the calls for policies: who sees which rows of a DataSet (PDP)} */
+    /** {@return the calls for PDP policies: which users see which rows of a DataSet} */
     public Policies policies() {
         return policies;
     }
 
-    /** {@return the calls for users: the people of the instance} */
+    /** {@return the calls for users} */
     public Users users() {
         return users;
     }
 
-    /** {@return the calls for groups: sets of users} */
+    /** {@return the calls for Groups: sets of users} */
     public Groups groups() {
         return groups;
     }
 
-    /** {@return the calls for pages, and the collections on them} */
+    /** {@return the calls for Pages and their collections} */
     public Pages pages() {
         return pages;
     }
 
-    /** {@return the calls for the Activity Log: what was done, by whom and when} */
+    /** {@return the calls for the Activity Log} */
     public ActivityLog activityLog() {
         return activityLog;
     }
 
-    /** {@return the calls for cards: the charts and tables on pages} */
+    /** {@return the calls for Cards: the charts and tables on Pages} */
     public Cards cards() {
         return cards;
     }
 
-    /** {@return the calls for embed tokens, for browsers that show embedded cards and dashboards} */
+    /** {@return the calls for embed tokens, which browsers need to show embedded Cards and dashboards} */
     public EmbedTokens embedTokens() {
         return embedTokens;
     }
@@ -171,12 +183,12 @@ public final class DomoClient implements AutoCloseable {
         return projects;
     }
 
-    /** {@return the calls for the tasks in the lists of projects, and the files attached to them} */
+    /** {@return the calls for the tasks of projects and their attachments} */
     public Tasks tasks() {
         return tasks;
     }
 
-    /** {@return the calls for accounts: stored credentials for sources of data} */
+    /** {@return the calls for accounts: stored credentials for data sources} */
     public Accounts accounts() {
         return accounts;
     }
@@ -186,31 +198,32 @@ public final class DomoClient implements AutoCloseable {
         return simple;
     }
 
-    /** {@return the calls for API clients: the pairs of id and secret that programs authenticate with} */
+    /** {@return the calls for API clients: the credentials of programs} */
     public ApiClients apiClients() {
         return apiClients;
     }
 
     /**
-     * Loads rows into a DataSet by the method that suits their number, and waits until they are imported or, through a
+     * Loads rows into a DataSet by the route that suits their size. Blocks until they are imported or, through a
      * Stream, processed.
      *
      * <ul>
-     *   <li>{@code UPSERT} uses the Stream that fills the DataSet; key columns belong to a Stream.
+     *   <li>{@code UPSERT} uses the Stream that fills the DataSet, since key columns are defined by the Stream.
      *   <li>Up to 8 MiB are imported in one request.
      *   <li>More is uploaded in parts through the Stream.
-     *   <li>If no Stream fills the DataSet, up to 50 MB are imported (manual of domo-php); more is refused.
+     *   <li>If no Stream fills the DataSet, up to 50 MB are imported (manual of domo-php); more is rejected.
      * </ul>
      *
-     * <p>A source that does not know its size, such as rows of a program, is read until it is known to be larger. If
-     * the thread is interrupted during an upload, the upload is aborted.
+     * <p>A source of unknown size, such as rows from an iterator, is read as far as necessary to choose. If the thread
+     * is interrupted during an upload, the upload is aborted.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param csv the rows, columns in the order of the schema
-     * @param method how they are merged with existing rows
+     * @param method how the rows are merged with existing rows
      * @return the route, the reason for it, and the number of rows
-     * @throws io.github.domojvm.error.DomoException if a call failed
-     * @throws IllegalArgumentException when many rows, or an UPSERT, are meant for a DataSet that no Stream fills
+     * @throws DomoException if a call fails
+     * @throws IllegalArgumentException if no Stream fills the DataSet and the method is {@code UPSERT} or the rows
+     *     exceed 50 MB
      */
     public LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
         return loader.load(
@@ -218,22 +231,22 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Creates a DataSet, with a Stream that fills it, from the rows of any source, and loads the rows. The source is
-     * read to its end first: what {@link #load} would refuse creates nothing. The columns are those that the source
-     * states, as rows of records and JDBC results do, and are inferred otherwise.
+     * Creates a DataSet and its Stream from the rows of a source and loads the rows. All rows are read and checked
+     * first: if {@link #load} would reject them, nothing is created. The columns come from the schema of the source,
+     * which rows of records and JDBC results have, and are inferred otherwise.
      *
      * <pre>{@code
      * domo.createDataSet("Sales", CsvSource.fromFile(path).withHeader())
      * }</pre>
      *
      * @param name the name of the DataSet
-     * @param csv the rows; with a header line, unless the source states its columns. A source that can be read only
-     *     once is copied to a temporary file of up to 1 GiB
-     * @return both ids, the columns and the result of the load
-     * @throws CreatedDataSetException when the DataSet was created and loading failed
-     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts or has no rows; nothing was
+     * @param csv the rows; with a header line, unless the source has a schema. A source that can be read only once is
+     *     copied to a temporary file of up to 1 GiB
+     * @return the ids of DataSet and Stream, the columns and the result of the load
+     * @throws CreatedDataSetException if the DataSet was created but loading failed
+     * @throws io.github.domojvm.error.CsvException if Domo does not accept the CSV or it has no rows; nothing was
      *     created
-     * @throws IllegalArgumentException when there is neither a header line nor columns; nothing was created
+     * @throws IllegalArgumentException if there is neither a header line nor a schema; nothing was created
      */
     public CreatedDataSet createDataSet(String name, CsvSource csv) {
         try (NewDataSet dataSet = NewDataSet.builder(name).read(csv)) {
@@ -242,45 +255,40 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Creates a DataSet and loads its rows, with other settings than {@link #createDataSet(String, CsvSource)}: key
-     * columns for UPSERT, a description, no Stream.
+     * Creates a DataSet with its own settings, such as key columns, a description or no Stream, and loads its rows.
      *
-     * @param dataSet the rows and the settings; stays open
-     * @return both ids, the columns and the result of the load
-     * @throws CreatedDataSetException when the DataSet was created and loading failed
+     * @param dataSet the rows and the settings; not closed
+     * @return the ids of DataSet and Stream, the columns and the result of the load
+     * @throws CreatedDataSetException if the DataSet was created but loading failed
      */
     public CreatedDataSet createDataSet(NewDataSet dataSet) {
         return loader.create(Args.notNull("dataSet", dataSet));
     }
 
     /**
-     * Gives a view of this client whose calls are made in another way: with other timeouts, other attempts, further
-     * headers. It shares token and connections, costs next to nothing, and is over when this client is closed; closing
-     * the view does nothing. Uploads keep to the settings of this client.
+     * Returns a view of this client whose calls use other timeouts, retries or additional headers. A view is cheap: it
+     * shares token and connections with this client. Closing this client closes its views; closing a view has no
+     * effect. Uploads use the settings of this client.
      *
      * <pre>{@code
      * domo.with(CallOptions.builder().totalTimeout(Duration.ofSeconds(5)).build()).dataSets().get(id)
      * }</pre>
      *
-     * @param options what is different
+     * @param options the options that differ from this client
      * @return the view
      */
     public DomoClient with(CallOptions options) {
         return views.apply(Args.notNull("options", options));
     }
 
-    /**
-     * Every operation of the API as it was generated, with this client's token, attempts and exceptions.
-     *
-     * @return the way to the generated interfaces
-     */
+    /** {@return all operations of the API as generated, with this client's authentication, retries and exceptions} */
     public RestAccess rest() {
         return rest;
     }
 
     /**
-     * Stops the uploads that run, waits up to half a minute until each has ended, and frees threads and connections
-     * that the client made itself. A given {@code OkHttpClient} or executor stays open.
+     * Aborts running uploads, waits up to 30 seconds until each has ended, and releases the threads and connections
+     * that the client created. An {@code OkHttpClient} or executor set on the builder stays open.
      */
     @Override
     public void close() {

@@ -19,7 +19,19 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the settings of a {@link DomoClient}; only the credentials are needed. Not for use by several threads. */
+/**
+ * Builds a {@link DomoClient}. Only the credentials are required.
+ *
+ * <pre>{@code
+ * DomoClient domo = DomoClient.builder().credentials(id, secret).totalTimeout(Duration.ofMinutes(5)).build();
+ * }</pre>
+ *
+ * <p>Not thread-safe. No method sends a request. An {@link #httpClient} or {@link #uploadExecutor} that is set stays
+ * open when the {@link DomoClient} is closed; the caller must close it.
+ *
+ * <p>Setters throw {@link IllegalArgumentException} if a value is invalid. {@link #build()} throws
+ * {@link IllegalStateException} if credentials are missing or the URL is not encrypted.
+ */
 public final class DomoClientBuilder {
     private final ClientSettings settings = new ClientSettings();
     private @Nullable Supplier<ClientCredentials> credentials;
@@ -27,12 +39,11 @@ public final class DomoClientBuilder {
     DomoClientBuilder() {}
 
     /**
-     * Sets who calls.
+     * Sets the credentials.
      *
-     * @param clientId the client id, as made in Domo's developer portal
-     * @param clientSecret its secret
+     * @param clientId the client id, as created in Domo's developer portal
+     * @param clientSecret the client secret
      * @return this builder
-     * @throws IllegalArgumentException when one of them is blank
      */
     public DomoClientBuilder credentials(String clientId, String clientSecret) {
         ClientCredentials credentials = ClientCredentials.of(clientId, clientSecret);
@@ -40,10 +51,10 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets where the credentials come from, for those that change while the program runs, as from a vault. It is asked
-     * before each token request, on the thread that makes a call, and once more when the service refuses what it gave.
+     * Sets a provider of credentials that change while the program runs, such as a vault. It is called before each
+     * token request, on the thread of the call, and once more if the service rejects the credentials.
      *
-     * @param provider gives the credentials to use now; safe for several threads
+     * @param provider returns the current credentials; must be thread-safe
      * @return this builder
      */
     public DomoClientBuilder credentials(Supplier<ClientCredentials> provider) {
@@ -52,13 +63,12 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Takes settings from variables: {@code DOMO_CLIENT_ID} and {@code DOMO_CLIENT_SECRET}, and where they are set
-     * {@code DOMO_API_URL} and {@code DOMO_SCOPES} (separated by blanks or commas).
+     * Sets credentials, URL and scopes from the variables of {@link DomoClient#fromEnvironment()}.
      *
      * @param variables the variables, such as {@code System.getenv()}
      * @return this builder
-     * @throws IllegalStateException when the id or the secret is not among them
-     * @throws IllegalArgumentException when the URL is not one that {@link #apiUrl} takes
+     * @throws IllegalStateException if the client id or secret is missing
+     * @throws IllegalArgumentException if {@link #apiUrl} does not accept the URL
      */
     public DomoClientBuilder environment(Map<String, String> variables) {
         EnvironmentVariables.apply(Args.notNull("variables", variables), this);
@@ -66,12 +76,12 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets where the service lives; {@code https://api.domo.com} by default, which is right for every customer. The
-     * instance's own host is not: it answers with its login page.
+     * Sets the URL of the API; by default {@code https://api.domo.com}, which is valid for every customer. The host of
+     * an instance is not: it responds with its login page.
      *
-     * @param apiUrl an https URL; http is taken for this machine only, unless {@link #allowCleartext()} was called
+     * @param apiUrl an https URL; http is accepted only for this machine, unless {@link #allowCleartext()} is called
      * @return this builder
-     * @throws IllegalArgumentException when it is not an http or https URL
+     * @throws IllegalArgumentException if it is not an http or https URL
      */
     public DomoClientBuilder apiUrl(String apiUrl) {
         settings.apiUrl = ServiceUrl.parse(Args.notNull("apiUrl", apiUrl));
@@ -79,10 +89,9 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets the scopes of the token; by default all that the client has.
+     * Sets the scopes of the access token; by default all scopes of the API client.
      *
-     * @param scopes such as {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account},
-     *     {@code workflow}
+     * @param scopes {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account}, {@code workflow}
      * @return this builder
      */
     public DomoClientBuilder scopes(String... scopes) {
@@ -91,7 +100,7 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets how often and how patiently failed calls are sent again; {@link RetryPolicy#defaults()} by default.
+     * Sets the number of attempts and the delays between them; {@link RetryPolicy#defaults()} by default.
      *
      * @param retryPolicy the policy
      * @return this builder
@@ -102,7 +111,7 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets how long making a connection may take; 10 s by default, or what a given {@link #httpClient} has.
+     * Sets the timeout for opening a connection; by default 10 s or that of the {@link #httpClient}.
      *
      * @param connectTimeout positive
      * @return this builder
@@ -113,8 +122,7 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets how long a connection may be silent while something is sent or awaited; 60 s by default, or what a given
-     * {@link #httpClient} has.
+     * Sets the read and write timeout of a connection; by default 60 s or those of the {@link #httpClient}.
      *
      * @param idleTimeout positive
      * @return this builder
@@ -125,8 +133,8 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets how long one attempt of a call may take, from sending to the end of the answer, however busy the connection
-     * is; no bound by default. It holds for exports and parts of uploads too, which may take long.
+     * Sets the timeout of one attempt, from sending the request to the end of the response; none by default. It also
+     * applies to exports and to parts of uploads, which may take long.
      *
      * @param attemptTimeout positive
      * @return this builder
@@ -137,7 +145,7 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets how long a call may take with all its attempts and the waits between them; no bound by default.
+     * Sets the timeout of a call, including all attempts and the delays between them; none by default.
      *
      * @param totalTimeout positive
      * @return this builder
@@ -148,11 +156,10 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sends everything through an HTTP proxy. Without it, the one of the given {@link #httpClient} or of the JVM's
-     * system properties is used, if any.
+     * Sets an HTTP proxy; by default that of the {@link #httpClient} or of the JVM's system properties, if any.
      *
-     * @param host the proxy's host
-     * @param port its port
+     * @param host the host of the proxy
+     * @param port the port of the proxy
      * @return this builder
      */
     public DomoClientBuilder proxy(String host, int port) {
@@ -161,12 +168,12 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sends everything through an HTTP proxy that wants to know who comes (Basic).
+     * Sets an HTTP proxy with Basic authentication.
      *
-     * @param host the proxy's host
-     * @param port its port
-     * @param user the user's name
-     * @param password the user's password; shown nowhere
+     * @param host the host of the proxy
+     * @param port the port of the proxy
+     * @param user the user name
+     * @param password the password; never logged or contained in a message
      * @return this builder
      */
     public DomoClientBuilder proxy(String host, int port, String user, String password) {
@@ -176,12 +183,12 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Trusts further certificate authorities beside those of the JVM, such as that of a company's proxy that opens TLS.
-     * It takes the place of what a given {@link #httpClient} trusts.
+     * Adds certificate authorities to those of the JVM, such as that of a proxy that inspects TLS. Replaces the trust
+     * settings of the {@link #httpClient}.
      *
-     * @param certificates a file of certificates in PEM or DER
+     * @param certificates a file with certificates in PEM or DER
      * @return this builder
-     * @throws IllegalArgumentException when it cannot be read
+     * @throws IllegalArgumentException if the file cannot be read
      */
     public DomoClientBuilder trust(Path certificates) {
         settings.http.trust = Trust.with(Args.notNull("certificates", certificates), null);
@@ -189,12 +196,12 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Trusts further certificate authorities, as {@link #trust(Path)} does.
+     * Adds certificate authorities from a key store, as {@link #trust(Path)} does.
      *
      * @param keyStore a key store in PKCS12 or JKS
-     * @param password opens it
+     * @param password the password of the key store
      * @return this builder
-     * @throws IllegalArgumentException when it cannot be read
+     * @throws IllegalArgumentException if the file cannot be read
      */
     public DomoClientBuilder trust(Path keyStore, String password) {
         settings.http.trust = Trust.with(Args.notNull("keyStore", keyStore), Args.notNull("password", password));
@@ -202,10 +209,10 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Makes TLS in the caller's own way: with a trust store alone, or with a certificate of the client's too.
+     * Sets the TLS configuration, such as a custom trust store or a client certificate.
      *
-     * @param context makes the connections
-     * @param trust checks certificates; the one that the context was initialized with
+     * @param context the context that creates the connections
+     * @param trust the trust manager with which the context was initialized
      * @return this builder
      */
     public DomoClientBuilder tls(SSLContext context, X509TrustManager trust) {
@@ -214,9 +221,9 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets who is told of every attempt, retry and token, for metrics and traces.
+     * Sets the listener for attempts, retries and tokens, for metrics and traces.
      *
-     * @param callListener is told on the threads that make the calls
+     * @param callListener the listener, called on the threads of the calls
      * @return this builder
      */
     public DomoClientBuilder callListener(CallListener callListener) {
@@ -225,11 +232,10 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Names the calling program to the service, after the names of this library and of the JVM.
+     * Adds the name of the program to the {@code User-Agent} header, after library and JVM.
      *
-     * @param userAgent such as {@code nightly-load/2.1}
+     * @param userAgent printable ASCII, such as {@code nightly-load/2.1}
      * @return this builder
-     * @throws IllegalArgumentException when it cannot be sent, as with a line break
      */
     public DomoClientBuilder userAgent(String userAgent) {
         settings.userAgent = UserAgent.of(userAgent);
@@ -237,8 +243,7 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Allows an http URL of another machine. The client secret and all rows cross the network readable then; meant for
-     * a sandbox in a closed network.
+     * Allows http URLs of other machines, such as a private sandbox. Secret and rows are then sent unencrypted.
      *
      * @return this builder
      */
@@ -248,12 +253,10 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets the HTTP client, for interceptors or shared connections. A derived client is used that shares its
-     * connections and keeps its interceptors, follows no redirect and repeats nothing by itself. What else is set on
-     * this builder, such as a proxy or a timeout, goes before what the given client has. The given client stays open
-     * when the {@link DomoClient} is closed.
+     * Sets the HTTP client, for interceptors or shared connections. A derived client is used, which does not follow
+     * redirects or retry. Other settings of this builder, such as a proxy or a timeout, override those of the client.
      *
-     * @param httpClient the client
+     * @param httpClient the HTTP client
      * @return this builder
      */
     public DomoClientBuilder httpClient(OkHttpClient httpClient) {
@@ -262,11 +265,10 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Sets the threads on which uploads compress and send; by default up to 16 daemon threads of the client's own. Each
-     * task is a block to compress or a part to send, and none waits for another, so that one thread suffices. It stays
-     * open when the {@link DomoClient} is closed.
+     * Sets the executor that compresses and sends the parts of uploads; by default up to 16 daemon threads. Each task
+     * compresses a block or sends a part and waits for no other task, so one thread suffices.
      *
-     * @param uploadExecutor the threads
+     * @param uploadExecutor the executor
      * @return this builder
      */
     public DomoClientBuilder uploadExecutor(Executor uploadExecutor) {
@@ -280,18 +282,17 @@ public final class DomoClientBuilder {
     }
 
     /**
-     * Makes the client; sends nothing.
+     * Creates the client. Sends no request.
      *
      * @return the client
-     * @throws IllegalStateException when there are no credentials, when the URL is http and not of this machine, or
-     *     when OkHttp or Okio stand on the class path twice or too old
+     * @throws IllegalStateException if credentials are missing, if the URL is http and not of this machine without
+     *     {@link #allowCleartext()}, or if OkHttp or Okio is on the class path twice or too old
      */
     public DomoClient build() {
         ClassPathCheck.run();
         Supplier<ClientCredentials> provider = credentials;
         if (provider == null) {
-            throw new IllegalStateException(
-                    "The client needs credentials: call credentials(id, secret) before build()");
+            throw new IllegalStateException("No credentials are set. Call credentials(id, secret) before build().");
         }
         settings.checkUrl();
         return Wiring.client(settings, new BasicCredentials(provider));

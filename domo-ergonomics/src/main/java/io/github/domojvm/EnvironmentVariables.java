@@ -21,9 +21,9 @@ final class EnvironmentVariables {
     private static String required(Map<String, String> variables, String name) {
         String value = variables.get(name);
         if (value == null || value.isBlank()) {
-            throw new IllegalStateException(
-                    name + " is not set. Set DOMO_CLIENT_ID and DOMO_CLIENT_SECRET to a client made in"
-                            + " Domo's developer portal.");
+            throw new IllegalStateException(name
+                    + " is not set. Set DOMO_CLIENT_ID and DOMO_CLIENT_SECRET to the credentials of a client created in"
+                    + " Domo's developer portal.");
         }
         return value.strip();
     }

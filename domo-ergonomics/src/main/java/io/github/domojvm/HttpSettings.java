@@ -11,7 +11,7 @@ import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** What was said about connections, to be put on a new HTTP client or on one that is derived from the caller's. */
+/** The connection settings, applied to a new HTTP client or to one derived from the caller's. */
 final class HttpSettings {
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -37,10 +37,10 @@ final class HttpSettings {
         proxyAuthenticator = null;
     }
 
-    /** Keeps the password only in the header that it becomes. */
+    /** Stores the password only as part of the header value. */
     void proxyUser(String user, String password) {
         String authorization = Credentials.basic(user, password);
-        // Asked again, the proxy has refused them.
+        // A second challenge means that the proxy rejected the credentials.
         proxyAuthenticator = (route, response) -> response.request().header(PROXY_AUTHORIZATION) != null
                 ? null
                 : response.request()
@@ -50,7 +50,7 @@ final class HttpSettings {
     }
 
     OkHttpClient client() {
-        OkHttpClient.Builder client = given == null ? ours() : given.newBuilder();
+        OkHttpClient.Builder client = given == null ? newClient() : given.newBuilder();
         if (connectTimeout != null) {
             client.connectTimeout(connectTimeout);
         }
@@ -69,12 +69,12 @@ final class HttpSettings {
         return client.build();
     }
 
-    private static OkHttpClient.Builder ours() {
+    private static OkHttpClient.Builder newClient() {
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(IDLE_TIMEOUT)
                 .writeTimeout(IDLE_TIMEOUT)
-                // As many as parts that can be in flight: a connection less would be made anew for each part.
+                // One for each part in flight; with fewer, parts would open new connections.
                 .connectionPool(new ConnectionPool(UploadThreads.MAX, 5, TimeUnit.MINUTES));
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param route how the rows were sent
  * @param reason the reason for the route, in a sentence
  * @param rows the number of rows sent
- * @param upload the result of the upload, if they were uploaded through the Stream
+ * @param upload the result of the upload; empty for an import
  */
 public record LoadResult(Route route, String reason, long rows, Optional<UploadResult> upload) {
-    /** A route into a DataSet. */
+    /** How rows are sent to a DataSet. */
     public enum Route {
-        /** One request, held in memory. The service processes the rows later and does not report it. */
+        /** One request, in memory. The service processes the rows later and does not report the result. */
         IMPORT,
         /** An upload in parts through the Stream that fills the DataSet, committed and verified. */
         STREAM

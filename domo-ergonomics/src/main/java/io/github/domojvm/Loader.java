@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Chooses between the import and the Stream, see {@link DomoClient#load}. Safe for use by several threads. */
+/** Chooses between import and Stream, see {@link DomoClient#load}. Thread-safe. */
 final class Loader {
     private static final int FEW_BYTES = 8 << 20;
     private static final int MOST_IMPORTED_BYTES = 50_000_000;
@@ -45,7 +45,7 @@ final class Loader {
         if (created == null) {
             throw new DomoDataException(
                     "Stream " + stream.id()
-                            + " was created, and the response names no DataSet. Get the Stream and upload"
+                            + " was created, but the response names no DataSet. Get the Stream and upload"
                             + " into it.",
                     null);
         }
@@ -72,7 +72,7 @@ final class Loader {
     private LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method, Supplier<Optional<Long>> stream) {
         if (method == UpdateMethod.UPSERT) {
             long id = stream.get().orElseThrow(() -> noStream(dataSetId, "UPSERT"));
-            return upload(id, csv, method, "UPSERT needs a Stream");
+            return upload(id, csv, method, "UPSERT requires a Stream");
         }
         try (PeekedSource rows = PeekedSource.of(csv)) {
             return load(dataSetId, rows, method, stream);
@@ -82,15 +82,18 @@ final class Loader {
     private LoadResult load(
             String dataSetId, PeekedSource rows, UpdateMethod method, Supplier<Optional<Long>> filledBy) {
         if (rows.fits(FEW_BYTES)) {
-            return imported(dataSetId, rows.source(), method, "up to 8 MiB fit one request");
+            return imported(dataSetId, rows.source(), method, "up to 8 MiB are imported in one request");
         }
         Optional<Long> stream = filledBy.get();
         if (stream.isPresent()) {
-            return upload(stream.get(), rows.source(), method, "more than 8 MiB go in parts");
+            return upload(stream.get(), rows.source(), method, "more than 8 MiB are uploaded in parts");
         }
         if (rows.fits(MOST_IMPORTED_BYTES)) {
             return imported(
-                    dataSetId, rows.source(), method, "no Stream fills the DataSet, and one request takes up to 50 MB");
+                    dataSetId,
+                    rows.source(),
+                    method,
+                    "no Stream fills the DataSet, and up to 50 MB fit in one request");
         }
         throw noStream(dataSetId, "More than 50 MB");
     }
@@ -110,15 +113,16 @@ final class Loader {
             }
             upload.abort();
             throw new DomoIoException(
-                    "Interrupted while loading " + csv + "; the upload into Stream " + id
-                            + " was told to stop. Unless its commit was sent already, nothing of it comes into the DataSet.",
+                    "The thread was interrupted while loading " + csv + ". The upload into Stream " + id
+                            + " is being aborted. Unless its commit was already sent, the DataSet does not change.",
                     false,
                     e);
         }
     }
 
     private static IllegalArgumentException noStream(String dataSetId, String what) {
-        return new IllegalArgumentException(what + " can only be loaded through a Stream, and none fills the DataSet "
-                + dataSetId + ". A Stream is created together with its DataSet; create one and load into that");
+        return new IllegalArgumentException(
+                what + " can only be loaded through a Stream, and none fills the DataSet " + dataSetId
+                        + ". A Stream is created together with its DataSet: create a DataSet with a Stream and load into it");
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A DataSet to be created from rows. The rows are read to their end before anything is created: they are checked as
- * strictly as an upload checks them, counted, and their columns inferred unless the source states them, as rows of
+ * The rows and settings of a DataSet to create. {@link Builder#read} reads all rows before anything is created: it
+ * applies the checks of an upload, counts the rows, and infers the columns unless the source has a schema, as rows of
  * records and JDBC results do.
  *
  * <pre>{@code
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Close it when done: a source that can be read only once has been copied to a temporary file. Safe for use by
- * several threads until then.
+ * <p>Close it after use: a source that can be read only once is copied to a temporary file, which {@link #close}
+ * deletes. Thread-safe until it is closed.
  */
 public final class NewDataSet implements AutoCloseable {
     private final Builder settings;
@@ -47,20 +47,20 @@ public final class NewDataSet implements AutoCloseable {
     }
 
     /**
-     * Returns a builder.
+     * Creates a builder.
      *
-     * @param name the name of the DataSet; several DataSets may share one
+     * @param name the name of the DataSet, which need not be unique
      * @return a new builder
-     * @throws IllegalArgumentException when the name is blank
+     * @throws IllegalArgumentException if the name is blank
      */
     public static Builder builder(String name) {
         return new Builder(name);
     }
 
     /**
-     * Returns the rows, to be loaded into the DataSet.
+     * Returns the rows to load into the DataSet.
      *
-     * @return the source that was read, or its copy when it can be read only once; it cannot be opened when a file has
+     * @return the source that was read, or its copy if it can be read only once; opening it fails if the file has
      *     changed since
      */
     public CsvSource source() {
@@ -70,7 +70,7 @@ public final class NewDataSet implements AutoCloseable {
     /**
      * Returns the columns.
      *
-     * @return the columns that the source states, or those inferred from its rows
+     * @return the schema of the source, or the columns inferred from its rows
      */
     public Schema schema() {
         return schema;
@@ -79,7 +79,7 @@ public final class NewDataSet implements AutoCloseable {
     /**
      * Returns the number of rows.
      *
-     * @return 0 or more, without the header line
+     * @return 0 or more, not counting the header line
      */
     public long rows() {
         return rows;
@@ -88,7 +88,8 @@ public final class NewDataSet implements AutoCloseable {
     /**
      * Returns how the rows are loaded.
      *
-     * @return {@link UpdateMethod#UPSERT} with key columns, otherwise {@link UpdateMethod#REPLACE} unless it was set
+     * @return {@link UpdateMethod#UPSERT} with key columns, otherwise the method that was set,
+     *     {@link UpdateMethod#REPLACE} by default
      */
     public UpdateMethod updateMethod() {
         return settings.updateMethod;
@@ -127,7 +128,7 @@ public final class NewDataSet implements AutoCloseable {
                 .build();
     }
 
-    /** Collects the settings of a {@link NewDataSet}; not for use by several threads. */
+    /** Builds a {@link NewDataSet}. Not thread-safe. */
     public static final class Builder {
         private static final long SPOOL_BYTES = 1L << 30;
 
@@ -146,7 +147,7 @@ public final class NewDataSet implements AutoCloseable {
         /**
          * Sets the description.
          *
-         * @param text what the DataSet holds, in words
+         * @param text the description of the DataSet
          * @return this builder
          */
         public Builder description(String text) {
@@ -159,7 +160,7 @@ public final class NewDataSet implements AutoCloseable {
          *
          * @param method REPLACE or APPEND; UPSERT is set by {@link #keyColumns}
          * @return this builder
-         * @throws IllegalArgumentException when it is another method
+         * @throws IllegalArgumentException if it is another method
          */
         public Builder updateMethod(UpdateMethod method) {
             if (Args.notNull("method", method) != UpdateMethod.REPLACE && method != UpdateMethod.APPEND) {
@@ -171,11 +172,11 @@ public final class NewDataSet implements AutoCloseable {
         }
 
         /**
-         * Sets the columns that together identify a row, and {@link UpdateMethod#UPSERT} as the update method.
+         * Sets the columns that together identify a row, and sets the update method to {@link UpdateMethod#UPSERT}.
          *
-         * @param names the names of columns
+         * @param names the names of the key columns
          * @return this builder
-         * @throws IllegalArgumentException when there is none
+         * @throws IllegalArgumentException if there is none
          */
         public Builder keyColumns(String... names) {
             keyColumns = Args.listOf("names", names);
@@ -188,8 +189,8 @@ public final class NewDataSet implements AutoCloseable {
         }
 
         /**
-         * Creates the DataSet without a Stream. None can be attached later, so that no more than 50 MB can be loaded at
-         * a time.
+         * Creates the DataSet without a Stream. A Stream cannot be added later, so at most 50 MB can be loaded at a
+         * time.
          *
          * @return this builder
          */
@@ -199,7 +200,8 @@ public final class NewDataSet implements AutoCloseable {
         }
 
         /**
-         * Accepts a source without rows: the DataSet is created, and nothing is loaded. Refused otherwise.
+         * Accepts a source without rows: the DataSet is created, and nothing is loaded. By default such a source is
+         * rejected.
          *
          * @return this builder
          */
@@ -209,12 +211,11 @@ public final class NewDataSet implements AutoCloseable {
         }
 
         /**
-         * Sets the size up to which a source that can be read only once is copied to a temporary file; 1 GiB by
-         * default.
+         * Sets the maximum size of the temporary copy of a source that can be read only once; 1 GiB by default.
          *
-         * @param bytes 1 or more
+         * @param bytes the maximum size in bytes, 1 or more
          * @return this builder
-         * @throws IllegalArgumentException when it is below 1
+         * @throws IllegalArgumentException if it is below 1
          */
         public Builder spoolBytes(long bytes) {
             this.spoolBytes = Args.positive("bytes", bytes);
@@ -222,22 +223,22 @@ public final class NewDataSet implements AutoCloseable {
         }
 
         /**
-         * Reads the rows to their end. Nothing is sent.
+         * Reads and checks all rows. Sends nothing.
          *
-         * @param csv the rows; with a header line, unless the source states its columns
-         * @return the checked rows, to be closed
-         * @throws CsvException when the CSV is not what Domo accepts, has no rows or a column without a name, or its
-         *     header line differs from the columns that it states
-         * @throws io.github.domojvm.error.DomoIoException when the source cannot be read, or changed while it was read
-         * @throws IllegalArgumentException when there is neither a header line nor columns, a key column is none of the
-         *     columns, or a source that can be read only once is larger than {@link #spoolBytes}
+         * @param csv the rows; with a header line, unless the source has a schema
+         * @return the checked rows; the caller must close it
+         * @throws CsvException if Domo does not accept the CSV, if it has no rows or a column without a name, or if its
+         *     header line differs from its schema
+         * @throws io.github.domojvm.error.DomoIoException if the source cannot be read, or changed while it was read
+         * @throws IllegalArgumentException if there is neither a header line nor a schema, if a key column does not
+         *     exist, or if a source that can be read only once is larger than {@link #spoolBytes}
          */
         public NewDataSet read(CsvSource csv) {
             Args.notNull("csv", csv);
             if (!csv.hasHeader() && csv.schema().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "csv must have a header line (withHeader) or columns (withSchema), so"
-                                + " that the columns of the new DataSet have names");
+                        "csv must have a header line (withHeader) or a schema (withSchema) to name the"
+                                + " columns of the new DataSet");
             }
             if (!csv.isSingleUse()) {
                 return checked(csv, null);
@@ -258,14 +259,15 @@ public final class NewDataSet implements AutoCloseable {
             RowCount found = RowCount.of(unchanged, stated);
             if (found.rows() == 0 && !allowEmpty) {
                 throw new CsvException(
-                        "There are no rows in " + csv + ", so nothing was created. Accept that with allowEmpty().",
+                        "There are no rows in " + csv
+                                + ". Nothing was created. To accept an empty source, call allowEmpty().",
                         0,
                         null);
             }
             if (found.header().stream().anyMatch(String::isBlank)) {
                 throw new CsvException(
                         "In " + csv + " a column has no name in the header line " + found.header()
-                                + ". Name it; nothing was created.",
+                                + ". Nothing was created. Name every column.",
                         1,
                         null);
             }

@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of which it is to be told how many bytes they are. A source that does not know is read as far as needed; nothing
- * is lost.
+ * Compares the size of a source with limits. A source of unknown size is read as far as necessary; the bytes read are
+ * preserved.
  */
 final class PeekedSource implements Closeable {
     private final CsvSource csv;
@@ -26,7 +26,7 @@ final class PeekedSource implements Closeable {
     private final List<byte[]> read = new ArrayList<>();
     private int readBytes;
     private @Nullable InputStream rest;
-    /** From then on who reads the rows closes them. */
+    /** Set once the reader of the rows is responsible for closing them. */
     private volatile boolean handedOver;
 
     private PeekedSource(CsvSource csv, Reading reading, OptionalLong size) {
@@ -43,7 +43,7 @@ final class PeekedSource implements Closeable {
         }
     }
 
-    /** Tells whether there are no more bytes than these. */
+    /** Returns whether the source has at most this number of bytes. */
     boolean fits(int bytes) {
         if (size.isPresent()) {
             return size.getAsLong() <= bytes;
@@ -65,7 +65,8 @@ final class PeekedSource implements Closeable {
     }
 
     /**
-     * Returns the rows, those that were read included. A file is read from its start again, so that its changes show.
+     * Returns all rows, including those already read. A file is read again from its start, so that changes are
+     * detected.
      */
     CsvSource source() {
         InputStream unread = rest;
@@ -89,7 +90,7 @@ final class PeekedSource implements Closeable {
                 rest.close();
             }
         } catch (IOException e) {
-            // What is told instead matters more.
+            // The result or failure of the load takes precedence.
             org.slf4j.LoggerFactory.getLogger(PeekedSource.class).debug("Closing {} failed", csv, e);
         }
     }

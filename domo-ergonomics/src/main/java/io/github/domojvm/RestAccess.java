@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * The generated interfaces with the manners of the client.
+ * Executes calls of the generated interfaces with the authentication, retries and exceptions of the client.
  *
  * <pre>{@code
  * RestAccess rest = domo.rest();
  * DataSet dataSet = rest.execute(rest.api().dataSets().getDataSet(id));
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe. {@link #execute} and {@link #executeWithResponse} block until the call has ended.
  */
 public final class RestAccess {
     private final DomoRest api;
@@ -38,8 +38,8 @@ public final class RestAccess {
     }
 
     /**
-     * Gives the generated interfaces. A call that they prepare carries the client's token; executed by itself it is
-     * sent once and answered in Retrofit's terms.
+     * Returns the generated interfaces. Their calls carry the client's access token. A call that is executed directly,
+     * not through {@link #execute}, is sent once and reports its result as Retrofit does.
      *
      * @return the interfaces
      */
@@ -48,29 +48,28 @@ public final class RestAccess {
     }
 
     /**
-     * Sends a call and waits for its response. What is retried is declared by the operation's
-     * {@link io.github.domojvm.rest.api.Retry}, as for the facades. A call of an interface without it is retried after
-     * transient failures if it is a GET or HEAD, and otherwise only while the request cannot have been processed. A
-     * deletion that returns 404 after a lost response has succeeded; without a lost response, 404 is a
-     * NotFoundException.
+     * Executes a call and returns its content. Retries follow the operation's {@link io.github.domojvm.rest.api.Retry},
+     * as for the facades. A call without that annotation is retried after transient failures if it is a GET or HEAD,
+     * and otherwise only if the request cannot have been processed. A deletion that returns 404 after a lost response
+     * has succeeded; without a lost response, 404 throws NotFoundException.
      *
-     * @param <T> the answer's content
+     * @param <T> the type of the content
      * @param call the call, not sent yet
-     * @return the content, null when the answer was empty
-     * @throws DomoException when it failed
+     * @return the content; null if the response is empty
+     * @throws DomoException if the call fails
      */
     public <T> @Nullable T execute(Call<T> call) {
         return calls.run(Args.notNull("call", call));
     }
 
     /**
-     * Sends a call and gives its whole answer: status, headers, the body as it came and as it was read. Failed calls
-     * throw as with {@link #execute}; their exceptions have status and trace id.
+     * Executes a call and returns the complete response: status, headers, text of the body and content. Retries and
+     * exceptions are those of {@link #execute}; the exceptions contain status and trace id.
      *
-     * @param <T> the answer's content
+     * @param <T> the type of the content
      * @param call the call, not sent yet
-     * @return the answer
-     * @throws DomoException when it failed
+     * @return the response
+     * @throws DomoException if the call fails
      */
     public <T> ApiResponse<T> executeWithResponse(Call<T> call) {
         Args.notNull("call", call);
@@ -87,13 +86,13 @@ public final class RestAccess {
     }
 
     /**
-     * Lists by any call that takes a limit and an offset. Sends nothing before the first item is asked for.
+     * Lists the items of a call that accepts a limit and an offset. Sends nothing before the first item is requested.
      *
-     * @param <T> the items
-     * @param pageSize how many items to ask for at a time, the documented maximum unless there is a reason for less
-     * @param page prepares the call of a page from limit and offset
+     * @param <T> the type of the items
+     * @param pageSize the number of items per request, normally the documented maximum
+     * @param page creates the call of a page from limit and offset
      * @return the items
-     * @throws IllegalArgumentException when the page size is below 1
+     * @throws IllegalArgumentException if the page size is below 1
      */
     public <T> PagedIterable<T> list(int pageSize, BiFunction<Integer, Integer, Call<List<T>>> page) {
         Args.notNull("page", page);
@@ -102,16 +101,16 @@ public final class RestAccess {
     }
 
     /**
-     * Lists by a call whose answers wrap their items, as that of Cards does. Sends nothing before the first item is
-     * asked for.
+     * Lists the items of a call whose responses wrap their items, as those of Cards do. Sends nothing before the first
+     * item is requested.
      *
-     * @param <P> the answers
-     * @param <T> the items
-     * @param pageSize how many items to ask for at a time, the documented maximum unless there is a reason for less
-     * @param page prepares the call of a page from limit and offset
-     * @param items takes the items out of an answer, null for none
+     * @param <P> the type of the responses
+     * @param <T> the type of the items
+     * @param pageSize the number of items per request, normally the documented maximum
+     * @param page creates the call of a page from limit and offset
+     * @param items returns the items of a response, null for none
      * @return the items
-     * @throws IllegalArgumentException when the page size is below 1
+     * @throws IllegalArgumentException if the page size is below 1
      */
     public <P, T> PagedIterable<T> list(
             int pageSize,
@@ -120,8 +119,8 @@ public final class RestAccess {
         Args.notNull("page", page);
         Args.notNull("items", items);
         return new PagedCalls<>(Args.positive("pageSize", pageSize), (limit, offset) -> {
-            P answer = calls.run(page.apply(limit, offset));
-            return answer == null ? List.of() : Objects.requireNonNullElse(items.apply(answer), List.of());
+            P response = calls.run(page.apply(limit, offset));
+            return response == null ? List.of() : Objects.requireNonNullElse(items.apply(response), List.of());
         });
     }
 }

@@ -6,23 +6,21 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * The threads that uploads use when the caller gives none: made at need, gone when idle, no reason for a JVM to stay.
- */
+/** The default threads of uploads: daemon threads that are created on demand and end when idle. */
 final class UploadThreads {
-    /** How many parts can be in flight at once on them. */
+    /** The maximum number of parts in flight. */
     public static final int MAX = 16;
 
     private UploadThreads() {}
 
     /**
-     * Makes a pool.
+     * Creates a pool.
      *
-     * @return the pool, to be shut down by the caller
+     * @return the pool; the caller must shut it down
      */
     public static ExecutorService start() {
         AtomicInteger count = new AtomicInteger();
-        // The queue has no bound of its own: each upload bounds what it has in flight.
+        // The queue is unbounded: each upload limits its parts in flight.
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(MAX, MAX, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "domo-part-" + count.incrementAndGet());

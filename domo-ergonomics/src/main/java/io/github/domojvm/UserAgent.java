@@ -4,7 +4,7 @@ import io.github.domojvm.internal.Args;
 import java.lang.module.ModuleDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** What the library calls itself in requests. */
+/** The {@code User-Agent} header of requests. */
 final class UserAgent {
     static final String LIBRARY = "domo-jvm/" + version() + " (Java " + System.getProperty("java.version") + ")";
 
@@ -14,7 +14,7 @@ final class UserAgent {
         return LIBRARY + " " + Args.headerValue("userAgent", Args.notBlank("userAgent", userAgent));
     }
 
-    /** A class in a module has no manifest, and a class on the class path no descriptor. */
+    /** Reads the module descriptor on the module path and the manifest on the class path. */
     private static String version() {
         ModuleDescriptor module = UserAgent.class.getModule().getDescriptor();
         @Nullable

@@ -24,9 +24,9 @@ import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a client together, and the views of it. */
+/** Creates clients and their views. */
 final class Wiring {
-    /** A token is a few hundred bytes: while one is awaited, every other call waits too. */
+    /** Short, since every other call waits for the token. */
     private static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(60);
 
     private final URI url;
@@ -50,7 +50,7 @@ final class Wiring {
         this.tokens = tokens;
         ExecutorService own = uploadExecutor == null ? UploadThreads.start() : null;
         Executor executor = uploadExecutor == null ? Objects.requireNonNull(own) : uploadExecutor;
-        // An upload that takes its time to stop must still be able to abort its execution.
+        // Not rejected after close: an upload that stops late must still abort its execution.
         DomoRest open = DomoRest.create(url, new HttpCalls(http, tokens, headers, () -> false));
         RunningUploads running = new RunningUploads();
         this.uploads = new UploadContext(open, calls, executor, timing, running);
@@ -73,7 +73,7 @@ final class Wiring {
         RandomGenerator random = RandomGenerator.getDefault();
         Timing timing = settings.timing;
         Observation observation = new Observation(settings.listener);
-        CallSettings usual = new CallSettings(
+        CallSettings defaults = new CallSettings(
                 settings.retryPolicy, settings.attemptTimeout, settings.totalTimeout, CallSettings.Purpose.CALL);
         Duration tokenTimeout = Objects.requireNonNullElse(settings.attemptTimeout, TOKEN_TIMEOUT);
         Map<String, String> headers = Map.of("User-Agent", settings.userAgent);
@@ -83,7 +83,7 @@ final class Wiring {
                 new CallExecutor(
                         TokenRenewal.NONE,
                         new CallSettings(
-                                usual.policy(), tokenTimeout, usual.totalTimeout(), CallSettings.Purpose.TOKEN),
+                                defaults.policy(), tokenTimeout, defaults.totalTimeout(), CallSettings.Purpose.TOKEN),
                         random,
                         timing,
                         observation),
@@ -91,7 +91,7 @@ final class Wiring {
                 settings.scopes.isEmpty() ? null : String.join(" ", settings.scopes),
                 timing,
                 observation);
-        CallExecutor calls = new CallExecutor(tokens, usual, random, timing, observation);
+        CallExecutor calls = new CallExecutor(tokens, defaults, random, timing, observation);
         Wiring wiring = new Wiring(
                 settings.apiUrl,
                 http,

@@ -1,10 +1,10 @@
 /**
- * The Domo client for the JVM. {@link io.github.domojvm.DomoClient} is where everything begins.
+ * The Domo client. {@link io.github.domojvm.DomoClient} is the entry point.
  *
- * <p>In all packages, a public method checks its arguments before it sends or reads anything. Null for a parameter that
- * is not {@code @Nullable}, or within an array or collection, is a {@link NullPointerException} that names the
- * parameter. Any other value that is not accepted, such as a blank id or a count below 1, is an
- * {@link IllegalArgumentException} that names the parameter and what is accepted.
+ * <p>Public methods of all packages check their arguments before any I/O. Null for a parameter that is not
+ * {@code @Nullable}, or in an array or collection, throws {@link NullPointerException}, which names the parameter. Any
+ * other invalid value, such as a blank id or a count below 1, throws {@link IllegalArgumentException}, which names the
+ * parameter and the accepted values.
  */
 @NullMarked
 package io.github.domojvm;

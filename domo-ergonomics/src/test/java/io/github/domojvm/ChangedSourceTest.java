@@ -85,7 +85,7 @@ class ChangedSourceTest {
         write(MORE_THAN_8_MIB);
         growsAfter = "searchStreams";
 
-        assertRejected(() -> domo.load(id, converted(), method), "changed since it was first looked at");
+        assertRejected(() -> domo.load(id, converted(), method), "changed after it was first read");
     }
 
     @ParameterizedTest
@@ -111,12 +111,11 @@ class ChangedSourceTest {
         write(MORE_THAN_8_MIB);
         growsAfter = "searchStreams";
 
-        assertRejected(
-                () -> domo.load(plain, converted(), UpdateMethod.REPLACE), "changed since it was first looked at");
+        assertRejected(() -> domo.load(plain, converted(), UpdateMethod.REPLACE), "changed after it was first read");
         write(MORE_THAN_8_MIB);
         assertRejected(
                 () -> domo.load(plain, CsvSource.fromFile(file), UpdateMethod.REPLACE),
-                "changed since it was first looked at");
+                "changed after it was first read");
     }
 
     @ParameterizedTest
@@ -217,7 +216,7 @@ class ChangedSourceTest {
         write("n,text\n1,a\n2,b\n");
         assertThatThrownBy(() -> domo.dataSets().importCsv(id, unchanged, UpdateMethod.APPEND))
                 .isInstanceOf(DomoIoException.class)
-                .hasMessageContaining("changed since it was first looked at");
+                .hasMessageContaining("changed after it was first read");
         assertThat(domo.dataSets().importCsv(id, source, UpdateMethod.REPLACE)).isEqualTo(2);
     }
 

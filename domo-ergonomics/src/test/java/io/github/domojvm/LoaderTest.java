@@ -127,7 +127,7 @@ class LoaderTest {
 
         assertThatThrownBy(() -> domo.load(id, rows, UpdateMethod.REPLACE))
                 .isInstanceOf(DomoIoException.class)
-                .hasMessageContaining("it comes once and was opened before");
+                .hasMessageContaining("it can be opened only once and was already opened");
         assertThat(sandbox.rowCount(id)).isZero();
     }
 
@@ -279,8 +279,8 @@ class LoaderTest {
 
         assertThat(loaded.get()).isNull();
         assertThat(failure.get())
-                .hasMessageContaining("Interrupted while loading")
-                .hasMessageContaining("told to stop");
+                .hasMessageContaining("interrupted while loading")
+                .hasMessageContaining("is being aborted");
         assertThat(domo.executions().list(stream.id()))
                 .allMatch(execution -> execution.currentState() == ExecutionState.ABORTED);
         assertThat(sandbox.rowCount(stream.dataSet().id())).isZero();

@@ -20,10 +20,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Accounts: stored credentials for sources of data. The service never returns their settings (Domo docs, Account API).
+ * Manages accounts, the stored credentials for data sources. The service never returns their settings (Domo docs,
+ * Account API).
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code account}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code account}.
  */
 public final class Accounts {
     static {
@@ -75,16 +76,16 @@ public final class Accounts {
     /**
      * Creates an account. Not retried after a lost response, since that could create two.
      *
-     * @param request the name, and the type with its settings; {@link #getType} returns which settings a type has
-     * @return the account as created, without its settings
+     * @param request the name, and the type with its settings; {@link #getType} returns the settings of a type
+     * @return the created account, without its settings
      */
     public Account create(CreateAccountRequest request) {
         return calls.get(api.createAccount(Args.notNull("request", request)), ResponseCheck.hasId(Account::id));
     }
 
     /**
-     * Updates the members that the change sets; the others stay (Domo docs, Account API). Settings are sent as a whole,
-     * since the service does not return those that it stores.
+     * Updates the members that the change sets; the others do not change (Domo docs, Account API). Settings must be
+     * complete, since the service does not return the stored ones.
      *
      * @param id the account's id
      * @param change sets the members to change
@@ -109,8 +110,8 @@ public final class Accounts {
     }
 
     /**
-     * Shares an account with a user. Not retried after a lost response: whether sharing twice is harmless is not
-     * documented.
+     * Shares an account with a user. Not retried after a lost response, since it is not documented whether sharing
+     * twice is harmless.
      *
      * @param id the account's id
      * @param userId the user's id
@@ -124,7 +125,7 @@ public final class Accounts {
     }
 
     /**
-     * Lists the types of accounts that can be created. Sends nothing before the first item is requested.
+     * Lists the account types. Sends nothing before the first item is requested.
      *
      * @return the types, without the settings that {@link #getType} returns
      */
@@ -133,9 +134,9 @@ public final class Accounts {
     }
 
     /**
-     * Returns a type of accounts with the settings that its accounts have.
+     * Returns an account type with the settings that its accounts have.
      *
-     * @param id the type's id, a word
+     * @param id the type's id, such as {@code harbour-db}
      * @return the type
      * @throws NotFoundException if there is no type with that id
      */
@@ -144,9 +145,9 @@ public final class Accounts {
     }
 
     /**
-     * Returns a type of accounts if it exists.
+     * Returns an account type if it exists.
      *
-     * @param id the type's id, a word
+     * @param id the type's id, such as {@code harbour-db}
      * @return the type with the settings that its accounts have, empty if there is no type with that id
      */
     public Optional<AccountType> findType(String id) {

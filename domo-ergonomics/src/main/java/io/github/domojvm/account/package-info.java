@@ -1,4 +1,4 @@
-/** Accounts, the credentials for sources of data. {@link io.github.domojvm.account.Accounts} manages them. */
+/** Accounts: stored credentials for data sources. {@link io.github.domojvm.account.Accounts} manages them. */
 @NullMarked
 package io.github.domojvm.account;
 

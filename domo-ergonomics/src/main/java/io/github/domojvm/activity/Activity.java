@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that somebody did.
+ * An entry of the Activity Log.
  *
- * @param entry the entry as the service has it, its time as text
- * @param time when it happened, empty when the text of the entry is no time that is known
+ * @param entry the entry as returned by the service, with its time as text
+ * @param time the time of the activity; empty if the time of the entry has an unknown format
  */
 public record Activity(ActivityLogEntry entry, Optional<Instant> time) {
-    /** The form of Domo docs (Activity Log API), which has no zone; UTC, as users of an R client found. */
+    /** The format of Domo docs (Activity Log API), without a zone; users of an R client found it to be UTC. */
     private static final DateTimeFormatter DOMO = DateTimeFormatter.ofPattern("uuuu-MM-dd hh:mm:ss a", Locale.ENGLISH)
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -33,8 +33,8 @@ public record Activity(ActivityLogEntry entry, Optional<Instant> time) {
         }
         try {
             return Optional.of(LocalDateTime.parse(text, DOMO).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException notDomos) {
-            // domo-rust-sdk reads an instant.
+        } catch (DateTimeException notDomoFormat) {
+            // domo-rust-sdk parses an instant.
             try {
                 return Optional.of(OffsetDateTime.parse(text).toInstant());
             } catch (DateTimeException unknown) {

@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which activities to list: of whom, and between which points in time, both included.
+ * A filter for the Activity Log by user and time. Start and end are inclusive.
  *
  * <pre>{@code
  * ActivityFilter.builder().user(730114).start("2018-01-01 00:00:00").end("2018-04-01").build()
  * }</pre>
  *
- * <p>Points in time can be instants, text as {@link EpochMillis} reads it, or epoch milliseconds. Immutable.
+ * <p>Times can be instants, text in the formats of {@link EpochMillis}, or epoch milliseconds. Immutable.
  */
 public final class ActivityFilter {
     final @Nullable Long user;
@@ -33,7 +33,7 @@ public final class ActivityFilter {
     }
 
     /**
-     * Starts with all activities.
+     * Creates a builder of a filter that accepts all activities.
      *
      * @return a new builder
      */
@@ -41,16 +41,16 @@ public final class ActivityFilter {
         return new Builder();
     }
 
-    /** A point in time; of text without an offset only the zone tells which. */
+    /** A point in time; text without an offset depends on the zone. */
     @FunctionalInterface
     private interface Moment {
         long in(ZoneId zone);
     }
 
-    /** Collects what to filter by; not for use by several threads. */
+    /** Builds an {@link ActivityFilter}. Not thread-safe. */
     public static final class Builder {
         private @Nullable Long user;
-        /** Always sent: Domo docs demand a start, and 0 is one. */
+        /** Always sent, since Domo docs require a start. */
         private Moment start = zone -> 0;
 
         private @Nullable Moment end;
@@ -59,7 +59,7 @@ public final class ActivityFilter {
         private Builder() {}
 
         /**
-         * Takes only what this user did.
+         * Sets the user whose activities are listed; by default all users.
          *
          * @param id the user's id
          * @return this builder
@@ -70,7 +70,7 @@ public final class ActivityFilter {
         }
 
         /**
-         * Says where text without an offset is meant. Default: UTC.
+         * Sets the zone of text without an offset; UTC by default.
          *
          * @param zone the zone
          * @return this builder
@@ -81,86 +81,86 @@ public final class ActivityFilter {
         }
 
         /**
-         * Takes only what happened then or later.
+         * Sets the time of the earliest activity; by default all activities are listed.
          *
-         * @param time the first moment
+         * @param time the start, inclusive
          * @return this builder
          */
         public Builder start(Instant time) {
             long moment = EpochMillis.from(time);
-            this.start = place -> moment;
+            this.start = zone -> moment;
             return this;
         }
 
         /**
-         * Takes only what happened then or later.
+         * Sets the time of the earliest activity; by default all activities are listed.
          *
-         * @param time the first moment, a date with or without a time
+         * @param time the start, inclusive; a date with or without a time
          * @return this builder
-         * @throws IllegalArgumentException when the text is no time
+         * @throws IllegalArgumentException if the text is not a time
          */
         public Builder start(String time) {
             EpochMillis.from(time, zone);
-            this.start = place -> EpochMillis.from(time, place);
+            this.start = zone -> EpochMillis.from(time, zone);
             return this;
         }
 
         /**
-         * Takes only what happened then or later.
+         * Sets the time of the earliest activity; by default all activities are listed.
          *
-         * @param millis the first moment in epoch milliseconds
+         * @param millis the start in epoch milliseconds, inclusive
          * @return this builder
-         * @throws IllegalArgumentException when the number must be seconds
+         * @throws IllegalArgumentException if the number can only be seconds
          */
         public Builder start(long millis) {
             long moment = EpochMillis.from(millis);
-            this.start = place -> moment;
+            this.start = zone -> moment;
             return this;
         }
 
         /**
-         * Takes only what happened then or earlier.
+         * Sets the time of the latest activity; none by default.
          *
-         * @param time the last moment
+         * @param time the end, inclusive
          * @return this builder
          */
         public Builder end(Instant time) {
             long moment = EpochMillis.from(time);
-            this.end = place -> moment;
+            this.end = zone -> moment;
             return this;
         }
 
         /**
-         * Takes only what happened then or earlier.
+         * Sets the time of the latest activity; none by default.
          *
-         * @param time the last moment; of a date alone its first moment
+         * @param time the end, inclusive; for a date without a time, the start of the day
          * @return this builder
-         * @throws IllegalArgumentException when the text is no time
+         * @throws IllegalArgumentException if the text is not a time
          */
         public Builder end(String time) {
             EpochMillis.from(time, zone);
-            this.end = place -> EpochMillis.from(time, place);
+            this.end = zone -> EpochMillis.from(time, zone);
             return this;
         }
 
         /**
-         * Takes only what happened then or earlier.
+         * Sets the time of the latest activity; none by default.
          *
-         * @param millis the last moment in epoch milliseconds
+         * @param millis the end in epoch milliseconds, inclusive
          * @return this builder
-         * @throws IllegalArgumentException when the number must be seconds
+         * @throws IllegalArgumentException if the number can only be seconds
          */
         public Builder end(long millis) {
             long moment = EpochMillis.from(millis);
-            this.end = place -> moment;
+            this.end = zone -> moment;
             return this;
         }
 
         /**
-         * Makes the filter.
+         * Creates the filter.
          *
          * @return the filter
-         * @throws IllegalArgumentException when the end is before the start
+         * @throws IllegalArgumentException if the end is before the start
          */
         public ActivityFilter build() {
             return new ActivityFilter(this);

@@ -11,10 +11,10 @@ import io.github.domojvm.rest.api.ActivityLogApi;
 import java.util.List;
 
 /**
- * What was done in an instance, the newest first.
+ * Reads the Activity Log of an instance, newest entries first.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code audit}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code audit}.
  */
 public final class ActivityLog {
     static {
@@ -24,7 +24,7 @@ public final class ActivityLog {
     /** Domo docs, Activity Log API. */
     private static final int MAX_PAGE = 1000;
 
-    /** What the manual of domo-php gives for a bare call. */
+    /** The default of domo-php (manual). */
     private static final int LATEST = 50;
 
     private final ActivityLogApi api;
@@ -36,7 +36,7 @@ public final class ActivityLog {
     }
 
     /**
-     * Gives the newest 50 activities.
+     * Returns the newest 50 activities.
      *
      * @return the activities, the newest first
      */
@@ -45,7 +45,7 @@ public final class ActivityLog {
     }
 
     /**
-     * Lists all activities. Sends nothing before the first item is asked for.
+     * Lists all activities. Sends nothing before the first item is requested.
      *
      * @return the activities, the newest first
      */
@@ -54,10 +54,10 @@ public final class ActivityLog {
     }
 
     /**
-     * Lists activities. Sends nothing before the first item is asked for. New activities come in at the front, so that
-     * a long listing may give some twice; set an end to the filter to avoid that.
+     * Lists the activities that match a filter. Sends nothing before the first item is requested. New activities are
+     * inserted at the start, so a long list can contain duplicates; set an end in the filter to avoid them.
      *
-     * @param filter of whom and when
+     * @param filter the user and the time
      * @return the activities, the newest first
      */
     public PagedIterable<Activity> list(ActivityFilter filter) {

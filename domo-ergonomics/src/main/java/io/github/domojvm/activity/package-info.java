@@ -1,4 +1,4 @@
-/** What was done in an instance. {@link io.github.domojvm.activity.ActivityLog} finds it by user and time. */
+/** The Activity Log. {@link io.github.domojvm.activity.ActivityLog} lists its entries by user and time. */
 @NullMarked
 package io.github.domojvm.activity;
 

@@ -11,10 +11,10 @@ import io.github.domojvm.rest.model.CreateClientRequest;
 import io.github.domojvm.rest.model.CreatedClient;
 
 /**
- * API clients: the pairs of id and secret that programs authenticate with.
+ * API clients: the ids and secrets with which programs authenticate.
  *
- * <p>All methods block on the network, and throw a {@link DomoException} when the service or the network fails. Safe
- * for use by several threads. Calls are authorized by a session of a user, not by the client's access token.
+ * <p>All methods block on the network, and throw a {@link DomoException} if the service or the network fails.
+ * Thread-safe. Calls are authorized by a session of a user, not by the client's access token.
  */
 public final class ApiClients {
     static {

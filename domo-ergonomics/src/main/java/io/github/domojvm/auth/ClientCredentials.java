@@ -3,7 +3,10 @@ package io.github.domojvm.auth;
 import io.github.domojvm.internal.Args;
 import java.util.Objects;
 
-/** A client id and its secret, as made in Domo's developer portal. Immutable; never prints the secret. */
+/**
+ * A client id and secret, as created in Domo's developer portal. Immutable; {@code toString} does not contain the
+ * secret.
+ */
 public final class ClientCredentials {
     private final String id;
     private final String secret;
@@ -14,12 +17,12 @@ public final class ClientCredentials {
     }
 
     /**
-     * Makes a pair.
+     * Creates credentials.
      *
      * @param clientId the client id
      * @param clientSecret the client secret
-     * @return the pair
-     * @throws IllegalArgumentException when one of them is blank
+     * @return the credentials
+     * @throws IllegalArgumentException if one of them is blank
      */
     public static ClientCredentials of(String clientId, String clientSecret) {
         return new ClientCredentials(Args.notBlank("clientId", clientId), Args.notBlank("clientSecret", clientSecret));

@@ -1,5 +1,5 @@
 /**
- * Authentication. {@link io.github.domojvm.auth.ClientCredentials} holds the id and secret of an API client,
+ * Authentication. {@link io.github.domojvm.auth.ClientCredentials} contains the id and secret of an API client,
  * {@link io.github.domojvm.auth.ApiClients} creates API clients.
  */
 @NullMarked

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Cards: the charts and tables on pages. Chart cards have a definition, which can be read, created and changed. The API
- * cannot delete a card.
+ * Lists Cards, the charts and tables on Pages, and creates and updates the definitions of chart Cards. The API cannot
+ * delete a Card.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code dashboard}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code dashboard}.
  */
 public final class Cards {
     static {
@@ -43,40 +43,40 @@ public final class Cards {
     }
 
     /**
-     * Lists the cards that the client may see. Sends nothing before the first item is requested.
+     * Lists the Cards that the client can access. Sends nothing before the first item is requested.
      *
-     * @return the cards
+     * @return the Cards
      */
     public PagedIterable<CardSummary> list() {
         return new PagedCalls<>(PAGE, this::page);
     }
 
     /**
-     * Returns the summary of a card.
+     * Returns the summary of a Card.
      *
-     * @param urn the card's id
-     * @return title, owner, pages and type of the card
-     * @throws NotFoundException if there is no card with that id
+     * @param urn the Card's id
+     * @return title, owner, Pages and type of the Card
+     * @throws NotFoundException if there is no Card with that id
      */
     public CardSummary get(String urn) {
         return calls.get(api.getCard(checked(urn)), ResponseCheck.hasId(CardSummary::cardUrn, urn));
     }
 
     /**
-     * Returns the summary of a card if it exists.
+     * Returns the summary of a Card if it exists.
      *
-     * @param urn the card's id
-     * @return title, owner, pages and type of the card, empty if there is no card with that id
+     * @param urn the Card's id
+     * @return title, owner, Pages and type of the Card, empty if there is no Card with that id
      */
     public Optional<CardSummary> find(String urn) {
         return calls.find(api.getCard(checked(urn)), ResponseCheck.hasId(CardSummary::cardUrn, urn));
     }
 
     /**
-     * Creates a chart card that is on no page. Not retried after a lost response, since that could create two.
+     * Creates a chart Card that is on no Page. Not retried after a lost response, since that could create two.
      *
      * @param definition the chart; its {@code urn} is set by the service
-     * @return the definition with the card's id
+     * @return the definition with the Card's id
      */
     public CardDefinition create(CardDefinition definition) {
         return calls.get(
@@ -85,11 +85,11 @@ public final class Cards {
     }
 
     /**
-     * Creates a chart card on a page. Not retried after a lost response, since that could create two.
+     * Creates a chart Card on a Page. Not retried after a lost response, since that could create two.
      *
      * @param definition the chart; its {@code urn} is set by the service
-     * @param pageId the page's id
-     * @return the definition with the card's id
+     * @param pageId the Page's id
+     * @return the definition with the Card's id
      */
     public CardDefinition create(CardDefinition definition, long pageId) {
         return calls.get(
@@ -98,25 +98,25 @@ public final class Cards {
     }
 
     /**
-     * Returns the definition of a chart card or drill view.
+     * Returns the definition of a chart Card or drill view.
      *
-     * @param urn its id
+     * @param urn the id of the Card or view
      * @return the definition
-     * @throws NotFoundException if there is no chart card or drill view with that id
+     * @throws NotFoundException if there is no chart Card or drill view with that id
      */
     public CardDefinition getDefinition(String urn) {
         return calls.get(api.getChartDefinition(checked(urn)), ResponseCheck.hasId(CardDefinition::urn, urn));
     }
 
     /**
-     * Updates the definition of a chart card or drill view and keeps what the change does not set. The service replaces
-     * the whole definition (Domo docs, Cards API), so it is read first; a change that another program makes in between
-     * is lost.
+     * Updates the members of the definition of a chart Card or drill view that the change sets. The service replaces
+     * the entire definition (Domo docs, Cards API), so it is read first; a concurrent change by another program is
+     * lost.
      *
-     * @param urn its id
+     * @param urn the id of the Card or view
      * @param change sets the members to change
      * @return the definition after the update
-     * @throws NotFoundException if there is no chart card or drill view with that id
+     * @throws NotFoundException if there is no chart Card or drill view with that id
      */
     public CardDefinition updateDefinition(String urn, UnaryOperator<CardDefinition.Builder> change) {
         Args.notNull("change", change);
@@ -125,13 +125,13 @@ public final class Cards {
     }
 
     /**
-     * Adds a drill view, which viewers reach by drilling into the card. Not retried after a lost response, since that
+     * Adds a drill view, which viewers reach by drilling into the Card. Not retried after a lost response, since that
      * could add two.
      *
-     * @param urn the card's id
+     * @param urn the Card's id
      * @param definition the chart of the view
      * @return the definition with the id of the drill view
-     * @throws NotFoundException if there is no card with that id
+     * @throws NotFoundException if there is no Card with that id
      */
     public CardDefinition addDrillView(String urn, CardDefinition definition) {
         return calls.get(
@@ -140,11 +140,11 @@ public final class Cards {
     }
 
     /**
-     * Returns the drill path of a card.
+     * Returns the drill path of a Card.
      *
-     * @param urn the card's id
-     * @return the ids of its drill views in their order, and whether the rows can be shown as a table
-     * @throws NotFoundException if there is no card with that id
+     * @param urn the Card's id
+     * @return the ids of its drill views in order, and whether the rows can be shown as a table
+     * @throws NotFoundException if there is no Card with that id
      */
     public DrillPathProperties getDrillPath(String urn) {
         return calls.get(api.getDrillPath(checked(urn)));

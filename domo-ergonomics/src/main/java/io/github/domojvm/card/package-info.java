@@ -1,4 +1,4 @@
-/** Cards. {@link io.github.domojvm.card.Cards} lists them, and creates and changes chart cards. */
+/** Cards. {@link io.github.domojvm.card.Cards} lists Cards, and creates and updates chart Cards. */
 @NullMarked
 package io.github.domojvm.card;
 

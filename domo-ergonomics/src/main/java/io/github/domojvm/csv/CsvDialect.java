@@ -12,18 +12,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A kind of CSV other than Domo's, and the way from it into Domo's.
+ * A CSV format other than Domo's, such as one with semicolons, and its conversion to Domo's format.
  *
  * <pre>{@code
  * CsvSource source = CsvDialect.defaults().separator(';').charset(ISO_8859_1).convert(CsvSource.fromFile(path).withHeader());
  * }</pre>
  *
- * <p>Reading is strict: a quote inside a bare field, an open quote, a record of another width than the first, a
- * carriage return alone, a blank line between records, and bytes that the charset does not have are refused before
- * anything of them is sent, with their line and the byte where it begins (in charsets such as UTF-16 the line alone).
- * Blank lines after the last record are dropped; where there is one column, a blank line is an empty field.
+ * <p>Reading is strict. A {@link io.github.domojvm.error.CsvException} reports a quote inside an unquoted field, an
+ * unclosed quote, a record with another number of fields than the first, a carriage return without line feed, a blank
+ * line between records, and bytes that are invalid in the charset, before the record is sent. It states the line and
+ * the byte where the line begins (in charsets such as UTF-16 only the line). Blank lines after the last record are
+ * dropped; with one column, a blank line is an empty field.
  *
- * <p>Immutable.
+ * <p>Immutable and thread-safe.
  */
 public final class CsvDialect {
     private final char separator;
@@ -39,7 +40,7 @@ public final class CsvDialect {
     }
 
     /**
-     * Starts with Domo's own: commas, double quotes, UTF-8, a bare empty field or a bare {@code \\N} for null.
+     * Returns Domo's format: commas, double quotes, UTF-8, an unquoted empty field or unquoted {@code \N} for null.
      *
      * @return the dialect
      */
@@ -48,52 +49,52 @@ public final class CsvDialect {
     }
 
     /**
-     * Says what stands between fields.
+     * Sets the separator of fields.
      *
-     * @param character for instance a semicolon or a tab
-     * @return a dialect that differs in this
-     * @throws IllegalArgumentException when it ends lines or is the quote
+     * @param character the separator, such as a semicolon or a tab
+     * @return a copy of this dialect with the new setting
+     * @throws IllegalArgumentException if it is a line break or the quote
      */
     public CsvDialect separator(char character) {
         return new CsvDialect(usable("separator", character, quote), quote, charset, nulls);
     }
 
     /**
-     * Says what stands around a quoted field, and doubled within one.
+     * Sets the quote character, which is doubled inside a quoted field.
      *
-     * @param character for instance an apostrophe
-     * @return a dialect that differs in this
-     * @throws IllegalArgumentException when it ends lines or is the separator
+     * @param character the quote, such as an apostrophe
+     * @return a copy of this dialect with the new setting
+     * @throws IllegalArgumentException if it is a line break or the separator
      */
     public CsvDialect quote(char character) {
         return new CsvDialect(separator, usable("quote", character, separator), charset, nulls);
     }
 
     /**
-     * Says how the bytes are encoded. A byte order mark is dropped.
+     * Sets the charset of the bytes. A byte order mark is dropped.
      *
      * @param encoding the charset
-     * @return a dialect that differs in this
+     * @return a copy of this dialect with the new setting
      */
     public CsvDialect charset(Charset encoding) {
         return new CsvDialect(separator, quote, Args.notNull("encoding", encoding), nulls);
     }
 
     /**
-     * Says which bare fields are null, instead of the empty one and {@code \\N}; quoted ones never are. Leave the empty
-     * text out, and empty fields are empty text.
+     * Sets the unquoted fields that are null, instead of the empty field and {@code \N}; quoted fields are never null.
+     * Without the empty text among them, empty fields are empty text.
      *
-     * @param texts for instance an empty text, {@code NULL} and {@code \N}
-     * @return a dialect that differs in this
+     * @param texts the fields, such as an empty text, {@code NULL} and {@code \N}
+     * @return a copy of this dialect with the new setting
      */
     public CsvDialect nulls(String... texts) {
         return new CsvDialect(separator, quote, charset, Set.copyOf(Args.listOf("texts", texts)));
     }
 
     /**
-     * Makes a source in Domo's CSV of one in this dialect. It is converted while it is read.
+     * Converts a source in this dialect to Domo's format. The conversion is done while the source is read.
      *
-     * @param source the CSV in this dialect; whether it has a header line is kept
+     * @param source the CSV in this dialect; a declared header line is preserved
      * @return the same rows for an import or an upload
      */
     public CsvSource convert(CsvSource source) {
@@ -101,9 +102,9 @@ public final class CsvDialect {
     }
 
     /**
-     * Shows what is said of it.
+     * Returns the settings for messages and logs.
      *
-     * @return separator, quote, charset, and what is null, for messages and logs
+     * @return separator, quote, charset and nulls
      */
     @Override
     public String toString() {
@@ -124,9 +125,8 @@ public final class CsvDialect {
 
     private static char usable(String property, char character, char other) {
         if (character == '\n' || character == '\r' || character == other) {
-            throw new IllegalArgumentException(
-                    property + " must be neither a line end nor what separator and quote are already, and is character "
-                            + (int) character);
+            throw new IllegalArgumentException(property
+                    + " must not be a line break, and separator and quote must differ: character " + (int) character);
         }
         return character;
     }

@@ -18,14 +18,26 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where CSV comes from: a file, a text, or a stream that is read once.
+ * A source of CSV for an import or upload: a file, text, a stream, or any other supplier of bytes.
  *
- * <p>The CSV is what Domo takes: UTF-8 (a byte order mark is dropped), fields separated by commas, quoted with double
- * quotes that are doubled inside, records ended by LF or CRLF, an empty field for null and a quoted empty field for
- * empty text (Domo docs, DataSet API). Whether there is a header line must be said, since Domo does not tell it apart
- * from data; it is never sent.
+ * <pre>{@code
+ * CsvSource csv = CsvSource.fromFile(Path.of("sales.csv")).withHeader();
+ * domo.load(dataSetId, csv, UpdateMethod.REPLACE);
+ * }</pre>
  *
- * <p>Immutable, but for what a given stream itself is.
+ * <p>The format is that of Domo: UTF-8 (a byte order mark is dropped), commas between fields, double quotes around
+ * fields (doubled inside a field), LF or CRLF after records, an empty field for null and a quoted empty field for empty
+ * text (Domo docs, DataSet API). {@link CsvDialect} converts other formats. Call {@link #withHeader} if the first
+ * record is a header line: Domo cannot distinguish it from data, so it is never sent.
+ *
+ * <p>Immutable and thread-safe. Creating a source reads nothing. The call that uses it opens, reads and closes it: an
+ * import on the calling thread, an upload on the thread of the upload. A file or text can be used again; a source for
+ * which {@link #isSingleUse} returns true can be opened only once.
+ *
+ * <p>A source that cannot be opened or read, or a file that changed during an upload, causes a
+ * {@link io.github.domojvm.error.DomoIoException}. CSV that Domo does not accept causes a
+ * {@link io.github.domojvm.error.CsvException} with the line. In an upload, it can be the cause of an
+ * {@link io.github.domojvm.stream.UploadException}.
  */
 public final class CsvSource {
     private final String name;
@@ -61,9 +73,9 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a file.
+     * Creates a source from a file.
      *
-     * @param file the file, opened when the upload begins; it must not change until the upload ends
+     * @param file the file, opened when the upload starts; it must not change until the upload ends
      * @return the source, without a header line
      */
     public static CsvSource fromFile(Path file) {
@@ -72,7 +84,7 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a text.
+     * Creates a source from text.
      *
      * @param csv the text
      * @return the source, without a header line
@@ -84,10 +96,10 @@ public final class CsvSource {
     }
 
     /**
-     * Takes a stream, which is read once, to its end, and closed; one that is refused before it is read stays open. It
-     * serves one call: a second one is refused.
+     * Creates a source from a stream, which is read to its end and closed. It can be used for one call; another one is
+     * rejected. If a call rejects its arguments before reading, the stream stays open.
      *
-     * @param csv the stream; it need not be buffered
+     * @param csv the stream; needs no buffer
      * @return the source, without a header line
      */
     public static CsvSource fromStream(InputStream csv) {
@@ -96,11 +108,11 @@ public final class CsvSource {
     }
 
     /**
-     * Takes what gives its bytes once. Opening it a second time fails: what was read before would be missing,
-     * unnoticed.
+     * Creates a source that can be opened only once. Opening it a second time fails, since the bytes already read would
+     * be missing.
      *
-     * @param name names the source in messages
-     * @param opener opens it, called once at most; the bytes are closed by who reads them
+     * @param name the name of the source in messages
+     * @param opener opens the bytes; called at most once. The reader closes them
      * @return the source, without a header line
      */
     public static CsvSource ofSingleUse(String name, Opener opener) {
@@ -108,7 +120,7 @@ public final class CsvSource {
         AtomicBoolean opened = new AtomicBoolean();
         Opener once = () -> {
             if (opened.getAndSet(true)) {
-                throw new IOException("it comes once and was opened before; make it anew");
+                throw new IOException("it can be opened only once and was already opened; create a new source");
             }
             return opener.open();
         };
@@ -117,10 +129,10 @@ public final class CsvSource {
     }
 
     /**
-     * Takes whatever gives bytes, for instance an object in a store.
+     * Creates a source from any supplier of bytes, such as an object store.
      *
-     * @param name names the source in messages
-     * @param opener opens it, anew each time when it can; the bytes are closed by who reads them
+     * @param name the name of the source in messages
+     * @param opener opens the bytes, from the first one at each call. The reader closes them
      * @return the source, without a header line
      */
     public static CsvSource of(String name, Opener opener) {
@@ -128,8 +140,8 @@ public final class CsvSource {
     }
 
     /**
-     * Says that the first record is a header line. It is compared with the schema's column names, upper and lower case
-     * aside, and not sent.
+     * Declares that the first record is a header line. It is compared with the column names of the schema, ignoring
+     * case, and not sent.
      *
      * @return the same source with a header line
      */
@@ -138,7 +150,7 @@ public final class CsvSource {
     }
 
     /**
-     * States the columns of the rows, for a DataSet that is created from them.
+     * Sets the columns of the rows, for a DataSet that is created from them.
      *
      * @param columns the columns, in the order of the fields
      * @return the same source with these columns
@@ -161,14 +173,14 @@ public final class CsvSource {
     /**
      * Returns whether the source can be opened only once.
      *
-     * @return true for a stream, rows of an iterator, a JDBC result and a pipe
+     * @return true for a stream, rows of an iterator, a JDBC result or a pipe
      */
     public boolean isSingleUse() {
         return traits.contains(Trait.SINGLE_USE) || (file != null && Files.exists(file) && !Files.isRegularFile(file));
     }
 
     /**
-     * Tells whether the first record is a header line.
+     * Returns whether the first record is a header line.
      *
      * @return true after {@link #withHeader()}
      */
@@ -177,20 +189,20 @@ public final class CsvSource {
     }
 
     /**
-     * Opens it.
+     * Opens the source.
      *
-     * @return the bytes, to be closed by the caller
-     * @throws IOException when it cannot be opened, or comes once and was opened before
+     * @return the bytes; the caller must close them
+     * @throws IOException if it cannot be opened, or can be opened only once and was already opened
      */
     public InputStream open() throws IOException {
         return opener.open();
     }
 
     /**
-     * Returns how large it is.
+     * Returns the size of the source.
      *
-     * @return its size in bytes; empty when that is not known beforehand
-     * @throws IOException when the file cannot be looked at
+     * @return the size in bytes; empty if it is not known before reading
+     * @throws IOException if the attributes of the file cannot be read
      */
     public OptionalLong size() throws IOException {
         if (traits.contains(Trait.CONVERTED)) {
@@ -200,16 +212,17 @@ public final class CsvSource {
     }
 
     /**
-     * Returns a mark by which a later change of the source shows. For a file it holds the size, the time of the last
-     * modification and, where the platform has one, the file key, which differs when another file was moved to the
-     * path. A change within one tick of the file system's clock that keeps all three does not show.
+     * Returns a mark that identifies the state of the source, to detect later changes. For a file it consists of the
+     * size, the time of the last modification and, if the platform has one, the file key, which differs if another file
+     * was moved to the path. A change within one tick of the file system's clock that preserves all three is not
+     * detected.
      *
-     * @return the mark, equal to another one as long as the source has not changed; an empty text for a source whose
-     *     changes do not show, such as a stream
-     * @throws IOException when the file cannot be looked at
+     * @return the mark, equal to a later one if the source has not changed; empty text for a source whose changes
+     *     cannot be detected, such as a stream
+     * @throws IOException if the attributes of the file cannot be read
      */
     public Object mark() throws IOException {
-        // A pipe has no state that stays: what was read is gone.
+        // A pipe has no persistent state.
         if (file == null || !Files.isRegularFile(file)) {
             return "";
         }
@@ -218,16 +231,16 @@ public final class CsvSource {
     }
 
     /**
-     * Requires the source to be as it was when a mark was taken, for instance before its schema was inferred.
+     * Requires the source to be unchanged since an earlier mark, such as one from before its schema was inferred.
      *
-     * @param mark what {@link #mark} returned then
-     * @return the same source; {@link #open} fails when it has changed since
+     * @param mark the earlier result of {@link #mark}
+     * @return the same source; {@link #open} fails if it has changed
      */
     public CsvSource unchangedSince(Object mark) {
         Args.notNull("mark", mark);
         Opener unchanged = () -> {
             if (!mark().equals(mark)) {
-                throw new IOException("it changed since it was first looked at; start again when nothing writes to it");
+                throw new IOException("it changed after it was first read; start again when no program writes to it");
             }
             return opener.open();
         };
@@ -235,16 +248,16 @@ public final class CsvSource {
     }
 
     /**
-     * Names the source for messages.
+     * Returns the name of the source for messages.
      *
-     * @return the file's path, or what else it is
+     * @return the path of the file, or the name of the source
      */
     @Override
     public String toString() {
         return name;
     }
 
-    /** The same source with other bytes, of a length not known; changes of the file still show. */
+    /** Returns the same source with converted bytes of unknown length; changes of the file are still detected. */
     CsvSource mapped(BiFunction<String, InputStream, InputStream> change) {
         return new CsvSource(name, () -> change.apply(name, opener.open()), file, bytes, with(Trait.CONVERTED), schema);
     }
@@ -255,14 +268,14 @@ public final class CsvSource {
         return all;
     }
 
-    /** Opens a source. */
+    /** Opens the bytes of a source. */
     @FunctionalInterface
     public interface Opener {
         /**
-         * Opens it.
+         * Opens the bytes.
          *
-         * @return the bytes from the first one on
-         * @throws IOException when it cannot be opened
+         * @return the bytes, from the first one
+         * @throws IOException if they cannot be opened
          */
         InputStream open() throws IOException;
     }

@@ -1,4 +1,7 @@
-/** CSV on its way to Domo. {@link io.github.domojvm.csv.CsvSource} says where it comes from. */
+/**
+ * CSV to import or upload. {@link io.github.domojvm.csv.CsvSource} is a source of rows,
+ * {@link io.github.domojvm.csv.CsvDialect} converts other formats.
+ */
 @NullMarked
 package io.github.domojvm.csv;
 

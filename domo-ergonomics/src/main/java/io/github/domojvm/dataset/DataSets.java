@@ -27,10 +27,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DataSets: their definition, and their rows as CSV.
+ * Creates, changes, fills, exports and queries DataSets.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code data}.
+ * <pre>{@code
+ * DataSet sales = domo.dataSets().create("Sales", schema);
+ * domo.dataSets().importCsv(sales.id(), CsvSource.fromFile(path).withHeader(), UpdateMethod.REPLACE);
+ * }</pre>
+ *
+ * <p>Thread-safe until the client is closed. Methods block on the network, except {@code list}, which sends nothing
+ * before the first item is requested. {@link #rows} holds a connection until the rows are closed.
+ *
+ * <p>Methods throw a {@link DomoException} if the service or the network fails, such as {@link NotFoundException} for
+ * an unknown id. Scope: {@code data}.
  */
 public final class DataSets {
     static {
@@ -49,8 +57,7 @@ public final class DataSets {
     }
 
     /**
-     * Lists the DataSets that the client may see, in the service's order. Sends nothing before the first item is asked
-     * for.
+     * Lists the DataSets that the client can access, in the order of the service.
      *
      * @return the DataSets, without schema and policies
      */
@@ -59,9 +66,9 @@ public final class DataSets {
     }
 
     /**
-     * Lists DataSets. Sends nothing before the first item is asked for.
+     * Lists the DataSets that match the options, in the order of the options.
      *
-     * @param options which ones, in which order
+     * @param options the filter and the order
      * @return the DataSets, without schema and policies
      */
     public PagedIterable<DataSet> list(ListDataSetsOptions options) {
@@ -71,33 +78,32 @@ public final class DataSets {
     }
 
     /**
-     * Gets a DataSet with its schema and policies.
+     * Returns a DataSet with its schema and policies.
      *
-     * @param id its id, a UUID
+     * @param id the DataSet's id, a UUID
      * @return the DataSet
-     * @throws NotFoundException when there is none of that id
+     * @throws NotFoundException if there is no DataSet with that id
      */
     public DataSet get(String id) {
         return calls.get(api.getDataSet(Args.notBlank("id", id)), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
-     * Looks for a DataSet.
+     * Returns a DataSet if it exists.
      *
-     * @param id its id, a UUID
-     * @return the DataSet with its schema and policies, empty when there is none of that id
+     * @param id the DataSet's id, a UUID
+     * @return the DataSet with its schema and policies, empty if there is no DataSet with that id
      */
     public Optional<DataSet> find(String id) {
         return calls.find(api.getDataSet(Args.notBlank("id", id)), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
-     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost,
-     * since that could make two.
+     * Creates an empty DataSet. Not retried after a lost response, since that could create two.
      *
-     * @param name its name
-     * @param schema its columns
-     * @return the DataSet
+     * @param name the name
+     * @param schema the columns
+     * @return the DataSet, owned by the user who owns the API client
      */
     public DataSet create(String name, Schema schema) {
         Args.notBlank("name", name);
@@ -106,10 +112,9 @@ public final class DataSets {
     }
 
     /**
-     * Creates an empty DataSet, owned by the user who owns the client. It is not sent again when the answer is lost,
-     * since that could make two.
+     * Creates an empty DataSet, as {@link #create(String, Schema)} does.
      *
-     * @param request its name, columns and description
+     * @param request the name, columns and description
      * @return the DataSet
      */
     public DataSet create(CreateDataSetRequest request) {
@@ -117,19 +122,18 @@ public final class DataSets {
     }
 
     /**
-     * Changes what the change sets, which can be name, description, the PDP switch and the owner, and leaves everything
-     * else as it is. The schema is changed by {@link #changeSchema}, which shows what would happen. What the service
-     * alone sets is ignored by it, and whether a new owner takes effect is disputed (domo-python-sdk issues 45 and 77).
+     * Updates the members that the change sets: name, description, PDP switch or owner. Members that only the service
+     * sets are ignored; reports differ on whether a new owner takes effect (domo-python-sdk issues 45 and 77).
      *
      * <pre>{@code
      * domo.dataSets().update(id, change -> change.name("Fruit of the day"))
      * }</pre>
      *
-     * @param id its id, a UUID
-     * @param change sets what shall be different
-     * @return the DataSet as it is now
-     * @throws NotFoundException when there is none of that id
-     * @throws IllegalArgumentException when the change sets a schema
+     * @param id the DataSet's id, a UUID
+     * @param change sets the members to change
+     * @return the DataSet after the update
+     * @throws NotFoundException if there is no DataSet with that id
+     * @throws IllegalArgumentException if the change sets a schema; use {@link #changeSchema}
      */
     public DataSet update(String id, UnaryOperator<DataSet.Builder> change) {
         Args.notBlank("id", id);
@@ -137,34 +141,33 @@ public final class DataSets {
                 Args.notNull("change", change).apply(DataSet.builder()).build();
         if (changed.schema() != null) {
             throw new IllegalArgumentException(
-                    "A schema is changed with changeSchema(id, compareSchema(id, wanted)), so that it is seen what would happen");
+                    "change must not set a schema; call changeSchema(id, compareSchema(id, wanted))");
         }
         return calls.get(api.updateDataSet(id, changed), ResponseCheck.hasId(DataSet::id, id));
     }
 
     /**
-     * Deletes a DataSet and its rows for good.
+     * Deletes a DataSet and its rows permanently.
      *
-     * @param id its id, a UUID
-     * @return whether it was deleted; false when there was none of that id
+     * @param id the DataSet's id, a UUID
+     * @return whether it was deleted; false if there was no DataSet with that id
      */
     public boolean delete(String id) {
         return calls.delete(api.deleteDataSet(Args.notBlank("id", id)));
     }
 
     /**
-     * Sends rows in one request, which is held in memory: meant for up to some 50 MB, beyond that use a Stream. The CSV
-     * is checked first. The service takes the rows in later, normally within 15 minutes (domo-python-sdk issue 36).
+     * Imports rows in one request, which is held in memory; use a Stream for more than about 50 MB. The CSV is checked
+     * first. The service processes the rows later, normally within 15 minutes (domo-python-sdk issue 36).
      *
      * @param id the DataSet's id, a UUID
      * @param csv the rows, columns in the order of the schema
      * @param method {@link UpdateMethod#REPLACE} or {@link UpdateMethod#APPEND}
-     * @return how many rows were sent
-     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other
-     *     columns, or its first row holds the columns' names, so that the service would drop it; nothing was sent
-     * @throws io.github.domojvm.error.DomoIoException when the source changed while it was read, or a call got no
-     *     response
-     * @throws IllegalArgumentException when the method is another one, or there are no rows, or more than 100 MiB
+     * @return the number of rows sent
+     * @throws io.github.domojvm.error.CsvException if Domo does not accept the CSV, its header differs from the schema,
+     *     or its first row contains the column names and would be dropped by the service; nothing was sent
+     * @throws io.github.domojvm.error.DomoIoException if the source changed while it was read, or no response arrived
+     * @throws IllegalArgumentException if the method is another one, or there are no rows or more than 100 MiB
      */
     public long importCsv(String id, CsvSource csv, UpdateMethod method) {
         return new Import(api, calls)
@@ -172,79 +175,77 @@ public final class DataSets {
     }
 
     /**
-     * Exports all rows that the client may see into a file, with a header line.
+     * Exports all rows that the client can access to a file, with a header line.
      *
      * @param id the DataSet's id, a UUID
      * @param target the file, replaced when the export is complete
-     * @return what was written
+     * @return the numbers of bytes and rows
      */
     public ExportResult export(String id, Path target) {
         return export(id, target, ExportOptions.DEFAULTS);
     }
 
     /**
-     * Exports all rows that the client may see into a file, in no promised order. A truncated body is retried.
+     * Exports all rows that the client can access to a file, in no guaranteed order. A truncated body is retried.
      *
      * @param id the DataSet's id, a UUID
-     * @param target the file, replaced when the export is complete, see {@link ExportResult}; else it stays as it was
+     * @param target the file, replaced when the export is complete, see {@link ExportResult}; otherwise unchanged
      * @param options header line and required rows
-     * @return what was written
-     * @throws DomoDataException when the response is not an export of this DataSet, or required rows are missing
+     * @return the numbers of bytes and rows
+     * @throws DomoDataException if the response is not an export of this DataSet, or required rows are missing
      */
     public ExportResult export(String id, Path target, ExportOptions options) {
         return new Export(download(id, options), Args.notNull("target", target)).run();
     }
 
     /**
-     * Exports all rows that the client may see into a stream, with a header line.
+     * Exports all rows that the client can access to a stream, with a header line.
      *
      * @param id the DataSet's id, a UUID
      * @param target receives the CSV; neither flushed nor closed
-     * @return what was written
+     * @return the numbers of bytes and rows
      */
     public ExportResult export(String id, OutputStream target) {
         return export(id, target, ExportOptions.DEFAULTS);
     }
 
     /**
-     * Exports all rows that the client may see into a stream. The start of the response is checked before anything is
-     * written. What fails later is not retried, since written bytes cannot be taken back: export into a file where that
-     * matters.
+     * Exports all rows that the client can access to a stream. The start of the response is checked before anything is
+     * written. A later failure is not retried, since bytes are already written; an export to a file is.
      *
      * @param id the DataSet's id, a UUID
      * @param target receives the CSV; neither flushed nor closed
      * @param options header line and required rows
-     * @return what was written
-     * @throws DomoDataException when the response is not an export of this DataSet, or required rows are missing
+     * @return the numbers of bytes and rows
+     * @throws DomoDataException if the response is not an export of this DataSet, or required rows are missing
      */
     public ExportResult export(String id, OutputStream target, ExportOptions options) {
         return new StreamedExport(download(id, options), Args.notNull("target", target)).run();
     }
 
     /**
-     * Exports all rows that the client may see, as typed rows. Reading an incomplete export ends with a
-     * DomoIoException.
+     * Exports all rows that the client can access as typed rows. Reading a truncated export throws DomoIoException.
      *
      * @param id the DataSet's id, a UUID
-     * @return the rows, in no promised order; to be closed
+     * @return the rows, in no guaranteed order; the caller must close them
      */
     public Rows rows(String id) {
         return download(id, ExportOptions.DEFAULTS).rows();
     }
 
     /**
-     * Queries the rows that the client may see, at once and in memory. A DataSet that is empty, or whose data is not
-     * processed yet, is refused.
+     * Queries the rows that the client can access and returns them in memory. The service rejects a DataSet that is
+     * empty or whose data is not processed yet.
      *
      * <pre>{@code
      * domo.dataSets().query(id, "SELECT * FROM table WHERE region = ? AND day >= ?", "West", LocalDate.of(2018, 1, 1))
      * }</pre>
      *
      * @param id the DataSet's id, a UUID
-     * @param sql a SELECT over the table named {@code table}, with question marks for values
-     * @param values the values for the question marks: text, numbers, dates, times, null; collections for {@code IN ?}
-     * @return the rows, typed by what the service tells of their columns
-     * @throws IllegalArgumentException when the values do not fit the question marks
+     * @param sql a SELECT from the table {@code table}, with question marks as placeholders for values
+     * @param values the values of the placeholders: text, numbers, dates, times, null; collections for {@code IN ?}
+     * @return the rows, with the column types that the service returns
+     * @throws IllegalArgumentException if the values do not match the placeholders
      */
     public Rows query(String id, String sql, @Nullable Object @Nullable ... values) {
         return Rows.from(
@@ -255,8 +256,8 @@ public final class DataSets {
      * Compares the schema of a DataSet with another.
      *
      * @param id the DataSet's id, a UUID
-     * @param wanted the schema that it should have
-     * @return what would change
+     * @param wanted the expected schema
+     * @return the differences
      */
     public SchemaDiff compareSchema(String id, Schema wanted) {
         Args.notNull("wanted", wanted);
@@ -264,23 +265,23 @@ public final class DataSets {
     }
 
     /**
-     * Makes sure that a DataSet has a schema, and changes nothing.
+     * Checks that a DataSet has a schema. Changes nothing.
      *
      * @param id the DataSet's id, a UUID
-     * @param wanted the schema that it should have
-     * @throws DomoDataException when it has another; the message shows what differs
+     * @param wanted the expected schema
+     * @throws DomoDataException if it has another schema; the message lists the differences
      */
     public void requireSchema(String id, Schema wanted) {
         SchemaCheck.requireSame(id, compareSchema(id, wanted));
     }
 
     /**
-     * Gives a DataSet another schema, as it was compared and looked at. Rows that are stored may not fit the new one.
+     * Changes the schema of a DataSet as approved by the caller. Existing rows may not fit the new schema.
      *
      * @param id the DataSet's id, a UUID
-     * @param approved what {@link #compareSchema} found
-     * @return the DataSet as it is now
-     * @throws DomoDataException if the schema has changed since, so that other changes would be made
+     * @param approved the result of {@link #compareSchema}
+     * @return the DataSet after the change
+     * @throws DomoDataException if the schema has changed since it was compared; nothing was changed
      */
     public DataSet changeSchema(String id, SchemaDiff approved) {
         SchemaCheck.requireUnchanged(id, Args.notNull("approved", approved), compareSchema(id, approved.wanted()));

@@ -5,7 +5,7 @@ import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rows.Rows;
 import java.io.IOException;
 
-/** The calls of one export: the DataSet, by which the rows are checked, and the rows. */
+/** The calls of one export: the DataSet, against which the rows are checked, and the rows. */
 final class Download {
     private final DataSetsApi api;
     private final CallExecutor calls;
@@ -20,9 +20,9 @@ final class Download {
     }
 
     /**
-     * Reads the whole body of an export.
+     * Reads the complete body of an export.
      *
-     * @param <R> what is made of it
+     * @param <R> the result
      */
     @FunctionalInterface
     interface Reader<R> {
@@ -33,14 +33,14 @@ final class Download {
         return ExpectedExport.of(id, calls.get(api.getDataSet(id)), options);
     }
 
-    /** Reads the export to its end; a body that breaks or is truncated is read again from the start. */
+    /** Reads the export to its end; retries from the start if the connection breaks or the body is truncated. */
     <R> R read(ExpectedExport expected, Reader<R> reader) {
         return calls.stream(
                 api.exportData(id, options.header(), null),
                 response -> reader.read(ExportBody.open(response, expected)));
     }
 
-    /** Opens the export when its start is what it must be. What is wrong later is a DomoIoException at the read. */
+    /** Opens the export after checking its start. A later fault throws DomoIoException from the read. */
     OneAttempt open(ExpectedExport expected, String consequence) {
         ExportBody body =
                 calls.open(api.exportData(id, options.header(), null), response -> ExportBody.open(response, expected));
@@ -50,7 +50,7 @@ final class Download {
     /** Opens the export as typed rows. */
     Rows rows() {
         ExpectedExport expected = expected();
-        OneAttempt csv = open(expected, "The rows read so far are not all: discard them and read again.");
+        OneAttempt csv = open(expected, "The rows read so far are incomplete: discard them and export again.");
         return Rows.fromCsv(csv, expected.schema(), options.header());
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What an export is checked against, taken from the DataSet right before.
+ * The expected properties of an export, read from the DataSet immediately before it.
  *
  * @param id the DataSet's id
- * @param schema its columns
- * @param columns their names
- * @param rows the rows that it reports, empty when it reports none
- * @param options what the caller wants
+ * @param schema the schema of the DataSet
+ * @param columns the names of the columns
+ * @param rows the number of rows that the DataSet reports; empty if it reports none
+ * @param options the options of the export
  */
 record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLong rows, ExportOptions options) {
     static ExpectedExport of(String id, DataSet dataSet, ExportOptions options) {
@@ -25,14 +25,14 @@ record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLo
         Long rows = Members.orNull(dataSet, DataSet::rows);
         if (schema == null || columns.isEmpty()) {
             throw new DomoDataException(
-                    "The DataSet " + id + " was not exported: the service reports no columns for it, so that its export"
+                    "The DataSet " + id + " was not exported. The service reports no columns for it, so the export"
                             + " could not be checked. Import rows first, or check the id.",
                     null);
         }
         if (rows == null && options.allRows()) {
             throw new DomoDataException(
                     FailureReason.ROWS_MISSING,
-                    "The DataSet " + id + " was not exported: the service reports no number of rows for it.",
+                    "The DataSet " + id + " was not exported. The service reports no number of rows for it.",
                     "Export without requireAllRows().");
         }
         return new ExpectedExport(
@@ -44,7 +44,7 @@ record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLo
     }
 
     /**
-     * Checks the number of rows when the caller requires all of them.
+     * Checks the number of rows if the caller requires all of them.
      *
      * @param exported the body, read to its end
      * @param consequence a sentence about the target
@@ -55,9 +55,9 @@ record ExpectedExport(String id, Schema schema, List<String> columns, OptionalLo
                     FailureReason.ROWS_MISSING,
                     "The export of the DataSet " + id + " has " + exported.rows()
                             + (exported.rows() == 1 ? " row" : " rows")
-                            + " and the DataSet reports "
+                            + ", but the DataSet reports "
                             + rows.orElseThrow() + ". " + consequence,
-                    "Export again when the last import is processed. Where policies (PDP) hide rows from the client's user,"
+                    "Export again when the last import is processed. If PDP policies hide rows from the client's user,"
                             + " export without requireAllRows().");
         }
         return new ExportResult(exported.bytes(), exported.rows(), rows);

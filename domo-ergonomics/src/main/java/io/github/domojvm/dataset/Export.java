@@ -13,19 +13,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes one export: into a file beside the target, which takes the target's place only when it is whole. */
+/**
+ * Exports to a file: writes to a temporary file next to the target, which replaces the target only when it is complete.
+ */
 final class Export {
     private static final int BUFFER_BYTES = 256 << 10;
 
     private final Download download;
     private final Path target;
-    /** Where the target really is: a link stays a link. */
+    /** The target with symbolic links resolved, so that a link is not replaced by a file. */
     private final Path place;
 
     Export(Download download, Path target) {
         this.download = download;
         this.target = target.toAbsolutePath();
-        this.place = placeOf(this.target);
+        this.place = resolved(this.target);
     }
 
     ExportResult run() {
@@ -33,13 +35,13 @@ final class Export {
         try {
             ExpectedExport expected = download.expected();
             ExportBody written = download.read(expected, body -> write(body, partial));
-            ExportResult result = expected.result(written, "The former file, if any, is untouched.");
+            ExportResult result = expected.result(written, "An existing file is unchanged.");
             move(partial);
             return result;
         } catch (IOException e) {
             throw new DomoIoException(
-                    "The export arrived and could not be put at " + target + ": " + e.getMessage()
-                            + ". The former file, if any, is untouched; make room or choose another target.",
+                    "The export was downloaded, but could not be moved to " + target + ": " + e.getMessage()
+                            + ". An existing file is unchanged. Free disk space or choose another target.",
                     false,
                     e);
         } finally {
@@ -47,12 +49,12 @@ final class Export {
         }
     }
 
-    private static Path placeOf(Path target) {
+    private static Path resolved(Path target) {
         if (!Files.exists(target)) {
             return target;
         }
         if (!Files.isRegularFile(target)) {
-            throw new IllegalArgumentException("The target of an export must be a file: " + target);
+            throw new IllegalArgumentException("target must be a regular file: " + target);
         }
         try {
             return target.toRealPath();
@@ -62,16 +64,16 @@ final class Export {
     }
 
     private Path create() {
-        Path folder = place.getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("The target of an export must be a file: " + target);
+        Path directory = place.getParent();
+        if (directory == null) {
+            throw new IllegalArgumentException("target must be a regular file: " + target);
         }
         try {
             if (Files.exists(place) && !Files.isWritable(place)) {
                 throw new AccessDeniedException(place.toString());
             }
-            // Not createTempFile: a new export gets the rights of any new file, a replaced one keeps its own.
-            Path partial = Files.createFile(folder.resolve("." + UUID.randomUUID() + ".partial"));
+            // Not createTempFile: a new file gets default permissions, a replaced one keeps its own.
+            Path partial = Files.createFile(directory.resolve("." + UUID.randomUUID() + ".partial"));
             if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(place));
             }
@@ -84,7 +86,7 @@ final class Export {
     private static DomoIoException cannotWrite(Path target, IOException e) {
         return new DomoIoException(
                 "Cannot write " + target + ": " + e.getClass().getSimpleName() + " " + e.getMessage() + ". Nothing was"
-                        + " exported; choose a folder that exists and can be written.",
+                        + " exported. Choose an existing, writable directory.",
                 true,
                 e);
     }
@@ -112,7 +114,7 @@ final class Export {
     private LocalIoException notWritten(IOException e) {
         return new LocalIoException(
                 "The export to " + target + " could not be written: " + e.getMessage()
-                        + ". The target is untouched; make room" + " or choose another one.",
+                        + ". The target is unchanged. Free disk space or choose another target.",
                 e);
     }
 
@@ -134,7 +136,7 @@ final class Export {
         }
     }
 
-    /** After a success there is nothing left to remove; after a failure a leftover must not hide the failure. */
+    /** Does not throw, so that a failure of the export is not hidden. */
     private static void remove(Path partial) {
         try {
             Files.deleteIfExists(partial);

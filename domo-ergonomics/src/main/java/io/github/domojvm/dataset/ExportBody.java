@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /**
- * The bytes of an export, checked: its start when it is opened, each row when it passes, its end when the end is
- * reached. What is wrong is an {@link UnusableBodyException}, from then on at each read.
+ * The body of an export, checked while it is read: its start when it is opened, each row when it is read, its end when
+ * it is reached. A fault throws {@link UnusableBodyException} from this read and all later ones.
  */
 final class ExportBody extends InputStream {
     private static final int OK = 200;
@@ -34,11 +34,11 @@ final class ExportBody extends InputStream {
         this.rows = new RowScanner(expected.columns().size(), expected.header());
         this.head = new byte[Math.max(HEAD_BYTES, ExportStart.bytesOfHeader(expected.columns()))];
         this.headLength = in.readNBytes(head, 0, head.length);
-        boolean whole = headLength < head.length;
-        ExportStart start = new ExportStart(head, headLength, whole);
+        boolean complete = headLength < head.length;
+        ExportStart start = new ExportStart(head, headLength, complete);
         start.check(contentType, expected.columns(), expected.header());
         rows.scan(head, start.begin(), headLength - start.begin());
-        if (whole) {
+        if (complete) {
             end();
         }
     }
@@ -46,7 +46,7 @@ final class ExportBody extends InputStream {
     /**
      * Opens the body of a response and checks its start.
      *
-     * @throws UnusableBodyException when the response is not an export; a short body is checked to its end
+     * @throws UnusableBodyException if the response is not an export; a short body is checked to its end
      */
     static ExportBody open(Response<ResponseBody> response, ExpectedExport expected) throws IOException {
         ResponseBody body = response.body();
@@ -56,12 +56,12 @@ final class ExportBody extends InputStream {
         return new ExportBody(body, expected, response.headers().get("Content-Type"));
     }
 
-    /** The bytes read so far. */
+    /** Returns the number of bytes read so far. */
     long bytes() {
         return bytes;
     }
 
-    /** The rows in what was read so far, a header line not counted. */
+    /** Returns the number of rows read so far, not counting the header line. */
     long rows() {
         return rows.rows();
     }
@@ -111,12 +111,11 @@ final class ExportBody extends InputStream {
 
     private void end() throws UnusableBodyException {
         rows.end();
-        // With a header line an export without rows has content; without one it looks like a body that was cut to
-        // nothing.
+        // Without a header line, an export without rows looks like a body that was truncated to nothing.
         if (!expected.header() && rows.rows() == 0 && expected.rows().orElse(0) > 0) {
-            throw UnusableBodyException.incomplete("it is empty, and the DataSet reports "
+            throw UnusableBodyException.incomplete("it is empty, but the DataSet reports "
                     + expected.rows().getAsLong()
-                    + " rows (a user who may see none of them exports with a header line)");
+                    + " rows (if the user can see none of them, export with a header line)");
         }
         ended = true;
     }

@@ -1,7 +1,7 @@
 package io.github.domojvm.dataset;
 
 /**
- * How to export a DataSet. Immutable.
+ * Options of an export. Immutable.
  *
  * <pre>{@code
  * ExportOptions options = ExportOptions.builder().withoutHeader().requireAllRows().build();
@@ -35,7 +35,7 @@ public final class ExportOptions {
         return allRows;
     }
 
-    /** Collects the options. Not thread-safe. */
+    /** Builds {@link ExportOptions}. Not thread-safe. */
     public static final class Builder {
         private boolean header = true;
         private boolean allRows;
@@ -43,8 +43,8 @@ public final class ExportOptions {
         private Builder() {}
 
         /**
-         * Leaves the line of column names out. The export can then be checked less: with a header line, a response that
-         * is not the DataSet's export is recognized by its first line.
+         * Omits the header line. This weakens the check of the response: with a header line, a response that is not the
+         * export of the DataSet is detected by its first line.
          *
          * @return this builder
          */
@@ -54,13 +54,14 @@ public final class ExportOptions {
         }
 
         /**
-         * Fails the export with a {@link io.github.domojvm.error.DomoDataException} when it has another number of rows
-         * than the DataSet reports. That is the only way to notice a body that was cut exactly between two rows.
+         * Requires the number of rows that the DataSet reports; otherwise the export throws
+         * {@link io.github.domojvm.error.DomoDataException}. Only this check detects a body that was truncated exactly
+         * between two rows.
          *
-         * <p>Off by default, since the numbers differ for good reasons as well: the DataSet's count lags behind an
-         * import until Domo has processed it, normally within 15 minutes (domo-python-sdk issue 36), and counts all
-         * rows, while an export has only those that the policies (PDP) of the client's user let through.
-         * {@link ExportResult} has both numbers in any case.
+         * <p>Off by default, since the numbers can also differ in a complete export: the count of the DataSet is
+         * outdated until Domo has processed an import, normally within 15 minutes (domo-python-sdk issue 36), and it
+         * includes rows that PDP policies hide from the client's user. {@link ExportResult} always contains both
+         * numbers.
          *
          * @return this builder
          */

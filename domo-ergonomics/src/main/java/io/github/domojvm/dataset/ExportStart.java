@@ -12,48 +12,49 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by the beginning of a response whether it is an export. With a header line that alone decides; without one, a
- * first cell may look like HTML or JSON, and only what cannot be CSV, or begins a whole HTML page, is refused.
+ * Checks by the first bytes of a response whether it is an export. With a header line, it must match the columns.
+ * Without one, a first cell may look like HTML or JSON, so only text that cannot be CSV or that starts an HTML page is
+ * rejected.
  */
 final class ExportStart {
-    /** Domo sends {@code text/csv} (Domo docs, DataSet API). The others are what a store or a gateway makes of it. */
+    /** Domo sends {@code text/csv} (Domo docs, DataSet API). Object stores and gateways may send the others. */
     private static final Set<String> TYPES = Set.of("", "text/csv", "application/csv", "application/octet-stream");
 
     private static final Pattern PAGE =
             Pattern.compile("(?is)\\s*(<!--.*?-->\\s*|<\\?.*?\\?>\\s*)*<(!doctype\\s+html|html|head|body)\\b.*");
 
-    /** A quote inside a bare field, which CSV does not allow. */
+    /** A quote inside an unquoted field, which is invalid in CSV. */
     private static final Pattern QUOTE_IN_MARKUP = Pattern.compile("(?s)\\s*<[^,\"\\n]*\".*");
 
-    /** The same, also on a later line, or a member's name with its colon. */
+    /** The same, also on a later line, or the name of a JSON member followed by a colon. */
     private static final Pattern QUOTE_IN_JSON =
             Pattern.compile("(?s)\\s*[\\[{]([^,\"\\n]*\"|[\\s\\[{]*([ \\t]\"|\"([^\"\\\\]|\\\\.){0,1000}\"\\s*:)).*");
 
     private final byte[] head;
     private final int begin;
     private final int length;
-    private final boolean whole;
+    private final boolean complete;
 
     /**
-     * Looks at the beginning of a body.
+     * Creates a check.
      *
-     * @param head its first bytes
-     * @param length how many
-     * @param whole whether there are no further ones
+     * @param head the first bytes of the body
+     * @param length the number of bytes
+     * @param complete whether the body has no further bytes
      */
-    ExportStart(byte[] head, int length, boolean whole) {
+    ExportStart(byte[] head, int length, boolean complete) {
         this.head = head;
         this.length = length;
-        this.whole = whole;
+        this.complete = complete;
         this.begin = length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF ? 3 : 0;
     }
 
-    /** Returns how many bytes must be seen to compare the header line: each byte of a name may be an escaped quote. */
+    /** Returns the number of bytes required to compare the header line: each byte of a name may be an escaped quote. */
     static int bytesOfHeader(List<String> columns) {
         return 16 + columns.stream().mapToInt(name -> 2 * utf8(name).length + 3).sum();
     }
 
-    /** Where the content begins, after a byte order mark. */
+    /** Returns the offset of the content after a byte order mark. */
     int begin() {
         return begin;
     }
@@ -66,9 +67,9 @@ final class ExportStart {
             if (header ? isHeader(columns) : !isForeign(text)) {
                 return;
             }
-            if (header && isCutHeader(columns)) {
+            if (header && isTruncatedHeader(columns)) {
                 throw UnusableBodyException.incomplete(
-                        length == begin ? "it is empty, not even a header line" : "it ends in the header line");
+                        length == begin ? "it is empty, without a header line" : "it ends within the header line");
             }
         }
         if (PAGE.matcher(text).matches()) {
@@ -83,8 +84,8 @@ final class ExportStart {
             throw UnusableBodyException.foreign(
                     "the body is " + (first.startsWith("<") ? "markup" : "JSON") + ", not CSV");
         }
-        throw UnusableBodyException.other("the first line does not name the columns of the DataSet, " + columns
-                + ". If the schema was changed meanwhile, export again.");
+        throw UnusableBodyException.other("the first line does not match the columns of the DataSet, " + columns
+                + ". If the schema was changed, export again.");
     }
 
     private static boolean isForeign(String text) {
@@ -116,14 +117,14 @@ final class ExportStart {
                 return i + 1;
             }
         }
-        return whole ? length : begin;
+        return complete ? length : begin;
     }
 
-    /** Quotes aside: whether Domo quotes a name that need not be quoted is not documented. */
-    private boolean isCutHeader(List<String> columns) {
+    /** Ignores quotes: whether Domo quotes names that do not need it is not documented. */
+    private boolean isTruncatedHeader(List<String> columns) {
         byte[] expected = utf8(String.join(",", columns));
         String begun = new String(head, begin, length - begin, StandardCharsets.ISO_8859_1);
-        return whole
+        return complete
                 && new String(expected, StandardCharsets.ISO_8859_1)
                         .replace("\"", "")
                         .startsWith(begun.replace("\"", ""));

@@ -7,7 +7,7 @@ import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.Schema;
 
-/** Sends rows in one request: checked, in memory, repeatable. */
+/** Imports rows in one request, checked and in memory so that it can be retried. */
 final class Import {
     private final DataSetsApi api;
     private final CallExecutor calls;

@@ -4,7 +4,7 @@ import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.DataSetSort;
 import org.jspecify.annotations.Nullable;
 
-/** What to list and in which order. Immutable. */
+/** Filter and order of a list of DataSets. Immutable. */
 public final class ListDataSetsOptions {
     private final @Nullable DataSetSort sort;
     private final @Nullable String nameLike;
@@ -17,7 +17,7 @@ public final class ListDataSetsOptions {
     }
 
     /**
-     * Starts from the defaults: all DataSets, in the service's order, 50 a page.
+     * Creates a builder with the defaults: all DataSets, in the order of the service, 50 per request.
      *
      * @return a new builder
      */
@@ -39,7 +39,7 @@ public final class ListDataSetsOptions {
         return pageSize;
     }
 
-    /** Collects the options; not for use by several threads. */
+    /** Builds {@link ListDataSetsOptions}. Not thread-safe. */
     public static final class Builder {
         private @Nullable DataSetSort sort;
         private @Nullable String nameLike;
@@ -48,7 +48,7 @@ public final class ListDataSetsOptions {
         private Builder() {}
 
         /**
-         * Sets the order; by default the service's own.
+         * Sets the order; by default that of the service.
          *
          * @param sort the order
          * @return this builder
@@ -59,9 +59,9 @@ public final class ListDataSetsOptions {
         }
 
         /**
-         * Lists only DataSets whose name contains a text; by default all.
+         * Sets a text that the names must contain; by default all DataSets are listed.
          *
-         * @param nameLike the text, upper and lower case alike
+         * @param nameLike the text; case is ignored
          * @return this builder
          */
         public Builder nameLike(String nameLike) {
@@ -70,11 +70,11 @@ public final class ListDataSetsOptions {
         }
 
         /**
-         * Sets how many DataSets to fetch at a time; 50 by default, which is Domo's maximum.
+         * Sets the number of DataSets per request; 50 by default, which is Domo's maximum.
          *
          * @param pageSize 1 to 50
          * @return this builder
-         * @throws IllegalArgumentException when it is out of range
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder pageSize(int pageSize) {
             this.pageSize = Args.inRange("pageSize", pageSize, 1, DataSets.MAX_PAGE);
@@ -82,7 +82,7 @@ public final class ListDataSetsOptions {
         }
 
         /**
-         * Makes the options.
+         * Creates the options.
          *
          * @return the options
          */

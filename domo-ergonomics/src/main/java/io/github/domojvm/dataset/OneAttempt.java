@@ -5,8 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 
 /**
- * An export that is passed on while it arrives, so that nothing can be retried: a failure to read is the caller's
- * exception.
+ * An export that the caller reads while it arrives, so that it cannot be retried: a failed read throws DomoIoException.
  */
 final class OneAttempt extends FilterInputStream {
     private final ExportBody body;
@@ -16,7 +15,7 @@ final class OneAttempt extends FilterInputStream {
     /**
      * Creates the stream.
      *
-     * @param consequence a sentence for the message of a failure
+     * @param consequence the last sentence of the message of a failure
      */
     OneAttempt(ExportBody body, String id, String consequence) {
         super(body);

@@ -3,8 +3,8 @@ package io.github.domojvm.dataset;
 import io.github.domojvm.internal.call.UnusableBodyException;
 
 /**
- * Counts the records of an export while it passes, and checks that each has as many fields as the DataSet has columns.
- * Keeps nothing of the content. Quotes count at the start of a field only, as in {@code CsvRecords}.
+ * Counts the records of an export while it is read, and checks that each has as many fields as the DataSet has columns.
+ * Stores none of the content. Quotes have a meaning only at the start of a field, as in {@code CsvRecords}.
  */
 final class RowScanner {
     private static final int START_OF_FIELD = 0;
@@ -23,7 +23,7 @@ final class RowScanner {
      * Creates a scanner.
      *
      * @param columns the number of fields that each record must have
-     * @param header whether the first record is not a row
+     * @param header whether the first record is a header line
      */
     RowScanner(int columns, boolean header) {
         this.columns = columns;
@@ -32,29 +32,29 @@ final class RowScanner {
 
     void scan(byte[] buffer, int offset, int length) throws UnusableBodyException {
         int end = offset + length;
-        int now = state;
+        int current = state;
         for (int i = offset; i < end; i++) {
             byte b = buffer[i];
-            if (now == QUOTED) {
-                now = b == '"' ? AFTER_QUOTE : QUOTED;
+            if (current == QUOTED) {
+                current = b == '"' ? AFTER_QUOTE : QUOTED;
             } else if (b > ',' || b < 0) {
-                // All bytes that mean something are at most a comma.
-                now = BARE;
+                // No byte above a comma has a meaning in CSV.
+                current = BARE;
             } else if (b == ',') {
                 separators++;
-                now = START_OF_FIELD;
+                current = START_OF_FIELD;
             } else if (b == '\n') {
-                state = now;
+                state = current;
                 endOfLine();
-                now = START_OF_FIELD;
+                current = START_OF_FIELD;
             } else if (b == '"') {
-                // After a quote it is an escaped quote; inside a bare field it is text.
-                now = now == BARE ? BARE : QUOTED;
-            } else if (b != '\r' || now != START_OF_FIELD || separators > 0) {
-                now = BARE;
+                // After a quote it is an escaped quote; in an unquoted field it is text.
+                current = current == BARE ? BARE : QUOTED;
+            } else if (b != '\r' || current != START_OF_FIELD || separators > 0) {
+                current = BARE;
             }
         }
-        state = now;
+        state = current;
     }
 
     /**
@@ -74,7 +74,7 @@ final class RowScanner {
         endOfLine();
     }
 
-    /** The number of records so far, a header line not counted. */
+    /** Returns the number of records so far, not counting the header line. */
     long rows() {
         return header && records > 0 ? records - 1 : records;
     }
@@ -85,7 +85,7 @@ final class RowScanner {
 
     private void endOfLine() throws UnusableBodyException {
         if (columns > 1 && isLineStart()) {
-            // At the end it is harmless.
+            // Accepted at the end of the body.
             blankLine = true;
             return;
         }
@@ -94,7 +94,7 @@ final class RowScanner {
         }
         if (separators != columns - 1) {
             throw UnusableBodyException.incomplete(place() + " has "
-                    + (separators == 0 ? "1 field" : separators + 1 + " fields") + ", and the DataSet has "
+                    + (separators == 0 ? "1 field" : separators + 1 + " fields") + ", but the DataSet has "
                     + (columns == 1 ? "1 column" : columns + " columns"));
         }
         records++;

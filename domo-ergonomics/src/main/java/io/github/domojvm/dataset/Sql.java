@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values into the question marks of a query, so that no value is ever read as SQL. The service takes finished text
- * only.
+ * Replaces the placeholders of a query by literals, so that no value is interpreted as SQL. The service accepts only
+ * complete text.
  *
- * <p>Question marks inside quotes and comments stay. A negative number stands in brackets, since two hyphens begin a
- * comment. A backslash of a value is written as {@code CHAR(92)}, since whether the service takes it for an escape is
- * not documented.
+ * <p>Question marks inside quotes and comments are not placeholders. A negative number is put in parentheses, since two
+ * hyphens start a comment. A backslash in a value is written as {@code CHAR(92)}, since it is not documented whether
+ * the service interprets it as an escape.
  */
 final class Sql {
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -47,7 +47,7 @@ final class Sql {
         this.values = values.iterator();
     }
 
-    /** Java passes a lone null as no array at all. */
+    /** Java passes a single null argument as a null array. */
     static QueryRequest request(String template, @Nullable Object @Nullable [] values) {
         List<@Nullable Object> given = values == null ? Collections.singletonList(null) : Arrays.asList(values);
         return QueryRequest.builder().sql(of(template, given)).build();
@@ -75,7 +75,7 @@ final class Sql {
         }
         if (values.hasNext() || places > count) {
             throw new IllegalArgumentException(
-                    "The query has " + places(places) + " for values, and the values given are " + count);
+                    "The query has " + places(places) + ", but the number of values is " + count);
         }
         return text.toString();
     }
@@ -88,24 +88,25 @@ final class Sql {
         };
     }
 
-    /** A collection brings its brackets along, unless they stand around the question mark already. */
+    /** Returns the literal; that of a collection has parentheses unless the placeholder is already in parentheses. */
     private String value(@Nullable Object value, int place) {
         String literal = literal(value);
-        boolean inBrackets = text.toString().stripTrailing().endsWith("(")
+        boolean inParentheses = text.toString().stripTrailing().endsWith("(")
                 && template.substring(place + 1).stripLeading().startsWith(")");
         boolean list = value instanceof Collection<?> || value instanceof Object[];
-        return list && inBrackets ? literal.substring(1, literal.length() - 1) : literal;
+        return list && inParentheses ? literal.substring(1, literal.length() - 1) : literal;
     }
 
     /**
-     * Gives the end of what begins here and holds no place for a value: a quoted text, a name, a comment, a character.
+     * Returns the end of the text without placeholders that starts here: a quoted text, a name, a comment or a
+     * character.
      */
     private int endOfOpaque(int start) {
         char c = template.charAt(start);
         if (c == '\'' || c == '"' || c == '`') {
             int end = template.indexOf(c, start + 1);
             if (end < 0) {
-                throw new IllegalArgumentException("The query has a " + c + " that is not closed");
+                throw new IllegalArgumentException("sql contains a " + c + " that is not closed");
             }
             return end + 1;
         }
@@ -125,13 +126,13 @@ final class Sql {
             return "NULL";
         }
         if (value instanceof BigDecimal number) {
-            return inBrackets(number.toPlainString());
+            return inParentheses(number.toPlainString());
         }
         if (value instanceof Double || value instanceof Float) {
             return finite((Number) value);
         }
         if (value instanceof Number number) {
-            return inBrackets(number.toString());
+            return inParentheses(number.toString());
         }
         if (value instanceof Collection<?> list) {
             return list(list);
@@ -170,35 +171,35 @@ final class Sql {
                 || value instanceof UUID) {
             return value.toString();
         }
-        throw new IllegalArgumentException("A query takes no "
-                + value.getClass().getName() + "; give text, a number, a date, a time, or a collection of these");
+        throw new IllegalArgumentException("values must be text, numbers, dates, times, or collections of these, not "
+                + value.getClass().getName());
     }
 
     private static String list(Collection<?> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("A query takes no empty collection: IN () is no SQL");
+            throw new IllegalArgumentException("values must contain no empty collection: IN () is not valid SQL");
         }
         if (values.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException(
-                    "A query takes no collection with null: in IN it finds nothing, and NOT IN finds nothing any more");
+                    "values must contain no collection with null: IN never matches null, and NOT IN then matches no row");
         }
         return values.stream().map(Sql::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String finite(Number number) {
         if (!Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException("A query takes no " + number);
+            throw new IllegalArgumentException("values must be finite: " + number);
         }
-        return inBrackets(new BigDecimal(number.toString()).toPlainString());
+        return inParentheses(new BigDecimal(number.toString()).toPlainString());
     }
 
-    private static String inBrackets(String number) {
+    private static String inParentheses(String number) {
         return number.startsWith("-") ? "(" + number + ")" : number;
     }
 
     private static String quoted(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("A query takes no text with a character 0");
+            throw new IllegalArgumentException("values must contain no text with the character U+0000");
         }
         String[] parts = text.split("\\\\", -1);
         List<String> quoted = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Passes one export on to a stream, once. */
+/** Exports to a stream, in one attempt. */
 final class StreamedExport {
     private static final int BUFFER_BYTES = 64 << 10;
 
@@ -19,11 +19,12 @@ final class StreamedExport {
     ExportResult run() {
         ExpectedExport expected = download.expected();
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (OneAttempt in = download.open(expected, "What was written is incomplete: discard it and export again.")) {
+        try (OneAttempt in =
+                download.open(expected, "The written content is incomplete: discard it and export again.")) {
             for (int read = in.read(buffer, 0, buffer.length); read >= 0; read = in.read(buffer, 0, buffer.length)) {
                 write(buffer, read, expected.id());
             }
-            return expected.result(in.body(), "What was written may be incomplete: discard it.");
+            return expected.result(in.body(), "The written content may be incomplete: discard it.");
         }
     }
 
@@ -32,8 +33,8 @@ final class StreamedExport {
             target.write(buffer, 0, count);
         } catch (IOException e) {
             throw new DomoIoException(
-                    "The export of the DataSet " + id + " could not be passed on: " + e.getMessage()
-                            + ". What was written is incomplete.",
+                    "The export of the DataSet " + id + " could not be written to the stream: " + e.getMessage()
+                            + ". The written content is incomplete.",
                     false,
                     e);
         }

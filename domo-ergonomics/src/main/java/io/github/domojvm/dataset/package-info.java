@@ -1,4 +1,4 @@
-/** DataSets: definition, import and export. {@link io.github.domojvm.dataset.DataSets} is the entry. */
+/** DataSets: definition, import and export. {@link io.github.domojvm.dataset.DataSets} is the entry point. */
 @NullMarked
 package io.github.domojvm.dataset;
 

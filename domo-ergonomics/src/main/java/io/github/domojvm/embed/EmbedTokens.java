@@ -12,11 +12,11 @@ import io.github.domojvm.rest.model.EmbedTokenRequest;
 import retrofit2.Call;
 
 /**
- * Embed tokens: what the browser of a viewer needs to show an embedded card or dashboard, with its rows filtered.
+ * Creates embed tokens, with which the browser of a viewer shows an embedded Card or dashboard with filtered rows.
  * Create one for each viewer and session; it expires with the session.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code dashboard}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code dashboard}.
  */
 public final class EmbedTokens {
     static {
@@ -32,11 +32,11 @@ public final class EmbedTokens {
     }
 
     /**
-     * Creates a token for embedded cards.
+     * Creates a token for embedded Cards.
      *
-     * @param request the embed ids, what the viewer may do with them, the filters, and the length of the session in
+     * @param request the embed ids, the permissions of the viewer, the filters, and the length of the session in
      *     minutes
-     * @return the token, a secret of this viewer
+     * @return the token, which is a secret of this viewer
      */
     public EmbedToken createForCards(EmbedTokenRequest request) {
         return token(api.createCardEmbedToken(Args.notNull("request", request)));
@@ -45,20 +45,20 @@ public final class EmbedTokens {
     /**
      * Creates a token for embedded dashboards.
      *
-     * @param request the embed ids, what the viewer may do with them, the filters, and the length of the session in
+     * @param request the embed ids, the permissions of the viewer, the filters, and the length of the session in
      *     minutes
-     * @return the token, a secret of this viewer
+     * @return the token, which is a secret of this viewer
      */
     public EmbedToken createForDashboards(EmbedTokenRequest request) {
         return token(api.createDashboardEmbedToken(Args.notNull("request", request)));
     }
 
     /**
-     * Creates a token for embedded dashboards at the older path {@code /v1/dashboards/embed/auth}, which is used by
-     * programs and missing in Domo's reference. Prefer {@link #createForDashboards}.
+     * Creates a token for embedded dashboards at the older path {@code /v1/dashboards/embed/auth}, which programs use
+     * but Domo's reference does not list. Prefer {@link #createForDashboards}.
      *
      * @param request as for {@link #createForDashboards}
-     * @return the token, a secret of this viewer
+     * @return the token, which is a secret of this viewer
      */
     public EmbedToken createForDashboardsByAlias(EmbedTokenRequest request) {
         return token(api.createDashboardEmbedTokenByAlias(Args.notNull("request", request)));

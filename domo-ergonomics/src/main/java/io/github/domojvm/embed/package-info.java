@@ -1,4 +1,4 @@
-/** Embedded content. {@link io.github.domojvm.embed.EmbedTokens} creates the tokens that viewers' browsers need. */
+/** Embedded content. {@link io.github.domojvm.embed.EmbedTokens} creates the tokens for the browsers of viewers. */
 @NullMarked
 package io.github.domojvm.embed;
 

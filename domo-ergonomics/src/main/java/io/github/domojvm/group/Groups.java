@@ -26,10 +26,10 @@ import java.util.function.UnaryOperator;
 import retrofit2.Call;
 
 /**
- * Sets of users.
+ * Manages Groups and their users.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code user}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code user}.
  */
 public final class Groups {
     static {
@@ -48,40 +48,40 @@ public final class Groups {
     }
 
     /**
-     * Lists the groups. Sends nothing before the first item is asked for.
+     * Lists the Groups. Sends nothing before the first item is requested.
      *
-     * @return the groups
+     * @return the Groups
      */
     public PagedIterable<Group> list() {
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listGroups(limit, offset)));
     }
 
     /**
-     * Gets a group.
+     * Returns a Group.
      *
-     * @param id the group's id
-     * @return the group
-     * @throws NotFoundException when there is none of that id
+     * @param id the Group's id
+     * @return the Group
+     * @throws NotFoundException if there is no Group with that id
      */
     public Group get(long id) {
         return calls.get(api.getGroup(Args.positive("id", id)), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
-     * Looks for a group.
+     * Returns a Group if it exists.
      *
-     * @param id the group's id
-     * @return the group, empty when there is none of that id
+     * @param id the Group's id
+     * @return the Group, empty if there is no Group with that id
      */
     public Optional<Group> find(long id) {
         return calls.find(api.getGroup(Args.positive("id", id)), ResponseCheck.hasId(Group::id, id));
     }
 
     /**
-     * Creates an active group without users. It is not sent again when the answer is lost, since that could make two.
+     * Creates an active Group without users. Not retried after a lost response, since that could create two.
      *
-     * @param name its name
-     * @return the group as created
+     * @param name the name
+     * @return the created Group
      */
     public Group create(String name) {
         return create(
@@ -89,21 +89,21 @@ public final class Groups {
     }
 
     /**
-     * Creates a group without users. It is not sent again when the answer is lost, since that could make two.
+     * Creates a Group without users. Not retried after a lost response, since that could create two.
      *
-     * @param request its name, and whether it is active
-     * @return the group as created
+     * @param request the name, and whether the Group is active
+     * @return the created Group
      */
     public Group create(CreateGroupRequest request) {
         return calls.get(api.createGroup(Args.notNull("request", request)), ResponseCheck.hasId(Group::id));
     }
 
     /**
-     * Renames a group and leaves everything else as it is.
+     * Renames a Group.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param name the new name
-     * @return the group as it is now, read anew
+     * @return the Group after the update
      */
     public Group rename(long id, String name) {
         Args.notBlank("name", name);
@@ -111,58 +111,59 @@ public final class Groups {
     }
 
     /**
-     * Puts a group into use and leaves everything else as it is.
+     * Activates a Group.
      *
-     * @param id the group's id
-     * @return the group as it is now, read anew
+     * @param id the Group's id
+     * @return the Group after the update
      */
     public Group activate(long id) {
         return update(id, change -> change.active(true));
     }
 
     /**
-     * Takes a group out of use and leaves everything else as it is. Nobody can be added to it then.
+     * Deactivates a Group. Users cannot be added to an inactive Group.
      *
-     * @param id the group's id
-     * @return the group as it is now, read anew
+     * @param id the Group's id
+     * @return the Group after the update
      */
     public Group deactivate(long id) {
         return update(id, change -> change.active(false));
     }
 
     /**
-     * Changes what the change sets and leaves everything else as it is (Domo docs, Group API).
+     * Updates the members that the change sets (Domo docs, Group API), and reads the Group again.
      *
-     * @param id the group's id
-     * @param change sets what shall be different
-     * @return the group as it is now, read anew
-     * @throws NotFoundException when there is none of that id
+     * @param id the Group's id
+     * @param change sets the members to change
+     * @return the Group after the update
+     * @throws NotFoundException if there is no Group with that id
      */
     public Group update(long id, UnaryOperator<UpdateGroupRequest.Builder> change) {
         Args.positive("id", id);
         Args.notNull("change", change);
         calls.send(
                 api.updateGroup(id, change.apply(UpdateGroupRequest.builder()).build()));
-        // The answer is empty for some, the group for others (Domo docs; domo-php).
+        // Sources differ on whether the response is empty or the group (Domo docs; domo-php).
         return get(id);
     }
 
     /**
-     * Deletes a group that has no users; the service refuses one that has (domo-python-sdk issue 103).
+     * Deletes a Group without users; the service rejects the deletion of a Group with users (domo-python-sdk issue
+     * 103).
      *
-     * @param id the group's id
-     * @return whether it was deleted; false when there was none of that id
+     * @param id the Group's id
+     * @return whether it was deleted; false if there was no Group with that id
      */
     public boolean delete(long id) {
         return calls.delete(api.deleteGroup(Args.positive("id", id)));
     }
 
     /**
-     * Removes all users from a group and deletes it. The users themselves stay. When it fails on the way, the group is
-     * there with fewer users; calling it again goes on.
+     * Removes all users from a Group and deletes the Group. The users are not deleted. If it fails, the Group can have
+     * lost some users; another call continues.
      *
-     * @param id the group's id
-     * @return whether it was deleted; false when there was none of that id
+     * @param id the Group's id
+     * @return whether it was deleted; false if there was no Group with that id
      */
     public boolean deleteWithMembers(long id) {
         try {
@@ -176,9 +177,9 @@ public final class Groups {
     }
 
     /**
-     * Lists the users in a group. Sends nothing before the first item is asked for.
+     * Lists the ids of the users in a Group. Sends nothing before the first item is requested.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @return the ids of the users
      */
     public PagedIterable<Long> users(long id) {
@@ -187,9 +188,9 @@ public final class Groups {
     }
 
     /**
-     * Adds a user to a group; nothing changes when the user is in it already. A group that is not active is refused.
+     * Adds a user to a Group. Has no effect if the user is already in the Group. The service rejects an inactive Group.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param user the user's id
      */
     public void addUser(long id, long user) {
@@ -197,35 +198,35 @@ public final class Groups {
     }
 
     /**
-     * Removes a user from a group.
+     * Removes a user from a Group.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param user the user's id
-     * @return whether the user was removed; false when the user was not in the group, or one of them does not exist
+     * @return whether the user was removed; false if the user was not in the Group, or user or Group does not exist
      */
     public boolean removeUser(long id, long user) {
         return calls.delete(api.removeGroupUser(Args.positive("id", id), Args.positive("user", user)));
     }
 
     /**
-     * Adds many users, one call each. A user who is refused does not stop the others. What would meet them all does,
-     * such as a missing right or a lost connection: it is thrown when it meets the first user, and is in the report
-     * otherwise.
+     * Adds users, with one call for each. If the service rejects a user, the others are still added. A failure that
+     * concerns all users, such as a missing right or a lost connection, ends the method: it is thrown if it occurs for
+     * the first user and is in the report otherwise.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param users the users' ids
-     * @return who was added and who was not
+     * @return the users who were added and who were not
      */
     public MembershipReport addUsers(long id, Collection<Long> users) {
         return each(Args.positive("id", id), Args.listOf("users", users), api::addGroupUser);
     }
 
     /**
-     * Removes many users, one call each, as {@link #addUsers} adds them.
+     * Removes users, with one call for each, as {@link #addUsers} does.
      *
-     * @param id the group's id
+     * @param id the Group's id
      * @param users the users' ids
-     * @return who was removed and who was not
+     * @return the users who were removed and who were not
      */
     public MembershipReport removeUsers(long id, Collection<Long> users) {
         return each(Args.positive("id", id), Args.listOf("users", users), api::removeGroupUser);
@@ -234,16 +235,16 @@ public final class Groups {
     private MembershipReport each(long id, List<Long> users, BiFunction<Long, Long, Call<Void>> call) {
         List<Long> done = new ArrayList<>();
         Map<Long, DomoException> failed = new LinkedHashMap<>();
-        List<Long> left = new ArrayList<>(users);
-        while (!left.isEmpty()) {
-            long user = left.remove(0);
+        List<Long> remaining = new ArrayList<>(users);
+        while (!remaining.isEmpty()) {
+            long user = remaining.remove(0);
             try {
                 calls.send(call.apply(id, user));
                 done.add(user);
             } catch (DomoException e) {
                 boolean first = done.isEmpty() && failed.isEmpty();
                 failed.put(user, e);
-                if (!isOfThisUser(e)) {
+                if (!concernsOneUser(e)) {
                     if (first) {
                         throw e;
                     }
@@ -251,10 +252,10 @@ public final class Groups {
                 }
             }
         }
-        return new MembershipReport(done, failed, left);
+        return new MembershipReport(done, failed, remaining);
     }
 
-    private static boolean isOfThisUser(DomoException e) {
+    private static boolean concernsOneUser(DomoException e) {
         return e instanceof NotFoundException || e instanceof BadRequestException || e instanceof ConflictException;
     }
 }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of adding or removing many users.
+ * The result of adding or removing several users.
  *
- * @param done the ids of the users for whom it worked
- * @param failed the error for each user for whom it did not work, by id
- * @param notTried the ids of the users who came after an error that would have met them all, such as a lost connection
+ * @param done the ids of the users who were added or removed
+ * @param failed the exception for each user who failed, by id
+ * @param notTried the ids of the users after a failure that concerns all users, such as a lost connection
  */
 public record MembershipReport(List<Long> done, Map<Long, DomoException> failed, List<Long> notTried) {
     /**
-     * Copies what it is given.
+     * Creates a report with copies of the collections.
      *
-     * @param done the ids of the users for whom it worked
-     * @param failed the error for each user for whom it did not work, by id
-     * @param notTried the ids of the users who were not tried
+     * @param done the ids of the users who were added or removed
+     * @param failed the exception for each user who failed, by id
+     * @param notTried the ids of the users who were not attempted
      */
     public MembershipReport {
         done = Args.listOf("done", done);
@@ -27,9 +27,9 @@ public record MembershipReport(List<Long> done, Map<Long, DomoException> failed,
     }
 
     /**
-     * Tells whether it worked for every user.
+     * Returns whether all users were added or removed.
      *
-     * @return true when nothing failed and nobody was left out
+     * @return true if no user failed and every user was attempted
      */
     public boolean isComplete() {
         return failed.isEmpty() && notTried.isEmpty();

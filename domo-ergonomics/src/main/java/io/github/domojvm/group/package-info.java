@@ -1,4 +1,4 @@
-/** Sets of users. {@link io.github.domojvm.group.Groups} lists, creates, fills and deletes them. */
+/** Groups of users. {@link io.github.domojvm.group.Groups} lists, creates, updates and deletes them. */
 @NullMarked
 package io.github.domojvm.group;
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Changes a part of the cards of a page, of which the service takes the whole list only. */
+/** Adds and removes Cards of a Page. The service only accepts the complete list of Cards. */
 final class PageCards {
     private static final int UPDATES = 4;
 
@@ -53,16 +53,16 @@ final class PageCards {
             }
             if (update > UPDATES) {
                 throw new DomoDataException(
-                        "The cards of page " + page + " could not be changed: after each of " + UPDATES
+                        "The cards of page " + page + " could not be changed. After each of " + UPDATES
                                 + " updates the page had other cards than those that were set. Another program may be"
                                 + " changing the page, or the service does not accept one of the cards. Check the card ids,"
-                                + " let one program at a time change the page, and try again.",
+                                + " let one program at a time change the page, and retry.",
                         null);
             }
-            Set<Long> leaving = new LinkedHashSet<>(present);
-            leaving.removeAll(wanted);
-            if (!leaving.isEmpty()) {
-                takeOutOfCollections(page, leaving);
+            Set<Long> removed = new LinkedHashSet<>(present);
+            removed.removeAll(wanted);
+            if (!removed.isEmpty()) {
+                removeFromCollections(page, removed);
             }
             calls.send(api.updatePage(
                     page,
@@ -75,17 +75,17 @@ final class PageCards {
         }
     }
 
-    /** A card that lies in a collection stays on the page whatever its list says (Domo docs, Page API). */
-    private void takeOutOfCollections(long page, Set<Long> leaving) {
+    /** A Card in a collection stays on the Page, even if the list of Cards omits it (Domo docs, Page API). */
+    private void removeFromCollections(long page, Set<Long> removed) {
         for (PageCollection collection : calls.page(api.listPageCollections(page))) {
             List<Long> present = Objects.requireNonNullElse(collection.cardIds(), List.of());
-            if (!Collections.disjoint(present, leaving)) {
-                List<Long> kept =
-                        present.stream().filter(card -> !leaving.contains(card)).toList();
+            if (!Collections.disjoint(present, removed)) {
+                List<Long> remaining =
+                        present.stream().filter(card -> !removed.contains(card)).toList();
                 calls.send(api.updatePageCollection(
                         page,
                         collection.id(),
-                        UpdatePageCollectionRequest.builder().cardIds(kept).build()));
+                        UpdatePageCollectionRequest.builder().cardIds(remaining).build()));
             }
         }
     }

@@ -5,17 +5,17 @@ import io.github.domojvm.rest.model.PageSummary;
 import java.util.List;
 
 /**
- * What became of deleting a page.
+ * The result of deleting a Page.
  *
- * @param deleted whether it was deleted; false when there was none of that id
- * @param orphans the pages that were directly below it and have lost their place
+ * @param deleted whether the Page was deleted; false if there was no Page with that id
+ * @param orphans the Pages that were directly below it and no longer have a parent
  */
 public record PageDeletion(boolean deleted, List<PageSummary> orphans) {
     /**
-     * Copies what it is given.
+     * Creates a result with a copy of the list.
      *
-     * @param deleted whether it was deleted
-     * @param orphans the pages that were directly below it
+     * @param deleted whether the Page was deleted
+     * @param orphans the Pages that were directly below it
      */
     public PageDeletion {
         orphans = Args.listOf("orphans", orphans);

@@ -25,17 +25,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Pages, which hold cards, and the collections on them.
+ * Manages Pages with their Cards and collections.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code dashboard}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code dashboard}.
  */
 public final class Pages {
     static {
         FacadeFactory.register(Pages.class, Pages::new);
     }
 
-    /** Domo docs say 500; its Python and R SDKs never ask for more than 50. */
+    /** Domo docs say 500; its Python and R SDKs never request more than 50. */
     private static final int MAX_PAGE = 50;
 
     private final PagesApi api;
@@ -49,40 +49,41 @@ public final class Pages {
     }
 
     /**
-     * Lists the pages at the top, each with the tree below it. Sends nothing before the first item is asked for.
+     * Lists the top-level Pages, each with the tree of Pages below it. Sends nothing before the first item is
+     * requested.
      *
-     * @return the trees
+     * @return the trees of Pages
      */
     public PagedIterable<PageSummary> list() {
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listPages(limit, offset)));
     }
 
     /**
-     * Gets a page with the ids of its cards and collections.
+     * Returns a Page with the ids of its Cards and collections.
      *
-     * @param id the page's id
-     * @return the page
-     * @throws NotFoundException when there is none of that id
+     * @param id the Page's id
+     * @return the Page
+     * @throws NotFoundException if there is no Page with that id
      */
     public DomoPage get(long id) {
         return calls.get(api.getPage(Args.notZero("id", id)), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
-     * Looks for a page.
+     * Returns a Page if it exists.
      *
-     * @param id the page's id
-     * @return the page, empty when there is none of that id
+     * @param id the Page's id
+     * @return the Page, empty if there is no Page with that id
      */
     public Optional<DomoPage> find(long id) {
         return calls.find(api.getPage(Args.notZero("id", id)), ResponseCheck.hasId(DomoPage::id, id));
     }
 
     /**
-     * Lists the pages directly below a page; reads the tree until the page is found.
+     * Returns the Pages directly below a Page. Reads the trees of Pages until the Page is found.
      *
-     * @param id the page's id
-     * @return the pages below it, empty when there are none or there is no such page
+     * @param id the Page's id
+     * @return the Pages below it; empty if there are none or the Page does not exist
      */
     public List<PageSummary> children(long id) {
         Args.notZero("id", id);
@@ -94,10 +95,10 @@ public final class Pages {
     }
 
     /**
-     * Creates an empty page at the top. It is not sent again when the answer is lost, since that could make two.
+     * Creates an empty top-level Page. Not retried after a lost response, since that could create two.
      *
-     * @param name its name
-     * @return the page as created
+     * @param name the name
+     * @return the created Page
      */
     public DomoPage create(String name) {
         return create(
@@ -105,24 +106,24 @@ public final class Pages {
     }
 
     /**
-     * Creates a page. It is not sent again when the answer is lost, since that could make two.
+     * Creates a Page. Not retried after a lost response, since that could create two.
      *
-     * @param request its name, and its place, cards and viewers if wanted
-     * @return the page as created
+     * @param request the name; optionally the parent, Cards and viewers
+     * @return the created Page
      */
     public DomoPage create(CreatePageRequest request) {
         return calls.get(api.createPage(Args.notNull("request", request)), ResponseCheck.hasId(DomoPage::id));
     }
 
     /**
-     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is
-     * wanted, and leaves cards that lie in collections where they are; use {@link #addCards} and {@link #removeCards}
-     * to change a part of it.
+     * Updates the members that the change sets, and reads the Page again. {@code cardIds} is the complete new list and
+     * does not remove Cards that are in collections; use {@link #addCards} and {@link #removeCards} to change
+     * individual Cards.
      *
-     * @param id the page's id
-     * @param change sets what shall be different
-     * @return the page as it is now, read anew
-     * @throws NotFoundException when there is none of that id
+     * @param id the Page's id
+     * @param change sets the members to change
+     * @return the Page after the update
+     * @throws NotFoundException if there is no Page with that id
      */
     public DomoPage update(long id, UnaryOperator<UpdatePageRequest.Builder> change) {
         Args.notZero("id", id);
@@ -132,16 +133,16 @@ public final class Pages {
     }
 
     /**
-     * Puts cards on a page and keeps those that are there; cards that are on it already stay once.
+     * Adds Cards to a Page and preserves the existing ones. Cards that are already on the Page are not duplicated.
      *
-     * <p>The service takes the whole list only, and has no versions. So the page is read, changed, and read again; when
-     * cards that another program put there or took away in between do not show, it is done anew. Two changes at the
-     * very same moment can still undo one another; that is <em>not guaranteed</em> to be noticed.
+     * <p>The service only accepts the complete list and has no versions. The Page is therefore read, updated and read
+     * again; if the Cards are not those that were set, the update is repeated with the changed list. Concurrent changes
+     * by several programs can still overwrite each other, which is <em>not guaranteed</em> to be detected.
      *
-     * @param id the page's id
-     * @param cardIds the cards
-     * @return the ids of all cards on the page afterwards
-     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set
+     * @param id the Page's id
+     * @param cardIds the Cards
+     * @return the ids of all Cards on the Page after the update
+     * @throws io.github.domojvm.error.DomoDataException if the Page still has other Cards than those that were set
      *     after 4 updates
      */
     public List<Long> addCards(long id, Collection<Long> cardIds) {
@@ -149,13 +150,13 @@ public final class Pages {
     }
 
     /**
-     * Takes cards off a page, out of its collections first, and keeps the others, with the same care as
-     * {@link #addCards}. The cards themselves stay.
+     * Removes Cards from the collections of a Page and from the Page, with the same checks as {@link #addCards}. The
+     * Cards are not deleted.
      *
-     * @param id the page's id
-     * @param cardIds the cards; those that are not on the page do not matter
-     * @return the ids of all cards on the page afterwards
-     * @throws io.github.domojvm.error.DomoDataException when the page still has other cards than those that were set
+     * @param id the Page's id
+     * @param cardIds the Cards; those that are not on the Page are ignored
+     * @return the ids of all Cards on the Page after the update
+     * @throws io.github.domojvm.error.DomoDataException if the Page still has other Cards than those that were set
      *     after 4 updates
      */
     public List<Long> removeCards(long id, Collection<Long> cardIds) {
@@ -163,21 +164,22 @@ public final class Pages {
     }
 
     /**
-     * Deletes a page. Its cards stay. Pages below it lose their place; {@link #deleteAndReportOrphans} tells which.
+     * Deletes a Page. Its Cards are not deleted. Pages below it lose their parent; {@link #deleteAndReportOrphans}
+     * returns them.
      *
-     * @param id the page's id
-     * @return whether it was deleted; false when there was none of that id
+     * @param id the Page's id
+     * @return whether it was deleted; false if there was no Page with that id
      */
     public boolean delete(long id) {
         return calls.delete(api.deletePage(Args.notZero("id", id)));
     }
 
     /**
-     * Deletes a page and names the pages below it, which lose their place (manual of domo-php). Reads the tree of pages
-     * first.
+     * Deletes a Page and returns the Pages below it, which lose their parent (manual of domo-php). Reads the trees of
+     * Pages first.
      *
-     * @param id the page's id
-     * @return whether it was deleted, and the pages that were below it
+     * @param id the Page's id
+     * @return whether it was deleted, and the Pages that were below it
      */
     public PageDeletion deleteAndReportOrphans(long id) {
         List<PageSummary> below = children(id);
@@ -185,21 +187,21 @@ public final class Pages {
     }
 
     /**
-     * Lists the collections of a page.
+     * Returns the collections of a Page.
      *
-     * @param id the page's id
-     * @return all of them
+     * @param id the Page's id
+     * @return all collections
      */
     public List<PageCollection> collections(long id) {
         return calls.page(api.listPageCollections(Args.notZero("id", id)));
     }
 
     /**
-     * Creates an empty collection. It is not sent again when the answer is lost, since that could make two.
+     * Creates an empty collection. Not retried after a lost response, since that could create two.
      *
-     * @param id the page's id
-     * @param title its title
-     * @return the collection as created
+     * @param id the Page's id
+     * @param title the title
+     * @return the created collection
      */
     public PageCollection createCollection(long id, String title) {
         return createCollection(
@@ -210,25 +212,24 @@ public final class Pages {
     }
 
     /**
-     * Creates a collection. Its cards must be on the page already. It is not sent again when the answer is lost, since
-     * that could make two.
+     * Creates a collection. Its Cards must already be on the Page. Not retried after a lost response, since that could
+     * create two.
      *
-     * @param id the page's id
-     * @param request its title, description and cards
-     * @return the collection as created
+     * @param id the Page's id
+     * @param request the title, description and Cards
+     * @return the created collection
      */
     public PageCollection createCollection(long id, CreatePageCollectionRequest request) {
         return calls.get(api.createPageCollection(Args.notZero("id", id), Args.notNull("request", request)));
     }
 
     /**
-     * Changes what the change sets and leaves everything else as it is. {@code cardIds} is the whole list that is
-     * wanted.
+     * Updates the members that the change sets. {@code cardIds} is the complete new list.
      *
-     * @param id the page's id
+     * @param id the Page's id
      * @param collectionId the collection's id
-     * @param change sets what shall be different
-     * @throws NotFoundException when there is no such page or collection
+     * @param change sets the members to change
+     * @throws NotFoundException if there is no such Page or collection
      */
     public void updateCollection(
             long id, long collectionId, UnaryOperator<UpdatePageCollectionRequest.Builder> change) {
@@ -241,11 +242,11 @@ public final class Pages {
     }
 
     /**
-     * Deletes a collection. Its cards stay on the page; no source says so, it is assumed.
+     * Deletes a collection. Its Cards are assumed to stay on the Page; no source documents it.
      *
-     * @param id the page's id
+     * @param id the Page's id
      * @param collectionId the collection's id
-     * @return whether it was deleted; false when there was none of that id
+     * @return whether it was deleted; false if there was no such Page or collection
      */
     public boolean deleteCollection(long id, long collectionId) {
         return calls.delete(

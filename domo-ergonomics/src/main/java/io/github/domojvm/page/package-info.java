@@ -1,4 +1,4 @@
-/** Pages and the collections on them. {@link io.github.domojvm.page.Pages} lists, creates, fills and deletes them. */
+/** Pages and the collections on them. {@link io.github.domojvm.page.Pages} lists, creates, updates and deletes them. */
 @NullMarked
 package io.github.domojvm.page;
 

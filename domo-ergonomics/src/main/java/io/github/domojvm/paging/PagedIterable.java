@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list of the service that is fetched page by page while it is read. Nothing is sent before the first item is
- * requested; every iteration starts again at the first page.
+ * A list that is fetched from the service page by page while it is read. Nothing is sent before the first item is
+ * requested. Each iteration starts at the first page.
  *
  * <pre>{@code
  * for (DataSet dataSet : domo.dataSets().list()) {
@@ -14,19 +14,19 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>The service reports no total and sends no links. The list ends with an empty page, with a page that repeats the
- * one before it, or with a page shorter than both the page size and 50, the smallest maximum of an endpoint. Items that
- * are created or deleted meanwhile can move others between pages, so that one is missed or read twice.
+ * <p>The service returns neither a total nor links. The list ends at an empty page, at a page equal to the previous
+ * one, or at a page shorter than both the page size and 50, the smallest maximum of an endpoint. If items are created
+ * or deleted during an iteration, others can move between pages and be missed or returned twice.
  *
  * <p>Every method that reads blocks on the network and throws a {@link io.github.domojvm.error.DomoException} if a page
- * cannot be fetched. Immutable and safe for use by several threads; an iterator or a stream is not. Only this library
- * implements it.
+ * cannot be fetched. Immutable and thread-safe; iterators and streams are not. Only this library implements the
+ * interface.
  *
- * @param <T> the items
+ * @param <T> the type of the items
  */
 public interface PagedIterable<T> extends Iterable<T> {
     /**
-     * Returns an iterator at the first item. Its {@code hasNext} fetches the next page where one ends.
+     * Returns an iterator that starts at the first item. Its {@code hasNext} fetches the next page when needed.
      *
      * @return a new iterator
      */
@@ -42,16 +42,16 @@ public interface PagedIterable<T> extends Iterable<T> {
     Stream<T> stream();
 
     /**
-     * Returns the pages as the service sends them.
+     * Returns the pages as returned by the service.
      *
-     * @return pages, none of them empty
+     * @return the pages, none of them empty
      */
     Iterable<List<T>> pages();
 
     /**
-     * Reads the whole list.
+     * Reads all pages.
      *
-     * @return all items
+     * @return all items, in memory
      */
     List<T> toList();
 }

@@ -1,6 +1,6 @@
 /**
- * Lists that are fetched page by page as they are read. {@link io.github.domojvm.paging.PagedIterable} is what list
- * methods return.
+ * Lists that are fetched page by page while they are read. List methods return a
+ * {@link io.github.domojvm.paging.PagedIterable}.
  */
 @NullMarked
 package io.github.domojvm.paging;

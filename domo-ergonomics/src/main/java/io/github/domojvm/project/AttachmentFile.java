@@ -11,7 +11,7 @@ import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 
-/** A file to attach to a task: its name, media type and content, held in memory. Immutable. */
+/** A file to attach to a task, with name, media type and content. The content is held in memory. Immutable. */
 public final class AttachmentFile {
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
@@ -30,7 +30,7 @@ public final class AttachmentFile {
      * @param mediaType the media type, such as {@code application/pdf}
      * @param content the bytes
      * @return the file
-     * @throws IllegalArgumentException if the name is blank, or the media type is none
+     * @throws IllegalArgumentException if the name is blank or the media type is invalid
      */
     public static AttachmentFile of(String name, String mediaType, byte[] content) {
         Args.notBlank("name", name);
@@ -43,11 +43,11 @@ public final class AttachmentFile {
     }
 
     /**
-     * Reads a file. The media type is derived from the extension of its name, {@code application/octet-stream} if that
-     * is unknown.
+     * Reads a file. The media type is derived from the file extension; it is {@code application/octet-stream} if the
+     * extension is unknown.
      *
      * @param file the file
-     * @return the file under its own name
+     * @return the file with its own name
      * @throws DomoIoException if it cannot be read
      */
     public static AttachmentFile fromFile(Path file) {
@@ -57,15 +57,15 @@ public final class AttachmentFile {
             return of(name, Objects.requireNonNullElse(type, UNKNOWN_TYPE), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new DomoIoException(
-                    "The file " + file + " was to be attached and cannot be read: " + e
-                            + ". Nothing was sent. Check that it exists and may be read.",
+                    "The file " + file + " was not attached. It cannot be read: " + e
+                            + ". Nothing was sent. Check that it exists and is readable.",
                     true,
                     e);
         }
     }
 
     MultipartBody.Part part() {
-        // The name of the part is that of domo-java-sdk; Domo's reference has none.
+        // The name that domo-java-sdk uses; Domo's reference does not state one.
         return MultipartBody.Part.createFormData("file", name, content);
     }
 }

@@ -22,18 +22,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Projects, their members, and the lists that their {@link Tasks} are in. The id {@code me} addresses the personal
+ * Manages projects, their members and the lists of their {@link Tasks}. The id {@code me} addresses the personal
  * project of the client's user (Domo docs, Projects and Tasks API).
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code workflow}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code workflow}.
  */
 public final class Projects {
     static {
         FacadeFactory.register(Projects.class, Projects::new);
     }
 
-    /** The maximum is not documented; no list of the service has a smaller one. */
+    /** The maximum is not documented; 50 is the smallest maximum of all lists of the service. */
     private static final int MAX_PAGE = 50;
 
     private static final String PERSONAL = "me";
@@ -47,7 +47,7 @@ public final class Projects {
     }
 
     /**
-     * Lists the projects that the client may see. Sends nothing before the first item is requested.
+     * Lists the projects that the client can access. Sends nothing before the first item is requested.
      *
      * @return the projects
      */
@@ -79,15 +79,17 @@ public final class Projects {
     /**
      * Creates a project. Not retried after a lost response, since that could create two.
      *
-     * @param request the name, the members, and whether the whole instance sees it; description and due date if wanted
-     * @return the project as created
+     * @param request the name, the members, and whether the entire instance can see it; optionally description and due
+     *     date
+     * @return the created project
      */
     public Project create(CreateProjectRequest request) {
         return calls.get(api.createProject(Args.notNull("request", request)), ResponseCheck.hasId(Project::id));
     }
 
     /**
-     * Updates the members that the change sets. That the others stay is assumed; Domo's reference does not say.
+     * Updates the members that the change sets. The others are assumed not to change; Domo's reference does not state
+     * it.
      *
      * @param id the project's id, or {@code me}
      * @param change sets the members to change
@@ -101,7 +103,7 @@ public final class Projects {
     }
 
     /**
-     * Deletes a project. That its lists and tasks are deleted with it is assumed; Domo's reference does not say.
+     * Deletes a project. Its lists and tasks are assumed to be deleted with it; Domo's reference does not state it.
      *
      * @param id the project's id
      * @return whether it was deleted; false if there was no project with that id
@@ -122,7 +124,7 @@ public final class Projects {
     }
 
     /**
-     * Sets the members of a project: these users replace the present members (Domo docs, Projects and Tasks API).
+     * Sets the members of a project and removes all others (Domo docs, Projects and Tasks API).
      *
      * @param id the project's id, or {@code me}
      * @param userIds the ids of all members
@@ -136,7 +138,7 @@ public final class Projects {
      * Returns the lists of a project.
      *
      * @param id the project's id, or {@code me}
-     * @return all lists in their order
+     * @return all lists in order
      * @throws NotFoundException if there is no project with that id
      */
     public List<ProjectList> lists(String id) {
@@ -167,12 +169,12 @@ public final class Projects {
     }
 
     /**
-     * Creates a list. Without an {@code index} it becomes the first one, and the others move by one. Not retried after
-     * a lost response, since that could create two.
+     * Creates a list. Without an {@code index} it is inserted as the first list. Not retried after a lost response,
+     * since that could create two.
      *
      * @param id the project's id, or {@code me}
-     * @param request its name, type, and place among the lists if wanted
-     * @return the list as created
+     * @param request the name and type; optionally the position among the lists
+     * @return the created list
      * @throws NotFoundException if there is no project with that id
      */
     public ProjectList createList(String id, CreateProjectListRequest request) {
@@ -182,7 +184,7 @@ public final class Projects {
     }
 
     /**
-     * Updates a list and keeps what the change does not set. The service requires name, type and place with every
+     * Updates the members of a list that the change sets. The service requires name, type and position with every
      * update, so the list is read first.
      *
      * @param id the project's id, or {@code me}
@@ -193,16 +195,16 @@ public final class Projects {
      */
     public ProjectList updateList(String id, String listId, UnaryOperator<UpdateProjectListRequest.Builder> change) {
         Args.notNull("change", change);
-        ProjectList present = getList(id, listId);
+        ProjectList existing = getList(id, listId);
         UpdateProjectListRequest.Builder request = UpdateProjectListRequest.builder()
-                .name(present.name())
-                .type(present.type())
-                .index(present.index());
+                .name(existing.name())
+                .type(existing.type())
+                .index(existing.index());
         return calls.get(api.updateProjectList(id, listId, change.apply(request).build()), addressedList(listId));
     }
 
     /**
-     * Deletes a list. Domo's reference does not say whether its tasks are deleted with it.
+     * Deletes a list. Domo's reference does not state whether its tasks are deleted with it.
      *
      * @param id the project's id, or {@code me}
      * @param listId the list's id
@@ -220,7 +222,7 @@ public final class Projects {
         return Args.notBlank("listId", listId);
     }
 
-    /** The personal project has an id of its own. */
+    /** The id in the response for {@code me} is that of the personal project. */
     private static ResponseCheck<Project> addressed(String id) {
         return id.equals(PERSONAL) ? ResponseCheck.hasId(Project::id) : ResponseCheck.hasId(Project::id, id);
     }

@@ -20,11 +20,11 @@ import java.util.function.UnaryOperator;
 import okhttp3.ResponseBody;
 
 /**
- * The tasks in the lists of {@link Projects}, and the files attached to them. The project id {@code me} addresses the
+ * Manages the tasks in the lists of {@link Projects} and their attachments. The project id {@code me} addresses the
  * personal project of the client's user.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code workflow}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code workflow}.
  */
 public final class Tasks {
     static {
@@ -92,13 +92,13 @@ public final class Tasks {
     }
 
     /**
-     * Creates a task. Without a {@code priority} it becomes the first one of the list, and the others move by one. Not
-     * retried after a lost response, since that could create two.
+     * Creates a task. Without a {@code priority} it is inserted as the first task of the list. Not retried after a lost
+     * response, since that could create two.
      *
      * @param projectId the project's id, or {@code me}
      * @param listId the list's id
-     * @param request its name, and description, due date, place, owner, contributors and tags if wanted
-     * @return the task as created
+     * @param request the name; optionally description, due date, priority, owner, contributors and tags
+     * @return the created task
      * @throws NotFoundException if there is no such project or list
      */
     public Task create(String projectId, String listId, CreateTaskRequest request) {
@@ -108,8 +108,8 @@ public final class Tasks {
     }
 
     /**
-     * Updates the members that the change sets. That the others stay is assumed; Domo's reference does not say. Another
-     * {@code projectListId} is assumed to move the task to that list.
+     * Updates the members that the change sets. The others are assumed not to change, and another {@code projectListId}
+     * is assumed to move the task to that list; Domo's reference does not state it.
      *
      * @param projectId the project's id, or {@code me}
      * @param listId the list's id
@@ -124,7 +124,7 @@ public final class Tasks {
     }
 
     /**
-     * Deletes a task. Domo's reference has no such operation and archives tasks instead; domo-rust-sdk calls it.
+     * Deletes a task. Domo's reference does not list this operation and archives tasks instead; domo-rust-sdk uses it.
      *
      * @param projectId the project's id, or {@code me}
      * @param listId the list's id
@@ -155,7 +155,7 @@ public final class Tasks {
      * @param listId the list's id
      * @param id the task's id
      * @param file the file to attach
-     * @return the attachment as created
+     * @return the created attachment
      * @throws NotFoundException if there is no such project, list or task
      */
     public Attachment addAttachment(String projectId, String listId, String id, AttachmentFile file) {
@@ -165,7 +165,7 @@ public final class Tasks {
     }
 
     /**
-     * Downloads the content of an attachment into memory. A connection that breaks on the way is retried from the
+     * Downloads the content of an attachment into memory. If the connection breaks, the download is retried from the
      * start.
      *
      * @param projectId the project's id, or {@code me}

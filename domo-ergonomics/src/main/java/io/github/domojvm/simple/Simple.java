@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The Simple API: DataSets whose columns and rows come from JSON objects. {@link io.github.domojvm.dataset.DataSets}
- * manages such a DataSet like any other.
+ * Creates and fills DataSets with the Simple API, which derives columns and rows from JSON objects.
+ * {@link io.github.domojvm.dataset.DataSets} manages such a DataSet like any other.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code data}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code data}.
  */
 public final class Simple {
     static {
@@ -39,7 +39,7 @@ public final class Simple {
      * Creates a DataSet without columns; the first import creates them. Not retried after a lost response, since that
      * could create two.
      *
-     * @param request its name and description
+     * @param request the name and description
      * @return the DataSet
      */
     public DataSet create(CreateSimpleDataSetRequest request) {
@@ -47,10 +47,10 @@ public final class Simple {
     }
 
     /**
-     * Imports JSON objects as rows, in one request held in memory. With {@code REPLACE} the columns are inferred from
-     * the objects again; with {@code APPEND} each object must have the members of the schema. Null and empty text leave
-     * a value out, and a list becomes the word {@code List} (Domo docs, Simple API). {@code APPEND} is not retried
-     * after a lost response, since that could duplicate rows.
+     * Imports JSON objects as rows, in one request that is held in memory. With {@code REPLACE} the columns are
+     * inferred from the objects again; with {@code APPEND} each object must have the members of the schema. Null and
+     * empty text become missing values, and a list becomes the text {@code List} (Domo docs, Simple API).
+     * {@code APPEND} is not retried after a lost response, since that could duplicate rows.
      *
      * @param id the DataSet's id, a UUID
      * @param objects the rows

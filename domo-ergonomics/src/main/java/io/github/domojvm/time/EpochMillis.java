@@ -17,22 +17,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a point in time into epoch milliseconds in UTC, the only unit that the Activity Log takes (Domo docs, Activity
- * Log API). Epoch seconds are off by a factor of 1000 there and answered without an error, so a number that can only be
- * seconds is refused.
+ * Converts points in time to epoch milliseconds in UTC, the only unit that the Activity Log accepts (Domo docs,
+ * Activity Log API). The service accepts epoch seconds without an error and interprets them as milliseconds, so a
+ * number that can only be seconds is rejected.
  *
- * <p>Text without an offset is read in the zone given, UTC unless one is. A local time that the zone skips, in the hour
- * lost in spring, is moved forward by the length of the gap; of one that comes twice, in autumn, the earlier is taken,
- * as {@link java.time.LocalDateTime#atZone} does.
+ * <p>Text without an offset is interpreted in the given zone, by default UTC. A local time in a gap of the zone, at the
+ * start of daylight saving time, is moved forward by the length of the gap; for an ambiguous time, at its end, the
+ * earlier one is used, as {@link java.time.LocalDateTime#atZone} does.
  */
 public final class EpochMillis {
-    /** 1973-03-03 as seconds; a smaller number may well be milliseconds close to 1970. */
+    /** 1973-03-03 as seconds; a smaller number may be milliseconds close to 1970. */
     private static final long LEAST_SECONDS = 100_000_000L;
 
     /** 5138-11-16 as seconds, and 1973-03-03 as milliseconds. */
     private static final long MOST_SECONDS = 100_000_000_000L;
 
-    /** Four, six and eight digits are left out: whoever writes 2018, 201801 or 20180101 means no moment of 1970. */
+    /** Excludes four, six and eight digits: 2018, 201801 or 20180101 is probably meant as a date. */
     private static final Pattern NUMBER = Pattern.compile("(?!(\\d{4}|\\d{6}|\\d{8})$)[+-]?\\d{1,19}");
 
     private static final Pattern BLANK_FOR_T = Pattern.compile("(?<=\\d) (?=\\d)");
@@ -52,11 +52,11 @@ public final class EpochMillis {
     private EpochMillis() {}
 
     /**
-     * Takes an instant; what is finer than a millisecond is cut off.
+     * Converts an instant, truncated to milliseconds.
      *
      * @param time the instant
      * @return epoch milliseconds
-     * @throws IllegalArgumentException when the instant is too far away for milliseconds in 64 bits
+     * @throws IllegalArgumentException if the instant does not fit into 64 bits of milliseconds
      */
     public static long from(Instant time) {
         try {
@@ -67,41 +67,42 @@ public final class EpochMillis {
     }
 
     /**
-     * Takes a number that is epoch milliseconds already.
+     * Checks a number of epoch milliseconds.
      *
      * @param millis epoch milliseconds; 0 is allowed
      * @return the same number
-     * @throws IllegalArgumentException when the number must be seconds: its distance from 0 is between 10^8 and 10^11
+     * @throws IllegalArgumentException if the number can only be seconds: its absolute value is at least 10^8 and below
+     *     10^11
      */
     public static long from(long millis) {
         long distance = Math.abs(millis);
         if (distance >= LEAST_SECONDS && distance < MOST_SECONDS) {
             throw new IllegalArgumentException("The time " + millis + " looks like epoch seconds, "
-                    + Instant.ofEpochSecond(millis) + "; Domo takes milliseconds, which would be " + millis + "000");
+                    + Instant.ofEpochSecond(millis) + "; Domo expects milliseconds, which would be " + millis + "000");
         }
         return millis;
     }
 
     /**
-     * Takes text in UTC, see {@link #from(String, ZoneId)}.
+     * Converts text in UTC, see {@link #from(String, ZoneId)}.
      *
      * @param time the time
      * @return epoch milliseconds
-     * @throws IllegalArgumentException when the text is no time
+     * @throws IllegalArgumentException if the text is not a time
      */
     public static long from(String time) {
         return from(time, ZoneOffset.UTC);
     }
 
     /**
-     * Takes text: a date ({@code 2018-01-01}, its first moment is meant), a date and a time with a T or a blank between
-     * ({@code 2018-01-01 00:00:00}, seconds and fractions may be missing), either offset or none after the time
-     * ({@code Z}, {@code +01:00}, {@code +0100}, {@code +01}, also after a blank), or epoch milliseconds in digits.
+     * Converts text. Accepts a date ({@code 2018-01-01}, the start of the day); a date and a time separated by T or a
+     * space ({@code 2018-01-01 00:00:00}, seconds and fractions are optional), with an optional offset ({@code Z},
+     * {@code +01:00}, {@code +0100} or {@code +01}, also after a space); or epoch milliseconds in digits.
      *
      * @param time the time
-     * @param zone where a text without an offset is meant
-     * @return epoch milliseconds; what is finer is cut off
-     * @throws IllegalArgumentException when the text is no time, or a number that must be seconds
+     * @param zone the zone of text without an offset
+     * @return epoch milliseconds, truncated
+     * @throws IllegalArgumentException if the text is not a time, or a number that can only be seconds
      */
     public static long from(String time, ZoneId zone) {
         Args.notNull("zone", zone);
@@ -110,7 +111,7 @@ public final class EpochMillis {
             return NUMBER.matcher(trimmed).matches() ? from(Long.parseLong(trimmed)) : from(instant(trimmed, zone));
         } catch (NumberFormatException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "The time '" + time + "' cannot be read. Write it as 2018-01-01, 2018-01-01 13:00:00,"
+                    "The time '" + time + "' cannot be parsed. Write it as 2018-01-01, 2018-01-01 13:00:00,"
                             + " 2018-01-01T13:00:00Z, 2018-01-01T13:00:00+01:00 or as epoch milliseconds",
                     e);
         }
@@ -123,7 +124,7 @@ public final class EpochMillis {
         LocalDate date = LocalDate.from(parsed);
         @Nullable LocalTime time = parsed.query(TemporalQueries.localTime());
         if (time == null) {
-            // The first moment of a day is not midnight everywhere.
+            // Not midnight: in some zones, some days start later.
             return date.atStartOfDay(zone).toInstant();
         }
         @Nullable ZoneOffset offset = parsed.query(TemporalQueries.offset());

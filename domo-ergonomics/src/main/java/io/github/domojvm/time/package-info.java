@@ -1,6 +1,6 @@
 /**
- * Points in time as Domo's API wants them. {@link io.github.domojvm.time.EpochMillis} turns what programs have into the
- * epoch milliseconds of the Activity Log.
+ * Points in time. {@link io.github.domojvm.time.EpochMillis} converts instants, text and numbers to the epoch
+ * milliseconds of the Activity Log.
  */
 @NullMarked
 package io.github.domojvm.time;

@@ -20,13 +20,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The people of an instance.
+ * Manages the users of an instance.
  *
- * <p>There is one phone number, {@code phone}; the {@code mobile} of an older manual has no member of its own in the
- * API, so a mobile number goes there. {@code employeeNumber} is text here, so that {@code 007} stays what it is.
+ * <p>A user has one phone number, {@code phone}. The API has no member for the {@code mobile} of an older manual; set a
+ * mobile number as {@code phone}. {@code employeeNumber} is text, so that leading zeros as in {@code 007} are
+ * preserved.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code user}.
+ * <p>Thread-safe. All methods block on the network unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Scope: {@code user}.
  */
 public final class Users {
     static {
@@ -36,8 +37,8 @@ public final class Users {
     /** Domo docs, User API. */
     private static final int MAX_PAGE = 500;
 
-    /** What a user is who is created with nothing said, as in the manual of domo-php. */
-    private static final String USUAL_ROLE = "Participant";
+    /** The default role, as in the manual of domo-php. */
+    private static final String DEFAULT_ROLE = "Participant";
 
     private final UsersApi api;
     private final CallExecutor calls;
@@ -48,41 +49,41 @@ public final class Users {
     }
 
     /**
-     * Lists the users. Sends nothing before the first item is asked for.
+     * Lists the users. Sends nothing before the first item is requested.
      *
-     * @return the users, without what only {@link #get} tells
+     * @return the users, without the members that only {@link #get} returns
      */
     public PagedIterable<User> list() {
         return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listUsers(limit, offset)));
     }
 
     /**
-     * Gets a user.
+     * Returns a user.
      *
      * @param id the user's id
      * @return the user
-     * @throws NotFoundException when there is none of that id
+     * @throws NotFoundException if there is no user with that id
      */
     public User get(long id) {
         return calls.get(api.getUser(Args.positive("id", id)), ResponseCheck.hasId(User::id, id));
     }
 
     /**
-     * Looks for a user.
+     * Returns a user if it exists.
      *
      * @param id the user's id
-     * @return the user, empty when there is none of that id
+     * @return the user, empty if there is no user with that id
      */
     public Optional<User> find(long id) {
         return calls.find(api.getUser(Args.positive("id", id)), ResponseCheck.hasId(User::id, id));
     }
 
     /**
-     * Looks for a user by e-mail address. The service has no documented search, so the list is read until the user is
-     * found.
+     * Returns the user with an e-mail address if it exists. The service has no documented search, so the list of users
+     * is read until the user is found.
      *
-     * @param email the address; upper and lower case do not count
-     * @return the user as the list has it, empty when nobody has the address
+     * @param email the address; case is ignored
+     * @return the user with the members that {@link #list} returns, empty if no user has the address
      */
     public Optional<User> findByEmail(String email) {
         Args.notBlank("email", email);
@@ -93,73 +94,74 @@ public final class Users {
 
     /**
      * Searches users by e-mail address in one request. Domo's reference has no such operation; domo-rust-sdk calls it.
-     * Use {@link #findByEmail} where only documented operations may be used.
+     * Use {@link #findByEmail} if only documented operations may be used.
      *
      * @param emails the addresses
-     * @return the users found; that an address without a user is skipped is assumed
+     * @return the users found; addresses without a user are assumed to be skipped
      */
     public List<User> searchByEmail(Collection<String> emails) {
         return calls.page(api.findUsersByEmail(Args.listOf("emails", emails)));
     }
 
     /**
-     * Creates a user with the role {@code Participant}, and sends no invitation.
+     * Creates a user with the role {@code Participant} without sending an invitation.
      *
      * @param name the full name
      * @param email the e-mail address, unique in the instance
-     * @return the user as created
+     * @return the created user
      */
     public User create(String name, String email) {
         return create(CreateUserRequest.builder()
                 .name(Args.notBlank("name", name))
                 .email(Args.notBlank("email", email))
-                .role(USUAL_ROLE)
+                .role(DEFAULT_ROLE)
                 .build());
     }
 
     /**
-     * Creates a user, and sends no invitation. It is not sent again when the answer is lost.
+     * Creates a user without sending an invitation. Not retried after a lost response.
      *
-     * @param request name, address, role and what else is known
-     * @return the user as created; the service does not return time zone and locale
+     * @param request the name, e-mail address, role and optional members
+     * @return the created user; the service does not return time zone and locale
      */
     public User create(CreateUserRequest request) {
         return calls.get(api.createUser(Args.notNull("request", request), false), ResponseCheck.hasId(User::id));
     }
 
     /**
-     * Creates a user and sends the invitation by e-mail, which lets the user choose a password: the API cannot set one.
+     * Creates a user and sends an invitation by e-mail, with which the user sets a password; the API cannot set one.
      *
-     * @param request name, address, role and what else is known
-     * @return the user as created; the service does not return time zone and locale
+     * @param request the name, e-mail address, role and optional members
+     * @return the created user; the service does not return time zone and locale
      */
     public User invite(CreateUserRequest request) {
         return calls.get(api.createUser(Args.notNull("request", request), true), ResponseCheck.hasId(User::id));
     }
 
     /**
-     * Changes some members of a user and keeps the others. The API demands the e-mail address with every change; unless
-     * the change sets one, it is read first.
+     * Updates the members that the change sets. The API requires the e-mail address with every update, so the user is
+     * read first, and again after the update.
      *
      * @param id the user's id
-     * @param change sets what shall be different
-     * @return the user as it is now, read anew
-     * @throws NotFoundException when there is none of that id
+     * @param change sets the members to change
+     * @return the user after the update
+     * @throws NotFoundException if there is no user with that id
      */
     public User update(long id, UnaryOperator<UpdateUserRequest.Builder> change) {
         Args.positive("id", id);
         Args.notNull("change", change);
         UpdateUserRequest.Builder present = UpdateUserRequest.builder().email(Members.orNull(get(id), User::email));
         calls.send(api.updateUser(id, change.apply(present).build()));
-        // The answer is empty for some, the user for others (Domo docs; domo-java-sdk).
+        // Sources differ on whether the response is empty or the user (Domo docs; domo-java-sdk).
         return get(id);
     }
 
     /**
-     * Deletes a user. One who owns DataSets is refused; what else the user made stays without an owner.
+     * Deletes a user. The service rejects the deletion of a user who owns DataSets; other objects of the user lose
+     * their owner.
      *
      * @param id the user's id
-     * @return whether the user was deleted; false when there was none of that id
+     * @return whether the user was deleted; false if there was no user with that id
      */
     public boolean delete(long id) {
         return calls.delete(api.deleteUser(Args.positive("id", id)));

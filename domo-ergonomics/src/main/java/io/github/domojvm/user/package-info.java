@@ -1,4 +1,4 @@
-/** The people of an instance. {@link io.github.domojvm.user.Users} lists, creates, changes and deletes them. */
+/** The users of an instance. {@link io.github.domojvm.user.Users} lists, creates, updates and deletes them. */
 @NullMarked
 package io.github.domojvm.user;
 

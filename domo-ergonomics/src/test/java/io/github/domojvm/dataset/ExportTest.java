@@ -92,7 +92,7 @@ class ExportTest extends DataSetFixture {
 
         assertThatThrownBy(() -> dataSets.export(id, full))
                 .isInstanceOf(DomoIoException.class)
-                .hasMessageContaining("could not be passed on: no space left");
+                .hasMessageContaining("could not be written to the stream: no space left");
     }
 
     @Test

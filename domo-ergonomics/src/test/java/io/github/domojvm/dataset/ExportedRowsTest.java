@@ -40,8 +40,8 @@ class ExportedRowsTest {
         try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(TRUNCATED))) {
             assertThatThrownBy(() -> server.dataSets().export("d1", target, ALL_ROWS))
                     .isInstanceOf(DomoDataException.class)
-                    .hasMessageContaining("has 2 rows and the DataSet reports 3")
-                    .hasMessageContaining("untouched")
+                    .hasMessageContaining("has 2 rows, but the DataSet reports 3")
+                    .hasMessageContaining("An existing file is unchanged")
                     .hasMessageContaining("PDP");
             assertThat(server.exports()).isEqualTo(1);
         }
@@ -55,7 +55,7 @@ class ExportedRowsTest {
         try (ExportServer server = new ExportServer(THREE_ROWS, ExportServer.unframed(TRUNCATED))) {
             assertThatThrownBy(() -> server.dataSets().export("d1", target, ALL_ROWS))
                     .isInstanceOf(DomoDataException.class)
-                    .hasMessageContaining("What was written may be incomplete");
+                    .hasMessageContaining("The written content may be incomplete");
         }
         assertThat(target.toString(StandardCharsets.UTF_8)).isEqualTo(TRUNCATED);
     }

@@ -92,7 +92,7 @@ class SqlTest {
     void rejectsInvalidValuesAndQueries() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sql.of("SELECT ?", List.of()))
-                .withMessage("The query has one question mark for values, and the values given are 0");
+                .withMessage("The query has one question mark, but the number of values is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sql.of("SELECT ?", List.of(Arrays.asList("a", null))))
                 .withMessageContaining("no collection with null");

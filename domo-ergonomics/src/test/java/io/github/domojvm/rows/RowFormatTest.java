@@ -371,7 +371,9 @@ class RowFormatTest {
 
         assertThat(text(again)).isEqualTo(text(again)).isNotEmpty();
         assertThat(text(once)).isNotEmpty();
-        assertThatThrownBy(once::open).isInstanceOf(IOException.class).hasMessageContaining("it comes once");
+        assertThatThrownBy(once::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it can be opened only once");
     }
 
     @Test

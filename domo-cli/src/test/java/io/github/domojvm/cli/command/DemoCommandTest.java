@@ -61,7 +61,7 @@ class DemoCommandTest {
         Cli.Ending demo = cli.run("demo", csv.toString());
 
         assertThat(demo.exitCode()).isNotZero();
-        assertThat(demo.err()).contains("it changed since it was first looked at");
+        assertThat(demo.err()).contains("it changed after it was first read");
         assertThat(demo.out()).doesNotContain("Outcome");
     }
 

@@ -98,7 +98,7 @@ class ExportCommandTest {
 
         assertThat(export.exitCode()).isEqualTo(1);
         assertThat(export.err())
-                .contains("has 1 row and the DataSet reports 2", "without --require-all-rows")
+                .contains("has 1 row, but the DataSet reports 2", "without --require-all-rows")
                 .doesNotContain("requireAllRows()");
         assertThat(out).hasContent("precious");
     }

@@ -56,7 +56,7 @@ class UploadSourceTest {
         Cli.Ending upload = cli.run("upload", csv.toString(), "--create", "Changing", "--mode", "replace");
 
         assertThat(upload.exitCode()).isNotZero();
-        assertThat(upload.err()).contains(csv + ": it changed since it was first looked at", "The new Stream stays");
+        assertThat(upload.err()).contains(csv + ": it changed after it was first read", "The new Stream stays");
         assertThat(sandbox.rowCount(
                         String.valueOf(domo.dataSets().list().iterator().next().id())))
                 .isZero();
