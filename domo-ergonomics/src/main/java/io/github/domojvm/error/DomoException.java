@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Unchecked and thread-safe. Calls throw it after all attempts that the
- * {@link io.github.domojvm.retry.RetryPolicy} permits, so catching it to retry a call immediately is rarely useful.
+ * <p>Unchecked and thread-safe. Calls throw it after all attempts that the {@link io.github.domojvm.retry.RetryPolicy}
+ * permits, so catching it to retry a call immediately is rarely useful.
  *
  * <p>Each message states what was attempted, what happened and what to do next, and contains no credential or token. Do
  * not parse it: branch on the class or on {@link #reason()}. Do not retry a write unless {@link #requestNotSent()} is

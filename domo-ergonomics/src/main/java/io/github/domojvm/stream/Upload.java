@@ -24,9 +24,9 @@ import java.util.concurrent.TimeoutException;
  * <p>Thread-safe. Only the {@code await} methods block.
  *
  * <p>The upload starts before this object is returned, and ends exactly once; every {@code await} then returns or
- * throws the same outcome. {@link UploadListener#ended} is called before {@code await} returns. The upload runs on
- * a daemon thread, which does not keep the JVM running, and sends its parts on the upload executor of the client.
- * Closing the client stops the upload as {@link #abort()} does.
+ * throws the same outcome. {@link UploadListener#ended} is called before {@code await} returns. The upload runs on a
+ * daemon thread, which does not keep the JVM running, and sends its parts on the upload executor of the client. Closing
+ * the client stops the upload as {@link #abort()} does.
  *
  * <p>Do not discard this object without waiting: the outcome, including a failure, is reported only here and to the
  * listener. Do not call {@code await} in an {@link UploadListener}, since the upload waits for its listener. Do not

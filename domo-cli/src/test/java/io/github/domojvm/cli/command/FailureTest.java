@@ -106,7 +106,7 @@ class FailureTest {
 
     @Test
     void columnNameTwice() throws IOException {
-        refused(cli().run("upload", csv("a,a\n1,2\n"), "--create", "x", "--mode", "replace"), "'a' stands twice");
+        refused(cli().run("upload", csv("a,a\n1,2\n"), "--create", "x", "--mode", "replace"), "'a' is used twice");
         refused(cli().run(upload(csv("name,name\n1,2\n"))), "[name, name]", "[name, amount]");
     }
 
