@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows can be iterated only once, with one of {@link #iterator()}, {@link #stream()}, {@link #toRecords(Class)} and
  * {@link #toMaps()}. Always close them, also after reading only some: closing ends the download and releases its
- * connection. Do not use rows that were read from an export that fails later: the export is not complete, and its order
- * is not guaranteed.
+ * connection. If reading fails, discard the rows read so far: they are not all rows, and the order of an export is not
+ * guaranteed, so reading cannot be resumed.
  *
  * <p>While rows are read:
  *

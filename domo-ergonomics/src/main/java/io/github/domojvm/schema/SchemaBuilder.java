@@ -22,17 +22,18 @@ import org.slf4j.LoggerFactory;
  * Schema schema = SchemaBuilder.builder().dateColumn("Date").stringColumn("Fruit").doubleColumn("Revenue").build();
  * }</pre>
  *
- * <p>Not thread-safe. No method sends a request or blocks, and the schema has no effect before a DataSet is created
- * with it. {@link #build} may be called repeatedly, and the builder may be used further: a schema that was built does
- * not change.
+ * <p>Not thread-safe. No method sends a request to Domo, and the schema has no effect before a DataSet is created with
+ * it. {@link #build} may be called repeatedly, and the builder may be used further: a schema that was built does not
+ * change.
  *
  * <p>Do not change the order of the columns after rows were prepared: Domo assigns the values of a row to columns by
  * position, not by name.
  *
  * <p>Methods that add a column throw {@link IllegalArgumentException} if the name is blank, already used, or differs
- * from another name only by case. The service accepts such names, but Streams have failed with them (DomoR issue 14);
- * {@link #allowNamesThatDifferByCase()} allows them. A name with a dot is accepted with a logged warning, because such
- * names have caused problems for other clients. {@link #build} throws {@link IllegalStateException} without a column.
+ * from another name only by case. The service accepts names that differ only by case, but Streams have failed with them
+ * (DomoR issue 14); {@link #allowNamesThatDifferByCase()} allows them. A name with a dot is accepted with a logged
+ * warning, because such names have caused problems for other clients. {@link #build} throws
+ * {@link IllegalStateException} without a column.
  */
 public final class SchemaBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaBuilder.class);
