@@ -96,7 +96,7 @@ class DomoClientTest {
                 client().credentials("all", "wrong-marker-secret").build()) {
             assertThatThrownBy(() -> domo.dataSets().get("x"))
                     .isInstanceOf(AuthenticationException.class)
-                    .hasMessageContaining("POST /oauth/token was answered 401")
+                    .hasMessageContaining("POST /oauth/token failed with status 401")
                     .hasMessageContaining("check the client id")
                     .hasMessageNotContaining("marker-secret");
         }

@@ -4,15 +4,15 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a call that the service answered with an error.
+ * The details of a call that returned an error status.
  *
  * @param method the HTTP method, such as {@code GET}
  * @param path the path of the call, without its query
- * @param status the HTTP status of the last answer
- * @param traceId Domo's reference for its support, the {@code toe} of the answer; null when it sent none
- * @param serverMessage the service's own words, cleaned of markup and at most 200 characters long; empty when it had
- *     none
- * @param attempts how often the call was sent, at least 1
+ * @param status the HTTP status of the last response
+ * @param traceId the trace id for Domo's support, the {@code toe} of the response; null if the response has none
+ * @param serverMessage the message of the service without markup, at most 200 characters long; empty if the response
+ *     has none
+ * @param attempts the number of attempts, at least 1
  * @param requestNotSent whether the request cannot have been processed, see {@link DomoException#requestNotSent()}
  * @serial exclude
  */
@@ -26,13 +26,18 @@ public record ApiFailure(
         boolean requestNotSent)
         implements Serializable {
     /**
-     * Says in one sentence what was attempted and what happened.
+     * Returns a sentence that states what was attempted and what happened.
      *
-     * @return such as {@code GET /v1/datasets/x was answered 404: "no such DataSet" (trace 1A-2B, 2 attempts)}
+     * @return a sentence without a period, such as {@code GET /v1/datasets/x failed with status 404: "no such DataSet"
+     *     (trace 1A-2B, 2 attempts)}
      */
     public String describe() {
         StringBuilder text = new StringBuilder();
-        text.append(method).append(' ').append(path).append(" was answered ").append(status);
+        text.append(method)
+                .append(' ')
+                .append(path)
+                .append(" failed with status ")
+                .append(status);
         if (!serverMessage.isEmpty()) {
             text.append(": \"").append(serverMessage).append('"');
         }

@@ -1,14 +1,14 @@
 package io.github.domojvm.error;
 
-/** The service accepts no token of these credentials, even a fresh one: status 401, or what stands for it. */
+/** Thrown if the service rejects the credentials, or a new token of these credentials: status 401 or an equivalent. */
 public final class AuthenticationException extends DomoApiException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
-     * @param failure what is known of the call
-     * @param nextStep what the caller can do, a whole sentence
+     * @param failure the details of the call
+     * @param nextStep what the caller can do, a complete sentence
      */
     public AuthenticationException(ApiFailure failure, String nextStep) {
         super(FailureReason.NOT_AUTHENTICATED, failure, nextStep);

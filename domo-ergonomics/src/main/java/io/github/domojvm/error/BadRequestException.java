@@ -1,14 +1,14 @@
 package io.github.domojvm.error;
 
-/** The service understood the call and refused its content: status 400. */
+/** Thrown if the service rejects the content of a request: status 400. */
 public final class BadRequestException extends DomoApiException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
-     * @param failure what is known of the call
-     * @param nextStep what the caller can do, a whole sentence
+     * @param failure the details of the call
+     * @param nextStep what the caller can do, a complete sentence
      */
     public BadRequestException(ApiFailure failure, String nextStep) {
         super(FailureReason.BAD_REQUEST, failure, nextStep);

@@ -1,14 +1,14 @@
 package io.github.domojvm.error;
 
-/** The call contradicts the state of the object: status 409. */
+/** Thrown if a request conflicts with the state of the object: status 409. */
 public final class ConflictException extends DomoApiException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
-     * @param failure what is known of the call
-     * @param nextStep what the caller can do, a whole sentence
+     * @param failure the details of the call
+     * @param nextStep what the caller can do, a complete sentence
      */
     public ConflictException(ApiFailure failure, String nextStep) {
         super(FailureReason.CONFLICT, failure, nextStep);

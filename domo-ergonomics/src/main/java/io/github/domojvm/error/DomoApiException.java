@@ -3,20 +3,20 @@ package io.github.domojvm.error;
 import java.util.Optional;
 
 /**
- * The service answered a call with an error. Subclasses stand for what callers tell apart; a status without a subclass
- * of its own comes as this class.
+ * Thrown if a call returns an error status. Subclasses represent the statuses that callers handle differently; any
+ * other status is reported as this class.
  */
 public class DomoApiException extends DomoException {
     private static final long serialVersionUID = 1L;
 
-    /** What is known of the call. */
+    /** The details of the call. */
     private final ApiFailure failure;
 
     /**
      * Creates an exception.
      *
-     * @param failure what is known of the call
-     * @param nextStep what the caller can do, a whole sentence
+     * @param failure the details of the call
+     * @param nextStep what the caller can do, a complete sentence
      */
     public DomoApiException(ApiFailure failure, String nextStep) {
         this(FailureReason.OTHER_STATUS, failure, nextStep);
@@ -28,16 +28,16 @@ public class DomoApiException extends DomoException {
     }
 
     /**
-     * Returns all that is known of the call.
+     * Returns the details of the call.
      *
-     * @return the failure
+     * @return the details
      */
     public ApiFailure failure() {
         return failure;
     }
 
     /**
-     * Returns the HTTP status of the last answer.
+     * Returns the HTTP status of the last response.
      *
      * @return the status
      */
@@ -46,9 +46,9 @@ public class DomoApiException extends DomoException {
     }
 
     /**
-     * Returns Domo's reference of the failed request; its support asks for it.
+     * Returns the trace id of the failed request, which Domo's support needs.
      *
-     * @return the {@code toe} of the answer, empty when the service sent none
+     * @return the {@code toe} of the response; empty if the response has none
      */
     public Optional<String> traceId() {
         return Optional.ofNullable(failure.traceId());

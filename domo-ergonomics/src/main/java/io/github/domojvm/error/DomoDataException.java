@@ -2,15 +2,15 @@ package io.github.domojvm.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer of success arrived that is not what the service promises, such as a proxy's login page. */
+/** Thrown if a response has a success status but unexpected content, such as the login page of a proxy. */
 public final class DomoDataException extends DomoException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates an exception of a request that may have been processed.
+     * Creates an exception for a request that may have been processed.
      *
      * @param message what was attempted, what happened, what to do next
-     * @param cause the failure below, null when there is none
+     * @param cause the underlying failure; null if there is none
      */
     public DomoDataException(String message, @Nullable Throwable cause) {
         this(message, false, cause);
@@ -21,14 +21,14 @@ public final class DomoDataException extends DomoException {
      *
      * @param message what was attempted, what happened, what to do next
      * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
-     * @param cause the failure below, null when there is none
+     * @param cause the underlying failure; null if there is none
      */
     public DomoDataException(String message, boolean requestNotSent, @Nullable Throwable cause) {
         super(FailureReason.UNEXPECTED_RESPONSE, message, "", requestNotSent, cause);
     }
 
     /**
-     * Creates an exception of a request that may have been processed, for another reason than an unexpected response.
+     * Creates an exception with another reason for a request that may have been processed.
      *
      * @param reason why it failed
      * @param problem what was attempted, what happened

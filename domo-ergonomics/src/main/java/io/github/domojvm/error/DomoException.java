@@ -4,10 +4,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all that this library throws on purpose, mistakes in arguments excepted: those are
- * {@link IllegalArgumentException} or {@link IllegalStateException} and come before any call.
+ * The superclass of all exceptions that report a failed operation.
  *
- * <p>No message and no part of one holds a credential or a token.
+ * <pre>{@code
+ * try {
+ *     domo.dataSets().get(id);
+ * } catch (NotFoundException e) {
+ *     System.err.println("No DataSet has the id " + id);
+ * } catch (DomoException e) {
+ *     System.err.println(e.reason() + ": " + e.getMessage());
+ * }
+ * }</pre>
+ *
+ * <p>Unchecked and thread-safe. Calls throw it after all attempts that the {@link io.github.domojvm.retry.RetryPolicy}
+ * permits, so catching it to retry a call immediately is rarely useful.
+ *
+ * <p>Each message states what was attempted, what happened and what to do next, and contains no credential or token. Do
+ * not parse it: branch on the class or on {@link #reason()}. Do not retry a write unless {@link #requestNotSent()} is
+ * true or repeating it is harmless.
+ *
+ * <p>Invalid arguments are not reported by this class: they throw {@link IllegalArgumentException},
+ * {@link NullPointerException} or {@link IllegalStateException} before any request.
+ *
+ * <ul>
+ *   <li>{@link DomoApiException}: the service returned an error status. Subclasses: {@link NotFoundException},
+ *       {@link AuthenticationException}, {@link PermissionException}, {@link BadRequestException},
+ *       {@link ConflictException}, {@link RateLimitException}, {@link ServerException}.
+ *   <li>{@link DomoIoException}: no complete response arrived, or a local file could not be read or written.
+ *   <li>{@link DomoDataException}: the response has unexpected content.
+ *   <li>{@link CsvException}: the rows are not valid for Domo.
+ *   <li>{@link io.github.domojvm.stream.UploadException}: an upload failed; it has the outcome.
+ *   <li>{@link io.github.domojvm.CreatedDataSetException}: a DataSet was created, but its rows were not loaded.
+ * </ul>
  */
 public abstract class DomoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -31,7 +59,7 @@ public abstract class DomoException extends RuntimeException {
      * @param problem what was attempted, what happened
      * @param advice what to do next; may be empty
      * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
-     * @param cause the failure below, null when there is none
+     * @param cause the underlying failure; null if there is none
      */
     protected DomoException(
             FailureReason reason, String problem, String advice, boolean requestNotSent, @Nullable Throwable cause) {
@@ -43,20 +71,19 @@ public abstract class DomoException extends RuntimeException {
     }
 
     /**
-     * Returns why it failed.
+     * Returns the reason of the failure, for programs that branch on it.
      *
-     * @return the reason, for programs that branch on it
+     * @return the reason; later versions may return new constants
      */
     public final FailureReason reason() {
         return reason;
     }
 
     /**
-     * Returns the message without the advice in terms of this library, for programs that give advice of their own, such
-     * as the option of a command.
+     * Returns the message without advice that refers to this library, for programs that give their own advice, such as
+     * an option of a command.
      *
-     * @return what was attempted and what happened; the whole message where its advice concerns no setting of this
-     *     library
+     * @return what was attempted and what happened; the complete message if its advice does not refer to this library
      */
     public final String problem() {
         return problem;
@@ -65,14 +92,14 @@ public abstract class DomoException extends RuntimeException {
     /**
      * Returns the advice that follows {@link #problem()} in the message.
      *
-     * @return what to do next in terms of this library; empty where the problem says it already
+     * @return what to do next with this library; empty if {@link #problem()} includes the advice
      */
     public final String advice() {
         return advice;
     }
 
     /**
-     * Says what was attempted, what happened and what to do next.
+     * Returns what was attempted, what happened and what to do next.
      *
      * @return the message, never null
      */
@@ -82,12 +109,13 @@ public abstract class DomoException extends RuntimeException {
     }
 
     /**
-     * Returns whether the request cannot have been processed: no attempt sent it, or the service refused each attempt
-     * before processing it, for want of a valid token or with status 425 or 429. Retrying is then safe for every
-     * operation. Any other status does not prove that nothing was done: a proxy may have sent the request twice and
-     * returned the second response.
+     * Returns whether the request cannot have been processed: no attempt sent it, or the service rejected each attempt
+     * before processing it, because the token was missing or invalid, or with status 425 or 429. Retrying is then safe
+     * for every operation. No other status proves that the request was not processed: a proxy may have sent it twice
+     * and returned the second response.
      *
-     * @return false when any attempt may have been processed, and for exceptions that do not report a single call
+     * @return true if no attempt can have been processed; false otherwise, and for exceptions that do not report a
+     *     single call
      */
     public final boolean requestNotSent() {
         return requestNotSent;

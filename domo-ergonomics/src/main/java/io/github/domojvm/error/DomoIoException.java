@@ -2,7 +2,7 @@ package io.github.domojvm.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** No whole answer arrived, or a local file could not be read or written. */
+/** Thrown if no complete response arrived, or a local file could not be read or written. */
 public final class DomoIoException extends DomoException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class DomoIoException extends DomoException {
      *
      * @param message what was attempted, what happened, what to do next
      * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
-     * @param cause the failure below
+     * @param cause the underlying failure; null if there is none
      */
     public DomoIoException(String message, boolean requestNotSent, @Nullable Throwable cause) {
         super(FailureReason.IO, message, "", requestNotSent, cause);

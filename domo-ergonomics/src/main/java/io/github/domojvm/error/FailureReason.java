@@ -1,32 +1,32 @@
 package io.github.domojvm.error;
 
-/** Why something failed, for programs that branch on it. Later versions may add constants. */
+/** The reason of a failure, for programs that branch on it. Later versions may add constants. */
 public enum FailureReason {
-    /** The service accepts no token of the client, or gave none. */
+    /** The service rejects the token of the client, or issued none. */
     NOT_AUTHENTICATED,
-    /** The client or its user lacks a scope or a right. */
+    /** The client or its user lacks a scope or a permission. */
     NOT_PERMITTED,
     /** The object does not exist. */
     NOT_FOUND,
-    /** The object is in another state than the request needs. */
+    /** The request conflicts with the state of the object. */
     CONFLICT,
-    /** The service refuses the request as it is. */
+    /** The service rejects the content of the request. */
     BAD_REQUEST,
-    /** The service asks for fewer calls. */
+    /** The service limits the rate of requests. */
     RATE_LIMITED,
-    /** The service failed. */
+    /** The service failed to process the request. */
     SERVER_ERROR,
     /** The service responded with a status that it does not document. */
     OTHER_STATUS,
     /** No complete response arrived, or a local file could not be read or written. */
     IO,
-    /** A response with a success status is not what the service promises, such as the login page of a proxy. */
+    /** A response has a success status but unexpected content, such as the login page of a proxy. */
     UNEXPECTED_RESPONSE,
-    /** The CSV is not what Domo accepts; see {@link CsvException#line()}. */
+    /** The CSV is not valid for Domo; see {@link CsvException#line()}. */
     MALFORMED_CSV,
     /** The header line differs from the columns of the DataSet. */
     HEADER_MISMATCH,
-    /** A row holds the names of the columns, so that the service could drop it as a header line. */
+    /** A row contains the names of the columns, so that the service could drop it as a header line. */
     HEADER_IN_ROWS,
     /** The rows have more or fewer columns than the DataSet. */
     COLUMN_COUNT,
@@ -42,22 +42,22 @@ public enum FailureReason {
     UPDATE_METHOD_MISMATCH,
     /** A part is too large for the service or a proxy. */
     PART_TOO_LARGE,
-    /** The service refuses the rows of a part. */
+    /** The service rejects the rows of a part. */
     ROWS_REFUSED,
     /** The columns of the DataSet changed during the upload. */
     COLUMNS_CHANGED,
-    /** The Stream has no DataSet any more. */
+    /** The Stream no longer has a DataSet. */
     NO_DATASET,
-    /** The upload was aborted by the program. */
+    /** The program stopped the upload. */
     STOPPED,
-    /** The commit was processed, and the DataSet has another number of rows than expected. */
+    /** The commit was processed, but the DataSet does not have the expected number of rows. */
     ROW_COUNT_MISMATCH,
     /** It is not known whether the commit was processed. */
     OUTCOME_UNKNOWN,
     /** An export lacks rows that the DataSet reports. */
     ROWS_MISSING,
-    /** A DataSet was created, and its rows were not loaded. */
+    /** A DataSet was created, but its rows were not loaded. */
     ROWS_NOT_LOADED,
-    /** Something else; the message and the cause describe it. */
+    /** Any other reason; see the message and the cause. */
     OTHER
 }

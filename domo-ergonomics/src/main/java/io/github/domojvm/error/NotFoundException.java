@@ -1,14 +1,14 @@
 package io.github.domojvm.error;
 
-/** There is no such object, or the credentials cannot see it: status 404, or what stands for it. */
+/** Thrown if the object does not exist or is not visible to the client: status 404 or an equivalent. */
 public final class NotFoundException extends DomoApiException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
-     * @param failure what is known of the call
-     * @param nextStep what the caller can do, a whole sentence
+     * @param failure the details of the call
+     * @param nextStep what the caller can do, a complete sentence
      */
     public NotFoundException(ApiFailure failure, String nextStep) {
         super(FailureReason.NOT_FOUND, failure, nextStep);

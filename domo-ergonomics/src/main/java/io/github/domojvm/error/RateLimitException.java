@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The service asks for fewer calls, and waiting as the retry policy allows did not help: status 429. */
+/** Thrown if the service limits the rate of requests and the retry policy permits no further attempt: status 429. */
 public final class RateLimitException extends DomoApiException {
     private static final long serialVersionUID = 1L;
 
-    /** How long the service asked to wait. */
+    /** The wait that the service requested. */
     private final @Nullable Duration retryAfter;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
-     * @param failure what is known of the call
-     * @param retryAfter how long the service asked to wait, null when it did not say
-     * @param nextStep what the caller can do, a whole sentence
+     * @param failure the details of the call
+     * @param retryAfter the wait that the service requested; null if the response specifies none
+     * @param nextStep what the caller can do, a complete sentence
      */
     public RateLimitException(ApiFailure failure, @Nullable Duration retryAfter, String nextStep) {
         super(FailureReason.RATE_LIMITED, failure, nextStep);
@@ -24,9 +24,9 @@ public final class RateLimitException extends DomoApiException {
     }
 
     /**
-     * Returns how long the service asked to wait, counted from its last answer.
+     * Returns the wait that the service requested, counted from its last response.
      *
-     * @return the time; empty when the service did not say
+     * @return the duration; empty if the response specifies none
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

@@ -1,6 +1,6 @@
 /**
- * What can go wrong, one unchecked family. {@link io.github.domojvm.error.DomoException} is the root; each message says
- * what was attempted, what happened and what to do next.
+ * The exceptions of this library. All are unchecked and extend {@link io.github.domojvm.error.DomoException}. Each
+ * message states what was attempted, what happened and what to do next.
  */
 @NullMarked
 package io.github.domojvm.error;

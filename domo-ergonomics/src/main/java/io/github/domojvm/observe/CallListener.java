@@ -3,41 +3,43 @@ package io.github.domojvm.observe;
 import java.time.Duration;
 
 /**
- * Is told what goes on inside a client. Every method does nothing unless it is overridden.
+ * Receives the events of a client's calls. All methods do nothing by default.
  *
- * <p>Called on the threads that make the calls, those of uploads included, so that it must be quick and safe for
- * several threads. What it throws is logged and changes nothing.
+ * <p>The methods are called on the threads that run the calls, including those of uploads, and concurrently.
+ * Implementations must be thread-safe and return quickly. An exception that a method throws is logged and otherwise
+ * ignored.
  */
 public interface CallListener {
     /**
-     * An attempt of a call has ended, well or not.
+     * Called when an attempt of a call has ended, whether it succeeded or failed.
      *
-     * @param attempt what was sent and what came of it
+     * @param attempt the attempt and its result
      */
     default void attempted(CallAttempt attempt) {}
 
     /**
-     * A call failed and will be sent again.
+     * Called when an attempt failed and the call will be retried.
      *
      * @param attempt the attempt that failed
-     * @param wait how long the client waits before the next
+     * @param wait the wait before the next attempt
      */
     default void retrying(CallAttempt attempt, Duration wait) {}
 
     /**
-     * A call holds back before its first attempt, since the service asked another call of this client to wait.
+     * Called when a call waits before its first attempt, because the service requested a wait from another call of this
+     * client.
      *
-     * @param wait how long
+     * @param wait the duration of the wait
      */
     default void holdingBack(Duration wait) {}
 
     /**
-     * A call that was sent at least once has ended, well or not.
+     * Called when a call that was sent at least once has ended, whether it succeeded or failed.
      *
-     * @param end what came of it
+     * @param end the last attempt and the result
      */
     default void ended(CallEnd end) {}
 
-    /** An access token was fetched. */
+    /** Called when an access token was requested successfully. */
     default void tokenFetched() {}
 }

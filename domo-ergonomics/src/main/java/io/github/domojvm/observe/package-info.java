@@ -1,4 +1,4 @@
-/** What goes on inside a client, for metrics and traces. {@link io.github.domojvm.observe.CallListener} is told. */
+/** Events of a client, for metrics and traces. {@link io.github.domojvm.observe.CallListener} receives them. */
 @NullMarked
 package io.github.domojvm.observe;
 

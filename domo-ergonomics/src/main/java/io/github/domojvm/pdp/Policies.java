@@ -20,11 +20,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Personalized data permissions (PDP) of a DataSet. They have an effect when the DataSet's {@code pdpEnabled} is true.
+ * Manages the personalized data permissions (PDP) of a DataSet. They have an effect only if the DataSet's
+ * {@code pdpEnabled} is true.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Policies whose filter values are too long together are refused before any call, see
- * {@link PolicyLength}. Safe for use by several threads. Scope: {@code data}.
+ * <p>Methods block until the response is processed, and throw a {@link DomoException} if the service or the network
+ * fails. Policies whose filter values together are too long are rejected before any request, see {@link PolicyLength}.
+ * Thread-safe. Requires scope {@code data}.
  */
 public final class Policies {
     static {
@@ -40,22 +41,22 @@ public final class Policies {
     }
 
     /**
-     * Lists the policies of a DataSet, with the one named {@code All Rows} that each is born with.
+     * Lists the policies of a DataSet, including the policy {@code All Rows} that each DataSet is created with.
      *
      * @param dataSetId the DataSet's id, a UUID
-     * @return all of them
+     * @return all policies
      */
     public List<Policy> list(String dataSetId) {
         return calls.page(api.listPolicies(Args.notBlank("dataSetId", dataSetId)));
     }
 
     /**
-     * Gets a policy.
+     * Returns a policy.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param id the policy's id
      * @return the policy
-     * @throws NotFoundException when there is none of that id
+     * @throws NotFoundException if no policy has this id
      */
     public Policy get(String dataSetId, long id) {
         return calls.get(
@@ -64,11 +65,11 @@ public final class Policies {
     }
 
     /**
-     * Looks for a policy.
+     * Returns a policy if it exists.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param id the policy's id
-     * @return the policy, empty when there is none of that id
+     * @return the policy; empty if no policy has this id
      */
     public Optional<Policy> find(String dataSetId, long id) {
         return calls.find(
@@ -77,13 +78,13 @@ public final class Policies {
     }
 
     /**
-     * Creates a policy. Users and groups must exist. It is not sent again when the answer is lost, since that could
-     * make two.
+     * Creates a policy. Its users and groups must exist. The request is not retried if its response is lost, since a
+     * retry could create a second policy.
      *
      * @param dataSetId the DataSet's id, a UUID
-     * @param request its name, its filters (see {@link PolicyFilters}), and whom it lets in
-     * @return the policy as created
-     * @throws IllegalArgumentException when the filter values are too long together; {@link PolicyLength#split} helps
+     * @param request the name, the filters (see {@link PolicyFilters}), and the users and groups who see the rows
+     * @return the created policy
+     * @throws IllegalArgumentException if the filter values together are too long; see {@link PolicyLength#split}
      */
     public Policy create(String dataSetId, CreatePolicyRequest request) {
         Args.notBlank("dataSetId", dataSetId);
@@ -93,15 +94,15 @@ public final class Policies {
     }
 
     /**
-     * Changes a policy and keeps what the change does not touch: the policy is read, changed, and sent whole, since
-     * sources disagree on what the service does with members that are left out.
+     * Updates a policy. Members that are not changed are preserved: the policy is read, changed, and sent with all
+     * members, since sources disagree on how the service treats omitted members.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param id the policy's id
-     * @param change sets what shall be different
-     * @return the policy as it is now
-     * @throws NotFoundException when there is none of that id
-     * @throws IllegalArgumentException when the filter values are too long together
+     * @param change sets the members to be changed
+     * @return the updated policy
+     * @throws NotFoundException if no policy has this id
+     * @throws IllegalArgumentException if the filter values together are too long
      */
     public Policy update(String dataSetId, long id, UnaryOperator<Policy.Builder> change) {
         Args.notNull("change", change);
@@ -114,20 +115,21 @@ public final class Policies {
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param id the policy's id
-     * @return whether it was deleted; false when there was none of that id
+     * @return true if the policy was deleted; false if no policy had this id
      */
     public boolean delete(String dataSetId, long id) {
         return calls.delete(api.deletePolicy(Args.notBlank("dataSetId", dataSetId), Args.positive("id", id)));
     }
 
     /**
-     * Works out what must be done so that a DataSet has exactly these policies, told apart by name. The policy that the
-     * DataSet was born with is left alone. Reads, and changes nothing.
+     * Creates a plan that gives a DataSet exactly these policies, which are identified by name. The policy that the
+     * DataSet was created with is not part of the plan. Changes nothing.
      *
      * @param dataSetId the DataSet's id, a UUID
-     * @param wanted the policies that there should be
-     * @return the plan, to be looked at and handed to {@link #apply}
-     * @throws IllegalArgumentException when two of them, or two that are there, have one name, or values are too long
+     * @param wanted the policies that the DataSet should have
+     * @return the plan, for review and for {@link #apply}
+     * @throws IllegalArgumentException if two wanted or two existing policies have the same name, or filter values
+     *     together are too long
      */
     public PolicyPlan plan(String dataSetId, Collection<CreatePolicyRequest> wanted) {
         List<CreatePolicyRequest> goal = Args.listOf("wanted", wanted);
@@ -135,18 +137,19 @@ public final class Policies {
     }
 
     /**
-     * Does what a plan says, new and changed policies first, so that nobody sees fewer rows than before and after. When
-     * it fails on the way, plan again and go on.
+     * Applies a plan. Policies are created and changed before others are deleted, so that in between no user sees fewer
+     * rows than both before and after. If a request fails, create a new plan and apply it.
      *
      * @param plan the plan
-     * @throws DomoDataException when policies have changed since they were planned for; nothing was done
+     * @throws DomoDataException if policies have changed since the plan was created; nothing was changed
      */
     public void apply(PolicyPlan plan) {
         Args.notNull("plan", plan);
         plan.outdated(list(plan.dataSetId())).ifPresent(name -> {
             throw new DomoDataException(
-                    "The policy '" + name + "' of the DataSet " + plan.dataSetId()
-                            + " is not as it was when the plan was made. Nothing was done; plan again and look at it.",
+                    "The policy '" + name + "' of DataSet " + plan.dataSetId()
+                            + " has changed since the plan was created. Nothing was changed. Create a new plan and"
+                            + " review it.",
                     null);
         });
         plan.toCreate().forEach(request -> create(plan.dataSetId(), request));

@@ -12,21 +12,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that is to change; {@link #toString} shows what.
+ * A planned change of a policy. {@link #toString} describes the change.
  *
- * @param before the policy as it is
- * @param after the policy as it will be
+ * @param before the policy before the change
+ * @param after the policy after the change
  */
 public record PolicyChange(Policy before, Policy after) {
-    /** Tells whether anything that counts differs; the order of filters, people and alternatives does not. */
+    /** Returns whether both are equal. The order of filters, of users and groups, and of alternatives is ignored. */
     boolean isNone() {
         return differences().isEmpty();
     }
 
     /**
-     * Shows what changes.
+     * Returns a description of the change.
      *
-     * @return such as {@code Apples: filters [Fruit EQUALS [Apples]] -> [Fruit EQUALS [Pears]]; users [1] -> [1, 2]}
+     * @return the description, such as {@code Apples: filters [Fruit EQUALS [Apples]] -> [Fruit EQUALS [Pears]]; users
+     *     [1] -> [1, 2]}
      */
     @Override
     public String toString() {
@@ -54,7 +55,7 @@ public record PolicyChange(Policy before, Policy after) {
                 : filters.stream().map(PolicyChange::condition).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A filter that says nothing of {@code not} means false. */
+    /** A missing {@code not} means false. */
     private static String condition(PolicyFilter filter) {
         List<String> values = filter.values() == null ? List.of() : filter.values();
         boolean ordered = filter.operator() == FilterOperator.BETWEEN;

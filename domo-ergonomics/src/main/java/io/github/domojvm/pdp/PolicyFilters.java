@@ -6,18 +6,18 @@ import io.github.domojvm.rest.model.PolicyFilter;
 import java.util.List;
 
 /**
- * Says a condition of a policy on one column.
+ * Builds a condition of a policy on one column.
  *
  * <pre>{@code
  * PolicyFilters.column("Region").equalTo("West", "East")
  * PolicyFilters.column("Revenue").not().between("100", "200")
  * }</pre>
  *
- * <p>The ten operators are those of Domo's SDKs (domo-java-sdk, domo-python-sdk). Several values are alternatives, as
- * is assumed: a row needs to meet one of them; turned round by {@link #not()}, none of them. Values are text, as the
- * service compares them.
+ * <p>The ten operators are those of Domo's SDKs (domo-java-sdk, domo-python-sdk). Several values are assumed to be
+ * alternatives: a row must match one of them, or none of them after {@link #not()}. Values are text, as the service
+ * compares them.
  *
- * <p>Immutable.
+ * <p>Immutable and thread-safe.
  */
 public final class PolicyFilters {
     private final String column;
@@ -29,27 +29,27 @@ public final class PolicyFilters {
     }
 
     /**
-     * Begins a condition.
+     * Returns a builder for a condition on a column.
      *
-     * @param name the column's name, with upper and lower case as the schema has it
-     * @return what the condition can be
-     * @throws IllegalArgumentException when the name is blank
+     * @param name the column's name; case-sensitive
+     * @return the builder
+     * @throws IllegalArgumentException if the name is blank
      */
     public static PolicyFilters column(String name) {
         return new PolicyFilters(Args.notBlank("name", name), false);
     }
 
     /**
-     * Turns the condition round.
+     * Negates the condition that follows.
      *
-     * @return the opposite of what follows
+     * @return a builder for the negated condition
      */
     public PolicyFilters not() {
         return new PolicyFilters(column, !negated);
     }
 
     /**
-     * The value is one of these.
+     * Creates a condition that the value is equal to one of the given values.
      *
      * @param values one or more
      * @return the condition
@@ -59,7 +59,7 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value is like one of these patterns, with {@code %} for any text.
+     * Creates a condition that the value matches one of the given patterns, in which {@code %} represents any text.
      *
      * @param patterns one or more
      * @return the condition
@@ -69,9 +69,9 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value is greater.
+     * Creates a condition that the value is greater than the given value.
      *
-     * @param value the bound, not included
+     * @param value the exclusive bound
      * @return the condition
      */
     public PolicyFilter greaterThan(String value) {
@@ -79,9 +79,9 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value is less.
+     * Creates a condition that the value is less than the given value.
      *
-     * @param value the bound, not included
+     * @param value the exclusive bound
      * @return the condition
      */
     public PolicyFilter lessThan(String value) {
@@ -89,9 +89,9 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value is greater or the same.
+     * Creates a condition that the value is greater than or equal to the given value.
      *
-     * @param value the bound, included
+     * @param value the inclusive bound
      * @return the condition
      */
     public PolicyFilter greaterThanEqual(String value) {
@@ -99,9 +99,9 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value is less or the same.
+     * Creates a condition that the value is less than or equal to the given value.
      *
-     * @param value the bound, included
+     * @param value the inclusive bound
      * @return the condition
      */
     public PolicyFilter lessThanEqual(String value) {
@@ -109,7 +109,7 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value lies between two others.
+     * Creates a condition that the value is between two values.
      *
      * @param from the lower bound
      * @param to the upper bound
@@ -120,7 +120,7 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value begins with one of these.
+     * Creates a condition that the value begins with one of the given values.
      *
      * @param values one or more
      * @return the condition
@@ -130,7 +130,7 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value ends with one of these.
+     * Creates a condition that the value ends with one of the given values.
      *
      * @param values one or more
      * @return the condition
@@ -140,7 +140,7 @@ public final class PolicyFilters {
     }
 
     /**
-     * The value contains one of these.
+     * Creates a condition that the value contains one of the given values.
      *
      * @param values one or more
      * @return the condition
@@ -151,7 +151,8 @@ public final class PolicyFilters {
 
     private PolicyFilter filter(FilterOperator operator, List<String> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("The filter on '" + column + "' has no value; it would match nothing");
+            throw new IllegalArgumentException(
+                    "The filter on '" + column + "' has no value and would match nothing. Specify at least one value.");
         }
         return PolicyFilter.builder()
                 .column(column)

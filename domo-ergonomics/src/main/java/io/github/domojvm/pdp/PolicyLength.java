@@ -12,16 +12,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule that all filter values of one policy, joined with a delimiter each, stay under 255 characters (Domo docs,
- * PDP).
+ * Checks and splits the filter values of policies. All filter values of one policy, with a delimiter each, must have
+ * fewer than 255 characters (Domo docs, PDP).
  */
 public final class PolicyLength {
-    /** The longest that passes. */
+    /** The maximum number of characters. */
     public static final int MAX_CHARACTERS = 254;
 
-    /**
-     * Operators whose values are alternatives, so that a policy for some of them and one for the others say the same.
-     */
+    /** The operators whose values are alternatives, so that they can be divided among several policies. */
     private static final Set<FilterOperator> ALTERNATIVES = Set.of(
             FilterOperator.EQUALS,
             FilterOperator.LIKE,
@@ -32,10 +30,10 @@ public final class PolicyLength {
     private PolicyLength() {}
 
     /**
-     * Counts the characters of all values, with a delimiter each.
+     * Returns the number of characters of all values, with a delimiter each.
      *
      * @param filters the filters of one policy
-     * @return how many there are
+     * @return the number of characters
      */
     public static int of(List<PolicyFilter> filters) {
         return Args.listOf("filters", filters).stream()
@@ -44,14 +42,14 @@ public final class PolicyLength {
     }
 
     /**
-     * Makes several policies of one that is too long. Its longest filter is spread over them; everything else is in
-     * each. Together they let through the same rows, if users see what any of their policies lets them see. That is
-     * assumed, since Domo does not document it: look at what the people concerned see before you rely on it.
+     * Splits a policy that is too long. The values of its longest filter are divided among several policies, which are
+     * otherwise identical. Together the policies allow the same rows if a user sees the rows of each of their policies.
+     * That is an assumption, since Domo does not document it: check what the affected users see before relying on it.
      *
      * @param policy the policy
-     * @return the policy itself when it is short enough, else several, their names numbered
-     * @throws IllegalArgumentException when no filter can be spread: one with {@code not} or a comparison would let
-     *     through more rows than before, and a single value may be too long by itself
+     * @return the policy itself if it is short enough; otherwise several policies with numbered names
+     * @throws IllegalArgumentException if no filter can be split: splitting a filter with {@code not} or a comparison
+     *     would allow more rows than before, and a single value may be too long
      */
     public static List<CreatePolicyRequest> split(CreatePolicyRequest policy) {
         List<PolicyFilter> filters =
@@ -62,7 +60,7 @@ public final class PolicyLength {
         PolicyFilter longest = filters.stream()
                 .filter(filter -> ALTERNATIVES.contains(filter.operator()) && !Boolean.TRUE.equals(filter.not()))
                 .max(Comparator.comparingInt(PolicyLength::of))
-                .orElseThrow(() -> tooLong(policy.name(), filters, "none of its filters can be spread over several"));
+                .orElseThrow(() -> tooLong(policy.name(), filters, "none of its filters can be split"));
         List<PolicyFilter> others = new ArrayList<>(filters);
         others.remove(longest);
         List<List<String>> shares = shares(policy, filters, longest, MAX_CHARACTERS - of(others));
@@ -80,7 +78,7 @@ public final class PolicyLength {
 
     static void check(@Nullable String name, List<PolicyFilter> filters) {
         if (of(filters) > MAX_CHARACTERS) {
-            throw tooLong(name, filters, "spread them over several policies with PolicyLength.split");
+            throw tooLong(name, filters, "split the policy with PolicyLength.split");
         }
     }
 
@@ -91,7 +89,7 @@ public final class PolicyLength {
         for (String value : values(longest)) {
             int length = value.length() + 1;
             if (length > room) {
-                throw tooLong(policy.name(), filters, "a value of '" + longest.column() + "' has no room by itself");
+                throw tooLong(policy.name(), filters, "a single value of '" + longest.column() + "' is too long");
             }
             if (used + length > room) {
                 shares.add(new ArrayList<>());
@@ -113,6 +111,6 @@ public final class PolicyLength {
 
     private static IllegalArgumentException tooLong(@Nullable String name, List<PolicyFilter> filters, String advice) {
         return new IllegalArgumentException("The filter values of the policy '" + name + "' have " + of(filters)
-                + " characters with their delimiters, and Domo takes " + MAX_CHARACTERS + " at most: " + advice);
+                + " characters including delimiters, but Domo accepts at most " + MAX_CHARACTERS + ": " + advice + ".");
     }
 }

@@ -19,22 +19,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be done so that a DataSet has the policies that are wanted; {@link #toString} shows it.
+ * The changes that give a DataSet the wanted policies. {@link #toString} describes them. Immutable and thread-safe.
  *
  * @param dataSetId the DataSet's id, a UUID
- * @param toCreate policies that are not there
- * @param toChange policies that are there and differ, as they are and as they will be
- * @param toDelete policies that are there and not wanted
+ * @param toCreate the wanted policies that do not exist
+ * @param toChange the existing policies that differ from the wanted ones, before and after the change
+ * @param toDelete the existing policies that are not wanted
  */
 public record PolicyPlan(
         String dataSetId, List<CreatePolicyRequest> toCreate, List<PolicyChange> toChange, List<Policy> toDelete) {
     /**
-     * Copies what it is given.
+     * Creates a plan. The lists are copied.
      *
      * @param dataSetId the DataSet's id
-     * @param toCreate policies that are not there
-     * @param toChange policies that differ
-     * @param toDelete policies that are not wanted
+     * @param toCreate the policies to be created
+     * @param toChange the policies to be changed
+     * @param toDelete the policies to be deleted
      */
     public PolicyPlan {
         Args.notBlank("dataSetId", dataSetId);
@@ -44,7 +44,7 @@ public record PolicyPlan(
     }
 
     static PolicyPlan between(String dataSetId, List<Policy> present, Collection<CreatePolicyRequest> wanted) {
-        Map<String, Policy> there = byName(
+        Map<String, Policy> existing = byName(
                 present.stream()
                         .filter(policy -> policy.type() != PolicyType.OPEN)
                         .toList(),
@@ -54,7 +54,7 @@ public record PolicyPlan(
         List<PolicyChange> toChange = new ArrayList<>();
         goal.forEach((name, request) -> {
             PolicyLength.check(name, Objects.requireNonNullElse(request.filters(), List.of()));
-            Policy policy = there.remove(name);
+            Policy policy = existing.remove(name);
             if (policy == null) {
                 toCreate.add(request);
                 return;
@@ -64,23 +64,23 @@ public record PolicyPlan(
                 toChange.add(change);
             }
         });
-        return new PolicyPlan(dataSetId, toCreate, toChange, List.copyOf(there.values()));
+        return new PolicyPlan(dataSetId, toCreate, toChange, List.copyOf(existing.values()));
     }
 
     /**
-     * Tells whether there is nothing to do.
+     * Returns whether the plan has no changes.
      *
-     * @return true when the policies are as wanted
+     * @return true if the DataSet already has the wanted policies
      */
     public boolean isEmpty() {
         return toCreate.isEmpty() && toChange.isEmpty() && toDelete.isEmpty();
     }
 
     /**
-     * Shows the plan, a line for each policy.
+     * Returns the plan as text, with one line for each policy.
      *
-     * @return {@code +} for one that comes, {@code ~} for one that changes and what changes, {@code -} for one that
-     *     goes
+     * @return lines that start with {@code +} for a new policy, {@code ~} for a changed policy, followed by the change,
+     *     and {@code -} for a deleted policy; {@code nothing to do} if there are no changes
      */
     @Override
     public String toString() {
@@ -100,7 +100,7 @@ public record PolicyPlan(
                 .build();
     }
 
-    /** Names what is not any more as it was planned for. */
+    /** Returns the name of a policy that has changed since the plan was created. */
     Optional<String> outdated(List<Policy> present) {
         Set<String> names = present.stream().map(PolicyPlan::name).collect(Collectors.toSet());
         return Stream.of(
@@ -126,7 +126,7 @@ public record PolicyPlan(
             String key = Objects.requireNonNullElse(name.apply(policy), "");
             if (named.put(key, policy) != null) {
                 throw new IllegalArgumentException(
-                        "Two policies are named '" + key + "', so that they cannot be told apart; rename one");
+                        "Two policies are named '" + key + "' and cannot be distinguished. Rename one of them.");
             }
         }
         return named;

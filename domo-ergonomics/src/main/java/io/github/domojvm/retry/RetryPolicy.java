@@ -4,10 +4,10 @@ import io.github.domojvm.internal.Args;
 import java.time.Duration;
 
 /**
- * How often and how patiently a failed call is sent again. Immutable.
+ * The number of attempts of a call and the waits between them. Immutable and thread-safe.
  *
- * <p>What may be sent again at all does not depend on these numbers: reads and parts of an upload are, a call that the
- * service surely has not seen is, a commit only where doubled rows cannot come of it.
+ * <p>These settings do not change which calls may be retried: reads and the parts of an upload are retried; any other
+ * call is retried if the request cannot have been processed; a commit is retried only if it cannot duplicate rows.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = builder().build();
@@ -44,7 +44,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Gives the policy that a client uses unless told otherwise.
+     * Returns the default policy of a client.
      *
      * @return the policy with the defaults of the builder
      */
@@ -53,16 +53,16 @@ public final class RetryPolicy {
     }
 
     /**
-     * Gives the policy that sends each call once and never waits. An expired token is still renewed.
+     * Returns a policy without retries and waits. An expired token is still renewed.
      *
-     * @return the policy without repetitions
+     * @return the policy
      */
     public static RetryPolicy none() {
         return NONE;
     }
 
     /**
-     * Starts from the defaults.
+     * Returns a builder with the default settings.
      *
      * @return a new builder
      */
@@ -71,7 +71,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns how often a read is sent at most.
+     * Returns the maximum number of attempts of a read.
      *
      * @return 1 or more
      */
@@ -80,7 +80,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns how often one part of an upload is sent at most.
+     * Returns the maximum number of attempts of one part of an upload.
      *
      * @return 1 or more
      */
@@ -89,7 +89,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns how often any other call is sent at most, while the service surely has not accepted it.
+     * Returns the maximum number of attempts of any other call, which is retried only if the request cannot have been
+     * processed.
      *
      * @return 1 or more
      */
@@ -98,7 +99,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns the longest wait before the first repetition; it doubles each time.
+     * Returns the maximum wait before the first retry; it doubles with each retry.
      *
      * @return not negative
      */
@@ -107,7 +108,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns the longest wait before the first repetition after an answer 429.
+     * Returns the maximum wait before the first retry after status 429.
      *
      * @return not negative
      */
@@ -116,7 +117,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns the longest wait that is drawn.
+     * Returns the maximum wait before any retry.
      *
      * @return not negative
      */
@@ -125,7 +126,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns the longest wait that the service may ask for.
+     * Returns the maximum wait that the service may request.
      *
      * @return not negative
      */
@@ -134,7 +135,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns how many repetitions may be outstanding over all calls of a client.
+     * Returns the retry budget of all calls of a client, in retries.
      *
      * @return not negative
      */
@@ -142,7 +143,7 @@ public final class RetryPolicy {
         return budget;
     }
 
-    /** Collects the settings of a {@link RetryPolicy}; not for use by several threads. */
+    /** Builds a {@link RetryPolicy}. Not thread-safe. */
     public static final class Builder {
         private int readAttempts = 4;
         private int partAttempts = 6;
@@ -156,7 +157,7 @@ public final class RetryPolicy {
         private Builder() {}
 
         /**
-         * Sets how often a read is sent at most; 4 by default.
+         * Sets the maximum number of attempts of a read; 4 by default.
          *
          * @param readAttempts 1 or more
          * @return this builder
@@ -167,7 +168,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets how often one part of an upload is sent at most; 6 by default.
+         * Sets the maximum number of attempts of one part of an upload; 6 by default.
          *
          * @param partAttempts 1 or more
          * @return this builder
@@ -178,7 +179,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets how often any other call is sent at most, while the service surely has not accepted it; 3 by default.
+         * Sets the maximum number of attempts of any other call, which is retried only if the request cannot have been
+         * processed; 3 by default.
          *
          * @param unsentAttempts 1 or more
          * @return this builder
@@ -189,8 +191,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the longest wait before the first repetition; it doubles each time, and the wait itself is drawn evenly
-         * between zero and it. 200 ms by default.
+         * Sets the maximum wait before the first retry; 200 ms by default. The maximum doubles with each retry, and
+         * each wait is chosen at random between zero and the maximum.
          *
          * @param baseDelay not negative
          * @return this builder
@@ -201,7 +203,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the longest wait before the first repetition after an answer 429 that names no time; 1 s by default.
+         * Sets the maximum wait before the first retry after status 429 without {@code Retry-After}; 1 s by default.
          *
          * @param throttledBaseDelay not negative
          * @return this builder
@@ -212,7 +214,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the longest wait that is drawn; 20 s by default.
+         * Sets the maximum wait before any retry, unless the service requests a longer one; 20 s by default.
          *
          * @param maxDelay not negative
          * @return this builder
@@ -223,8 +225,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the longest wait that the service may ask for; beyond it the call fails and says how long to wait. 5
-         * minutes by default.
+         * Sets the maximum wait that the service may request; 5 minutes by default. If the service requests a longer
+         * wait, the call fails, and its exception reports the requested wait.
          *
          * @param maxRetryAfter not negative
          * @return this builder
@@ -235,10 +237,11 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets how many repetitions may be outstanding over all calls of a client, so that a failing service is not
-         * stormed: each takes one, each success gives some back. 100 by default.
+         * Sets the retry budget of all calls of a client, which protects a failing service from too many retries; 100
+         * by default. Each retry uses one unit. A success after a retry restores one unit, a success at the first
+         * attempt a fifth of one.
          *
-         * @param budget not negative
+         * @param budget the number of retries; not negative
          * @return this builder
          */
         public Builder budget(int budget) {
@@ -247,7 +250,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Makes the policy.
+         * Creates the policy.
          *
          * @return the policy
          */

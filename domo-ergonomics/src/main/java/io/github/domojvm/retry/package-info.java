@@ -1,7 +1,4 @@
-/**
- * When a failed call is sent again, and after how long. {@link io.github.domojvm.retry.RetryPolicy} holds the settings;
- * the rest is arithmetic without clock or network.
- */
+/** The retries of failed calls. {@link io.github.domojvm.retry.RetryPolicy} has the settings. */
 @NullMarked
 package io.github.domojvm.retry;
 

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of rows that are read: what they are called, what they hold, where they stand. */
+/** The names, types and positions of the columns of rows that are read. */
 final class Columns {
     private final List<String> names;
     private final List<ColumnType> types;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
 
     Columns(List<Column> columns) {
         names = columns.stream().map(ColumnNames::of).toList();
@@ -24,7 +24,7 @@ final class Columns {
                 .map(column -> Objects.requireNonNullElse(column.type(), ColumnType.UNKNOWN))
                 .toList();
         for (int i = 0; i < names.size(); i++) {
-            places.putIfAbsent(names.get(i), i);
+            indexes.putIfAbsent(names.get(i), i);
         }
     }
 
@@ -36,26 +36,26 @@ final class Columns {
         return types;
     }
 
-    int place(String column) {
-        Integer place = places.get(Args.notNull("column", column));
-        if (place == null) {
+    int indexOf(String column) {
+        Integer index = indexes.get(Args.notNull("column", column));
+        if (index == null) {
             throw new IllegalArgumentException("There is no column '" + column + "'; the columns are " + names);
         }
-        if (places.size() < names.size()) {
+        if (indexes.size() < names.size()) {
             int count = Collections.frequency(names, column);
             if (count > 1) {
-                throw new IllegalArgumentException(count + " columns are called '" + column
-                        + "'; tell them apart with AS in the query, or take values()");
+                throw new IllegalArgumentException(count + " columns are named '" + column
+                        + "'. Give them different names with AS in the query, or use values().");
             }
         }
-        return place;
+        return index;
     }
 
     /**
-     * Makes a row of fields.
+     * Creates a row from fields.
      *
-     * @param number the row's, from 1
-     * @throws IllegalArgumentException when a field is not of its column's type
+     * @param number the number of the row, from 1
+     * @throws IllegalArgumentException if a field does not have the type of its column
      */
     Row row(List<@Nullable String> fields, long number) {
         if (fields.size() != names.size()) {
@@ -68,14 +68,14 @@ final class Columns {
         return new Row(this, Collections.unmodifiableList(values), number);
     }
 
-    private @Nullable Object value(@Nullable String field, int place) {
-        if (field == null || (field.isEmpty() && types.get(place) != ColumnType.STRING)) {
+    private @Nullable Object value(@Nullable String field, int index) {
+        if (field == null || (field.isEmpty() && types.get(index) != ColumnType.STRING)) {
             return null;
         }
         try {
-            return TextValue.of(field, types.get(place));
+            return TextValue.of(field, types.get(index));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("column '" + names.get(place) + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException("column '" + names.get(index) + "': " + e.getMessage(), e);
         }
     }
 }

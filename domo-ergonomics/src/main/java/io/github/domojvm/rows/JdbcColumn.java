@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one column of a JDBC result by the class of each value. The getters of JDBC convert: {@code getLong} of the
- * text {@code 12 kg} is 12 with SQLite.
+ * Reads one column of a JDBC result by the class of each value. The typed getters of JDBC convert values: with SQLite,
+ * {@code getLong} returns 12 for the text {@code 12 kg}.
  */
 final class JdbcColumn {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcColumn.class);
@@ -43,11 +43,11 @@ final class JdbcColumn {
         this.type = type == null ? ColumnType.UNKNOWN : type;
         String className = column.className();
         single = className.equals("java.lang.Float");
-        // PostgreSQL gives the type of a plain timestamp and tells the zone in the name only.
+        // PostgreSQL reports the type of a plain timestamp; only the type name shows the time zone.
         zoned = column.sqlType() == Types.TIMESTAMP_WITH_TIMEZONE
                 || INSTANTS.contains(className)
                 || "timestamptz".equalsIgnoreCase(column.typeName());
-        // SQLite declares the class of the first row's value, and a union of DuckDB is declared as text.
+        // SQLite declares the class of the value in the first row; DuckDB declares a union as text.
         dynamic = className.isEmpty() || (className.startsWith("java.lang.") && !className.equals("java.lang.Boolean"));
     }
 
@@ -60,10 +60,10 @@ final class JdbcColumn {
     }
 
     /**
-     * Writes the value of the current row.
+     * Returns the value of the current row as text.
      *
-     * @throws UnfitValueException when the column cannot hold it
-     * @throws SQLException when the driver fails, as it may with any {@code RuntimeException}
+     * @throws UnfitValueException if the column cannot store the value
+     * @throws SQLException if the driver fails; it may also throw any {@code RuntimeException}
      */
     @Nullable
     String text(ResultSet result) throws SQLException {
@@ -78,7 +78,7 @@ final class JdbcColumn {
         };
     }
 
-    /** A float is written by its own shortest text: as a double, 0.1 would be 0.10000000149011612. */
+    /** A float is written as the shortest text of the float: as a double, 0.1 would be 0.10000000149011612. */
     private @Nullable Object number(ResultSet result) throws SQLException {
         Object value = result.getObject(index);
         if (single && value instanceof Double number && number == number.floatValue()) {
@@ -89,7 +89,7 @@ final class JdbcColumn {
                 : result.getString(index);
     }
 
-    /** The text of the driver, except for a number: SQLite cuts a REAL to 15 digits in its text. */
+    /** Uses the text of the driver, except for numbers: SQLite truncates the text of a REAL to 15 digits. */
     private @Nullable Object string(ResultSet result) throws SQLException {
         if (!dynamic) {
             return result.getString(index);
@@ -104,13 +104,13 @@ final class JdbcColumn {
     private @Nullable Object time(ResultSet result) throws SQLException {
         Object value = dynamic ? undeclaredTime(result) : javaTime(result);
         if (value == null && result.getString(index) != null) {
-            throw new UnfitValueException("a date that does not exist and that its driver returns as null");
+            throw new UnfitValueException("a date that does not exist and that the driver returns as null");
         }
         return value;
     }
 
     /**
-     * Numbers are refused: they may count days, seconds or milliseconds, and the driver of SQLite assumes one of these.
+     * Numbers are rejected: they may be days, seconds or milliseconds, and the driver of SQLite assumes one of these.
      */
     private @Nullable Object undeclaredTime(ResultSet result) throws SQLException {
         Object value = result.getObject(index);
@@ -120,7 +120,7 @@ final class JdbcColumn {
         return value == null || value instanceof Number || value instanceof byte[] ? value : javaTime(result);
     }
 
-    /** The text itself, or the date or time of an ISO text that Domo does not take as it is. */
+    /** Returns the text, or the parsed date or time if it is ISO text in a form that Domo does not accept. */
     private Object time(String text) {
         try {
             Object time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
@@ -137,11 +137,11 @@ final class JdbcColumn {
     }
 
     /**
-     * The types of java.sql pass through the calendar of the JVM: a time in the hour that its zone skips in spring
-     * moves, and so do dates before 1582. They are the last resort for drivers without the types of java.time (Derby,
-     * Snowflake, Hive, older ones): refusing all dates of such a driver would be worse than moving those few and
-     * logging it. A driver that has the types of java.time and fails on a value is not read that way: that of MariaDB
-     * turns 30 February into 1 March.
+     * The types of java.sql use the calendar and time zone of the JVM, which changes dates before 1582 and times in the
+     * hour that the zone skips in spring. They are the fallback for drivers without the types of java.time (Derby,
+     * Snowflake, Hive, older ones): rejecting all dates of such a driver would be worse than changing those few and
+     * logging a warning. There is no fallback if a driver supports java.time but fails on a value: that of MariaDB
+     * would convert 30 February to 1 March.
      */
     private @Nullable Object javaTime(ResultSet result) throws SQLException {
         if (hasOldTimesOnly) {
@@ -166,7 +166,7 @@ final class JdbcColumn {
         return zoned ? OffsetDateTime.class : LocalDateTime.class;
     }
 
-    /** When that fails as well, the driver was not too old, and the first failure is the one to report. */
+    /** If the fallback fails too, the cause is not a missing java.time type, and the first failure is reported. */
     private @Nullable Object firstOldTime(ResultSet result, Throwable refused) throws SQLException {
         Object value;
         try {
@@ -180,8 +180,9 @@ final class JdbcColumn {
         }
         hasOldTimesOnly = true;
         LOG.warn(
-                "Column {}: the JDBC driver gives no {}, so java.sql types are read instead. Times that the zone of this JVM"
-                        + " skips and dates before 1582 may move. Use a newer driver or run with -Duser.timezone=UTC",
+                "Column {}: the JDBC driver does not support {}, so values are read as java.sql types. Dates before 1582 and"
+                        + " times that the time zone of this JVM skips may change. Use a newer driver or run with"
+                        + " -Duser.timezone=UTC.",
                 index,
                 timeClass().getSimpleName());
         return value;

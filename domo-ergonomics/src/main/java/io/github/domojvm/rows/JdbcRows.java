@@ -16,10 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of a JDBC result, read while they are sent.
+ * Converts a JDBC result to a source of rows, which are read while they are sent.
  *
- * <p>The fetch size is the statement's: set it before the query is run ({@code Statement.setFetchSize}), and whatever
- * else the driver needs for not collecting the whole result (for PostgreSQL, auto-commit off).
+ * <p>The fetch size of the statement applies. Set it before the query is run ({@code Statement.setFetchSize}), together
+ * with any other setting that the driver needs to avoid loading the complete result into memory (for PostgreSQL,
+ * auto-commit off).
  */
 public final class JdbcRows {
     private static final String NAME = "the JDBC result";
@@ -30,32 +31,32 @@ public final class JdbcRows {
      * Creates a source from a result.
      *
      * <p>Each value is read as the driver returns it ({@code ResultSet.getObject}) and converted strictly to the column
-     * type of {@link SchemaBuilder}, as any other value of a {@link RowFormat}. Lenient getters are not used: text is a
-     * number only when it has the form of one, and a fraction is no {@code LONG}. This matters for SQLite, whose
-     * columns hold values of any class. Numbers in a date column are refused, since their unit is not known; ISO text
-     * is accepted. Times with a zone are written in UTC, dates and times without one unchanged, whatever the zone of
-     * the JVM. Booleans, times of day and all else that is text for Domo are written as {@code ResultSet.getString}
-     * returns them, so the driver decides between {@code TRUE}, {@code t} and {@code 1}. Use CASE or CAST in the query
-     * for another text.
+     * type of {@link SchemaBuilder}, as any other value of a {@link RowFormat}. Lenient getters are not used: text is
+     * accepted as a number only if it has the form of one, and a fraction is not a {@code LONG}. This matters for
+     * SQLite, whose columns contain values of any class. Numbers in a date column are rejected, since their unit is
+     * unknown; ISO text is accepted. Times with a zone are written in UTC; dates and times without one are written
+     * unchanged, regardless of the zone of the JVM. Booleans, times of day and other values that are text in Domo are
+     * written as {@code ResultSet.getString} returns them, so the driver decides between {@code TRUE}, {@code t} and
+     * {@code 1}. Use CASE or CAST in the query for other text.
      *
-     * <p>A driver without {@code java.time} classes (JDBC 4.2) is read through {@code java.sql} classes, and a warning
-     * is logged: dates before 1582 and times that the zone of the JVM skips may then move. No time is skipped with
-     * {@code -Duser.timezone=UTC}.
+     * <p>If a driver does not support {@code java.time} classes (JDBC 4.2), values are read as {@code java.sql} classes
+     * and a warning is logged: dates before 1582 and times that the zone of the JVM skips may then change. With
+     * {@code -Duser.timezone=UTC} no time is skipped.
      *
-     * <p>While the source is read, a value that its column cannot hold or that the driver cannot read fails with
-     * {@link CsvException}, with the row from 1, the label of the column, and what to cast in the query. A row that the
-     * database cannot compute, such as a division by zero, fails with {@code CsvException} and its row. Any other
-     * failure to fetch rows is a {@link DomoIoException}. Drivers repeat values in their messages, so that none of
-     * these exceptions contains a driver's message, in its own message or in its causes. The message names the driver's
-     * exception, SQLState and vendor code; the cause is an {@link SQLException} with the same state, code and stack
-     * trace.
+     * <p>While the source is read, a value that its column cannot store or that the driver cannot read fails with
+     * {@link CsvException}, which has the number of the row from 1, the label of the column, and the cast that the
+     * query needs. A row that the database cannot compute, such as a division by zero, fails with {@code CsvException}
+     * and the number of the row. Any other failure to fetch rows is a {@link DomoIoException}. Since drivers include
+     * values in their messages, no message of these exceptions or their causes contains the message of a driver. The
+     * message contains the driver's exception class, SQLState and vendor code; the cause is an {@link SQLException}
+     * with the same state, code and stack trace.
      *
-     * <p>The source is for one thread at a time, as the result is.
+     * <p>The source is not thread-safe, since the result is not.
      *
-     * @param result the result, before its first row; read once, and left open
+     * @param result the result, positioned before its first row; it is read once and not closed
      * @return the source for one import or upload, with a header line of the labels
-     * @throws SQLException when the driver cannot describe the result
-     * @throws IllegalArgumentException when the result has a column that no DataSet can hold, see
+     * @throws SQLException if the driver cannot describe the result
+     * @throws IllegalArgumentException if the result has a column that no DataSet can store, see
      *     {@link SchemaBuilder#from(java.sql.ResultSetMetaData)}
      */
     public static CsvSource toSource(ResultSet result) throws SQLException {

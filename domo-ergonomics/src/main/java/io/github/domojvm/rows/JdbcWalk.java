@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of each row of a JDBC result, in turn. Failures are reported with row and column, and without any value.
+ * Iterates over the fields of each row of a JDBC result. Failures are reported with row and column, but without values.
  */
 final class JdbcWalk implements Iterator<List<@Nullable String>> {
     private final ResultSet result;
@@ -31,7 +31,7 @@ final class JdbcWalk implements Iterator<List<@Nullable String>> {
     @Override
     public boolean hasNext() {
         try {
-            // Some drivers fail when they are called again after the end.
+            // Some drivers fail if they are called again after the end.
             if (!ready && !ended) {
                 ready = result.next();
                 ended = !ready;
@@ -60,7 +60,7 @@ final class JdbcWalk implements Iterator<List<@Nullable String>> {
         try {
             return column.text(result);
         } catch (UnfitValueException e) {
-            throw refused(column, "takes " + column.type() + " and got " + e.getMessage(), e);
+            throw refused(column, "accepts " + column.type() + " and got " + e.getMessage(), e);
         } catch (SQLException | RuntimeException e) {
             if (JdbcFailure.isConnectionLost(e) || isClosed()) {
                 throw lost(row, e);

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Writes a value as text: of an enum constant its name, of all else what {@code toString} says, if that says the value.
+ * Converts a value to text: an enum constant to its name, any other value with {@code toString} if that represents it.
  */
 final class PlainText {
-    /** Remembers which classes have no text of their own but {@code Name@hash}. */
+    /** Caches which classes inherit {@code toString} from {@code Object}, which returns {@code Name@hash}. */
     private static final ClassValue<Boolean> NAMELESS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -29,9 +29,10 @@ final class PlainText {
     private PlainText() {}
 
     /**
-     * Writes a value.
+     * Converts a value to text.
      *
-     * @throws UnfitValueException when it is no single value, or has no text; the message has the type, never the value
+     * @throws UnfitValueException if the value is not a single value or has no text; the message contains the type,
+     *     never the value
      */
     static String of(Object value) {
         if (value instanceof Enum<?> constant) {
@@ -39,14 +40,14 @@ final class PlainText {
         }
         if (holdsOthers(value) || losesTime(value) || NAMELESS.get(value.getClass())) {
             throw new UnfitValueException(
-                    "a " + value.getClass().getTypeName() + "; give the text that is to be stored");
+                    "a " + value.getClass().getTypeName() + "; convert it to the text to be stored");
         }
         return value.toString();
     }
 
     /**
-     * Their text leaves the milliseconds out and depends on the zone of the JVM; those of java.sql have one of their
-     * own.
+     * Their text omits the milliseconds and depends on the time zone of the JVM. The subclasses in java.sql have their
+     * own {@code toString}.
      */
     private static boolean losesTime(Object value) {
         return value.getClass() == Date.class || value instanceof Calendar;

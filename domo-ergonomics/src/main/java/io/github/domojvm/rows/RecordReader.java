@@ -13,60 +13,62 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of rows. */
+/** Converts rows to records. */
 final class RecordReader<R extends Record> {
     private final RecordShape<R> shape;
     private final List<String> names;
-    private final int[] places;
+    private final int[] indexes;
 
     RecordReader(Class<R> type, Columns columns) {
         shape = RecordShape.of(type);
         names = shape.columns();
-        places = names.stream().mapToInt(columns::place).toArray();
+        indexes = names.stream().mapToInt(columns::indexOf).toArray();
     }
 
     R read(Row row) {
-        @Nullable Object[] values = new Object[places.length];
-        for (int i = 0; i < places.length; i++) {
+        @Nullable Object[] values = new Object[indexes.length];
+        for (int i = 0; i < indexes.length; i++) {
             values[i] = component(row, i);
         }
         try {
-            return shape.make(values);
+            return shape.newInstance(values);
         } catch (RuntimeException e) {
             throw new DomoDataException(
-                    "Row " + row.number() + " makes no " + shape + ": its constructor failed with "
-                            + e.getClass().getName() + ". Mend it, or read the rows without the class.",
+                    "Row " + row.number() + " cannot be converted to " + shape + ": its constructor failed with "
+                            + e.getClass().getName() + ". Fix the constructor, or read the rows without the class.",
                     e);
         }
     }
 
-    private @Nullable Object component(Row row, int place) {
-        @Nullable Object value = row.values().get(places[place]);
-        Class<?> type = shape.type(place);
+    private @Nullable Object component(Row row, int component) {
+        @Nullable Object value = row.values().get(indexes[component]);
+        Class<?> type = shape.type(component);
         if (value == null) {
             if (type.isPrimitive()) {
                 throw new DomoDataException(
-                        place(row, place) + "there is no value, and " + type.getName()
-                                + " cannot be null. Use the class of that name for the record's component.",
+                        location(row, component) + "there is no value, and " + type.getName()
+                                + " cannot be null. Use its wrapper class for the record component.",
                         null);
             }
             return null;
         }
         try {
             return converted(value, type);
-        } catch (ArithmeticException | IllegalArgumentException withTheValue) {
+        } catch (ArithmeticException | IllegalArgumentException containsTheValue) {
             throw new DomoDataException(
-                    place(row, place) + "its value, a " + value.getClass().getSimpleName()
-                            + ", does not fit the record's component, a " + type.getSimpleName() + ".",
+                    location(row, component) + "its value, a "
+                            + value.getClass().getSimpleName()
+                            + ", cannot be converted to the type of the record component, " + type.getSimpleName()
+                            + ". Use another type for the component.",
                     null);
         }
     }
 
-    private String place(Row row, int place) {
-        return "Row " + row.number() + ", column '" + names.get(place) + "': ";
+    private String location(Row row, int component) {
+        return "Row " + row.number() + ", column '" + names.get(component) + "': ";
     }
 
-    /** Never loses anything: what does not fit is an error. */
+    /** Converts without loss. Throws if the type cannot represent the value. */
     private static Object converted(Object value, Class<?> type) {
         if (type.isInstance(value)) {
             return value;
@@ -109,7 +111,7 @@ final class RecordReader<R extends Record> {
         throw new IllegalArgumentException(type.getName());
     }
 
-    /** A float is what a DOUBLE of it is exactly, or what its own shortest text is. */
+    /** A number is a float if it equals the float exactly or in the float's shortest text. */
     private static Number narrow(Number number, BigDecimal exact) {
         float nearest = number.floatValue();
         if (!Float.isFinite(nearest)) {
@@ -128,7 +130,7 @@ final class RecordReader<R extends Record> {
         return number;
     }
 
-    /** A DATETIME has no zone and means UTC. */
+    /** A DATETIME has no zone and is in UTC. */
     private static Object time(LocalDateTime time, Class<?> type) {
         if (type == Instant.class) {
             return time.toInstant(ZoneOffset.UTC);
@@ -165,7 +167,7 @@ final class RecordReader<R extends Record> {
         throw new IllegalArgumentException(type.getName());
     }
 
-    /** Leading zeros would be lost. */
+    /** Rejects text that the value does not reproduce: leading zeros would be lost. */
     private static Object same(Object value, String text) {
         if (!value.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException("other text");

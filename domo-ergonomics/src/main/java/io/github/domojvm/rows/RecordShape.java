@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A record class taken apart: its columns, a reader for each component, its constructor. */
+/** The structure of a record class: its columns, a reader for each component, and its constructor. */
 final class RecordShape<R extends Record> {
     private final Class<R> type;
     private final List<RecordComponent> components;
@@ -73,7 +73,7 @@ final class RecordShape<R extends Record> {
         return values;
     }
 
-    R make(@Nullable Object[] values) {
+    R newInstance(@Nullable Object[] values) {
         return type.cast(Objects.requireNonNull(invoke(constructor, (Object) values)));
     }
 

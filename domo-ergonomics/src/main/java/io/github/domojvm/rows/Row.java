@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row, its values typed by the columns of the DataSet and never by guess: {@code STRING} is {@code String},
+ * A row with typed values. The column of the DataSet determines the type: {@code STRING} is {@code String},
  * {@code LONG} is {@code Long}, {@code DOUBLE} is {@code Double}, {@code DECIMAL} is {@code BigDecimal}, {@code DATE}
  * is {@code LocalDate}, {@code DATETIME} is {@code LocalDateTime} in UTC.
  *
- * <p>Column names count with upper and lower case. Immutable.
+ * <p>Column names are case-sensitive. Immutable and thread-safe.
  */
 public final class Row {
     private final Columns columns;
@@ -30,40 +30,40 @@ public final class Row {
         this.number = number;
     }
 
-    /** Its place among the rows that were read, from 1; for messages. */
+    /** Returns the number of this row among the rows that were read, from 1, for messages. */
     long number() {
         return number;
     }
 
     /**
-     * Gives a value, whatever its type.
+     * Returns a value of any type.
      *
      * @param column the column's name
-     * @return the value, null when the row has none
-     * @throws IllegalArgumentException when there is no such column, or more than one
+     * @return the value; null if the row has none
+     * @throws IllegalArgumentException if no column or more than one column has this name
      */
     public @Nullable Object get(String column) {
-        return values.get(columns.place(column));
+        return values.get(columns.indexOf(column));
     }
 
     /**
-     * Gives a value of a {@code STRING} column.
+     * Returns a value of a {@code STRING} column.
      *
      * @param column the column's name
-     * @return the text, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has another type
+     * @return the text; null if the row has none
+     * @throws IllegalArgumentException if there is no such column or it has another type
      */
     public @Nullable String getString(String column) {
         return (String) typed(column, ColumnType.STRING);
     }
 
     /**
-     * Gives a whole number from a {@code LONG} column, or from another column of numbers: which type a query gives its
-     * sums is for the service to say.
+     * Returns an integer from a {@code LONG} column or from any other numeric column, since the service decides which
+     * numeric type an aggregate of a query has.
      *
      * @param column the column's name
-     * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number has a fraction or
+     * @return the number; null if the row has none
+     * @throws IllegalArgumentException if there is no such column, it is not numeric, or the number has a fraction or
      *     needs more than 64 bits
      */
     public @Nullable Long getLong(String column) {
@@ -79,12 +79,12 @@ public final class Row {
     }
 
     /**
-     * Gives a number from a {@code DOUBLE} column, or the nearest one from another column of numbers.
+     * Returns a number from a {@code DOUBLE} column, or the nearest double from any other numeric column.
      *
      * @param column the column's name
-     * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column, it has no numbers, or the number is beyond the
-     *     range of a double
+     * @return the number; null if the row has none
+     * @throws IllegalArgumentException if there is no such column, it is not numeric, or the number is beyond the range
+     *     of a double
      */
     public @Nullable Double getDouble(String column) {
         Number number = number(column, ColumnType.DOUBLE);
@@ -100,12 +100,12 @@ public final class Row {
     }
 
     /**
-     * Gives a number from a {@code DECIMAL} column, or from another column of numbers; of a {@code DOUBLE} its shortest
-     * text.
+     * Returns a number from a {@code DECIMAL} column or from any other numeric column. A {@code DOUBLE} is converted
+     * from its shortest text.
      *
      * @param column the column's name
-     * @return the number, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has no numbers
+     * @return the number; null if the row has none
+     * @throws IllegalArgumentException if there is no such column or it is not numeric
      */
     public @Nullable BigDecimal getDecimal(String column) {
         Number number = number(column, ColumnType.DECIMAL);
@@ -113,41 +113,41 @@ public final class Row {
     }
 
     /**
-     * Gives a value of a {@code DATE} column.
+     * Returns a value of a {@code DATE} column.
      *
      * @param column the column's name
-     * @return the date, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has another type
+     * @return the date; null if the row has none
+     * @throws IllegalArgumentException if there is no such column or it has another type
      */
     public @Nullable LocalDate getDate(String column) {
         return (LocalDate) typed(column, ColumnType.DATE);
     }
 
     /**
-     * Gives a value of a {@code DATETIME} column.
+     * Returns a value of a {@code DATETIME} column.
      *
      * @param column the column's name
-     * @return the time in UTC, null when the row has none
-     * @throws IllegalArgumentException when there is no such column or it has another type
+     * @return the time in UTC; null if the row has none
+     * @throws IllegalArgumentException if there is no such column or it has another type
      */
     public @Nullable LocalDateTime getDateTime(String column) {
         return (LocalDateTime) typed(column, ColumnType.DATETIME);
     }
 
     /**
-     * Gives the values in the order of the columns.
+     * Returns the values in the order of the columns.
      *
-     * @return the values, null where the row has none; unmodifiable
+     * @return the values, with null where the row has none; unmodifiable
      */
     public List<@Nullable Object> values() {
         return values;
     }
 
     /**
-     * Gives the values by column name.
+     * Converts the row to a map from column name to value.
      *
-     * @return the values in the order of the columns, null where the row has none; unmodifiable
-     * @throws IllegalArgumentException when two columns have one name, as in a query without AS
+     * @return the values in the order of the columns, with null where the row has none; unmodifiable
+     * @throws IllegalArgumentException if two columns have the same name, which is possible in a query without AS
      */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -158,10 +158,10 @@ public final class Row {
     }
 
     /**
-     * Compares column names and values.
+     * Returns whether another object is a row with the same column names and values.
      *
-     * @param other another object
-     * @return whether it is a row of the same columns with the same values
+     * @param other the other object
+     * @return true if column names and values are equal
      */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -169,9 +169,9 @@ public final class Row {
     }
 
     /**
-     * Gives a number that equal rows share.
+     * Returns the hash code of the values.
      *
-     * @return the hash of the values
+     * @return the hash code
      */
     @Override
     public int hashCode() {
@@ -179,7 +179,7 @@ public final class Row {
     }
 
     /**
-     * Shows the values by column name.
+     * Returns the column names and values as text, for debugging.
      *
      * @return the row as text
      */
@@ -191,19 +191,19 @@ public final class Row {
     }
 
     private @Nullable Number number(String column, ColumnType wanted) {
-        return switch (columns.types().get(columns.place(column))) {
+        return switch (columns.types().get(columns.indexOf(column))) {
             case LONG, DOUBLE, DECIMAL -> (Number) get(column);
             default -> (Number) typed(column, wanted);
         };
     }
 
     private @Nullable Object typed(String column, ColumnType wanted) {
-        int place = columns.place(column);
-        ColumnType type = columns.types().get(place);
+        int index = columns.indexOf(column);
+        ColumnType type = columns.types().get(index);
         if (type != wanted) {
             throw new IllegalArgumentException(
                     "The column '" + column + "' is " + type + " and cannot be read as " + wanted);
         }
-        return values.get(place);
+        return values.get(index);
     }
 }

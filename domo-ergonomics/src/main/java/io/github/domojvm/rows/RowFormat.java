@@ -17,25 +17,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How objects of a program become rows of a DataSet.
+ * Converts objects to rows of a DataSet.
  *
  * <pre>{@code
  * record Sale(LocalDate day, String fruit, double revenue) {}
  *
  * RowFormat<Sale> format = RowFormat.ofRecords(Sale.class);
- * UploadRequest request = UploadRequest.builder(streamId, format.source(sales), UpdateMethod.APPEND).build();
+ * UploadRequest request = UploadRequest.builder(streamId, format.toSource(sales), UpdateMethod.APPEND).build();
  * }</pre>
  *
- * <p>Rows are written while they are sent; nothing is collected. The column names go first, as a header line that is
- * compared with the DataSet's and never sent: columns in another order are refused. A null value becomes null, empty
- * text stays empty text. A value that its column cannot hold without loss (a fraction in a {@code LONG}, not-a-number
- * in a {@code DOUBLE}, a list in a {@code STRING}) is refused as {@link io.github.domojvm.error.CsvException} with its
- * row and column; so is a row whose function fails. Times with an offset are written in UTC, {@code java.util.Date}
- * too; below milliseconds they are cut.
+ * <p>Rows are written while they are sent and are not collected in memory. The source starts with a header line of the
+ * column names, which is compared with the columns of the DataSet and never sent: columns in another order are
+ * rejected. Null and empty text remain distinct. A value that its column cannot store without loss (a fraction in a
+ * {@code LONG}, not-a-number in a {@code DOUBLE}, a list in a {@code STRING}) fails with
+ * {@link io.github.domojvm.error.CsvException}, which has the row and the column; so does a row whose function fails.
+ * Times with an offset and {@code java.util.Date} are written in UTC and truncated to milliseconds.
  *
- * <p>Immutable and safe for use by several threads as far as the row function is.
+ * <p>Immutable, and thread-safe if the row function is.
  *
- * @param <T> the objects
+ * @param <T> the type of the objects
  */
 public final class RowFormat<T> {
     private static final String NAME = "the given rows";
@@ -49,12 +49,12 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Takes any object, by a function that gives its values.
+     * Returns a format for objects of any type, with a function that returns the values of an object.
      *
-     * @param <T> the objects
+     * @param <T> the type of the objects
      * @param schema the DataSet's columns
-     * @param values gives the values of an object in the order of the columns, null for no value; {@code Arrays.asList}
-     *     takes nulls, {@code List.of} does not
+     * @param values returns the values of an object in the order of the columns, with null for no value;
+     *     {@code Arrays.asList} accepts nulls, {@code List.of} does not
      * @return the format
      */
     public static <T> RowFormat<T> of(
@@ -63,12 +63,12 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Takes records; their class gives the columns, see {@link SchemaBuilder#from(Class)}.
+     * Returns a format for records, with the columns of {@link SchemaBuilder#from(Class)}.
      *
      * @param <R> the record class
      * @param type the record class
      * @return the format
-     * @throws IllegalArgumentException when the class does not give columns
+     * @throws IllegalArgumentException if the class cannot be converted to columns
      */
     public static <R extends Record> RowFormat<R> ofRecords(Class<R> type) {
         Schema schema = SchemaBuilder.from(Args.notNull("type", type)).build();
@@ -76,8 +76,8 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Takes maps from column name to value. A column without an entry is null; an entry without a column is refused,
-     * since it would be lost.
+     * Returns a format for maps from column name to value. A column without an entry is null; an entry without a column
+     * is rejected, since it would be lost.
      *
      * @param schema the DataSet's columns
      * @return the format
@@ -97,7 +97,7 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Takes arrays of values in the order of the columns.
+     * Returns a format for arrays of values in the order of the columns.
      *
      * @param schema the DataSet's columns
      * @return the format
@@ -107,7 +107,7 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Takes lists of values in the order of the columns.
+     * Returns a format for lists of values in the order of the columns.
      *
      * @param schema the DataSet's columns
      * @return the format
@@ -117,7 +117,7 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Gives the columns, for the DataSet to be created.
+     * Returns the columns, for creating the DataSet.
      *
      * @return the schema
      */
@@ -126,7 +126,7 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Makes a source of objects that can be gone through again, such as a list.
+     * Returns a source of objects that can be iterated repeatedly, such as a list.
      *
      * @param rows the objects
      * @return the source for an import or an upload, with a header line
@@ -137,10 +137,10 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Makes a source of objects that come once.
+     * Returns a source of objects that can be iterated once.
      *
-     * @param rows the objects; taken while they are sent
-     * @return the source for one import or upload, with a header line; a second one is refused
+     * @param rows the objects; read while they are sent
+     * @return the source for one import or upload, with a header line; a second one fails
      */
     public CsvSource toSource(Iterator<? extends T> rows) {
         Args.notNull("rows", rows);
@@ -148,11 +148,11 @@ public final class RowFormat<T> {
     }
 
     /**
-     * Makes a source of objects that come once.
+     * Returns a source of the objects of a stream, which can be iterated once.
      *
-     * @param rows the objects; taken while they are sent, and the stream closed at the end. Where it was made by
-     *     {@code flatMap}, the JDK collects each inner stream
-     * @return the source for one import or upload, with a header line; a second one is refused
+     * @param rows the objects; read while they are sent, and closed at the end. If the stream was created by
+     *     {@code flatMap}, the JDK collects each inner stream in memory
+     * @return the source for one import or upload, with a header line; a second one fails
      */
     public CsvSource toSource(Stream<? extends T> rows) {
         Args.notNull("rows", rows);

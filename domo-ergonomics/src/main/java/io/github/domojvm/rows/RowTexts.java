@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of each row, in turn. What goes wrong is told with row and column, and without any value. */
+/** Iterates over the fields of each row. Failures are reported with row and column, but without values. */
 final class RowTexts<T> implements Iterator<List<@Nullable String>> {
     private final List<Column> columns;
     private final Function<? super T, ? extends List<? extends @Nullable Object>> function;
@@ -40,7 +40,7 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
         }
         List<? extends @Nullable Object> values = values(next);
         if (values.size() != columns.size()) {
-            throw refused(values.size() + " values for " + columns.size() + " columns", null);
+            throw refused("it has " + values.size() + " values for " + columns.size() + " columns", null);
         }
         List<@Nullable String> fields = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
@@ -56,11 +56,11 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
         } catch (UnfitValueException e) {
             throw refused(e.getMessage(), e);
         } catch (RuntimeException e) {
-            String hint = e instanceof NullPointerException ? " (List.of takes no null, Arrays.asList does)" : "";
+            String hint = e instanceof NullPointerException ? " (List.of rejects null, Arrays.asList accepts it)" : "";
             throw refused("its row function failed with " + e.getClass().getName() + hint, e);
         }
         if (values == null) {
-            throw refused("its row function gave null", null);
+            throw refused("its row function returned null", null);
         }
         return values;
     }
@@ -69,7 +69,7 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
         try {
             return ValueText.of(value, column.type());
         } catch (UnfitValueException e) {
-            throw refused(column, "takes " + column.type() + " and got " + e.getMessage(), e);
+            throw refused(column, "accepts " + column.type() + " and got " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw refused(column, "got a value that failed with " + e.getClass().getName(), e);
         }

@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are read one after the other, once, with a few of them in memory. Close it when done, also after a part.
+ * Typed rows of an export or a query, read one after the other.
  *
  * <pre>{@code
  * try (Rows rows = domo.dataSets().rows(id)) {
@@ -36,14 +36,30 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Not for use by several threads.
+ * <p>Not thread-safe. The {@link Row} objects are immutable; they may be stored and passed to other threads.
+ *
+ * <p>The rows of an export are downloaded while they are iterated, so {@code hasNext} and {@code next} block on the
+ * network, and only a few rows are in memory. The rows of a query are already in memory.
+ *
+ * <p>Rows can be iterated only once, with one of {@link #iterator()}, {@link #stream()}, {@link #toRecords(Class)} and
+ * {@link #toMaps()}. Always close them, also after reading only some: closing ends the download and releases its
+ * connection. If reading fails, discard the rows read so far: they are not all rows, and the order of an export is not
+ * guaranteed, so reading cannot be resumed.
+ *
+ * <p>While rows are read:
+ *
+ * <ul>
+ *   <li>{@link io.github.domojvm.error.DomoIoException} means that the download broke or is not complete.
+ *   <li>{@link DomoDataException} means that a row does not match the schema, or cannot be converted to the record.
+ *   <li>{@link io.github.domojvm.error.CsvException} means that the CSV is malformed.
+ * </ul>
  */
 public final class Rows implements Iterable<Row>, Closeable {
     private final Columns columns;
     private final Iterator<List<@Nullable String>> records;
     private final Closeable origin;
     private long row;
-    private boolean asked;
+    private boolean iterated;
 
     private Rows(Columns columns, Iterator<List<@Nullable String>> records, Closeable origin) {
         this.columns = columns;
@@ -52,13 +68,13 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Reads CSV as Domo exports it, for instance a file of an earlier export.
+     * Reads CSV in the format of Domo's exports, for instance a file of an earlier export.
      *
-     * @param csv the bytes, in UTF-8; closed with the rows
+     * @param csv the CSV in UTF-8; closed with the rows
      * @param schema the columns, in the order of the fields
-     * @param header whether the first record holds the column names; it is compared with the schema
+     * @param header whether the first record is a header line, which is compared with the schema
      * @return the rows
-     * @throws DomoDataException when the header line is missing or has other names
+     * @throws DomoDataException if the header line is missing or has other names
      */
     public static Rows fromCsv(InputStream csv, Schema schema, boolean header) {
         Args.notNull("csv", csv);
@@ -73,22 +89,22 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     private static Rows checked(CsvRecords records, Columns columns, boolean header) {
-        // What comes in place of a header line may be a row, which no message shows.
+        // The first record may be a row, whose values must not appear in a message.
         if (header && !(records.hasNext() && records.names().equals(columns.names()))) {
             throw new DomoDataException(
                     "The CSV does not begin with a header line of the schema's columns, " + columns.names()
-                            + ". Was the schema changed after the export? Read it with its own schema.",
+                            + ". If the schema was changed after the export, read the CSV with the earlier schema.",
                     null);
         }
         return new Rows(columns, records, records);
     }
 
     /**
-     * Reads the rows of a query's answer.
+     * Converts the result of a query to rows.
      *
-     * @param result the answer of the service
+     * @param result the response of the service
      * @return the rows
-     * @throws DomoDataException when columns, their description or the rows are missing
+     * @throws DomoDataException if the columns, their description or the rows are missing
      */
     public static Rows from(QueryResult result) {
         List<String> names = Args.notNull("result", result).columns();
@@ -96,14 +112,14 @@ public final class Rows implements Iterable<Row>, Closeable {
         if (names == null || values == null) {
             throw new DomoDataException(
                     "The response to a query has no " + (names == null ? "columns" : "rows")
-                            + ", so that it is not the result of a query. Check the URL of the service and any proxy in between.",
+                            + ", so it is not the result of a query. Check the URL of the service and any proxy in between.",
                     null);
         }
         List<QueryColumnMetadata> described = Objects.requireNonNullElse(result.metadata(), List.of());
         if (described.size() != names.size()) {
             throw new DomoDataException(
-                    "The answer to a query has " + names.size() + " columns and describes " + described.size()
-                            + " of them. Ask again; if it stays so, tell Domo's support.",
+                    "The response to a query has " + names.size() + " columns but describes " + described.size()
+                            + " of them. Query again; if the problem persists, contact Domo's support.",
                     null);
         }
         List<Column> columns = new ArrayList<>();
@@ -118,19 +134,19 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows, once.
+     * Returns the rows, once.
      *
-     * @return an iterator that reads them as it goes
-     * @throws IllegalStateException when they were asked for before, here or as a stream
+     * @return an iterator, which reads the rows while it is used
+     * @throws IllegalStateException if the rows were requested before, with this or another method
      */
     @Override
     public Iterator<Row> iterator() {
-        if (asked) {
+        if (iterated) {
             throw new IllegalStateException(
-                    "Rows come once, and these were asked for already. Keep the iterator, collect"
-                            + " them in a list, or read again");
+                    "Rows can be iterated only once, and these were requested before. Collect them in a list,"
+                            + " or read them again.");
         }
-        asked = true;
+        iterated = true;
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -145,10 +161,10 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows, once. Closing the stream closes the rows.
+     * Returns the rows as a stream, once. Closing the stream closes the rows.
      *
      * @return a sequential stream
-     * @throws IllegalStateException when they were asked for before
+     * @throws IllegalStateException if the rows were requested before
      */
     public Stream<Row> stream() {
         return StreamSupport.stream(
@@ -158,13 +174,14 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows as records, once. A component is filled from the column of its name, see
-     * {@link io.github.domojvm.schema.ColumnName}; other columns are passed over.
+     * Converts the rows to records, once. A component has the value of the column with its name, see
+     * {@link io.github.domojvm.schema.ColumnName}; other columns are ignored.
      *
      * @param <R> the record class
      * @param type the record class
      * @return a sequential stream, which closes the rows when it is closed
-     * @throws IllegalArgumentException when a component has no column, or one whose values it cannot take
+     * @throws IllegalArgumentException if a component has no column, or the class is not accessible
+     * @throws IllegalStateException if the rows were requested before
      */
     public <R extends Record> Stream<R> toRecords(Class<R> type) {
         RecordReader<R> reader = new RecordReader<>(Args.notNull("type", type), columns);
@@ -172,25 +189,26 @@ public final class Rows implements Iterable<Row>, Closeable {
     }
 
     /**
-     * Gives the rows as maps from column name to value, once.
+     * Converts the rows to maps from column name to value, once.
      *
      * @return a sequential stream, which closes the rows when it is closed
+     * @throws IllegalStateException if the rows were requested before
      */
     public Stream<Map<String, @Nullable Object>> toMaps() {
         return stream().map(Row::toMap);
     }
 
     /**
-     * Shows what they are, and how many were read.
+     * Returns the columns and the number of rows read so far, without values.
      *
-     * @return the columns and a count; no values
+     * @return the text
      */
     @Override
     public String toString() {
         return "Rows[columns=" + columns.names() + ", read=" + row + "]";
     }
 
-    /** Ends the reading and gives back what it holds; the rest of the rows is not fetched. */
+    /** Closes the rows and releases the connection. Rows that were not read are not downloaded. */
     @Override
     public void close() {
         try {
@@ -208,7 +226,7 @@ public final class Rows implements Iterable<Row>, Closeable {
         }
     }
 
-    /** Numbers come exact, so that their text is what the column's type makes a value of. */
+    /** The numbers of a result are exact, so their text can be parsed by the type of the column without loss. */
     private static List<@Nullable String> texts(List<? extends @Nullable Object> values) {
         List<@Nullable String> texts = new ArrayList<>(values.size());
         values.forEach(value -> texts.add(value == null ? null : value.toString()));
@@ -221,8 +239,8 @@ public final class Rows implements Iterable<Row>, Closeable {
             return columns.row(fields, row);
         } catch (IllegalArgumentException e) {
             throw new DomoDataException(
-                    "Row " + row + " cannot be read by the schema of its DataSet: " + e.getMessage()
-                            + ". Was the schema changed meanwhile? Read again.",
+                    "Row " + row + " does not match the schema of its DataSet: " + e.getMessage()
+                            + ". If the schema was changed in the meantime, read the rows again.",
                     e);
         }
     }

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a field by the type of its column: text, {@code Long}, {@code Double}, {@code BigDecimal}, a date or a time.
+ * Parses a field by the type of its column: text, {@code Long}, {@code Double}, {@code BigDecimal}, a date or a time.
  */
 final class TextValue {
     private static final int DATE_CHARS = 10;
@@ -20,9 +20,10 @@ final class TextValue {
     private TextValue() {}
 
     /**
-     * Reads a value.
+     * Parses a value.
      *
-     * @throws IllegalArgumentException when the field is none of the column's type; the message does not repeat it
+     * @throws IllegalArgumentException if the text does not have the type of the column; the message does not contain
+     *     it
      */
     static Object of(String text, @Nullable ColumnType type) {
         try {
@@ -34,12 +35,12 @@ final class TextValue {
                 case DATE -> date(text);
                 case DATETIME -> dateTime(text.replace(' ', 'T'));
             };
-        } catch (NumberFormatException | ArithmeticException | DateTimeException withTheValue) {
-            throw new IllegalArgumentException("the value is no " + type);
+        } catch (NumberFormatException | ArithmeticException | DateTimeException containsTheValue) {
+            throw new IllegalArgumentException("the value is not a valid " + type);
         }
     }
 
-    /** A query may give a whole number as 12.0 or 1.2E1. */
+    /** A query may return a whole number as 12.0 or 1.2E1. */
     private static Long whole(String text) {
         return FieldText.isWhole(text)
                 ? Long.valueOf(text)
@@ -50,7 +51,7 @@ final class TextValue {
         if (!FieldText.isNumber(text)) {
             throw new NumberFormatException("not a number");
         }
-        // Not by way of a BigDecimal, which has no negative zero.
+        // A BigDecimal has no negative zero.
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
             throw new ArithmeticException("beyond a double");
@@ -65,7 +66,7 @@ final class TextValue {
         return new BigDecimal(text);
     }
 
-    /** A query may give a date as its first moment. */
+    /** A query may return a date as midnight of that day. */
     private static LocalDate date(String text) {
         if (text.length() == DATE_CHARS) {
             return LocalDate.parse(text);
@@ -77,7 +78,7 @@ final class TextValue {
         return time.toLocalDate();
     }
 
-    /** Exports have no zone and mean UTC; what has one is brought there. */
+    /** Times in exports have no zone and are in UTC. A time with an offset is converted to UTC. */
     private static LocalDateTime dateTime(String text) {
         if (text.length() == DATE_CHARS) {
             return LocalDate.parse(text).atStartOfDay();

@@ -2,9 +2,7 @@ package io.github.domojvm.rows;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value or a row that the columns cannot hold. The message says why in words of ours, and never repeats the value.
- */
+/** Thrown if the columns cannot store a value or a row. The message states why and never contains the value. */
 final class UnfitValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

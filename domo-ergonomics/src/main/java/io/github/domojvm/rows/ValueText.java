@@ -19,14 +19,14 @@ import java.util.Date;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a value as the CSV field of a column. What the column cannot hold without loss is refused. */
+/** Converts a value to the CSV field of a column. Rejects what the column cannot store without loss. */
 final class ValueText {
     private static final int LAST_YEAR = 9999;
-    /** More than a double needs; a number of some bytes could fill the memory with zeros. */
+    /** More than a double needs. Without a limit, the text of a few bytes could fill the memory with zeros. */
     private static final int MOST_ZEROS = 2000;
 
-    private static final String OTHER_YEAR = "a day that is not in the years 0000 to 9999";
-    /** Domo docs, DataSet API; a fraction of a second is written only where there is one. */
+    private static final String OTHER_YEAR = "a date outside the years 0000 to 9999";
+    /** Domo docs, DataSet API. A fraction of a second is written only if it is not zero. */
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private static final DateTimeFormatter MILLIS =
@@ -35,9 +35,9 @@ final class ValueText {
     private ValueText() {}
 
     /**
-     * Writes a value.
+     * Converts a value to text.
      *
-     * @throws UnfitValueException when the column cannot hold it; the message has the type, never the value
+     * @throws UnfitValueException if the column cannot store the value; the message contains its type, never the value
      */
     static @Nullable String of(@Nullable Object value, @Nullable ColumnType type) {
         if (value == null) {
@@ -53,7 +53,7 @@ final class ValueText {
             case DECIMAL -> plain(number(value));
             case DATE -> day(date(value)).toString();
             case DATETIME -> text(dateTime(value));
-            case UNKNOWN -> throw new UnfitValueException("the type of the column is not known");
+            case UNKNOWN -> throw new UnfitValueException("a value, but the type of the column is unknown");
         };
     }
 
@@ -65,7 +65,7 @@ final class ValueText {
             try {
                 return Long.toString(number(value).longValueExact());
             } catch (ArithmeticException e) {
-                throw new UnfitValueException("a " + name(value) + " that is no whole number of 64 bits", e);
+                throw new UnfitValueException("a " + name(value) + " that is not a 64-bit integer", e);
             }
         }
         throw unfit(value);
@@ -97,7 +97,7 @@ final class ValueText {
 
     private static BigDecimal forDouble(BigDecimal number, Object value) {
         if (!FieldText.fitsDouble(number)) {
-            throw new UnfitValueException("a " + name(value) + " with more digits than a DOUBLE keeps");
+            throw new UnfitValueException("a " + name(value) + " with more digits than a DOUBLE can store");
         }
         return number;
     }
@@ -140,7 +140,7 @@ final class ValueText {
     private static LocalDateTime utc(Instant time) {
         try {
             return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-        } catch (DateTimeException withTheValue) {
+        } catch (DateTimeException containsTheValue) {
             throw new UnfitValueException(OTHER_YEAR);
         }
     }
@@ -158,16 +158,16 @@ final class ValueText {
         return date;
     }
 
-    /** Text is taken for a number or a time when it is one already. */
+    /** Text is accepted as a number or a time only if it is in Domo's form already. */
     private static String checked(String text, @Nullable ColumnType type) {
         if (!fits(text, type)) {
             throw new UnfitValueException(
-                    text.isEmpty() ? "empty text; give null for no value" : "text that is no " + type);
+                    text.isEmpty() ? "empty text; use null for no value" : "text that is not a valid " + type);
         }
         return text;
     }
 
-    /** Returns whether text is a value of the type as it is. */
+    /** Returns whether the text is a valid value of the type without conversion. */
     static boolean fits(String text, @Nullable ColumnType type) {
         return switch (type == null ? ColumnType.UNKNOWN : type) {
             case STRING -> true;

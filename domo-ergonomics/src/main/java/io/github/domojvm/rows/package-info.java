@@ -1,6 +1,6 @@
 /**
- * Rows as Java objects. {@link io.github.domojvm.rows.RowFormat} turns objects into the CSV of an import or an upload,
- * {@link io.github.domojvm.rows.Rows} reads an export as records, maps or row by row.
+ * Rows as Java objects. {@link io.github.domojvm.rows.RowFormat} converts objects to the CSV of an import or an upload;
+ * {@link io.github.domojvm.rows.Rows} reads an export as rows, records or maps.
  */
 @NullMarked
 package io.github.domojvm.rows;

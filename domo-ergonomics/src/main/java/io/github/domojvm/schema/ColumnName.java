@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the column of a record component whose own name is another.
+ * Sets the name of the column for a record component, if it differs from the name of the component.
  *
  * <pre>{@code
  * record Employee(@ColumnName("Full Name") String name, @ColumnName("Start Date") LocalDate start) {}
@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 public @interface ColumnName {
     /**
-     * The column's name.
+     * Returns the name of the column.
      *
-     * @return the name, as the DataSet has it
+     * @return the name in the DataSet
      */
     String value();
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Converts the description of a JDBC result to a schema. */
 final class JdbcSchema {
-    /** What always fits 64 bits. */
+    /** Every integer with this number of digits fits 64 bits. */
     private static final int LONG_DIGITS = 18;
 
     private JdbcSchema() {}
@@ -42,7 +42,7 @@ final class JdbcSchema {
         };
     }
 
-    /** For types outside the standard. */
+    /** For types that JDBC does not define. */
     private static ColumnType byClass(JdbcMetadata column) {
         return switch (column.className()) {
             case "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long" -> ColumnType.LONG;
@@ -56,9 +56,9 @@ final class JdbcSchema {
     }
 
     /**
-     * Oracle reports precision 0 for a number of any size; H2 reports scale 0 for a DECFLOAT, whose point floats.
-     * SQLite reports a numeric column without precision and class where it knows nothing, since the first row has no
-     * value: text may follow.
+     * Oracle reports precision 0 for a number of any size; H2 reports scale 0 for a DECFLOAT, which has a floating
+     * point. SQLite reports a numeric column without precision and class if the first row has no value: text may
+     * follow.
      */
     private static ColumnType exact(JdbcMetadata column) {
         int precision = column.precision();
@@ -69,7 +69,7 @@ final class JdbcSchema {
         return whole && !"DECFLOAT".equalsIgnoreCase(column.typeName()) ? ColumnType.LONG : ColumnType.DECIMAL;
     }
 
-    /** H2 and HSQLDB report a UUID as binary, and return it as text all the same. */
+    /** H2 and HSQLDB report a UUID as binary, but return it as text. */
     private static ColumnType uuidOrRefused(JdbcMetadata column) {
         if (UUID.class.getName().equals(column.className()) || "UUID".equalsIgnoreCase(column.typeName())) {
             return ColumnType.STRING;
@@ -79,7 +79,7 @@ final class JdbcSchema {
 
     private static IllegalArgumentException refused(JdbcMetadata column) {
         return new IllegalArgumentException("Column '" + column.label() + "' has the type " + column.typeName()
-                + ", which has no text that Domo could hold. Convert it to text or a number in the query, or leave it"
+                + ", which has no text form that Domo can store. Convert it to text or a number in the query, or leave it"
                 + " out.");
     }
 }

@@ -14,7 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 
-/** Converts a record class to a schema, one column per component, in their order. */
+/** Converts a record class to a schema with one column per component, in the same order. */
 final class RecordSchema {
     private static final Map<Class<?>, ColumnType> TYPES = Map.ofEntries(
             Map.entry(long.class, ColumnType.LONG),
@@ -48,7 +48,8 @@ final class RecordSchema {
     static Schema from(Class<? extends Record> type) {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null || components.length == 0) {
-            throw new IllegalArgumentException(type.getName() + " has no components, so there are no columns");
+            throw new IllegalArgumentException(
+                    "The record " + type.getName() + " has no components. A schema needs at least one column.");
         }
         SchemaBuilder schema = SchemaBuilder.builder();
         for (RecordComponent component : components) {
@@ -67,9 +68,10 @@ final class RecordSchema {
         Class<?> type = component.getType();
         ColumnType column = type.isEnum() ? ColumnType.STRING : TYPES.get(type);
         if (column == null) {
-            throw new IllegalArgumentException("No column takes the component " + component.getName() + " of "
-                    + component.getDeclaringRecord().getName() + ", a " + type.getName()
-                    + ". Use a number, text, date or time class, or give a schema and a row function");
+            throw new IllegalArgumentException("The component " + component.getName() + " of "
+                    + component.getDeclaringRecord().getName() + " has the type " + type.getName()
+                    + ", which no column can store. Use a number, text, date or time class, or use RowFormat.of with a"
+                    + " schema and a row function.");
         }
         return column;
     }

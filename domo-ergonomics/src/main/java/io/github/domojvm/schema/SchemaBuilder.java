@@ -16,17 +16,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says the columns of a DataSet in the order of the values in a row.
+ * Builds the schema of a DataSet: its columns with name and type, in the order of the values in a row.
  *
  * <pre>{@code
  * Schema schema = SchemaBuilder.builder().dateColumn("Date").stringColumn("Fruit").doubleColumn("Revenue").build();
  * }</pre>
  *
- * <p>Names that differ only by upper and lower case are refused unless they are allowed: the service takes them, and
- * streams broke over them afterwards (DomoR issue 14). Of a name with a dot, which made trouble for others, the log
- * warns.
+ * <p>Not thread-safe. No method sends a request to Domo, and the schema has no effect before a DataSet is created with
+ * it. {@link #build} may be called repeatedly, and the builder may be used further: a schema that was built does not
+ * change.
  *
- * <p>Not for use by several threads.
+ * <p>Do not change the order of the columns after rows were prepared: Domo assigns the values of a row to columns by
+ * position, not by name.
+ *
+ * <p>Methods that add a column throw {@link IllegalArgumentException} if the name is blank, already used, or differs
+ * from another name only by case. The service accepts names that differ only by case, but Streams have failed with them
+ * (DomoR issue 14); {@link #allowNamesThatDifferByCase()} allows them. A name with a dot is accepted with a logged
+ * warning, because such names have caused problems for other clients. {@link #build} throws
+ * {@link IllegalStateException} without a column.
  */
 public final class SchemaBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaBuilder.class);
@@ -38,7 +45,7 @@ public final class SchemaBuilder {
     private SchemaBuilder() {}
 
     /**
-     * Starts without columns.
+     * Returns a builder without columns.
      *
      * @return a new builder
      */
@@ -51,8 +58,8 @@ public final class SchemaBuilder {
      * its component, or by {@link ColumnName}.
      *
      * <table>
-     * <caption>Which type becomes which</caption>
-     * <tr><th>Java</th><th>column</th></tr>
+     * <caption>Column types of Java types</caption>
+     * <tr><th>Java type</th><th>Column type</th></tr>
      * <tr><td>{@code long}, {@code int}, {@code short}, {@code byte} and their classes</td><td>LONG</td></tr>
      * <tr><td>{@code double}, {@code float} and their classes</td><td>DOUBLE</td></tr>
      * <tr><td>{@code BigDecimal}</td><td>DECIMAL</td></tr>
@@ -65,8 +72,8 @@ public final class SchemaBuilder {
      *
      * @param type the record class
      * @return a new builder
-     * @throws IllegalArgumentException when the class has no components, a component of another type, or two of one
-     *     name
+     * @throws IllegalArgumentException if the class has no components, a component of another type, or two components
+     *     with the same column name
      */
     public static SchemaBuilder from(Class<? extends Record> type) {
         return from(RecordSchema.from(Args.notNull("type", type)));
@@ -74,31 +81,32 @@ public final class SchemaBuilder {
 
     /**
      * Returns a builder with the columns of a JDBC result, named by their labels. Numbers that a {@code LONG} or a
-     * {@code DOUBLE} could damage become {@code DECIMAL}. What has no counterpart becomes text: booleans, times of day,
-     * UUIDs, JSON, XML and long text. A type outside the standard ({@link java.sql.Types#OTHER} or a number of the
-     * vendor) is decided by the class of its values: numbers, dates and times become what they are, such as the
-     * {@code HUGEINT} of DuckDB a {@code DECIMAL}; any other class, or none, becomes text.
+     * {@code DOUBLE} cannot store without loss become {@code DECIMAL}. Types without a counterpart become text:
+     * booleans, times of day, UUIDs, JSON, XML and long text. For a type that JDBC does not define
+     * ({@link java.sql.Types#OTHER} or a number of the vendor), the class of its values determines the column type:
+     * numbers, dates and times get the corresponding type, such as {@code DECIMAL} for the {@code HUGEINT} of DuckDB;
+     * any other class, or none, becomes text.
      *
-     * <p>SQLite has types of values, not of columns: where a column has no declared type, or its first value
-     * contradicts it, the first row decides. Cast the column in the query when rows differ.
+     * <p>SQLite has types of values, not of columns: if a column has no declared type, or its first value contradicts
+     * it, the first row determines the type. Cast the column in the query if the rows have different types.
      *
      * @param result the description of the result, from {@code ResultSet.getMetaData()} or a prepared statement
      * @return a new builder
-     * @throws SQLException when the driver cannot count, name or describe the columns; without the driver's own
-     *     message, which may contain values
-     * @throws IllegalArgumentException when a label is blank or occurs twice (name the column with AS in the query), or
-     *     when a column is binary, an array, a structure or a Java object (convert it in the query or leave it out)
+     * @throws SQLException if the driver cannot count, name or describe the columns; without the driver's own message,
+     *     which may contain values
+     * @throws IllegalArgumentException if a label is blank or occurs twice (name the column with AS in the query), or
+     *     if a column is binary, an array, a structure or a Java object (convert it in the query or leave it out)
      */
     public static SchemaBuilder from(ResultSetMetaData result) throws SQLException {
         return from(JdbcSchema.from(Args.notNull("result", result)));
     }
 
     /**
-     * Starts with the columns of a schema, for instance to add some.
+     * Returns a builder with the columns of a schema, for instance to add more columns.
      *
      * @param schema the schema
      * @return a new builder
-     * @throws IllegalArgumentException when a column has no name or no type
+     * @throws IllegalArgumentException if a column has no name or no type
      */
     public static SchemaBuilder from(Schema schema) {
         Args.notNull("schema", schema);
@@ -111,7 +119,7 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Allows names that differ only by upper and lower case, for a DataSet that has such names already.
+     * Allows names that differ only by case, for a DataSet that already has such names.
      *
      * @return this builder
      */
@@ -121,7 +129,7 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Adds a column of text, which is also the type for truth values and for ids whose leading zeros count.
+     * Adds a text column ({@code STRING}). Use it also for booleans and for ids with leading zeros.
      *
      * @param name the column's name
      * @return this builder
@@ -131,7 +139,7 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Adds a column of decimal numbers.
+     * Adds a column of decimal numbers ({@code DECIMAL}).
      *
      * @param name the column's name
      * @return this builder
@@ -161,7 +169,7 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Adds a column of dates, written {@code yyyy-MM-dd}.
+     * Adds a column of dates ({@code DATE}), which are written as {@code yyyy-MM-dd}.
      *
      * @param name the column's name
      * @return this builder
@@ -171,7 +179,7 @@ public final class SchemaBuilder {
     }
 
     /**
-     * Adds a column of dates with a time, written {@code yyyy-MM-ddTHH:mm:ss}.
+     * Adds a column of dates with a time ({@code DATETIME}), which are written as {@code yyyy-MM-ddTHH:mm:ss}.
      *
      * @param name the column's name
      * @return this builder
@@ -184,33 +192,35 @@ public final class SchemaBuilder {
      * Adds a column.
      *
      * @param name the column's name, unique in the schema
-     * @param type its type
+     * @param type the column's type
      * @return this builder
-     * @throws IllegalArgumentException when the name is blank, taken, or differs from another by case only; or the type
-     *     is {@link ColumnType#UNKNOWN}
+     * @throws IllegalArgumentException if the name is blank, already used, or differs from another one only by case; or
+     *     if the type is {@link ColumnType#UNKNOWN}
      */
     public SchemaBuilder column(String name, ColumnType type) {
         Args.notBlank("name of column " + (columns.size() + 1), name);
         Args.known("type of column '" + name + "'", type);
         if (columns.putIfAbsent(name, type) != null) {
-            throw new IllegalArgumentException("The column name '" + name + "' stands twice; Domo wants unique names");
+            throw new IllegalArgumentException(
+                    "The column name '" + name + "' is used twice. Domo requires unique names.");
         }
         String other = caseless.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
         if (other != null && !caseCounts) {
             throw new IllegalArgumentException("The column names '" + other + "' and '" + name
-                    + "' differ by case only, over which streams have broken. Rename one, or allow such names");
+                    + "' differ only by case, and Streams have failed with such names. Rename one, or call"
+                    + " allowNamesThatDifferByCase().");
         }
         if (name.indexOf('.') >= 0) {
-            LOG.warn("The column name '{}' has a dot, which made trouble for other users of Domo", name);
+            LOG.warn("The column name '{}' contains a dot, which has caused problems for other clients of Domo.", name);
         }
         return this;
     }
 
     /**
-     * Makes the schema.
+     * Creates the schema.
      *
      * @return the schema
-     * @throws IllegalStateException when there is no column
+     * @throws IllegalStateException if there is no column
      */
     public Schema build() {
         if (columns.isEmpty()) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would change in the columns of a DataSet, to be shown before it is done.
+ * The differences between the current and the wanted columns of a DataSet, for review before the schema is changed.
  *
- * <p>Immutable.
+ * <p>Immutable and thread-safe.
  */
 public final class SchemaDiff {
     private final List<String> changes;
@@ -26,11 +26,11 @@ public final class SchemaDiff {
     }
 
     /**
-     * Compares two schemas. Names count with upper and lower case, as for Domo.
+     * Compares two schemas. Column names are case-sensitive, as in Domo.
      *
-     * @param present the schema as it is
-     * @param wanted the schema as it should be
-     * @return what differs
+     * @param present the current schema
+     * @param wanted the wanted schema
+     * @return the differences
      */
     public static SchemaDiff between(Schema present, Schema wanted) {
         Map<String, @Nullable ColumnType> before = types(Args.notNull("present", present));
@@ -48,34 +48,34 @@ public final class SchemaDiff {
                 changes.add("~ " + name + " " + before.get(name) + " -> " + type);
             }
         });
-        if (!kept(before, after).equals(kept(after, before))) {
-            changes.add("order " + kept(before, after) + " -> " + kept(after, before));
+        if (!common(before, after).equals(common(after, before))) {
+            changes.add("order " + common(before, after) + " -> " + common(after, before));
         }
         return new SchemaDiff(changes, wanted);
     }
 
     /**
-     * Tells whether nothing would change.
+     * Returns whether the schemas are equal.
      *
-     * @return true when names, types and order are the same
+     * @return true if names, types and order are the same
      */
     public boolean isEmpty() {
         return changes.isEmpty();
     }
 
     /**
-     * Lists the changes: {@code - name TYPE} for a column that goes, {@code + name TYPE} for one that comes, {@code ~
-     * name OLD -> NEW} for one of another type, {@code order [..] -> [..]} when columns that stay stand in another
-     * order.
+     * Returns the changes: {@code - name TYPE} for a column that is removed, {@code + name TYPE} for one that is added,
+     * {@code ~ name OLD -> NEW} for one whose type changes, and {@code order [..] -> [..]} if the order of the
+     * remaining columns changes.
      *
-     * @return one line a change
+     * @return one line for each change
      */
     public List<String> changes() {
         return changes;
     }
 
     /**
-     * Gives the schema as it should be.
+     * Returns the wanted schema.
      *
      * @return the schema
      */
@@ -84,16 +84,16 @@ public final class SchemaDiff {
     }
 
     /**
-     * Shows the changes, a line each.
+     * Returns the changes as text, one line for each.
      *
-     * @return the changes, or that there is none
+     * @return the changes; {@code no change} if there is none
      */
     @Override
     public String toString() {
         return changes.isEmpty() ? "no change" : String.join("\n", changes);
     }
 
-    private static List<String> kept(Map<String, ?> columns, Map<String, ?> others) {
+    private static List<String> common(Map<String, ?> columns, Map<String, ?> others) {
         return columns.keySet().stream().filter(others::containsKey).toList();
     }
 

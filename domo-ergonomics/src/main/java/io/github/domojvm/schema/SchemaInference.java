@@ -16,19 +16,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses a schema from CSV with a header line. Careful: a column is a number only when writing the number gives the
- * text back but for zeros at the end of a fraction, so ids with leading zeros and integers of more than 18 digits stay
- * text, and a date or a time only when all its values exist and are written as Domo takes them: {@code yyyy-MM-dd};
- * {@code yyyy-MM-dd HH:mm:ss}; or {@code yyyy-MM-ddTHH:mm:ss}, where three digits of a fraction and then {@code Z} or
- * an offset such as {@code +02:00} may follow.
+ * Infers a schema from CSV with a header line. The inference is conservative:
  *
- * <p>The first record is the header line, whether or not {@link CsvSource#withHeader()} was said. A source is opened
- * and closed once; one that comes once, such as a stream, is used up by the guess and cannot be sent afterwards.
+ * <ul>
+ *   <li>A column is numeric only if writing each number reproduces its text, except for trailing zeros of a fraction.
+ *       Ids with leading zeros and integers of more than 18 digits remain text.
+ *   <li>A column has dates or times only if all its values are valid and in a form that Domo accepts:
+ *       {@code yyyy-MM-dd}; {@code yyyy-MM-dd HH:mm:ss}; or {@code yyyy-MM-ddTHH:mm:ss}, which may be followed by three
+ *       digits of a fraction and then {@code Z} or an offset such as {@code +02:00}.
+ * </ul>
  *
- * <p>The CSV has commas and is UTF-8. Convert another dialect first:
+ * <p>The first record is the header line, with or without {@link CsvSource#withHeader()}. The source is opened and
+ * closed once; a source that can be read only once, such as a stream, cannot be uploaded afterwards.
+ *
+ * <p>The CSV must be UTF-8 with commas. Convert another dialect first:
  * {@code CsvDialect.defaults().separator(';').convert(CsvSource.fromFile(path))}. A single column with a semicolon, a
- * tab or a bar in its name is refused, as the separator was surely forgotten; when the name is meant, say the schema
- * with {@link SchemaBuilder}.
+ * tab or a bar in its name is rejected, since the CSV probably has another separator; if the character is part of the
+ * name, specify the schema with {@link SchemaBuilder}.
  */
 public final class SchemaInference {
     private static final List<String> OTHER_SEPARATORS = List.of(";", "\t", "|");
@@ -36,29 +40,29 @@ public final class SchemaInference {
     private SchemaInference() {}
 
     /**
-     * Guesses from the first rows.
+     * Infers the schema from the first rows.
      *
-     * @param csv the CSV with a header line; used up when it comes once
-     * @param rows how many rows to look at, 1 or more; a later value that does not fit is refused by the service
-     * @return the schema, columns in the order of the CSV; a column without any value is text
-     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or
-     *     ragged
-     * @throws DomoIoException when the source cannot be read, or changed while it was read
-     * @throws IllegalArgumentException when a column name is blank or stands twice, or rows is below 1
+     * @param csv the CSV with a header line
+     * @param rows the number of rows to read, 1 or more; the service rejects a later value that does not fit its column
+     * @return the schema, with the columns in the order of the CSV; a column without values is text
+     * @throws CsvException if there is no header line, the CSV seems to have another separator, it is malformed, or its
+     *     records have different numbers of fields
+     * @throws DomoIoException if the source cannot be read or changes while it is read
+     * @throws IllegalArgumentException if a column name is blank or used twice, or {@code rows} is below 1
      */
     public static Schema inferFromSample(CsvSource csv, int rows) {
         return infer(Args.notNull("csv", csv), Args.positive("rows", (long) rows));
     }
 
     /**
-     * Guesses from all rows; reads the source once.
+     * Infers the schema from all rows. Reads the complete source once.
      *
-     * @param csv the CSV with a header line; used up when it comes once
-     * @return the schema, columns in the order of the CSV; a column without any value is text
-     * @throws CsvException when there is no header line, the separator seems to be another, or the CSV is broken or
-     *     ragged
-     * @throws DomoIoException when the source cannot be read, or changed while it was read
-     * @throws IllegalArgumentException when a column name is blank or stands twice
+     * @param csv the CSV with a header line
+     * @return the schema, with the columns in the order of the CSV; a column without values is text
+     * @throws CsvException if there is no header line, the CSV seems to have another separator, it is malformed, or its
+     *     records have different numbers of fields
+     * @throws DomoIoException if the source cannot be read or changes while it is read
+     * @throws IllegalArgumentException if a column name is blank or used twice
      */
     public static Schema infer(CsvSource csv) {
         return infer(Args.notNull("csv", csv), Long.MAX_VALUE);
@@ -92,7 +96,7 @@ public final class SchemaInference {
 
     private static List<String> names(CsvSource csv, CsvRecords records) {
         if (!records.hasNext()) {
-            throw refused(csv, "it is empty. It needs a line with the column names.", 0);
+            throw refused(csv, "it is empty. Add a line with the column names.", 0);
         }
         List<String> names = records.names();
         for (String other : OTHER_SEPARATORS) {
@@ -102,8 +106,8 @@ public final class SchemaInference {
                         csv,
                         "its only column has " + shown + " in its name. Convert CSV with this separator first:"
                                 + " CsvDialect.defaults().separator(" + shown
-                                + ").convert(source). If it belongs to the"
-                                + " name, say the schema with SchemaBuilder.",
+                                + ").convert(source). If it is part of the"
+                                + " name, specify the schema with SchemaBuilder.",
                         1);
             }
         }
@@ -111,6 +115,6 @@ public final class SchemaInference {
     }
 
     private static CsvException refused(CsvSource csv, String what, long line) {
-        return new CsvException("No schema can be guessed from " + csv + ": " + what, line, null);
+        return new CsvException("The schema of " + csv + " cannot be inferred: " + what, line, null);
     }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The narrowest type that all values of a column seen so far have. A value is a number only if writing the number gives
- * it back.
+ * The narrowest type that all values of a column seen so far have. A value is a number only if writing the number
+ * reproduces its text.
  */
 final class TypeGuess {
     /** No leading zeros, which would be lost; 18 digits always fit 64 bits. */
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,17}");
-    /** 15 significant digits are what a double keeps. */
+    /** A double stores at most 15 significant digits without loss. */
     private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
 
     /** Narrowest first. */

@@ -1,6 +1,7 @@
 /**
- * The columns of a DataSet, said or guessed. {@link io.github.domojvm.schema.SchemaBuilder} says them,
- * {@link io.github.domojvm.schema.SchemaInference} guesses them from a CSV file.
+ * Schemas of DataSets. {@link io.github.domojvm.schema.SchemaBuilder} builds them from columns, record classes and JDBC
+ * results, {@link io.github.domojvm.schema.SchemaInference} infers them from CSV, and
+ * {@link io.github.domojvm.schema.SchemaDiff} compares them.
  */
 @NullMarked
 package io.github.domojvm.schema;

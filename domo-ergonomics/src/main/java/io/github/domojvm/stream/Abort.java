@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The attempt to abort an execution. An error status of the abort proves nothing, so the execution is read then.
+ * The result of an attempt to abort an execution. An error status proves nothing, so the execution is then read.
  *
- * @param note what to add to the message, beginning with a blank
- * @param state how the execution ended; null if the service did not say
+ * @param note text to append to the message, with a leading space
+ * @param state the final state of the execution; null if it is unknown
  * @param failure why the abort or the read failed, null if both succeeded
  */
 record Abort(
@@ -34,7 +34,7 @@ record Abort(
                     ? open(service, executionId, failure)
                     : new Abort(" Execution " + executionId + " ended as " + state + ".", state, null);
         } catch (NotFoundException e) {
-            return new Abort(" Execution " + executionId + " does not exist any more.", null, null);
+            return new Abort(" Execution " + executionId + " no longer exists.", null, null);
         } catch (DomoException e) {
             failure.addSuppressed(e);
             return open(service, executionId, failure);
@@ -43,9 +43,10 @@ record Abort(
 
     private static Abort open(StreamCalls service, long executionId, DomoException failure) {
         String call = service.abortCall(executionId);
-        LOG.warn("Execution {} could not be aborted and may still be open; {} ends it", executionId, call, failure);
+        LOG.warn(
+                "Execution {} could not be aborted and may still be open. End it with {}.", executionId, call, failure);
         return new Abort(
-                " Execution " + executionId + " could not be aborted and may still be open: end it with " + call + ".",
+                " Execution " + executionId + " could not be aborted and may still be open. End it with " + call + ".",
                 null,
                 failure);
     }

@@ -4,11 +4,11 @@ import io.github.domojvm.internal.parts.Part;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which parts the service has acknowledged. It alone decides whether all are there, which the commit asks first. */
+/** The parts that the service has acknowledged. {@link #checkComplete} must pass before the commit. */
 final class Acknowledgments {
     private final Listeners listeners;
     private final BitSet acknowledged = new BitSet();
-    /** Read without the lock, which is held while a listener hears of it. */
+    /** Volatile, since readers must not wait for the lock, which is held while the listener runs. */
     private volatile UploadProgress progress;
 
     Acknowledgments(Listeners listeners, @Nullable Long sourceBytes) {
@@ -20,20 +20,20 @@ final class Acknowledgments {
         progress = progress.cut();
     }
 
-    /** Once a part, however often it was sent. */
+    /** Called once for each part, regardless of retries. */
     synchronized void acknowledge(Part part) {
         acknowledged.set(part.number());
         progress = progress.acknowledged(part.records(), part.rawBytes(), part.contentLength());
         listeners.partAcknowledged(progress);
     }
 
-    /** Throws unless each of the parts 1 to N is acknowledged, N being how many were cut. */
+    /** Throws if any of the parts 1 to N is not acknowledged, where N is the number of parts cut. */
     synchronized void checkComplete() {
         int parts = progress.partsCut();
         int missing = acknowledged.nextClearBit(1);
         if (missing <= parts || acknowledged.cardinality() != parts) {
             throw new IllegalStateException("Part " + missing + " of " + parts
-                    + " is not acknowledged; this is a fault of" + " this library, and the upload is not committed");
+                    + " is not acknowledged, so the upload is not committed. This is a bug in this library.");
         }
     }
 

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Commits, once. Whatever comes instead of an acknowledgment, the execution is read before anything is concluded: a
- * proxy may have forwarded the commit twice and returned the second response. Only where duplicated rows are impossible
- * is a lost commit sent again.
+ * Commits the execution. If the commit is not acknowledged, the execution is read before anything is concluded: a proxy
+ * may have forwarded the commit twice and returned the second response. A commit whose response is lost is retried only
+ * if duplicated rows are impossible.
  */
 final class CommitStep {
     private static final int ATTEMPTS = 3;
-    /** How long a commit may take to show before the next step is taken. */
+    /** How long the effect of a commit may take to become visible. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final StreamCalls service;
@@ -40,9 +40,10 @@ final class CommitStep {
     }
 
     /**
-     * Commits.
+     * Commits the execution.
      *
-     * @param patience how long the service may take to process the rows; the lookup after a lost response takes as long
+     * @param patience how long the service may take to process the rows; also the limit of the lookup after a lost
+     *     response
      */
     Verdict commit(Duration patience) {
         long start = timing.nanos();
@@ -54,7 +55,7 @@ final class CommitStep {
                 if (attempt == 1 && Delivery.wasNotSent(e)) {
                     return Verdict.refused(e.getMessage(), e, true);
                 }
-                // After a lost response even a refusal may only say that the first commit was accepted.
+                // After a lost response, an error status may only mean that the first commit was accepted.
                 if (attempt == 1 && !Delivery.isLost(e)) {
                     return settle(e);
                 }
@@ -74,7 +75,7 @@ final class CommitStep {
         }
     }
 
-    /** A refusal that the execution contradicts was no refusal; one that it does not confirm is settled by an abort. */
+    /** If the execution ended, its state counts instead of the error response. If it did not, an abort settles it. */
     private Verdict settle(DomoException refusal) {
         Verdict verdict = read(refusal, GRACE)
                 .filter(ended -> ended.kind() != Verdict.Kind.FAILED)

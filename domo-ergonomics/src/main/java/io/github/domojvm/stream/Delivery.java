@@ -6,16 +6,16 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.ServerException;
 import java.util.Set;
 
-/** What the failure of a call that changes something says about whether the service processed the request. */
+/** Decides from the failure of a write whether the service may have processed the request. */
 final class Delivery {
-    /** The server gave up waiting for the request, or did not want to process it yet. */
+    /** The server timed out while it waited for the request, or declined to process it yet. */
     private static final Set<Integer> TIMED_OUT_OR_TOO_EARLY = Set.of(408, 425);
 
     private Delivery() {}
 
     /**
-     * Returns whether the request was not processed: it was not sent, or rejected for want of a valid token. No other
-     * status proves that.
+     * Returns whether the request was not processed: it was not sent, or it was rejected because the token was missing
+     * or invalid. No other status proves that.
      */
     static boolean wasNotSent(DomoException e) {
         return e instanceof DomoApiException api
@@ -23,7 +23,7 @@ final class Delivery {
                 : e.requestNotSent();
     }
 
-    /** Returns whether the service may still be processing the request, since no response says otherwise. */
+    /** Returns whether the service may still be processing the request, since no response proves the contrary. */
     static boolean isLost(DomoException e) {
         return !(e instanceof DomoApiException api)
                 || e instanceof ServerException

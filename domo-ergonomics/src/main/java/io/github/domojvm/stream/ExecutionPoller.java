@@ -26,11 +26,11 @@ final class ExecutionPoller {
     }
 
     /**
-     * Reads until the state is final.
+     * Reads the state until it is final.
      *
-     * @param patience how long at most
-     * @return the verdict, empty when the execution was still active at the end
-     * @throws DomoException when the state could not be read at the end
+     * @param patience the maximum time to wait
+     * @return the verdict; empty if the execution is still active when the time has passed
+     * @throws DomoException if the last read fails
      */
     Optional<Verdict> await(Duration patience) {
         long start = timing.nanos();
@@ -47,8 +47,8 @@ final class ExecutionPoller {
     }
 
     /**
-     * The service answers 404 and worse for a moment after a commit (logstash-output-domo); only the last answer
-     * counts.
+     * The service may return 404 or a server error shortly after a commit (logstash-output-domo), so only the last
+     * response counts.
      */
     private Optional<Verdict> read(boolean last) {
         try {
@@ -68,12 +68,11 @@ final class ExecutionPoller {
         }
         return switch (state) {
             case SUCCESS -> Optional.of(Verdict.processed());
-            case ABORTED ->
-                Optional.of(ended(state, "it was aborted, or another program opened an execution of its own."));
+            case ABORTED -> Optional.of(ended(state, "it was aborted, or another program opened an execution."));
             case INVALID ->
                 Optional.of(ended(
-                        state, "the service could not process the rows; compare them with the schema of the DataSet."));
-            // Seen by other clients and not documented (logstash-output-domo aborts such executions).
+                        state, "the service could not process the rows. Compare them with the schema of the DataSet."));
+            // Not documented, but observed by other clients (logstash-output-domo aborts such executions).
             case ERROR, FAILED ->
                 Optional.of(Verdict.failed("Execution " + executionId + " is in the state " + state + "."));
             case ACTIVE, UNKNOWN -> Optional.empty();
@@ -88,7 +87,7 @@ final class ExecutionPoller {
         try {
             timing.sleep(wait, cancellation);
         } catch (InterruptedException e) {
-            // Waiting ends; what was committed stays committed.
+            // Only the wait ends. A commit is not undone.
             cancellation.cancel();
             Thread.currentThread().interrupt();
         }

@@ -24,12 +24,12 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executions: the single uploads into a Stream. {@link Streams#upload(io.github.domojvm.stream.UploadRequest)} does all
- * of this in one call, with the parts cut, numbered, sent in parallel, counted and committed once; here it is step by
- * step, for programs that have their parts already.
+ * Manages the executions of a Stream step by step, for programs that already have their rows in parts. An execution is
+ * one upload into a Stream. {@link Streams#upload(io.github.domojvm.stream.UploadRequest)} performs all steps in one
+ * call: it cuts and numbers the parts, sends them in parallel, checks that all are acknowledged, and commits once.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code data}.
+ * <p>Methods block until the response is processed unless stated otherwise, and throw a {@link DomoException} if the
+ * service or the network fails. Thread-safe. Requires scope {@code data}.
  */
 public final class Executions {
     static {
@@ -50,7 +50,7 @@ public final class Executions {
     }
 
     /**
-     * Lists the executions of a Stream. Sends nothing before the first item is asked for.
+     * Lists the executions of a Stream. No request is sent before the first item is requested.
      *
      * @param streamId the Stream's id
      * @return the executions
@@ -61,23 +61,23 @@ public final class Executions {
     }
 
     /**
-     * Gets an execution.
+     * Returns an execution.
      *
      * @param streamId the Stream's id
      * @param id the execution's id, a number within the Stream
      * @return the execution
-     * @throws NotFoundException when there is none of that id
+     * @throws NotFoundException if no execution has this id
      */
     public Execution get(long streamId, long id) {
         return calls.get(api.getExecution(Args.positive("streamId", streamId), Args.positive("id", id)), addressed(id));
     }
 
     /**
-     * Looks for an execution.
+     * Returns an execution if it exists.
      *
      * @param streamId the Stream's id
      * @param id the execution's id, a number within the Stream
-     * @return the execution, empty when there is none of that id
+     * @return the execution; empty if no execution has this id
      */
     public Optional<Execution> find(long streamId, long id) {
         return calls.find(
@@ -85,22 +85,23 @@ public final class Executions {
     }
 
     /**
-     * Begins an execution with the update method of the Stream. One that is open already is aborted by the service,
-     * whoever began it. It is not sent again when the answer is lost.
+     * Creates an execution with the update method of the Stream. The service aborts an execution that is already open,
+     * no matter which program created it. The request is not retried if its response is lost.
      *
      * @param streamId the Stream's id
-     * @return the execution, which takes parts now
+     * @return the execution, ready for parts
      */
     public Execution create(long streamId) {
         return create(streamId, CreateExecutionRequest.builder().build());
     }
 
     /**
-     * Begins an execution with an update method of its own, as {@link #create(long)} does otherwise.
+     * Creates an execution with a separate update method, which applies to this execution only. Otherwise like
+     * {@link #create(long)}.
      *
      * @param streamId the Stream's id
-     * @param updateMethod how the rows meet those that are there
-     * @return the execution, which takes parts now
+     * @param updateMethod how the rows are merged with existing rows
+     * @return the execution, ready for parts
      */
     public Execution create(long streamId, UpdateMethod updateMethod) {
         return create(
@@ -111,23 +112,24 @@ public final class Executions {
     }
 
     /**
-     * Sends a part, compressed and held in memory. The CSV is checked first. A part that is sent again under its number
-     * replaces itself, so parts may be sent in any order, by several threads, and again.
+     * Uploads a part, which is compressed in memory. The CSV is checked first. A part replaces an earlier part with the
+     * same number, so parts may be uploaded in any order, concurrently and repeatedly.
      *
-     * <p>Each call reads the Stream and its DataSet, two requests, to compare the columns: a first row that holds their
-     * names is refused, since the service can look for a header line in every part and drop it.
+     * <p>Each call also reads the Stream and its DataSet, with two requests, to compare the columns. A first row that
+     * contains the column names is rejected, since the service can treat the first row of any part as a header line and
+     * drop it.
      *
      * @param streamId the Stream's id
      * @param id the execution's id
-     * @param part the part's number; the first is 1, and none may be left out
-     * @param csv the rows, columns in the order of the schema; when it has a header line, that is compared with the
-     *     DataSet's columns and not sent
-     * @return how many rows were sent
-     * @throws io.github.domojvm.error.CsvException when the CSV is not what Domo accepts, its header names other
-     *     columns, or its first row holds the columns' names; nothing was sent
-     * @throws io.github.domojvm.error.DomoIoException when the source cannot be read or changed while it was read;
-     *     nothing was sent
-     * @throws IllegalArgumentException when the number is below 1, or there are no rows
+     * @param part the part's number; the first is 1, and the numbers must have no gaps
+     * @param csv the rows, with the columns in the order of the schema; a header line is compared with the DataSet's
+     *     columns and not sent
+     * @return the number of rows sent
+     * @throws io.github.domojvm.error.CsvException if the CSV is not valid for Domo, its header line has other columns,
+     *     or its first row contains the column names; nothing was sent
+     * @throws io.github.domojvm.error.DomoIoException if the source cannot be read or changes while it is read; nothing
+     *     was sent
+     * @throws IllegalArgumentException if the number is below 1, or the source has no rows
      */
     public long uploadPart(long streamId, long id, long part, CsvSource csv) {
         Args.positive("streamId", streamId);
@@ -140,9 +142,9 @@ public final class Executions {
     }
 
     /**
-     * Hands the parts over for processing, which goes on after this call: {@link #get} tells how far it is. It is not
-     * sent again when the answer is lost, since nobody documents what a second commit does: it could double the rows.
-     * Look with {@link #get} then.
+     * Commits an execution. The service processes its parts after this method returns; {@link #get} returns the state.
+     * The request is not retried if its response is lost: the effect of a second commit is not documented, and it could
+     * duplicate the rows. Read the state with {@link #get} instead.
      *
      * @param streamId the Stream's id
      * @param id the execution's id
@@ -152,7 +154,7 @@ public final class Executions {
     }
 
     /**
-     * Aborts an execution and drops its parts.
+     * Aborts an execution and discards its parts.
      *
      * @param streamId the Stream's id
      * @param id the execution's id
@@ -162,7 +164,7 @@ public final class Executions {
     }
 
     /**
-     * Aborts whichever execution is open and drops its parts. It may be another program's.
+     * Aborts the open execution of a Stream and discards its parts. The execution may belong to another program.
      *
      * @param streamId the Stream's id
      */

@@ -2,11 +2,11 @@ package io.github.domojvm.stream;
 
 import java.util.concurrent.CompletionException;
 
-/** Brings failures of tasks back to what they are. */
+/** Unwraps failures of asynchronous tasks. */
 final class Failures {
     private Failures() {}
 
-    /** Takes the wrapping of futures off; an {@link Error} is thrown as it is. */
+    /** Removes the wrappers that futures add. Throws an {@link Error} unchanged. */
     static RuntimeException unwrapped(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the caller's listener, one call at a time, and keeps its failures away from the upload. */
+/** Calls the listener of an upload, one call at a time, and isolates the upload from its failures. */
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(UploadListener.class);
 
@@ -15,27 +15,27 @@ final class Listeners {
     }
 
     void opened(long executionId) {
-        tell(listener -> listener.opened(executionId));
+        dispatch(listener -> listener.opened(executionId));
     }
 
     void partAcknowledged(UploadProgress progress) {
-        tell(listener -> listener.partAcknowledged(progress));
+        dispatch(listener -> listener.partAcknowledged(progress));
     }
 
     void committed(UploadProgress progress) {
-        tell(listener -> listener.committed(progress));
+        dispatch(listener -> listener.committed(progress));
     }
 
     void ended(UploadResult result) {
-        tell(listener -> listener.ended(result));
+        dispatch(listener -> listener.ended(result));
     }
 
-    private synchronized void tell(Consumer<UploadListener> event) {
+    private synchronized void dispatch(Consumer<UploadListener> event) {
         try {
             event.accept(listener);
         } catch (Throwable e) {
-            // An Error of a listener is no reason to leave an execution open, or an outcome untold.
-            LOG.warn("A listener of an upload failed; the upload goes on", e);
+            // An Error too: a listener must not leave an execution open or hide an outcome.
+            LOG.warn("The listener of an upload failed. The upload continues.", e);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Opens the execution. Parts go only into one whose id came in the response to this call: when the response is lost, an
- * execution that is found may be another program's, and rows of both would mix.
+ * Creates the execution. Parts are sent only to an execution whose id was returned by this call. If the response is
+ * lost, an open execution may belong to another program, and the rows of both would be mixed.
  */
 final class OpenStep {
     private static final int ATTEMPTS = 3;
@@ -23,7 +23,7 @@ final class OpenStep {
         this.request = request;
     }
 
-    /** Returns the open execution, with its id. */
+    /** Returns the new execution, which has an id. */
     Execution open(Plan plan) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -33,8 +33,8 @@ final class OpenStep {
                     throw e;
                 }
                 boolean again = Delivery.isLost(e) && attempt < ATTEMPTS;
-                // With the option the caller states to be the only one who loads: what is open is aborted by the next
-                // one.
+                // With this option the caller states that no other program uploads: the next attempt aborts what is
+                // open.
                 if (!(again && request.abortOpenExecution)) {
                     checkNoneOpen(plan, e);
                 }
@@ -67,7 +67,7 @@ final class OpenStep {
             throw new UploadRefusedException(
                     FailureReason.OPEN_EXECUTION,
                     failure.getMessage() + " Execution " + open.get(0) + " of Stream " + request.streamId()
-                            + " is open; it may belong to this upload or to another program, so no part is sent to it.",
+                            + " is open. It may belong to this upload or to another program, so no part is sent to it.",
                     advice(open.get(0)),
                     failure);
         }

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out why a part was refused: the rows, their number, or an execution that takes no parts any more. */
+/** Determines why a part was rejected: because of its rows, its size, or an execution that has ended. */
 final class PartRefusal {
-    /** "... row 17, column 3 ..." as Domo says it (domo-python-sdk issue 44). */
+    /** Domo's messages contain "... row 17, column 3 ..." (domo-python-sdk issue 44). */
     private static final Pattern ROW = Pattern.compile("\\brow (\\d{1,9})\\b");
 
     private static final int CONTENT_TOO_LARGE = 413;
@@ -21,12 +21,12 @@ final class PartRefusal {
 
     static RuntimeException of(StreamCalls service, long executionId, Part part, Source source, DomoApiException e) {
         String refused = "Part " + part.number() + " (" + part.records() + " rows from line " + part.firstLine()
-                + " of " + source + ") was refused: " + e.failure().describe() + ".";
+                + " of " + source + ") was rejected: " + e.failure().describe() + ".";
         if (e.status() == CONTENT_TOO_LARGE) {
             return new UploadRefusedException(
                     FailureReason.PART_TOO_LARGE,
                     refused,
-                    "Upload with smaller parts: set partRows or partBytes lower.",
+                    "Upload with smaller parts: set a lower partRows or partBytes.",
                     e);
         }
         if (e.status() != 400 && e.status() != 404 && e.status() != 409) {
@@ -37,8 +37,8 @@ final class PartRefusal {
             return new UploadRefusedException(
                     FailureReason.EXECUTION_ENDED,
                     refused + " Execution " + executionId + " has ended as " + state
-                            + ": another program aborted it or opened an execution of its own.",
-                    "Let one program at a time load this Stream, and upload again.",
+                            + ": another program aborted it or opened an execution.",
+                    "Make sure that only one program at a time uploads to this Stream, and upload again.",
                     e);
         }
         return e instanceof BadRequestException
@@ -59,7 +59,7 @@ final class PartRefusal {
         }
     }
 
-    /** The service counts rows within the part; the user's file has lines. */
+    /** Converts the row of the part, which the service reports, to the line of the source. */
     private static String place(Part part, Source source, DomoApiException e) {
         Matcher row = ROW.matcher(e.failure().serverMessage());
         if (row.find()) {

@@ -16,25 +16,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found before the execution was opened; all that comes later is compared with it.
+ * The state of the Stream and its DataSet before the execution is opened, as the reference for later checks.
  *
- * @param dataSetId the DataSet that the Stream fills
- * @param columns names and types of its columns in order, empty when the service did not tell
- * @param rowsBefore how many rows it has, null when the service did not tell
- * @param lastExecution the highest execution id that the Stream has had, 0 for none
+ * @param dataSetId the id of the DataSet that belongs to the Stream
+ * @param columns the names and types of its columns in order; empty if the service did not return them
+ * @param rowsBefore the number of its rows; null if the service did not return it
+ * @param lastExecution the highest execution id of the Stream; 0 if it has no execution
  */
 record Plan(
         String dataSetId, List<Column> columns, @Nullable Long rowsBefore, long lastExecution) {
 
-    /** Looks at the Stream, its DataSet and its executions. */
-    static Plan look(StreamCalls service, UploadRequest request) {
+    /** Reads the Stream, its DataSet and its executions. */
+    static Plan read(StreamCalls service, UploadRequest request) {
         DomoStream stream = service.stream();
         String dataSetId = Members.orNull(stream.dataSet(), StreamDataSet::id);
         if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
             throw new UploadRefusedException(
                     FailureReason.NO_DATASET,
-                    "Stream " + request.streamId() + " has no DataSet any more:",
-                    "create a new Stream.");
+                    "Stream " + request.streamId() + " no longer has a DataSet.",
+                    "Create a new Stream.");
         }
         DataSet dataSet = service.dataSet(dataSetId);
         List<Execution> executions = service.executions();
@@ -53,10 +53,10 @@ record Plan(
     }
 
     /**
-     * Looks at the DataSet once more, right before the commit: rows that were cut for other columns must not get into
-     * it.
+     * Reads the DataSet again immediately before the commit, and throws if its columns changed: rows that were cut for
+     * other columns must not be committed.
      *
-     * @return the plan with the present number of rows
+     * @return the plan with the current number of rows
      */
     Plan checkUnchanged(StreamCalls service) {
         DataSet dataSet = service.dataSet(dataSetId);
@@ -111,7 +111,7 @@ record Plan(
                 FailureReason.OPEN_EXECUTION,
                 "Stream " + streamId + " has the open execution "
                         + Members.orNull(open, Execution::id) + " (since " + open.createdAt()
-                        + "): another upload, or a commit that is still being processed. A second one would abort it.",
-                "Wait for it, abort it, or upload with abortOpenExecution().");
+                        + "): another upload, or a commit that is still being processed. A new execution would abort it.",
+                "Wait until it ends, abort it, or upload with abortOpenExecution().");
     }
 }

@@ -5,7 +5,7 @@ import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 
-/** Looks at an upload again whose end was not clear. */
+/** Determines the outcome of an upload whose end is not known. */
 final class Reconciliation {
     private final StreamCalls service;
     private final Timing timing;
@@ -15,8 +15,8 @@ final class Reconciliation {
         this.timing = timing;
     }
 
-    /** Reads the execution once; an execution that is still active may be aborted first. */
-    UploadResult look(UploadResult result, boolean abort) {
+    /** Reads the execution once. If requested, aborts an execution that is still active first. */
+    UploadResult reconcile(UploadResult result, boolean abort) {
         UploadResult.Builder facts = result.toBuilder();
         if (result.executionId().isEmpty()) {
             return result;
@@ -39,7 +39,7 @@ final class Reconciliation {
             return facts.as(
                     result.outcome(),
                     "Execution " + executionId
-                            + " does not exist any more, so its end is unknown. Compare the rows of the"
+                            + " no longer exists, so its final state is unknown. Compare the rows of the"
                             + " DataSet with the source.");
         }
     }

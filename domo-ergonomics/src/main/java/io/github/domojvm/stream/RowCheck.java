@@ -8,9 +8,9 @@ import io.github.domojvm.rest.model.DataSet;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the row count that the service shows with the one that must be there. */
+/** Compares the row count of the DataSet with the expected one. */
 final class RowCheck {
-    /** The count follows the processing by seconds (domo-php's live tests). */
+    /** The row count is updated some seconds after the processing (domo-php's live tests). */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -25,14 +25,14 @@ final class RowCheck {
         this.cancellation = cancellation;
     }
 
-    /** Ends the upload whose rows were processed. */
+    /** Returns the result of an upload whose rows were processed. */
     UploadResult check(UploadResult.Builder facts) {
         Long expected = facts.expectedRows;
         String dataSetId = facts.dataSetId;
         if (expected == null || dataSetId == null) {
             return facts.as(
                     UploadOutcome.COMMITTED_UNVERIFIED,
-                    "Processed. With " + facts.updateMethod + " the number of rows does not tell whether all arrived.");
+                    "Processed. With " + facts.updateMethod + " the number of rows does not show whether all arrived.");
         }
         long start = timing.nanos();
         try {
@@ -61,11 +61,11 @@ final class RowCheck {
         return found == null
                 ? facts.as(
                         UploadOutcome.COMMITTED_UNVERIFIED,
-                        "Processed. The service does not tell how many rows there are.")
+                        "Processed. The service does not return the number of rows.")
                 : facts.as(
                         UploadOutcome.COMMITTED_MISMATCH,
-                        "The DataSet should have " + expected + " rows and has " + found
-                                + ". Rows were lost or doubled, or another program changed them meanwhile: compare before"
-                                + " you use them.");
+                        "The DataSet should have " + expected + " rows but has " + found
+                                + ". Rows were lost or duplicated, or another program changed them in the meantime."
+                                + " Compare the rows with the source before using them.");
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the parts, several at once. A permit is taken before a part is cut, so memory stays at the parts in flight. The
- * first failure ends it: no new part, calls in flight cut, and that failure is the one that is told.
+ * Sends the parts concurrently. A permit is acquired before a part is cut, so only the parts in flight are in memory.
+ * After the first failure no further part is sent, calls in flight are cancelled, and that failure is thrown.
  */
 final class SendStep {
     private static final long LOOK_EVERY_MILLIS = 200;
@@ -31,7 +31,7 @@ final class SendStep {
     private final Acknowledgments acknowledgments;
     private final int parallelism;
     private final Semaphore permits;
-    /** The parts that are cut and whose sending has not begun, and whether their permit is back. */
+    /** The parts that are cut but not yet being sent, with a flag that is true once their permit is released. */
     private final Map<Integer, AtomicBoolean> waiting = new ConcurrentHashMap<>();
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -52,7 +52,7 @@ final class SendStep {
         this.permits = new Semaphore(parallelism);
     }
 
-    /** Returns when each part is acknowledged; throws the first failure when nothing is in flight any more. */
+    /** Returns when all parts are acknowledged. After a failure, throws it once no part is in flight. */
     void send(Source source) {
         try {
             acquire(1);
@@ -65,15 +65,15 @@ final class SendStep {
             fail(new DomoIoException("Interrupted while sending parts.", false, e));
         } catch (RuntimeException | Error e) {
             permits.release();
-            // What the reader saw is the cause; parts that were not ready failed of it too, and may have been faster.
+            // The failure of the reader is the cause, even if a part that depends on it has failed earlier.
             failure.set(e);
             cancellation.cancel();
         }
         awaitAll();
     }
 
-    /** In a frame of its own, so that no part is held on to while the next one is cut. */
-    @SuppressWarnings("FutureReturnValueIgnored") // The last stage reports what failed.
+    /** A separate method, so that no local variable keeps a part in memory while the next one is cut. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The last stage reports the failure.
     private boolean startNext(Source source) {
         PendingPart part = cancellation.isCancelled() ? null : source.next();
         if (part == null) {
@@ -89,14 +89,14 @@ final class SendStep {
             if (error != null) {
                 fail(error);
             }
-            giveBack(returned);
+            release(returned);
         });
         return true;
     }
 
     private void deliver(Source source, Part part) {
-        boolean givenUp = waiting.remove(part.number()) == null;
-        if (givenUp || cancellation.isCancelled()) {
+        boolean dropped = waiting.remove(part.number()) == null;
+        if (dropped || cancellation.isCancelled()) {
             throw new CancellationException("The upload was ended");
         }
         try {
@@ -108,28 +108,30 @@ final class SendStep {
     }
 
     /**
-     * Waits for permits. An executor that was shut down, or that drops tasks, gives none back: then, and when the
-     * upload ends, the parts whose task has not begun are given up.
+     * Waits for permits. An executor that was shut down, or that drops tasks, never releases them. In that case, and
+     * when the upload is cancelled, the permits of parts whose task has not started are released here.
      */
     private void acquire(int count) throws InterruptedException {
         while (!permits.tryAcquire(count, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
             boolean shutDown = executor instanceof ExecutorService service && service.isShutdown();
             if (shutDown) {
                 fail(new DomoIoException(
-                        "The executor of the uploads was shut down while parts were waiting.", false, null));
+                        "The upload executor was shut down while parts were waiting to be sent. Keep it running until uploads end.",
+                        false,
+                        null));
             }
             if (shutDown || cancellation.isCancelled()) {
                 waiting.forEach((number, returned) -> {
                     if (waiting.remove(number, returned)) {
-                        giveBack(returned);
+                        release(returned);
                     }
                 });
             }
         }
     }
 
-    /** Once a part, whoever is first. */
-    private void giveBack(AtomicBoolean returned) {
+    /** Releases the permit of a part, at most once. */
+    private void release(AtomicBoolean returned) {
         if (returned.compareAndSet(false, true)) {
             permits.release();
         }

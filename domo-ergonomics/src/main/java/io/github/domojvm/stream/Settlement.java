@@ -4,7 +4,7 @@ import io.github.domojvm.error.DomoException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ends an execution whose commit was refused or failed: aborts it, and reads how it ended. */
+/** Ends an execution whose commit was rejected or failed: aborts it and reads its final state. */
 final class Settlement {
     private Settlement() {}
 
@@ -12,7 +12,7 @@ final class Settlement {
      * Aborts the execution and reads its final state. Only {@code ABORTED} and {@code INVALID} prove that its rows will
      * never be in the DataSet.
      *
-     * @param cause what made it necessary, null for a state that is not documented as final
+     * @param cause the failure of the commit; null if the execution is in a state that is not documented as final
      */
     static Verdict of(StreamCalls service, long executionId, ExecutionPoller watch, @Nullable DomoException cause) {
         Abort abort = Abort.of(service, executionId);

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The source of one upload while it is read: its parts, its header, and whether it stayed the same. */
+/** The source of one upload while it is read: cuts its parts, checks its header line, and detects changes. */
 final class Source implements Closeable {
     private final CsvSource csv;
     private final Reading reading;
@@ -36,7 +36,7 @@ final class Source implements Closeable {
         this.cutter = cutter;
     }
 
-    /** Opens it for a DataSet with these columns, none when they are not known. */
+    /** Opens the source for a DataSet with these columns; empty if they are unknown. */
     static Source open(UploadRequest request, List<String> columns, Executor executor) {
         CsvSource csv = request.source;
         PartOptions.Builder options = PartOptions.builder()
@@ -68,13 +68,13 @@ final class Source implements Closeable {
         return bytes;
     }
 
-    /** Cuts the first part already, which {@link #next} gives then; tells whether there is one. */
+    /** Cuts the first part ahead of {@link #next}. Returns whether the source has rows. */
     boolean hasRows() {
         first = cut();
         return first != null;
     }
 
-    /** Gives the next part, null after the last one. Keeps no hold of it: it is as large as a part. */
+    /** Returns the next part, or null after the last one. Keeps no reference to it, so that its memory can be freed. */
     @Nullable
     PendingPart next() {
         PendingPart next = first == null ? cut() : first;
@@ -109,7 +109,8 @@ final class Source implements Closeable {
     }
 
     /**
-     * Compares the header line with the columns of the DataSet: names in another order would land in the wrong columns.
+     * Compares the header line with the columns of the DataSet. With another order, values would be stored in the wrong
+     * columns.
      */
     void checkHeader() {
         if (!csv.hasHeader()) {
@@ -119,7 +120,7 @@ final class Source implements Closeable {
             throw new UploadRefusedException(
                     FailureReason.HEADER_MISMATCH,
                     mismatch,
-                    "Fix the one or the other, or set ignoreHeaderNames() if only the order counts.");
+                    "Fix the header line or the columns, or set ignoreHeaderNames() if only the order of the columns matters.");
         });
     }
 
@@ -132,8 +133,7 @@ final class Source implements Closeable {
         try {
             cutter.close();
         } catch (IOException | RuntimeException e) {
-            // Everything was read, or another failure is on its way already; a source that cannot be closed changes
-            // neither.
+            // Either everything was read or another failure is being thrown; a failing close changes neither.
             org.slf4j.LoggerFactory.getLogger(Source.class).debug("Closing {} failed", csv, e);
         }
     }

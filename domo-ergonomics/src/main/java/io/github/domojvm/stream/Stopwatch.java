@@ -3,7 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 
-/** Gives the time from one mark to the next. */
+/** Measures the time between consecutive laps. */
 final class Stopwatch {
     private final Timing timing;
     private long last;

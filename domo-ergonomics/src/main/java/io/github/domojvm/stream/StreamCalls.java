@@ -17,7 +17,7 @@ import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 
-/** The calls that an upload makes to one Stream. */
+/** The requests of an upload to one Stream. */
 final class StreamCalls {
     /** Domo docs, Stream API. */
     private static final int MAX_PAGE = 500;
@@ -82,12 +82,12 @@ final class StreamCalls {
         cleanup.send(streams.abortExecution(streamId, executionId), addressed(executionId));
     }
 
-    /** Names the call that ends an execution, for messages. */
+    /** Returns the request that aborts an execution, for messages. */
     String abortCall(Object executionId) {
         return "PUT /v1/streams/" + streamId + "/executions/" + executionId + "/abort";
     }
 
-    /** An acknowledgment is an empty body, or the execution that was addressed. */
+    /** An acknowledgment has an empty body or contains the requested execution. */
     private static ResponseCheck<Execution> addressed(long executionId) {
         return ResponseCheck.hasId(Execution::id, executionId);
     }

@@ -24,10 +24,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Streams: DataSets that are filled in parts, and the uploads into them.
+ * Manages Streams and uploads rows into their DataSets.
  *
- * <p>All methods block on the network unless they say otherwise, and throw a {@link DomoException} when the service or
- * the network fails. Safe for use by several threads. Scope: {@code data}.
+ * <pre>{@code
+ * DomoStream stream = domo.streams().create("Sales", schema, UpdateMethod.REPLACE);
+ * CsvSource source = CsvSource.fromFile(Path.of("sales.csv")).withHeader();
+ * UploadResult result = domo.streams().upload(stream.id(), source, UpdateMethod.REPLACE).await();
+ * }</pre>
+ *
+ * <p>Thread-safe. Methods block until the response is processed, including retries, with two exceptions: {@code upload}
+ * returns immediately, and {@link #list()} sends its requests while the result is iterated. Requires scope
+ * {@code data}.
+ *
+ * <p>An upload runs in this order:
+ *
+ * <ol>
+ *   <li>It reads the Stream, its DataSet and its executions, compares the header line with the columns, and cuts the
+ *       first part. Most mistakes are found here, before anything is changed.
+ *   <li>It creates an execution, and sends the parts concurrently with retries.
+ *   <li>It commits once, after all parts are acknowledged and the columns are unchanged.
+ *   <li>It waits until the service has processed the rows, and compares the row count where it can be predicted.
+ * </ol>
+ *
+ * <p>A failure before the commit aborts the execution, so that nothing of the upload reaches the DataSet. A failure
+ * after the commit changes nothing; the {@link UploadOutcome} reports what is known.
+ *
+ * <p>Do not upload to one Stream from several programs at the same time: the service aborts an open execution when
+ * another one is created. Do not upload again after {@link UploadOutcome#UNKNOWN}: call {@link #reconcile} first.
+ *
+ * <p>All methods throw a {@link DomoException} if the service or the network fails; {@link NotFoundException} means
+ * that no Stream has the id. A failed upload throws {@link UploadException} from {@link Upload#await()}.
  */
 public final class Streams {
     static {
@@ -52,28 +78,28 @@ public final class Streams {
     }
 
     /**
-     * Starts an upload and returns at once; the work is done on other threads. See {@link UploadRequest} for what can
-     * be set, and {@link Upload} for what can be waited for.
+     * Uploads rows in the background and returns immediately. Use {@link Upload#await()} to wait for the outcome.
      *
-     * @param request what to upload, where to, and how
+     * @param request the Stream, the rows and the settings
      * @return the running upload
+     * @throws IllegalStateException if the client is closed
      */
     public Upload upload(UploadRequest request) {
         return uploader.start(Args.notNull("request", request));
     }
 
     /**
-     * Starts an upload with everything as it is by default, and returns at once. {@link Upload#await} waits for the
-     * end.
+     * Uploads rows in the background with the default settings of {@link UploadRequest}, and returns immediately.
      *
      * <pre>{@code
      * domo.streams().upload(id, CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE).await()
      * }</pre>
      *
      * @param id the Stream's id
-     * @param source the rows, columns in the order of the schema
-     * @param updateMethod how they meet the rows that are there
+     * @param source the rows, with the columns in the order of the schema
+     * @param updateMethod how the rows are merged with existing rows
      * @return the running upload
+     * @throws IllegalStateException if the client is closed
      */
     public Upload upload(long id, CsvSource source, UpdateMethod updateMethod) {
         Args.positive("id", id);
@@ -81,33 +107,34 @@ public final class Streams {
     }
 
     /**
-     * Reads the execution of an upload again, to find out how the upload ended. It changes nothing.
+     * Reads the execution of an upload again to determine the outcome of the upload. Changes nothing.
      *
-     * <p>An upload that ended as {@link UploadOutcome#UNKNOWN}, {@link UploadOutcome#COMMITTED_UNVERIFIED} or
-     * {@link UploadOutcome#NOT_COMMITTED} is examined; any other result is returned as it is. While the execution is
-     * still active, the outcome stays as it was: reconcile later, or settle it with {@link #abortAndReconcile}.
+     * <p>Examines an upload that ended as {@link UploadOutcome#UNKNOWN}, {@link UploadOutcome#COMMITTED_UNVERIFIED} or
+     * {@link UploadOutcome#NOT_COMMITTED}, and returns any other result unchanged. The outcome does not change while
+     * the execution is still active: call this method later, or settle the upload with {@link #abortAndReconcile}.
      *
      * @param result the result of the upload
-     * @return the outcome as it is known now
+     * @return the result with the outcome that is known now
      */
     public UploadResult reconcile(UploadResult result) {
         return uploader.reconcile(Args.notNull("result", result), false);
     }
 
     /**
-     * Aborts the execution of an upload unless it has ended, and returns how the upload ended. This settles an upload
-     * that stays {@link UploadOutcome#UNKNOWN}: rows that were not processed by then never will be. An upload whose
-     * commit was accepted and is still being processed is given up by it.
+     * Aborts the execution of an upload unless it has ended, and returns the outcome of the upload. This settles an
+     * upload that stays {@link UploadOutcome#UNKNOWN}: rows that are not processed before the abort never will be. It
+     * also discards an upload whose commit was accepted but is still being processed.
      *
      * @param result the result of the upload
-     * @return the outcome; {@code UNKNOWN} only if the service neither confirmed the abort nor processed the rows
+     * @return the result; its outcome is {@code UNKNOWN} only if the service neither confirms the abort nor has
+     *     processed the rows
      */
     public UploadResult abortAndReconcile(UploadResult result) {
         return uploader.reconcile(Args.notNull("result", result), true);
     }
 
     /**
-     * Lists the Streams that the client may see. Sends nothing before the first item is asked for.
+     * Lists the Streams that are visible to the client. No request is sent before the first item is requested.
      *
      * @return the Streams, each with its DataSet
      */
@@ -116,21 +143,21 @@ public final class Streams {
     }
 
     /**
-     * Gets a Stream.
+     * Returns a Stream.
      *
-     * @param id its id
+     * @param id the Stream's id
      * @return the Stream with its DataSet, without the schema
-     * @throws NotFoundException when there is none of that id
+     * @throws NotFoundException if no Stream has this id
      */
     public DomoStream get(long id) {
         return calls.get(api.getStream(Args.positive("id", id), ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
     }
 
     /**
-     * Looks for a Stream.
+     * Returns a Stream if it exists.
      *
-     * @param id its id
-     * @return the Stream, empty when there is none of that id
+     * @param id the Stream's id
+     * @return the Stream with its DataSet, without the schema; empty if no Stream has this id
      */
     public Optional<DomoStream> find(long id) {
         return calls.find(api.getStream(Args.positive("id", id), ALL_FIELDS), ResponseCheck.hasId(DomoStream::id, id));
@@ -141,33 +168,33 @@ public final class Streams {
      * {@code dataSource.owner.id:} with the id of a user (Domo docs, Stream API).
      *
      * @param qualifier the qualifier, such as {@code dataSource.owner.id:730114}
-     * @return the Streams found, each with its DataSet
+     * @return the matching Streams, each with its DataSet
      */
     public List<DomoStream> search(String qualifier) {
         return calls.page(api.searchStreams(Args.notBlank("qualifier", qualifier), ALL_FIELDS));
     }
 
     /**
-     * Looks for the Stream that fills a DataSet.
+     * Returns the Stream of a DataSet if it has one.
      *
      * @param dataSetId the DataSet's id, a UUID
-     * @return the Stream; empty when there is none, as for each DataSet that was not created together with a Stream
+     * @return the Stream; empty if the DataSet has none, which is the case unless it was created together with a Stream
      */
     public Optional<DomoStream> findByDataSet(String dataSetId) {
         Args.notBlank("dataSetId", dataSetId);
-        // Rows must never go anywhere else than asked, so a hit is not taken on trust.
+        // Rows must never reach another DataSet, so the match is verified.
         return search("dataSource.id:" + dataSetId).stream()
                 .filter(stream -> dataSetId.equalsIgnoreCase(Members.orNull(stream.dataSet(), StreamDataSet::id)))
                 .findFirst();
     }
 
     /**
-     * Creates a Stream together with its DataSet. It cannot be attached to a DataSet that exists. It is not sent again
-     * when the answer is lost, since that could make two.
+     * Creates a Stream together with its DataSet. A Stream cannot be added to an existing DataSet. The request is not
+     * retried if its response is lost, since a retry could create a second Stream.
      *
      * @param name the DataSet's name
      * @param schema the DataSet's columns
-     * @param updateMethod how uploads meet the rows that are there, unless an upload says otherwise
+     * @param updateMethod how uploaded rows are merged with existing rows, unless an upload specifies another method
      * @return the Stream with its DataSet
      */
     public DomoStream create(String name, Schema schema, UpdateMethod updateMethod) {
@@ -181,10 +208,10 @@ public final class Streams {
     }
 
     /**
-     * Creates a Stream together with its DataSet. For {@link UpdateMethod#UPSERT} name the key columns in the request.
-     * It is not sent again when the answer is lost, since that could make two.
+     * Creates a Stream together with its DataSet. {@link UpdateMethod#UPSERT} requires key columns in the request. The
+     * request is not retried if its response is lost, since a retry could create a second Stream.
      *
-     * @param request the DataSet, the update method, the key columns
+     * @param request the DataSet, the update method and the key columns
      * @return the Stream with its DataSet
      */
     public DomoStream create(CreateStreamRequest request) {
@@ -192,12 +219,12 @@ public final class Streams {
     }
 
     /**
-     * Changes the update method, which is all that can be changed; name and columns belong to the DataSet. An execution
-     * that is open keeps the method it began with.
+     * Updates the update method of a Stream. Nothing else can be changed; name and columns belong to the DataSet. An
+     * open execution continues with its own method.
      *
      * @param id the Stream's id
      * @param updateMethod the new method
-     * @return the Stream as it is now
+     * @return the updated Stream
      */
     public DomoStream update(long id, UpdateMethod updateMethod) {
         Args.positive("id", id);
@@ -208,22 +235,22 @@ public final class Streams {
     }
 
     /**
-     * Deletes a Stream. Its DataSet stays, with its rows (Domo docs, Stream API; an older manual says otherwise);
-     * {@link #deleteWithDataSet} deletes both.
+     * Deletes a Stream. Its DataSet and the rows remain (Domo docs, Stream API; an older manual contradicts this). Use
+     * {@link #deleteWithDataSet} to delete both.
      *
      * @param id the Stream's id
-     * @return whether it was deleted; false when there was none of that id
+     * @return true if the Stream was deleted; false if no Stream had this id
      */
     public boolean delete(long id) {
         return calls.delete(api.deleteStream(Args.positive("id", id)));
     }
 
     /**
-     * Deletes a Stream and the DataSet that it fills, with its rows, for good. When it fails in between, the Stream is
-     * still there and leads to the DataSet: repeat.
+     * Deletes a Stream and its DataSet with all rows. This cannot be undone. The DataSet is deleted first: if a request
+     * fails, call this method again.
      *
      * @param id the Stream's id
-     * @return whether the Stream was deleted; false when there was none of that id
+     * @return true if the Stream was deleted; false if no Stream had this id
      */
     public boolean deleteWithDataSet(long id) {
         Optional<String> dataSet = find(id).map(stream -> Members.orNull(stream.dataSet(), StreamDataSet::id));

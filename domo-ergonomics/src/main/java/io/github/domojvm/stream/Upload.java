@@ -10,7 +10,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A running upload. Safe for use by several threads. */
+/**
+ * A running upload, as returned by {@link Streams#upload(UploadRequest)}.
+ *
+ * <pre>{@code
+ * Upload upload = domo.streams().upload(request);
+ * while (upload.await(Duration.ofSeconds(10)).isEmpty()) {
+ *     System.out.println(upload.progress().rowsAcknowledged() + " rows acknowledged");
+ * }
+ * UploadResult result = upload.await();
+ * }</pre>
+ *
+ * <p>Thread-safe. Only the {@code await} methods block.
+ *
+ * <p>The upload starts before this object is returned, and ends exactly once; every {@code await} then returns or
+ * throws the same outcome. {@link UploadListener#ended} is called before {@code await} returns. The upload runs on a
+ * daemon thread, which does not keep the JVM running, and sends its parts on the upload executor of the client. Closing
+ * the client stops the upload as {@link #abort()} does.
+ *
+ * <p>Do not discard this object without waiting: the outcome, including a failure, is reported only here and to the
+ * listener. Do not call {@code await} in an {@link UploadListener}, since the upload waits for its listener. Do not
+ * cancel the future of {@link #completion()} to stop the upload; call {@link #abort()}.
+ *
+ * <p>A failed upload throws {@link UploadException}. Its {@link UploadException#reason()} states why, and its
+ * {@link UploadException#result()} whether rows were committed.
+ */
 public final class Upload {
     private final UploadSession session;
     private final CompletableFuture<UploadResult> completion;
@@ -21,12 +45,14 @@ public final class Upload {
     }
 
     /**
-     * Waits for the end: for the acknowledged commit or for the processed rows, as the request said.
+     * Waits until the upload has ended: until the commit is acknowledged or the rows are processed, as set by
+     * {@link UploadRequest.Builder#until}.
      *
-     * @return how it ended: {@link UploadOutcome#COMMITTED_VERIFIED} or {@link UploadOutcome#COMMITTED_UNVERIFIED}
-     * @throws UploadException when it ended in any other way
-     * @throws DomoIoException when this thread is interrupted while it waits; its flag stays set, and the upload goes
-     *     on
+     * @return the result, with the outcome {@link UploadOutcome#COMMITTED_VERIFIED} or
+     *     {@link UploadOutcome#COMMITTED_UNVERIFIED}
+     * @throws UploadException if the upload ended with any other outcome
+     * @throws DomoIoException if this thread is interrupted while waiting; its interrupt flag remains set, and the
+     *     upload continues
      */
     public UploadResult await() {
         try {
@@ -39,13 +65,14 @@ public final class Upload {
     }
 
     /**
-     * Waits for the end, but not longer than given.
+     * Waits until the upload has ended, but not longer than the given time.
      *
-     * @param patience how long
-     * @return how it ended; empty when it has not ended yet, it goes on then
-     * @throws UploadException when it ended in any other way than {@link #await()} returns
-     * @throws DomoIoException when this thread is interrupted while it waits; its flag stays set, and the upload goes
-     *     on
+     * @param patience the maximum time to wait; not negative
+     * @return the result, with an outcome as for {@link #await()}; empty if the upload is still running, which
+     *     continues
+     * @throws UploadException if the upload ended with any other outcome
+     * @throws DomoIoException if this thread is interrupted while waiting; its interrupt flag remains set, and the
+     *     upload continues
      */
     public Optional<UploadResult> await(Duration patience) {
         try {
@@ -61,28 +88,28 @@ public final class Upload {
     }
 
     /**
-     * Gives the end as a future, which fails with {@link UploadException}. Stages attached without an executor run on
-     * the upload's thread. Cancelling the future does not stop the upload, {@link #abort()} does.
+     * Returns the outcome as a future, which fails with {@link UploadException}. Dependent stages without an executor
+     * run on the upload's thread. Cancelling the future does not stop the upload; call {@link #abort()}.
      *
-     * @return a future of its own for each call
+     * @return a new future for each call
      */
     public CompletableFuture<UploadResult> completion() {
         return completion.copy();
     }
 
     /**
-     * Tells how far it is.
+     * Returns the current progress.
      *
-     * @return a reading of this moment
+     * @return a snapshot
      */
     public UploadProgress progress() {
         return session.progress();
     }
 
     /**
-     * Stops it and returns at once; {@link #await()} tells when it has ended. Before the commit was sent, calls in
-     * flight are cut, the execution is aborted, and nothing is committed. After that nothing can be taken back: only
-     * the waiting ends.
+     * Stops the upload and returns immediately; {@link #await()} waits until it has ended. Before the commit is sent,
+     * requests in flight are cancelled, the execution is aborted, and nothing is committed. Afterwards the upload
+     * cannot be undone: only the waiting ends.
      */
     public void abort() {
         session.stop();
@@ -90,6 +117,6 @@ public final class Upload {
 
     private static DomoIoException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new DomoIoException("Interrupted while waiting for an upload, which goes on.", false, e);
+        return new DomoIoException("Interrupted while waiting for an upload. The upload continues.", false, e);
     }
 }

@@ -5,13 +5,14 @@ import io.github.domojvm.error.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload that did not end well: nothing was committed, the rows do not add up, or it is unknown. {@link #result()}
- * tells which; what led to it is the cause, and a failed abort is among the suppressed.
+ * Thrown if an upload was not committed, its row count differs from the expected one, or its outcome is unknown.
+ * {@link #result()} has the outcome. The cause is the failure that ended the upload; a failed abort is a suppressed
+ * exception.
  */
 public final class UploadException extends DomoException {
     private static final long serialVersionUID = 1L;
 
-    /** How the upload ended. */
+    /** The result of the upload. */
     private final UploadResult result;
 
     UploadException(
@@ -21,10 +22,10 @@ public final class UploadException extends DomoException {
     }
 
     /**
-     * Returns how the upload ended.
+     * Returns the result of the upload.
      *
-     * @return the outcome {@link UploadOutcome#NOT_COMMITTED}, {@link UploadOutcome#COMMITTED_MISMATCH} or
-     *     {@link UploadOutcome#UNKNOWN}, and what is known beside it
+     * @return the result, with the outcome {@link UploadOutcome#NOT_COMMITTED},
+     *     {@link UploadOutcome#COMMITTED_MISMATCH} or {@link UploadOutcome#UNKNOWN}
      */
     public UploadResult result() {
         return result;

@@ -1,40 +1,67 @@
 package io.github.domojvm.stream;
 
 /**
- * Hears how an upload goes. All methods do nothing unless overridden.
+ * Receives the events of an upload. All methods do nothing by default.
  *
- * <p>Order: {@link #opened} once, {@link #partAcknowledged} once a part in any order of the parts, {@link #committed}
- * once, and at last {@link #ended} exactly once in every case, also when the upload failed before it opened.
+ * <pre>{@code
+ * UploadListener listener = new UploadListener() {
+ *     public void partAcknowledged(UploadProgress progress) {
+ *         System.out.println(progress.rowsAcknowledged() + " rows acknowledged");
+ *     }
+ * };
+ * UploadRequest request =
+ *         UploadRequest.builder(streamId, source, UpdateMethod.REPLACE).listener(listener).build();
+ * }</pre>
  *
- * <p><b>Called by one thread at a time, but by different threads, among them those that send parts: return quickly, do
- * not block, do not wait for the upload.</b> What a method throws is logged and dropped.
+ * <p>The methods are called in this order:
+ *
+ * <ol>
+ *   <li>{@link #opened}: at most once. Not called if the upload fails before or while its execution is created.
+ *   <li>{@link #partAcknowledged}: once for each part, in the order of acknowledgment, which may differ from the order
+ *       of the parts. A part that is retried is reported once. Not called for a source without rows.
+ *   <li>{@link #committed}: at most once. Not called if the commit is not sent, is rejected, or has an unknown outcome.
+ *   <li>{@link #ended}: exactly once for every upload, whether it succeeded or failed. No further call follows, and
+ *       {@link Upload#await()} does not return before.
+ * </ol>
+ *
+ * <p>Calls for one upload never overlap, and each call sees the effects of the previous ones, so a listener of one
+ * upload needs no synchronization. The calls come from different threads: {@link #partAcknowledged} from the threads
+ * that send parts, the other methods from the thread of the upload. A listener that several uploads share is called
+ * concurrently and must be thread-safe.
+ *
+ * <p>Return quickly: the upload waits while a method runs. Do not call {@link Upload#await()} in a listener, which
+ * would block the upload forever. {@link Upload#abort()} and {@link Upload#progress()} may be called.
+ *
+ * <p>An exception or error that a method throws is logged and otherwise ignored.
  */
 public interface UploadListener {
     /**
-     * The execution is open.
+     * Called when the execution has been created.
      *
-     * @param executionId its id, a number within the Stream
+     * @param executionId the execution's id, a number within the Stream
      */
     default void opened(long executionId) {}
 
     /**
-     * The service has acknowledged one more part.
+     * Called when the service has acknowledged a part. All parts acknowledged does not mean success: the commit
+     * follows.
      *
-     * @param progress how far the upload is
+     * @param progress the progress, including this part
      */
     default void partAcknowledged(UploadProgress progress) {}
 
     /**
-     * The service has acknowledged the commit, or its state shows that it took it.
+     * Called when the service has acknowledged the commit, or the state of the execution proves that it was accepted.
+     * The service may still be processing the rows.
      *
-     * @param progress how far the upload is
+     * @param progress the final progress
      */
     default void committed(UploadProgress progress) {}
 
     /**
-     * The upload has ended, well or not.
+     * Called when the upload has ended, whether it succeeded or failed.
      *
-     * @param result how
+     * @param result the result; its {@link UploadResult#outcome() outcome} shows whether rows were committed
      */
     default void ended(UploadResult result) {}
 }

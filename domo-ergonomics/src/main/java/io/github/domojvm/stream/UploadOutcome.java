@@ -1,17 +1,18 @@
 package io.github.domojvm.stream;
 
-/** How an upload ended, as far as can honestly be said. */
+/** The outcome of an upload, as far as it is known. */
 public enum UploadOutcome {
-    /** Committed, processed, and the service counts the rows that were expected. */
+    /** Committed and processed, and the DataSet has the expected number of rows. */
     COMMITTED_VERIFIED,
-    /** The commit was acknowledged; whether all rows arrived was not or could not be checked, the reason says why. */
+    /** Committed, but the row count was not or could not be checked; {@link UploadResult#reason()} states why. */
     COMMITTED_UNVERIFIED,
-    /** Committed and processed, and the service counts another number of rows than expected. */
+    /** Committed and processed, but the DataSet does not have the expected number of rows. */
     COMMITTED_MISMATCH,
-    /** Nothing of this upload is or will be in the DataSet. */
+    /** Not committed: no row of this upload is or will be in the DataSet. */
     NOT_COMMITTED,
     /**
-     * The answer to the commit was lost and the service's state did not tell. Do not upload again before it is clear.
+     * The commit may or may not have been processed: its response was lost, or the state of the execution is not
+     * conclusive. Do not upload again before {@link Streams#reconcile} returns another outcome.
      */
     UNKNOWN
 }

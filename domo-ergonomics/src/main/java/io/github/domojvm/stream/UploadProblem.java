@@ -5,12 +5,12 @@ import io.github.domojvm.error.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an upload ended without being committed, or without it being known.
+ * Why an upload was not committed, or why its outcome is unknown.
  *
- * @param reason for programs
- * @param what what happened, in sentences
+ * @param reason the reason, for programs that branch on it
+ * @param what what happened, in complete sentences
  * @param advice what to do next; may be empty
- * @param cause the failure behind it, null when there is none
+ * @param cause the underlying failure; null if there is none
  */
 record UploadProblem(
         FailureReason reason,
@@ -19,14 +19,14 @@ record UploadProblem(
         @Nullable Throwable cause) {
     static UploadProblem of(Throwable e) {
         if (e instanceof UploadRefusedException refused) {
-            // Programs look for the failed call, not for the sentence about it.
+            // Programs need the exception of the failed call, not its explanation.
             Throwable cause = refused.getCause() == null ? refused : refused.getCause();
             return new UploadProblem(refused.reason, refused.problem, refused.advice, cause);
         }
         if (e instanceof DomoException failure) {
             return new UploadProblem(failure.reason(), failure.problem(), failure.advice(), e);
         }
-        // What others throw, such as an iterator of rows, may say little without its kind.
+        // The message of a foreign exception, such as that of an iterator, may be useless without the class name.
         return new UploadProblem(FailureReason.OTHER, e + ".", "", e);
     }
 
@@ -40,7 +40,7 @@ record UploadProblem(
         return new UploadProblem(reason, what + more, advice, cause);
     }
 
-    /** Returns what happened and what to do. */
+    /** Returns what happened and what to do next. */
     String text() {
         return advice.isEmpty() ? what : what + " " + advice;
     }

@@ -4,15 +4,15 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading of how far an upload is. Repeated sendings of a part count once, so numbers never fall and never exceed
- * what there is. All parts acknowledged is not success yet: the commit follows.
+ * A snapshot of the progress of an upload. A part counts once, however often it is retried, so the numbers never
+ * decrease. All parts acknowledged does not mean success: the commit follows.
  *
- * @param partsCut how many parts were cut so far
- * @param partsAcknowledged how many the service has acknowledged
- * @param rowsAcknowledged how many rows those hold
- * @param rawBytesAcknowledged how large those are before compression
- * @param sentBytesAcknowledged how large they are as they were sent
- * @param sourceBytes how large the source is in bytes, null when that is not known
+ * @param partsCut the number of parts cut so far
+ * @param partsAcknowledged the number of parts that the service has acknowledged
+ * @param rowsAcknowledged the number of rows in the acknowledged parts
+ * @param rawBytesAcknowledged the size of the acknowledged parts before compression, in bytes
+ * @param sentBytesAcknowledged the size of the acknowledged parts as sent, in bytes
+ * @param sourceBytes the size of the source in bytes; null if it is unknown
  * @serial exclude
  */
 public record UploadProgress(

@@ -3,7 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.error.FailureReason;
 import org.jspecify.annotations.Nullable;
 
-/** An upload that must not go on; it reaches the caller in an UploadException. */
+/** Ends an upload that must not continue. The caller receives it as an {@link UploadException}. */
 final class UploadRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,14 +6,27 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import java.time.Duration;
 
 /**
- * What to upload, where to, and how. Immutable.
+ * The rows, the target and the settings of an upload.
  *
  * <pre>{@code
- * UploadRequest request = UploadRequest.builder(streamId, CsvSource.fromFile(csv).withHeader(), UpdateMethod.REPLACE).build();
+ * CsvSource source = CsvSource.fromFile(Path.of("sales.csv")).withHeader();
+ * UploadRequest request = UploadRequest.builder(streamId, source, UpdateMethod.REPLACE)
+ *         .parallelism(8)
+ *         .processingTimeout(Duration.ofMinutes(30))
+ *         .build();
+ * UploadResult result = domo.streams().upload(request).await();
  * }</pre>
  *
- * <p>Memory: beside some 10 MiB of fixed blocks an upload holds at most the memory budget, whatever the size of the
- * source.
+ * <p>Immutable and thread-safe; the builder is neither. Building a request sends nothing and does not open the source.
+ *
+ * <p>{@link Streams#upload(UploadRequest)} opens the source on the upload's thread, reads it once and closes it. A
+ * request may be uploaded again if its source can be opened again; an upload of a source that is already used up fails.
+ * Do not change the source while it is uploaded: the upload of a file that changes is not committed.
+ *
+ * <p>An upload uses at most the memory budget and about 10 MiB of fixed blocks, regardless of the size of the source.
+ *
+ * <p>The builder throws {@link IllegalArgumentException} for a value out of range, and {@link NullPointerException} for
+ * null.
  */
 public final class UploadRequest {
     private static final long MAX_PART_BYTES = 32L << 20;
@@ -27,7 +40,7 @@ public final class UploadRequest {
     final long partBytes;
     final int parallelism;
     private final long memoryBudgetBytes;
-    /** 0 sends the parts uncompressed. */
+    /** 0 means uncompressed. */
     final int gzipLevel;
 
     final boolean abortOpenExecution;
@@ -54,14 +67,14 @@ public final class UploadRequest {
     }
 
     /**
-     * Starts a request.
+     * Returns a builder for an upload.
      *
-     * @param streamId the Stream to upload into
-     * @param source the rows
-     * @param updateMethod how the rows meet those that are there; it is always said, and sent with the execution,
-     *     whatever method the Stream was created with
+     * @param streamId the id of the Stream to upload to
+     * @param source the rows, with the columns in the order of the schema
+     * @param updateMethod how the rows are merged with existing rows; it is sent with the execution and overrides the
+     *     method of the Stream
      * @return a new builder
-     * @throws IllegalArgumentException when the method is {@link UpdateMethod#UNKNOWN}
+     * @throws IllegalArgumentException if the method is {@link UpdateMethod#UNKNOWN}
      */
     public static Builder builder(long streamId, CsvSource source, UpdateMethod updateMethod) {
         return new Builder(
@@ -78,7 +91,7 @@ public final class UploadRequest {
         return (int) Math.min(MAX_RECORD_BYTES, memoryBudgetBytes / parallelism);
     }
 
-    /** Collects the settings of an {@link UploadRequest}; not for use by several threads. */
+    /** Builds an {@link UploadRequest}. Not thread-safe. */
     public static final class Builder {
         private final long streamId;
         private final CsvSource source;
@@ -102,7 +115,7 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets until when the upload is waited for; {@link UploadStage#PROCESSED} by default.
+         * Sets the stage at which the upload ends; {@link UploadStage#PROCESSED} by default.
          *
          * @param until the stage
          * @return this builder
@@ -113,7 +126,7 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how many rows a part holds at most; 100,000 by default, as Domo Workbench does.
+         * Sets the maximum number of rows of a part; 100,000 by default, as in Domo Workbench.
          *
          * @param partRows 1 or more
          * @return this builder
@@ -124,10 +137,10 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how large a part is at most before compression; 32 MiB by default, and never more than the memory budget
-         * divided by the parallelism. A part always ends with a whole row.
+         * Sets the maximum size of a part before compression; 32 MiB by default, and never more than the memory budget
+         * divided by the parallelism. A part always ends with a complete row.
          *
-         * @param partBytes 1 or more
+         * @param partBytes the size in bytes; 1 or more
          * @return this builder
          */
         public Builder partBytes(long partBytes) {
@@ -136,8 +149,8 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how many parts are in flight at once; 4 by default. The client's own threads allow 16; more needs an
-         * executor given to the client.
+         * Sets the number of parts that are sent concurrently; 4 by default. The client's own threads allow 16; a
+         * higher number requires an upload executor that is set on the client.
          *
          * @param parallelism 1 to 64
          * @return this builder
@@ -148,10 +161,10 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how much memory the parts in flight may take; 64 MiB by default. It bounds the size of a part and of a
-         * row, each to the budget divided by the parallelism.
+         * Sets the memory limit for the parts in flight; 64 MiB by default. A part and a row are each limited to the
+         * budget divided by the parallelism.
          *
-         * @param memoryBudgetBytes at least 1 MiB for each part in flight
+         * @param memoryBudgetBytes the limit in bytes; at least 1 MiB for each part in flight
          * @return this builder
          */
         public Builder memoryBudgetBytes(long memoryBudgetBytes) {
@@ -160,9 +173,10 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how hard to compress; 1 by default, which is fastest and within a fifth of the best on any network.
+         * Sets the compression level; 1 by default, which is the fastest level and within a fifth of the best
+         * throughput on any network.
          *
-         * @param gzipLevel 1 (fast) to 9 (small)
+         * @param gzipLevel 1 (fastest) to 9 (smallest)
          * @return this builder
          */
         public Builder gzipLevel(int gzipLevel) {
@@ -171,7 +185,7 @@ public final class UploadRequest {
         }
 
         /**
-         * Sends the parts as they are. Pays only on networks faster than some 150 MB/s.
+         * Disables compression, which is faster only on networks above about 150 MB/s.
          *
          * @return this builder
          */
@@ -181,8 +195,9 @@ public final class UploadRequest {
         }
 
         /**
-         * Opens the execution even when the Stream has another one that is not finished, which the service aborts then:
-         * another program's upload, or a commit that is still being processed. By default such an upload is refused.
+         * Creates an execution even if the Stream has an open one, which the service then aborts. The open one may be
+         * the upload of another program or a commit that is still being processed. By default such an upload is
+         * rejected.
          *
          * @return this builder
          */
@@ -192,8 +207,8 @@ public final class UploadRequest {
         }
 
         /**
-         * Allows a source without rows: with REPLACE the DataSet is emptied, by a part without rows. By default such an
-         * upload is refused, since it is mostly a mistake.
+         * Allows a source without rows. With {@link UpdateMethod#REPLACE} this empties the DataSet, by uploading a part
+         * without rows. By default such an upload is rejected, since it is usually a mistake.
          *
          * @return this builder
          */
@@ -203,9 +218,9 @@ public final class UploadRequest {
         }
 
         /**
-         * Uploads a source whose header line differs from the column names of the DataSet; the order of the columns
-         * counts then. By default such an upload is refused. The option concerns the header line only: no part begins
-         * with a row that holds the column names, with or without it.
+         * Allows a header line that differs from the column names of the DataSet; only the order of the columns then
+         * matters. By default such an upload is rejected. This affects the header line only: no part starts with a row
+         * that contains the column names, regardless of this option.
          *
          * @return this builder
          */
@@ -215,7 +230,7 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets how long the service may take to process the rows after the commit; 1 hour by default. After it the
+         * Sets the maximum time to wait for the processing after the commit; 1 hour by default. When it has passed, the
          * upload ends as {@link UploadOutcome#COMMITTED_UNVERIFIED}.
          *
          * @param processingTimeout not negative
@@ -227,7 +242,7 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets who hears how the upload goes; nobody by default.
+         * Sets the listener for the events of the upload; none by default.
          *
          * @param listener the listener
          * @return this builder
@@ -238,10 +253,10 @@ public final class UploadRequest {
         }
 
         /**
-         * Makes the request.
+         * Creates the request.
          *
          * @return the request
-         * @throws IllegalArgumentException when the memory budget is below 1 MiB for each part in flight
+         * @throws IllegalArgumentException if the memory budget is below 1 MiB for each part in flight
          */
         public UploadRequest build() {
             if (memoryBudgetBytes / parallelism < 1 << 20) {

@@ -5,29 +5,32 @@ import java.io.Serializable;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** How an upload ended, with all that is needed to look after it later. Immutable. */
+/**
+ * The result of an upload, with everything that is needed to reconcile it later. Immutable, thread-safe and
+ * serializable.
+ */
 public final class UploadResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** How it ended. */
+    /** The outcome. */
     private final UploadOutcome outcome;
-    /** Why, where the outcome does not say it all. */
+    /** Details of the outcome; may be empty. */
     private final String reason;
     /** The Stream. */
     private final long streamId;
-    /** The execution, null when none was opened. */
+    /** The execution; null if none was created. */
     private final @Nullable Long executionId;
-    /** The DataSet of the Stream, null when it was not reached. */
+    /** The DataSet of the Stream; null if it is unknown. */
     private final @Nullable String dataSetId;
     /** The update method. */
     private final UpdateMethod updateMethod;
-    /** How much was sent. */
+    /** The final progress. */
     private final UploadProgress progress;
-    /** How many rows the DataSet should have, null when that cannot be known. */
+    /** The expected row count of the DataSet; null if it cannot be predicted. */
     private final @Nullable Long expectedRows;
-    /** How many rows the DataSet was last seen with, null when that was not looked at. */
+    /** The row count of the DataSet that was last read; null if it was not read. */
     private final @Nullable Long foundRows;
-    /** Where the time went. */
+    /** The durations of the phases. */
     private final UploadTimings timings;
 
     UploadResult(Builder builder) {
@@ -44,7 +47,7 @@ public final class UploadResult implements Serializable {
     }
 
     /**
-     * Returns how the upload ended.
+     * Returns the outcome of the upload.
      *
      * @return the outcome
      */
@@ -53,43 +56,43 @@ public final class UploadResult implements Serializable {
     }
 
     /**
-     * Returns why, where the outcome does not say it all.
+     * Returns the reason for the outcome.
      *
-     * @return a sentence, empty when there is nothing to add
+     * @return one or more sentences; empty if the outcome needs no explanation
      */
     public String reason() {
         return reason;
     }
 
     /**
-     * Returns the Stream.
+     * Returns the id of the Stream.
      *
-     * @return its id
+     * @return the id
      */
     public long streamId() {
         return streamId;
     }
 
     /**
-     * Returns the execution that carried the upload.
+     * Returns the id of the upload's execution.
      *
-     * @return its id, a number within the Stream; empty when none was opened
+     * @return the id, a number within the Stream; empty if no execution was created
      */
     public OptionalLong executionId() {
         return optional(executionId);
     }
 
     /**
-     * Returns the DataSet that the Stream fills.
+     * Returns the id of the Stream's DataSet.
      *
-     * @return its id, empty text when the upload ended before it was known
+     * @return the id; an empty string if the upload ended before it was known
      */
     public String dataSetId() {
         return dataSetId == null ? "" : dataSetId;
     }
 
     /**
-     * Returns how the rows met those that were there.
+     * Returns how the rows were merged with existing rows.
      *
      * @return the update method of the request
      */
@@ -98,45 +101,45 @@ public final class UploadResult implements Serializable {
     }
 
     /**
-     * Returns how many rows the service acknowledged.
+     * Returns the number of rows that the service acknowledged.
      *
-     * @return rows, a header line not counted
+     * @return the number, without a header line
      */
     public long rows() {
         return progress.rowsAcknowledged();
     }
 
     /**
-     * Returns how much was sent.
+     * Returns the final progress.
      *
-     * @return the last reading of the progress
+     * @return the numbers of parts, rows and bytes
      */
     public UploadProgress progress() {
         return progress;
     }
 
     /**
-     * Returns how many rows the DataSet should have after the upload.
+     * Returns the number of rows that the DataSet should have after the upload.
      *
-     * @return rows; empty when that cannot be known, as with UPSERT
+     * @return the number; empty if it cannot be predicted, as with UPSERT
      */
     public OptionalLong expectedRows() {
         return optional(expectedRows);
     }
 
     /**
-     * Returns how many rows the DataSet was last seen with.
+     * Returns the number of rows that the DataSet had when it was last read.
      *
-     * @return rows; empty when that was not looked at
+     * @return the number; empty if it was not read
      */
     public OptionalLong foundRows() {
         return optional(foundRows);
     }
 
     /**
-     * Returns where the time went.
+     * Returns the durations of the upload's phases.
      *
-     * @return the times
+     * @return the durations
      */
     public UploadTimings timings() {
         return timings;
@@ -168,7 +171,7 @@ public final class UploadResult implements Serializable {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    /** What is known of an upload so far; written by its own thread only. */
+    /** What is known of an upload so far. Written by the thread of the upload only. */
     static final class Builder {
         final long streamId;
         final UpdateMethod updateMethod;

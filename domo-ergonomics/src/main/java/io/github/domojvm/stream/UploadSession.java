@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upload from the look at the Stream to its outcome, a step after the other, on a thread of its own. What fails
- * before the commit ends with an abort; what fails after it is never undone, only told.
+ * Runs one upload on a separate thread, from the first read of the Stream to the outcome. A failure before the commit
+ * aborts the execution; a failure after it is reported and undoes nothing.
  */
 final class UploadSession {
     private final StreamCalls service;
@@ -25,7 +25,7 @@ final class UploadSession {
     private final Stopwatch stopwatch;
     private final UploadResult.Builder facts;
     private final Cancellation sending = new Cancellation();
-    /** Ends waits after the parts, and keeps a commit that waits from being sent; it never cuts one on its way. */
+    /** Ends waits after the parts, and prevents a commit that is not sent yet; never cancels one in flight. */
     private final Cancellation waiting = Cancellation.ofWaits();
 
     private volatile @Nullable Acknowledgments acknowledgments;
@@ -47,7 +47,7 @@ final class UploadSession {
         return present == null ? UploadProgress.NONE : present.progress();
     }
 
-    /** Ends it from another thread: before the commit all is given up, after it only the waiting. */
+    /** Stops the upload from another thread: before the commit it is aborted, afterwards only the waiting ends. */
     synchronized void stop() {
         stopped = true;
         sending.cancel();
@@ -57,7 +57,7 @@ final class UploadSession {
         }
     }
 
-    /** Runs it; blocks to its end. */
+    /** Runs the upload and blocks until it has ended. */
     UploadResult run() {
         try {
             UploadResult result = outcome();
@@ -74,8 +74,8 @@ final class UploadSession {
         try {
             executionId = sendAll();
         } catch (Throwable e) {
-            // An Error too: whatever happened, the execution must not stay open, and the caller must be told.
-            throw givenUp(problem(e));
+            // An Error too: the execution must not stay open, and the caller needs the outcome.
+            throw aborted(problem(e));
         }
         ExecutionPoller watch = new ExecutionPoller(service, executionId, timing, waiting);
         Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, timing, waiting)
@@ -87,7 +87,7 @@ final class UploadSession {
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED) {
             if (request.until == UploadStage.COMMIT_ACKNOWLEDGED) {
                 return facts.as(
-                        UploadOutcome.COMMITTED_UNVERIFIED, "Not waited for: the request was to wait for the commit.");
+                        UploadOutcome.COMMITTED_UNVERIFIED, "The upload waited for the commit only, as requested.");
             }
             verdict = processed(watch);
             facts.timings = facts.timings.withProcessing(stopwatch.lap());
@@ -99,14 +99,14 @@ final class UploadSession {
             case ACKNOWLEDGED -> facts.as(UploadOutcome.COMMITTED_UNVERIFIED, verdict.reason());
             case PROCESSED -> verified();
             case REFUSED ->
-                throw verdict.open() ? givenUp(UploadProblem.of(verdict)) : notCommitted(UploadProblem.of(verdict), "");
+                throw verdict.open() ? aborted(UploadProblem.of(verdict)) : notCommitted(UploadProblem.of(verdict), "");
             case UNKNOWN, FAILED -> throw unknown(UploadProblem.of(verdict));
         };
     }
 
-    /** Returns the execution when all parts are acknowledged. */
+    /** Returns the id of the execution after all its parts are acknowledged. */
     private long sendAll() {
-        Plan plan = Plan.look(service, request);
+        Plan plan = Plan.read(service, request);
         facts.dataSetId = plan.dataSetId();
         try (Source source = Source.open(request, plan.columnNames(), executor)) {
             Acknowledgments parts = new Acknowledgments(listeners, source.bytes());
@@ -116,7 +116,7 @@ final class UploadSession {
                 throw new UploadRefusedException(
                         FailureReason.NO_ROWS,
                         "There are no rows in " + request.source + ".",
-                        "If the DataSet is to be emptied, allow an empty source.");
+                        "To empty the DataSet, upload with allowEmpty().");
             }
             long executionId = open(plan);
             facts.timings = facts.timings.withOpening(stopwatch.lap());
@@ -142,13 +142,13 @@ final class UploadSession {
                     FailureReason.UPDATE_METHOD_MISMATCH,
                     "The service opened execution " + id + " with the update method " + method + " instead of "
                             + request.updateMethod + ".",
-                    "Change the Stream's update method, or request that one.");
+                    "Change the update method of the Stream, or request the update method that the Stream has.");
         }
         listeners.opened(id);
         return id;
     }
 
-    /** Header and first part are looked at before anything is opened: most mistakes show there. */
+    /** Reads the header line and the first part before the execution is created: most mistakes are found there. */
     private boolean readFirst(Source source) {
         reading(true);
         try {
@@ -175,7 +175,7 @@ final class UploadSession {
         }
     }
 
-    /** An interrupt is how {@link #stop} wakes a read; it must not reach the calls that clean up. */
+    /** {@link #stop} interrupts a blocked read. The interrupt must not affect the requests that clean up. */
     private synchronized void reading(boolean begins) {
         if (begins && stopped) {
             throw new CancellationException("stopped");
@@ -187,7 +187,7 @@ final class UploadSession {
         }
     }
 
-    /** The last moment at which {@link #stop} can keep the commit from being sent. */
+    /** After this check {@link #stop} can no longer prevent the commit. */
     private synchronized void checkNotStopped() {
         if (stopped) {
             throw new CancellationException("stopped");
@@ -199,10 +199,10 @@ final class UploadSession {
             Optional<Verdict> verdict = watch.await(request.processingTimeout);
             return verdict.orElseGet(() -> Verdict.acknowledged(
                     waiting.isCancelled()
-                            ? "Committed. Waiting for the processing was stopped."
+                            ? "Committed. The upload was stopped while it waited for the processing."
                             : "Committed. The service was still processing after " + request.processingTimeout + "."));
         } catch (DomoException e) {
-            return Verdict.acknowledged("Committed. Whether it was processed cannot be told: " + e.getMessage());
+            return Verdict.acknowledged("Committed. The state of the processing could not be read: " + e.getMessage());
         }
     }
 
@@ -213,7 +213,7 @@ final class UploadSession {
         if (timed.outcome() == UploadOutcome.COMMITTED_MISMATCH) {
             throw new UploadException(
                     FailureReason.ROW_COUNT_MISMATCH,
-                    title() + " was committed, and the rows do not add up: " + timed.reason(),
+                    title() + " was committed, but the row count is wrong. " + timed.reason(),
                     "",
                     timed,
                     null);
@@ -221,8 +221,8 @@ final class UploadSession {
         return timed;
     }
 
-    /** Ends an upload whose commit was not sent: the execution is aborted, and nothing of it is in the DataSet. */
-    private UploadException givenUp(UploadProblem problem) {
+    /** Aborts the execution of an upload whose commit was not sent, so that none of its rows reach the DataSet. */
+    private UploadException aborted(UploadProblem problem) {
         Long execution = facts.executionId;
         if (execution == null) {
             return notCommitted(problem, "");
@@ -230,7 +230,7 @@ final class UploadSession {
         Abort abort = Abort.of(service, execution);
         UploadException exception = abort.state() == ExecutionState.SUCCESS
                 ? unknown(problem.with(" Although this upload sent no commit, execution " + execution
-                        + " ended as SUCCESS: compare the rows of the DataSet with the source."))
+                        + " ended as SUCCESS. Compare the rows of the DataSet with the source."))
                 : notCommitted(problem, abort.note());
         if (abort.failure() != null) {
             exception.addSuppressed(abort.failure());
@@ -252,11 +252,11 @@ final class UploadSession {
         return new UploadException(
                 FailureReason.OUTCOME_UNKNOWN,
                 title() + " may or may not be committed. " + problem.text() + " Do not upload it again yet.",
-                "Reconcile later with the result of this exception."
+                "Call Streams.reconcile later with the result of this exception."
                         + (execution == null
                                 ? ""
                                 : " To settle it, abort the execution with " + service.abortCall(execution)
-                                        + " and reconcile: what was not processed by then never will be."),
+                                        + " and reconcile: rows that are not processed before the abort never will be."),
                 facts.as(UploadOutcome.UNKNOWN, problem.text()),
                 problem.cause());
     }

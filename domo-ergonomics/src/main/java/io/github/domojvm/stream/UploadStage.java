@@ -1,9 +1,9 @@
 package io.github.domojvm.stream;
 
-/** Until when an upload is waited for. */
+/** The stage at which an upload ends. */
 public enum UploadStage {
-    /** The service acknowledged the commit; it processes the rows afterwards, which can still fail. */
+    /** The service has acknowledged the commit. The processing of the rows follows and can still fail. */
     COMMIT_ACKNOWLEDGED,
-    /** The service processed the rows, and their number was checked where it can be. */
+    /** The service has processed the rows, and the row count was checked where it can be predicted. */
     PROCESSED
 }

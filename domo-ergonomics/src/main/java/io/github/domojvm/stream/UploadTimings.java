@@ -4,13 +4,13 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Where the time of an upload went.
+ * The durations of the phases of an upload.
  *
- * @param opening looking at the Stream and opening the execution, the first part being cut meanwhile
+ * @param opening reading the Stream, cutting the first part, and creating the execution
  * @param sending cutting, compressing and sending the parts
- * @param committing until the commit was acknowledged
- * @param processing until the service had processed the rows
- * @param verifying until their number was checked
+ * @param committing from sending the commit until it was acknowledged
+ * @param processing waiting until the service had processed the rows
+ * @param verifying checking the row count
  * @serial exclude
  */
 public record UploadTimings(
@@ -20,9 +20,9 @@ public record UploadTimings(
             new UploadTimings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     /**
-     * Adds them up.
+     * Returns the sum of all phases.
      *
-     * @return the time of the whole upload
+     * @return the duration of the entire upload
      */
     public Duration total() {
         return opening.plus(sending).plus(committing).plus(processing).plus(verifying);

@@ -4,8 +4,8 @@ import io.github.domojvm.internal.client.UploadContext;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Starts uploads and examines those that have ended. Each has a separate thread that reads the source; compression and
- * sending run on the client's executor, in tasks that never wait for one another.
+ * Starts uploads and reconciles those that have ended. Each upload has a separate thread that reads the source.
+ * Compression and sending run on the client's executor, in tasks that never wait for each other.
  */
 final class Uploader {
     private final UploadContext context;
@@ -27,13 +27,13 @@ final class Uploader {
         return upload;
     }
 
-    /** Reads the execution of an upload again, and aborts it before if it is active and the caller wants that. */
+    /** Reads the execution of an upload again. If requested, aborts an execution that is still active first. */
     UploadResult reconcile(UploadResult result, boolean abort) {
         if (result.outcome() == UploadOutcome.COMMITTED_VERIFIED
                 || result.outcome() == UploadOutcome.COMMITTED_MISMATCH) {
             return result;
         }
-        return new Reconciliation(calls(result.streamId()), context.timing()).look(result, abort);
+        return new Reconciliation(calls(result.streamId()), context.timing()).reconcile(result, abort);
     }
 
     private StreamCalls calls(long streamId) {
@@ -41,7 +41,7 @@ final class Uploader {
     }
 
     private static void run(UploadSession session, CompletableFuture<UploadResult> completion) {
-        // Every exit completes the handle; an Error does too.
+        // An Error too: otherwise the caller would wait forever.
         try {
             completion.complete(session.run());
         } catch (Throwable e) {

@@ -5,22 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an execution after its commit was sent.
  *
- * @param kind what
- * @param reason why, a sentence; empty when there is nothing to add
- * @param cause the failure behind it, null when there is none
+ * @param kind the kind of the verdict
+ * @param reason the reason, as a sentence; may be empty
+ * @param cause the underlying failure; null if there is none
  * @param open whether the execution may still be open, so that it has to be aborted
  */
 record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open) {
     enum Kind {
-        /** The service took the commit and has not finished, or has not been asked. */
+        /** The service accepted the commit. Its processing is not finished or was not checked. */
         ACKNOWLEDGED,
         /** The rows are in the DataSet. */
         PROCESSED,
         /** The rows are not and will not be in the DataSet. */
         REFUSED,
-        /** The service reports a failure that is not documented as final: the execution has to be settled. */
+        /** The service reports a failure that is not documented as final, so the execution must be settled. */
         FAILED,
-        /** The service does not say. */
+        /** The state of the service is not conclusive. */
         UNKNOWN
     }
 

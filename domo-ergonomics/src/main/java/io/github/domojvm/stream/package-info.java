@@ -1,4 +1,4 @@
-/** Streams: large or growing tables, uploaded in parts. {@link io.github.domojvm.stream.Streams} is the entry. */
+/** Streams and uploads of large tables in parts. {@link io.github.domojvm.stream.Streams} is the entry point. */
 @NullMarked
 package io.github.domojvm.stream;
 

@@ -94,7 +94,7 @@ class PolicyPlanTest {
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> policies.apply(plan))
                 .withMessageContaining("'changes'")
-                .withMessageContaining("Nothing was done");
+                .withMessageContaining("Nothing was changed");
         assertThat(policies.get(dataSet, changes.id()).users()).containsExactly(730_114L);
         assertThat(policies.list(dataSet)).extracting(Policy::name).doesNotContain("comes");
     }
@@ -164,10 +164,10 @@ class PolicyPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyLength.split(
                         policy("not", PolicyFilters.column("harbour").not().equalTo(many))))
-                .withMessageContaining("none of its filters can be spread");
+                .withMessageContaining("none of its filters can be split");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PolicyLength.split(policy("one", "x".repeat(300))))
-                .withMessageContaining("no room by itself");
+                .withMessageContaining("a single value of 'harbour' is too long");
     }
 
     private static CreatePolicyRequest policy(String name, String harbour) {

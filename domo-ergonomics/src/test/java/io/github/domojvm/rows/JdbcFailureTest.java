@@ -215,7 +215,8 @@ class JdbcFailureTest {
             try (ResultSet result = query.executeQuery("SELECT qty FROM t")) {
                 assertThatExceptionOfType(CsvException.class)
                         .isThrownBy(() -> domo.load(id, JdbcRows.toSource(result), UpdateMethod.REPLACE))
-                        .withMessageContaining("Row 2 of the JDBC result cannot be sent: the column 'qty' takes LONG");
+                        .withMessageContaining(
+                                "Row 2 of the JDBC result cannot be sent: the column 'qty' accepts LONG");
             }
             assertThat(sandbox.rows(id)).containsExactly(List.of("3"));
         }

@@ -226,7 +226,9 @@ class RecordReaderTest {
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(
                         () -> read(csv, SCHEMA, false).toRecords(Small.class).toList())
-                .withMessage("Row 3, column 'count': its value, a Long, does not fit the record's component, a byte.");
+                .withMessage(
+                        "Row 3, column 'count': its value, a Long, cannot be converted to the type of the record component,"
+                                + " byte. Use another type for the component.");
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(
                         () -> read(csv, SCHEMA, false).toRecords(Picky.class).toList())

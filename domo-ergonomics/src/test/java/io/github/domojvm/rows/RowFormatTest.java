@@ -242,7 +242,7 @@ class RowFormatTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> text(single(type).toSource(List.of(List.of(value)))))
                 .withMessageContaining("Row 1")
-                .withMessageContaining("'value' takes " + type)
+                .withMessageContaining("'value' accepts " + type)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"))
                 .satisfies(e -> assertThat(e.line()).isEqualTo(1));
     }
@@ -254,8 +254,8 @@ class RowFormatTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> text(single(ColumnType.DATETIME).toSource(List.of(List.of("")))))
                 .withMessage(
-                        "Row 1 of the given rows cannot be sent: the column 'value' takes DATETIME and got empty text;"
-                                + " give null for no value.");
+                        "Row 1 of the given rows cannot be sent: the column 'value' accepts DATETIME and got empty text;"
+                                + " use null for no value.");
     }
 
     @Test
@@ -265,7 +265,7 @@ class RowFormatTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> text(format.toSource(List.of(1, 2))))
                 .withMessage("Row 2 of the given rows cannot be sent: its row function failed with"
-                        + " java.lang.NullPointerException (List.of takes no null, Arrays.asList does).")
+                        + " java.lang.NullPointerException (List.of rejects null, Arrays.asList accepts it).")
                 .withCauseInstanceOf(NullPointerException.class)
                 .satisfies(e -> assertThat(e.line()).isEqualTo(2));
         assertThatExceptionOfType(CsvException.class)
@@ -277,7 +277,7 @@ class RowFormatTest {
                 .withMessageContaining("java.lang.IllegalArgumentException");
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> text(RowFormat.<Integer>of(TEXTS, n -> null).toSource(List.of(1))))
-                .withMessageContaining("gave null");
+                .withMessageContaining("returned null");
     }
 
     @Test

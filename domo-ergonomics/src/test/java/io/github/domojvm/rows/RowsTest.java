@@ -101,7 +101,7 @@ class RowsTest {
                         () -> read("x,topsecret,,,,\n", SCHEMA, false).stream().toList())
                 .withMessageContaining("Row 1")
                 .havingRootCause()
-                .withMessage("the value is no LONG");
+                .withMessage("the value is not a valid LONG");
     }
 
     @Test
@@ -202,7 +202,8 @@ class RowsTest {
         assertThat(row.toString()).isEqualTo("{v=1, w=2, v=a}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> row.get("v"))
-                .withMessage("2 columns are called 'v'; tell them apart with AS in the query, or take values()");
+                .withMessage(
+                        "2 columns are named 'v'. Give them different names with AS in the query, or use values().");
         assertThatIllegalArgumentException().isThrownBy(() -> row.getLong("v"));
         assertThatIllegalArgumentException().isThrownBy(row::toMap).withMessageContaining("'v'");
         assertThat(Rows.from(result).toRecords(Unique.class)).containsExactly(new Unique(2));
@@ -237,9 +238,8 @@ class RowsTest {
         assertThat(rows.toString()).isEqualTo("Rows[columns=[n], read=1]");
         assertThatIllegalStateException()
                 .isThrownBy(rows::iterator)
-                .withMessage(
-                        "Rows come once, and these were asked for already. Keep the iterator, collect them in a list,"
-                                + " or read again");
+                .withMessage("Rows can be iterated only once, and these were requested before. Collect them in a list,"
+                        + " or read them again.");
         assertThatIllegalStateException().isThrownBy(rows::stream);
     }
 
@@ -253,7 +253,7 @@ class RowsTest {
                 .isEmpty();
         assertThatExceptionOfType(DomoDataException.class)
                 .isThrownBy(() -> read("name,count,level,price,at,day\n", SCHEMA, true))
-                .withMessageContaining("Was the schema changed");
+                .withMessageContaining("If the schema was changed");
     }
 
     @Test

@@ -37,7 +37,7 @@ class SchemaBuilderTest {
     void rejectsADuplicateColumnName() {
         assertThatThrownBy(() -> SchemaBuilder.builder().stringColumn("a").longColumn("a"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'a' stands twice");
+                .hasMessageContaining("'a' is used twice");
     }
 
     @Test

@@ -90,7 +90,7 @@ class SchemaInferenceSourcesTest {
         assertThatThrownBy(() -> SchemaInference.infer(csv))
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(1))
-                .hasMessageContaining("No schema can be guessed from the given text: its only column has")
+                .hasMessageContaining("The schema of the given text cannot be inferred: its only column has")
                 .hasMessageContaining("CsvDialect.defaults().separator('" + separator.replace("\t", "\\t") + "')")
                 .hasMessageNotContaining("secret");
     }

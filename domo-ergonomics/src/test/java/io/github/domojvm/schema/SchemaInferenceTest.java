@@ -127,7 +127,7 @@ class SchemaInferenceTest {
     void rejectsADuplicateColumnName() throws IOException {
         CsvSource csv = file("a,b,a\n1,2,3\n");
 
-        assertThatThrownBy(() -> SchemaInference.infer(csv)).hasMessageContaining("'a' stands twice");
+        assertThatThrownBy(() -> SchemaInference.infer(csv)).hasMessageContaining("'a' is used twice");
     }
 
     @Test

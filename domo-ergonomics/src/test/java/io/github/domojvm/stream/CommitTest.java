@@ -133,7 +133,7 @@ class CommitTest {
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
-            assertThat(e).hasMessageContaining("/commit was answered 400");
+            assertThat(e).hasMessageContaining("/commit failed with status 400");
             assertThat(domo.rowCount()).isEqualTo(5);
         }
     }

@@ -24,7 +24,7 @@ class CommitVerificationTest {
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.COMMITTED_MISMATCH);
             assertThat(e.result().expectedRows()).hasValue(30);
             assertThat(e.result().foundRows()).hasValue(20);
-            assertThat(e).hasMessageContaining("should have 30 rows and has 20");
+            assertThat(e).hasMessageContaining("should have 30 rows but has 20");
         }
     }
 
@@ -64,7 +64,7 @@ class CommitVerificationTest {
                     .processingTimeout(Duration.ofMinutes(1)));
 
             assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
-            assertThat(result.reason()).contains("cannot be told");
+            assertThat(result.reason()).contains("could not be read");
         }
     }
 
@@ -110,7 +110,7 @@ class CommitVerificationTest {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
             assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
-            assertThat(result.reason()).contains("does not tell how many rows");
+            assertThat(result.reason()).contains("does not return the number of rows");
         }
     }
 
@@ -121,7 +121,7 @@ class CommitVerificationTest {
                     .until(UploadStage.COMMIT_ACKNOWLEDGED));
             domo.fault(Fault.on("GET", EXECUTION).always().respond(404, ""));
 
-            assertThat(domo.streams.reconcile(result).reason()).contains("does not exist any more");
+            assertThat(domo.streams.reconcile(result).reason()).contains("no longer exists");
         }
     }
 }

@@ -72,7 +72,7 @@ class LostCommitTest {
             assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("/commit");
             assertThat(e.getCause().getSuppressed())
                     .singleElement()
-                    .satisfies(lookup -> assertThat(lookup).hasMessageContaining("was answered 503"));
+                    .satisfies(lookup -> assertThat(lookup).hasMessageContaining("failed with status 503"));
             assertThat(e).hasMessageContaining("abort the execution with PUT /v1/streams/");
         }
     }
@@ -163,7 +163,9 @@ class LostCommitTest {
 
             assertThat(domo.fired(broken)).isEqualTo(1);
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
-            assertThat(e).hasMessageContaining("may or may not be committed").hasMessageContaining("Reconcile later");
+            assertThat(e)
+                    .hasMessageContaining("may or may not be committed")
+                    .hasMessageContaining("Call Streams.reconcile later");
             assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
             assertThat(domo.requests("PUT", "/abort")).isZero();
             assertThat(domo.streams.reconcile(e.result()).outcome()).isEqualTo(UploadOutcome.UNKNOWN);

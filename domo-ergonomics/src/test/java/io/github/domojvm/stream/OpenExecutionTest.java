@@ -65,7 +65,7 @@ class OpenExecutionTest {
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
 
         assertThat(e)
-                .hasMessageContaining("was answered 409")
+                .hasMessageContaining("failed with status 409")
                 .hasMessageContaining("Execution 1 of Stream " + domo.stream.id() + " is open");
         assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
     }
@@ -83,7 +83,7 @@ class OpenExecutionTest {
         assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("POST ");
         assertThat(e.getCause().getSuppressed())
                 .singleElement()
-                .satisfies(lookup -> assertThat(lookup).hasMessageContaining("was answered 503"));
+                .satisfies(lookup -> assertThat(lookup).hasMessageContaining("failed with status 503"));
     }
 
     @Test
@@ -92,7 +92,7 @@ class OpenExecutionTest {
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
-        assertThat(e).hasMessageContaining("was answered 401");
+        assertThat(e).hasMessageContaining("failed with status 401");
         assertThat(domo.requests("GET", "/executions")).isEqualTo(1);
     }
 
@@ -111,7 +111,7 @@ class OpenExecutionTest {
     void reportsAnExecutionThatCannotBeOpened() {
         domo.fault(Fault.on("POST", EXECUTIONS).always().respond(500, ""));
 
-        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("was answered 500");
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("failed with status 500");
         assertThat(domo.requests("POST", "/executions")).isEqualTo(3);
     }
 

@@ -76,7 +76,7 @@ class RejectedCommitTest {
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
-            assertThat(e).hasMessageContaining("was answered 409").hasMessageContaining("ended as ABORTED");
+            assertThat(e).hasMessageContaining("failed with status 409").hasMessageContaining("ended as ABORTED");
             domo.timing.pass(Duration.ofHours(1));
             assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
             assertThat(domo.rowCount()).isZero();
@@ -93,7 +93,7 @@ class RejectedCommitTest {
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
             assertThat(e)
-                    .hasMessageContaining("was answered 409")
+                    .hasMessageContaining("failed with status 409")
                     .hasMessageContaining("abort the execution with PUT /v1/streams/");
             assertThat(domo.streams.abortAndReconcile(e.result()).outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
         }

@@ -63,7 +63,7 @@ class SourceFailureTest {
 
         assertThat(e)
                 .hasMessageContaining("Part 2 (10 rows from line 11")
-                .hasMessageContaining("was answered 400")
+                .hasMessageContaining("failed with status 400")
                 .hasMessageContaining("That row begins on line 17")
                 .hasMessageContaining("Execution 1 was aborted");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);

@@ -28,7 +28,7 @@ class UploadFailureTest {
                                 .build())
                         .await())
                 .isInstanceOf(UploadException.class)
-                .hasMessageContaining("GET /v1/streams/999 was answered 404");
+                .hasMessageContaining("GET /v1/streams/999 failed with status 404");
     }
 
     @Test
@@ -54,7 +54,7 @@ class UploadFailureTest {
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 1000)));
 
         assertThat(domo.fired(broken)).isEqualTo(6);
-        assertThat(e).hasMessageContaining("part/3 was answered 500").hasMessageContaining("6 attempts");
+        assertThat(e).hasMessageContaining("part/3 failed with status 500").hasMessageContaining("6 attempts");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
         assertThat(domo.requests("PUT", "/abort")).isEqualTo(1);
     }
@@ -73,7 +73,7 @@ class UploadFailureTest {
 
         assertThat(e)
                 .hasMessageContaining("has ended as ABORTED")
-                .hasMessageContaining("Let one program at a time load this Stream")
+                .hasMessageContaining("Make sure that only one program at a time uploads to this Stream")
                 .hasMessageNotContaining("Fix the rows");
     }
 
@@ -84,7 +84,9 @@ class UploadFailureTest {
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
         assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
-        assertThat(e).hasMessageContaining("was answered 413").hasMessageContaining("set partRows or partBytes lower");
+        assertThat(e)
+                .hasMessageContaining("failed with status 413")
+                .hasMessageContaining("set a lower partRows or partBytes");
         assertThat(e.getCause())
                 .isInstanceOfSatisfying(
                         DomoApiException.class, api -> assertThat(api.status()).isEqualTo(413));
@@ -97,7 +99,7 @@ class UploadFailureTest {
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
 
-        assertThat(e).hasMessageContaining("was answered 400").hasMessageContaining("Fix the rows");
+        assertThat(e).hasMessageContaining("failed with status 400").hasMessageContaining("Fix the rows");
         assertThat(e.getCause().getSuppressed()).hasSize(1);
     }
 
@@ -173,7 +175,7 @@ class UploadFailureTest {
 
         assertThat(e)
                 .hasMessageContaining(
-                        "may still be open: end it with PUT /v1/streams/" + domo.stream.id() + "/executions/1/abort");
+                        "may still be open. End it with PUT /v1/streams/" + domo.stream.id() + "/executions/1/abort");
         assertThat(e.getSuppressed()).hasSize(1);
     }
 

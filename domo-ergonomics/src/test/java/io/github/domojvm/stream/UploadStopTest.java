@@ -149,7 +149,7 @@ class UploadStopTest {
         try {
             assertThatThrownBy(upload::await)
                     .isInstanceOf(DomoIoException.class)
-                    .hasMessageContaining("goes on");
+                    .hasMessageContaining("The upload continues");
             assertThatThrownBy(() -> upload.await(Duration.ofSeconds(1))).isInstanceOf(DomoIoException.class);
             assertThat(Thread.interrupted()).isTrue();
         } finally {

@@ -86,7 +86,7 @@ class FailureTest {
     void unknownStream() throws IOException {
         Cli.Ending upload = cli().run("upload", good(), "--stream", "4711", "--mode", "replace");
 
-        refused(upload, "GET /v1/streams/4711 was answered 404", "trace", "Check the id");
+        refused(upload, "GET /v1/streams/4711 failed with status 404", "trace", "Check the id");
     }
 
     @Test
@@ -106,7 +106,7 @@ class FailureTest {
 
     @Test
     void columnNameTwice() throws IOException {
-        refused(cli().run("upload", csv("a,a\n1,2\n"), "--create", "x", "--mode", "replace"), "'a' stands twice");
+        refused(cli().run("upload", csv("a,a\n1,2\n"), "--create", "x", "--mode", "replace"), "'a' is used twice");
         refused(cli().run(upload(csv("name,name\n1,2\n"))), "[name, name]", "[name, amount]");
     }
 
@@ -223,7 +223,7 @@ class FailureTest {
 
         Cli.Ending upload = interruptedWhen(wrongCount, upload(good()));
 
-        oneMessage(upload, 4, "the rows do not add up", "should have 2 rows and has 7");
+        oneMessage(upload, 4, "but the row count is wrong", "should have 2 rows but has 7");
     }
 
     @Test

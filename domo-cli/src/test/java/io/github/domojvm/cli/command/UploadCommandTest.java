@@ -133,7 +133,7 @@ class UploadCommandTest {
                         "--no-wait");
 
         assertThat(upload.exitCode()).isZero();
-        assertThat(upload.out()).contains("COMMITTED_UNVERIFIED: Not waited for");
+        assertThat(upload.out()).contains("COMMITTED_UNVERIFIED: The upload waited for the commit only");
     }
 
     @Test

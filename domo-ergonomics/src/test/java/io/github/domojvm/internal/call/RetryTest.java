@@ -55,7 +55,8 @@ class RetryTest extends CallFixture {
         ServerException e = catchThrowableOfType(ServerException.class, () -> calls.get(get()));
 
         assertThat(e)
-                .hasMessageContaining("GET /v1/datasets/d1 was answered 500: \"it broke\" (trace TRACE-1, 4 attempts)");
+                .hasMessageContaining(
+                        "GET /v1/datasets/d1 failed with status 500: \"it broke\" (trace TRACE-1, 4 attempts)");
         assertThat(e.traceId()).contains("TRACE-1");
         assertThat(e.failure().attempts()).isEqualTo(4);
         assertThat(server.getRequestCount()).isEqualTo(4);
