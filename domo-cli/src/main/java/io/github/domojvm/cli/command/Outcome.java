@@ -7,7 +7,7 @@ import io.github.domojvm.stream.UploadResult;
 import io.github.domojvm.stream.UploadTimings;
 import java.util.List;
 
-/** Tells how an upload ended. */
+/** Formats the result of an upload. */
 final class Outcome {
     private final UploadResult result;
 
@@ -17,7 +17,7 @@ final class Outcome {
 
     void print(Report report, String title) {
         report.title(title);
-        report.line("Stream", place());
+        report.line("Stream", stream());
         report.line("DataSet", result.dataSetId());
         report.line("Rows", rows());
         report.line("Bytes", bytes());
@@ -25,7 +25,7 @@ final class Outcome {
         report.line("Outcome", outcome());
     }
 
-    String place() {
+    String stream() {
         return result.streamId()
                 + (result.executionId().isPresent()
                         ? ", execution " + result.executionId().getAsLong()
