@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
                         .build()) {
             timeline.lap("starting");
             return tour(domo, folder, timeline)
-                    .run("local sandbox, " + sandbox.url(), "The sandbox and its data have been deleted.");
+                    .run("local sandbox, " + sandbox.url(), "The sandbox and its data are deleted on exit.");
         }
     }
 
