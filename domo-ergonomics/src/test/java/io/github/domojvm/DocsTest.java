@@ -97,7 +97,7 @@ class DocsTest {
         assertThat(pages())
                 .filteredOn(page -> page.snippets() == 0)
                 .extracting(DocsPage::name)
-                .containsExactly("docs/guarantees.md");
+                .containsExactly("docs/command.md", "docs/guarantees.md");
     }
 
     @Test
