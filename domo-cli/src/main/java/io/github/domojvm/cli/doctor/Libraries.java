@@ -6,7 +6,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.Objects;
 
-/** Lists the libraries in use by the names of their jars, which contain the versions; not all have them elsewhere. */
+/** Lists the libraries by the names of their jars. For some libraries, only the jar name contains the version. */
 final class Libraries {
     private static final List<String> ENTRIES = List.of(
             "io.github.domojvm.DomoClient",
