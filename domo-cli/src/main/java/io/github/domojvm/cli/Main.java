@@ -4,14 +4,14 @@ import io.github.domojvm.cli.command.DomoCommand;
 import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Interruption;
 
-/** Where the {@code domo} command starts; {@code domo --help} tells what it can do. */
+/** Entry point of the {@code domo} command. {@code domo --help} lists its subcommands. */
 public final class Main {
     private Main() {}
 
     /**
-     * Runs one command and ends the JVM with its exit code, which {@code domo --help} lists.
+     * Runs one command and exits the JVM with its exit code. {@code domo --help} lists the exit codes.
      *
-     * @param args the command's name, options and files; never a secret
+     * @param args the command name, options and files; secrets are not accepted
      */
     public static void main(String[] args) {
         Interruption interruption = new Interruption(Thread.currentThread());

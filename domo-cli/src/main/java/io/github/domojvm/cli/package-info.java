@@ -1,6 +1,6 @@
 /**
- * The {@code domo} command: uploads, exports, a local sandbox and a demo from a terminal.
- * {@link io.github.domojvm.cli.Main} is where it starts.
+ * The {@code domo} command: uploads, exports, diagnostics, a local sandbox and a demo. Its entry point is
+ * {@link io.github.domojvm.cli.Main}.
  */
 @NullMarked
 package io.github.domojvm.cli;

@@ -41,8 +41,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("command", "doctor");
 
     /**
-     * The modules export no internal package; on the class path nothing but this rule keeps them private. Contract
-     * tests, benchmarks, simulations and the Spark module measure or extend internals and are free to use them.
+     * The modules do not export internal packages, but on the class path only this rule enforces that. Contract tests,
+     * benchmarks, simulations and the Spark module measure or extend internals and may use them.
      */
     @ArchTest
     static final ArchRule internalPackagesOfTheLibraryAreNotUsed = noClasses()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The command in a process of its own, without the variables of this one that could name a service. */
+/** Runs the command in a separate process, without the {@code DOMO_} variables of this one. */
 public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
@@ -25,7 +25,7 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Its coverage counts too.
+        // Includes the coverage agent.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent"))
                 .forEach(line::add);
@@ -39,7 +39,7 @@ public final class ChildJvm implements AutoCloseable {
         return new ChildJvm(builder.start());
     }
 
-    /** Reads to the line that begins so and gives the rest of it. */
+    /** Reads up to the line that starts with {@code beginning}, and returns the rest of that line. */
     public String after(String beginning) throws IOException {
         List<String> seen = new ArrayList<>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -55,9 +55,9 @@ public final class ChildJvm implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    /** Requests its end, as Ctrl-C does. */
+    /** Terminates the process normally, which runs its shutdown hooks as Ctrl-C does. */
     public void terminate() {
-        // Unlike the process, its handle leaves the streams open.
+        // Unlike Process.destroy, this leaves the streams open.
         if (!process.toHandle().destroy()) {
             throw new AssertionError("The process cannot be terminated");
         }

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The command in this process, with a context of the test's choice. */
+/** Runs the command in this process, with a context that the test configures. */
 public final class Cli {
     static final RetryPolicy QUICK = RetryPolicy.builder()
             .baseDelay(Duration.ofMillis(1))
@@ -37,7 +37,7 @@ public final class Cli {
     private Runnable triggered = () -> {};
     public Interruption interruption = new Interruption(Thread.currentThread());
 
-    /** The environment names this sandbox. */
+    /** Returns a command whose environment contains the URL and credentials of the sandbox. */
     public static Cli against(DomoSandbox sandbox) {
         Cli cli = new Cli();
         cli.environment.put("DOMO_API_URL", sandbox.url().toString());
@@ -56,13 +56,13 @@ public final class Cli {
         return this;
     }
 
-    /** Ctrl-C is answered on the thread that calls this. */
-    private synchronized Cli here() {
+    /** Makes Ctrl-C interrupt the calling thread. */
+    private synchronized Cli onThisThread() {
         interruption = new Interruption(Thread.currentThread());
         return this;
     }
 
-    /** Does something once when this has been printed. */
+    /** Runs an action once, after the text has been printed to standard output. */
     public Cli afterPrinting(String text, Runnable action) {
         trigger = text;
         triggered = action;
@@ -86,15 +86,15 @@ public final class Cli {
     }
 
     /**
-     * Runs until a fault has fired, where Ctrl-C may come; on a thread of its own, since a pool's keeps the interrupt
-     * for others.
+     * Starts the command and returns when a fault has fired, so that the test can send Ctrl-C. Uses a new thread,
+     * because a pooled thread would carry its interrupt into other tasks.
      */
     public CompletableFuture<Ending> runUntil(Fault fired, DomoSandbox sandbox, String... arguments) {
         CompletableFuture<Ending> running = CompletableFuture.supplyAsync(
-                () -> here().run(arguments), command -> new Thread(command, "command").start());
+                () -> onThisThread().run(arguments), command -> new Thread(command, "command").start());
         while (sandbox.faults().fired(fired) == 0) {
             if (running.isDone()) {
-                throw new AssertionError("It ended before the fault fired: " + running.join());
+                throw new AssertionError("The command ended before the fault fired: " + running.join());
             }
             Thread.onSpinWait();
         }
@@ -127,9 +127,9 @@ public final class Cli {
     }
 
     /**
-     * How a run ended.
+     * The result of a run.
      *
-     * @param exitCode what the shell is told
+     * @param exitCode the exit code of the process
      * @param out standard output
      * @param err standard error
      */

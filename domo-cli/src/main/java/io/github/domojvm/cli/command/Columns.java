@@ -6,7 +6,7 @@ import io.github.domojvm.rest.model.Schema;
 import java.util.List;
 import java.util.Objects;
 
-/** The columns of a schema that this program made itself, so that nothing in it is missing. */
+/** Reads the columns of an inferred schema, in which every column has a name and a type. */
 final class Columns {
     private Columns() {}
 
@@ -20,7 +20,7 @@ final class Columns {
                 .toList();
     }
 
-    /** Such as {@code temp_max DOUBLE}. */
+    /** Returns the name and type of each column, such as {@code temp_max DOUBLE}. */
     static List<String> describe(Schema schema) {
         return columns(schema)
                 .map(column -> column.name() + " " + column.type())

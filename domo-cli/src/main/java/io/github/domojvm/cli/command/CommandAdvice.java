@@ -3,11 +3,11 @@ package io.github.domojvm.cli.command;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.FailureReason;
 
-/** What to do after a failure, in terms of the command's options where the library names its own settings. */
+/** Advice on failures that names the options of the command where the library names its own settings. */
 final class CommandAdvice {
     private CommandAdvice() {}
 
-    /** Returns the message to print. */
+    /** Returns the message of the failure, with the advice of the command if there is any. */
     static String message(DomoException failure) {
         String advice = advice(failure.reason());
         return advice.isEmpty() ? failure.getMessage() : failure.problem() + " " + advice;
@@ -16,18 +16,20 @@ final class CommandAdvice {
     private static String advice(FailureReason reason) {
         return switch (reason) {
             case OPEN_EXECUTION ->
-                "Wait until it has ended, or, if no other program loads this Stream, give --abort-open-execution, which"
-                        + " aborts it.";
-            case PART_TOO_LARGE -> "Upload with smaller parts: set --part-rows or --part-bytes lower.";
-            case HEADER_MISMATCH -> "Fix the one or the other, or give --ignore-header-names if only the order counts.";
+                "Wait until it has ended. If no other program uploads to this Stream, specify --abort-open-execution to"
+                        + " abort it.";
+            case PART_TOO_LARGE -> "Upload smaller parts: set --part-rows or --part-bytes to a lower value.";
+            case HEADER_MISMATCH ->
+                "Fix the header line or the columns, or specify --ignore-header-names if only the order of the columns"
+                        + " matters.";
             case HEADER_IN_ROWS ->
-                "With --no-header the first line is a row. Leave --no-header out if it is the header line: --header is the"
+                "With --no-header, the first line is a row. If it is the header line, remove --no-header; --header is the"
                         + " default.";
-            case NO_ROWS -> "If the DataSet is to be emptied, give --allow-empty.";
-            case UPDATE_METHOD_MISMATCH -> "Change the Stream's update method, or give that one as --mode.";
-            case OUTCOME_UNKNOWN -> "Look at the execution and the DataSet first.";
+            case NO_ROWS -> "To upload no rows, which empties the DataSet with REPLACE, specify --allow-empty.";
+            case UPDATE_METHOD_MISMATCH -> "Change the Stream's update method, or specify it as --mode.";
+            case OUTCOME_UNKNOWN -> "Check the execution and the DataSet before you retry.";
             case ROWS_MISSING ->
-                "Export again when the last import is processed. Where policies (PDP) hide rows from the client's user,"
+                "Export again after the last import has been processed. If PDP policies hide rows from the client's user,"
                         + " export without --require-all-rows.";
             default -> "";
         };

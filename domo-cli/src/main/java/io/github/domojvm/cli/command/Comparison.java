@@ -12,13 +12,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares every row of two CSV files with a header line. An export comes in no promised order, and may write the same
- * number or time in another way; so rows are counted, not lined up, and values are compared by what their type makes of
- * them. Rows that are in step cost no memory.
+ * Compares every row of two CSV files that have a header line. The order of an export is not guaranteed, and numbers
+ * and times may be formatted differently; therefore rows are counted independently of their order, and values are
+ * compared according to their column type. Only rows without a match so far are in memory.
  */
 final class Comparison {
     private final List<ColumnType> types;
-    /** How often a row was seen in the first file more than in the second one; a row that is even is not there. */
+    /** How many more times a row occurred in the first file than in the second. Rows with equal counts are removed. */
     private final Map<List<@Nullable String>, Integer> surplus = new HashMap<>();
 
     private boolean sameHeader;
@@ -42,12 +42,12 @@ final class Comparison {
         return sameHeader && surplus.isEmpty();
     }
 
-    /** Rows of the first file. */
+    /** Returns the number of rows in the first file. */
     long rows() {
         return rows;
     }
 
-    /** Up to three lines on what is not equal, empty when all is. */
+    /** Describes up to three rows that differ, and the header lines if they differ; empty if the files are equal. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
         if (!sameHeader) {
@@ -55,8 +55,9 @@ final class Comparison {
         }
         surplus.entrySet().stream()
                 .limit(3)
-                .forEach(entry -> differences.add(
-                        (entry.getValue() > 0 ? "not exported: " : "only exported: ") + entry.getKey()));
+                .forEach(entry ->
+                        differences.add((entry.getValue() > 0 ? "missing from the export: " : "only in the export: ")
+                                + entry.getKey()));
         return differences;
     }
 
@@ -79,13 +80,13 @@ final class Comparison {
 
     private void count(List<@Nullable String> row, int by) {
         for (int i = 0; i < row.size() && i < types.size(); i++) {
-            row.set(i, meaning(types.get(i), row.get(i)));
+            row.set(i, normalize(types.get(i), row.get(i)));
         }
-        // Null takes the entry out of the map.
+        // A null result removes the entry.
         surplus.merge(row, by, (before, more) -> before + more == 0 ? null : before + more);
     }
 
-    private static @Nullable String meaning(ColumnType type, @Nullable String text) {
+    private static @Nullable String normalize(ColumnType type, @Nullable String text) {
         if (text == null || type == ColumnType.STRING) {
             return text;
         }

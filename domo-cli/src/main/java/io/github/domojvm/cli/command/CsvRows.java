@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a CSV file as Domo reads them: an empty field is null, a quoted empty field is empty text. */
+/** Reads the records of a CSV file as Domo does: an empty field is null, a quoted empty field is an empty string. */
 final class CsvRows implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -29,7 +29,7 @@ final class CsvRows implements AutoCloseable {
                 .iterator();
     }
 
-    /** Gives the next record, null after the last one. */
+    /** Returns the next record, or null after the last one. */
     @Nullable
     List<@Nullable String> next() {
         return records.hasNext() ? records.next() : null;

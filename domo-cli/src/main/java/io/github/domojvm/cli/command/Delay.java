@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations on the command line: {@code 200ms}, {@code 5s}, {@code 15m}, {@code 1h}, or as ISO-8601 writes them. */
+/** Converts durations: {@code 200ms}, {@code 5s}, {@code 15m}, {@code 1h}, or ISO 8601 such as {@code PT5S}. */
 final class Delay implements ITypeConverter<Duration> {
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,9}ms");
 
@@ -22,12 +22,13 @@ final class Delay implements ITypeConverter<Duration> {
                 return delay;
             }
         } catch (DateTimeParseException e) {
-            throw notADelay(value);
+            throw invalid(value);
         }
-        throw notADelay(value);
+        throw invalid(value);
     }
 
-    private static TypeConversionException notADelay(String value) {
-        return new TypeConversionException("'" + value + "' is not a duration: write 200ms, 5s, 15m, 1h, or PT5S");
+    private static TypeConversionException invalid(String value) {
+        return new TypeConversionException(
+                "'" + value + "' is not a valid duration. Use a value such as 200ms, 5s, 15m, 1h or PT5S");
     }
 }

@@ -18,18 +18,30 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code domo demo}: brings the service and the file together, and cleans up. */
+/**
+ * {@code domo demo}: runs {@link Tour} against a sandbox or the configured service, and removes its temporary files.
+ */
 @Command(
         name = "demo",
-        header = "See it work: upload a file, export it again, compare every row.",
+        header = "Upload a sample file, export it again and compare every row.",
+        customSynopsis = "@|bold domo demo|@ [FILE] [OPTIONS]",
         description = {
-            "Guesses the schema of a CSV file, creates a Stream, uploads the file in several parts, commits, waits, exports"
-                    + " the DataSet and compares every row with the file. Without arguments it takes four years of Seattle's"
-                    + " weather (NOAA, public domain) and a sandbox of its own: no account is needed, nothing is left behind.",
+            "Infers the schema of a CSV file, creates a Stream, uploads the file in several parts, commits, waits until the"
+                    + " rows are processed, exports the DataSet, and compares every row with the file.",
             "",
-            "When the environment or --credentials names a service, the demo uses that one, and the new DataSet stays there."
+            "By default, the demo uploads four years of weather in Seattle (NOAA, public domain) to a local sandbox. It needs"
+                    + " no account and leaves nothing behind.",
+            "",
+            "If the environment or --credentials specifies a client, the demo runs against that service, and the new DataSet"
+                    + " is not deleted."
         },
-        footer = {"  domo demo", "  domo demo sales.csv --sandbox"})
+        footer = {
+            "  # Run the demo without an account",
+            "  $ domo demo",
+            "",
+            "  # Use another file, and the sandbox even if credentials are set",
+            "  $ domo demo sales.csv --sandbox"
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final String SAMPLE = "seattle-weather.csv";
 
@@ -38,10 +50,10 @@ final class DemoCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "Another CSV file in UTF-8 whose first line names the columns.")
+            description = "A CSV file in UTF-8 with a header line (default: a sample file).")
     private @Nullable Path file;
 
-    @Option(names = "--sandbox", description = "Use the demo's own sandbox whatever the environment names.")
+    @Option(names = "--sandbox", description = "Use a local sandbox even if credentials are set.")
     private boolean sandboxOnly;
 
     @Mixin
@@ -71,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
                         .build()) {
             timeline.lap("starting");
             return tour(domo, folder, timeline)
-                    .run("a sandbox in this process, " + sandbox.url(), "The sandbox and its rows are gone now.");
+                    .run("local sandbox, " + sandbox.url(), "The sandbox and its data are deleted on exit.");
         }
     }
 
@@ -80,7 +92,9 @@ final class DemoCommand implements Callable<Integer> {
         try (DomoClient domo = service.connect(context)) {
             timeline.lap("starting");
             return tour(domo, folder, timeline)
-                    .run("the one that the environment names", "The DataSet stays; delete it in Domo.");
+                    .run(
+                            "from the environment or --credentials",
+                            "The DataSet was not deleted. Delete it in Domo when you no longer need it.");
         }
     }
 

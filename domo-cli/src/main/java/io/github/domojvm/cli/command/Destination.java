@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Finds or makes the Stream of an upload. */
+/** Finds or creates the Stream of an upload. */
 final class Destination {
     private final DomoClient domo;
     private final CliContext context;
@@ -39,9 +39,9 @@ final class Destination {
         DataSet dataSet = domo.dataSets().get(id);
         DomoStream stream = domo.streams()
                 .findByDataSet(id)
-                .orElseThrow(() -> new IllegalStateException("The DataSet " + id + " (" + dataSet.name()
-                        + ") has no Stream, and none can be attached to it. Only a DataSet that was created with a Stream can"
-                        + " be uploaded into: --create makes one."));
+                .orElseThrow(() -> new IllegalStateException("Cannot upload. The DataSet " + id + " (" + dataSet.name()
+                        + ") has no Stream, and a Stream cannot be added to an existing DataSet. Upload to a DataSet that was"
+                        + " created with a Stream; --create creates one."));
         return stream.id();
     }
 
@@ -54,12 +54,12 @@ final class Destination {
         } else {
             settings.keyColumns(keys.toArray(String[]::new));
         }
-        try (NewDataSet dataSet = context.interruption().endingAtOnce(() -> settings.read(csv.withHeader()))) {
+        try (NewDataSet dataSet = context.interruption().exitingImmediately(() -> settings.read(csv.withHeader()))) {
             NewFile.requireRows(file, dataSet.rows(), allowEmpty);
             DomoStream stream = domo.streams().create(dataSet.toStreamRequest());
             if (!quiet) {
                 Report report = new Report(context);
-                report.title("Created Stream " + stream.id() + " with the DataSet '" + name + "'");
+                report.title("Created Stream " + stream.id() + " with DataSet '" + name + "'");
                 report.list("Columns", Columns.describe(dataSet.schema()));
                 report.blank();
             }

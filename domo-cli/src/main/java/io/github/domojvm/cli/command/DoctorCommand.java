@@ -12,11 +12,21 @@ import picocli.CommandLine.Mixin;
 /** {@code domo doctor}. */
 @Command(
         name = "doctor",
-        header = "Find out what is wrong with the way to Domo, and what to mend.",
-        description =
-                "Looks at the versions, at each setting and where it comes from, at the host, TLS and proxy, at the token and"
-                        + " its scopes, and reads one item by each scope. It changes nothing and shows no secret.",
-        footer = {"  domo doctor", "  domo doctor --credentials ~/.domo"})
+        header = "Check the settings, the connection, the credentials and the scopes.",
+        customSynopsis = "@|bold domo doctor|@ [OPTIONS]",
+        description = {
+            "Checks the versions of Java and the libraries, each setting and its origin, the host, TLS, the proxy, the access"
+                    + " token and its scopes, and reads one item with each scope. Each problem is printed with its fix.",
+            "",
+            "The command changes nothing in Domo and prints no secrets."
+        },
+        footer = {
+            "  # Check the settings in the environment",
+            "  $ domo doctor",
+            "",
+            "  # Check the settings in a file",
+            "  $ domo doctor --credentials ~/.domo"
+        })
 final class DoctorCommand implements Callable<Integer> {
     private final CliContext context;
 
@@ -30,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Checkup checkup = new Checkup(context);
-        context.interruption().endingAtOnce(() -> {
+        context.interruption().exitingImmediately(() -> {
             new Doctor(context, service, checkup, Clock.systemUTC()).examine();
             return checkup;
         });

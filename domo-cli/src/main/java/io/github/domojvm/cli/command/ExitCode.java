@@ -2,27 +2,30 @@ package io.github.domojvm.cli.command;
 
 import io.github.domojvm.stream.UploadException;
 
-/** What the command tells the shell. The question behind the numbers is: may it simply be run again? */
+/** Exit codes of the command. They distinguish failures that are safe to retry from those that are not. */
 final class ExitCode {
-    /** Done as asked. */
+    /** Success. */
     static final int DONE = 0;
-    /** Failed; nothing was committed, so that it may be run again. */
+    /** Failed. Nothing was committed, so that the command can be run again. */
     static final int FAILED = 1;
-    /** The command line was not understood; nothing was done. */
+    /** Invalid command line. Nothing was done. */
     static final int USAGE = 2;
-    /** The commit's answer was lost: the rows may or may not be there. */
+    /** The response to the commit was lost: the rows may or may not be in the DataSet. */
     static final int UNKNOWN = 3;
-    /** Committed or exported, and the rows are not those that were expected. */
+    /** Committed or exported, but the rows are not the expected ones. */
     static final int MISMATCH = 4;
 
-    /** The list for the foot of every usage text, as picocli wants it. */
-    static final String TEXT_0 = "0:done";
+    /** Lines of the exit code list in help texts, in the format of picocli. */
+    static final String TEXT_0 = "0:Success.";
 
-    static final String TEXT_1 = "1:failed; nothing was committed: it may be run again";
-    static final String TEXT_2 = "2:the command line was not understood; nothing was done";
-    static final String TEXT_3 = "3:unknown: the rows may or may not be in the DataSet; look before running it again";
-    static final String TEXT_4 = "4:committed, but the rows are not those that were expected; look before using them";
-    static final String TEXT_130 = "130:stopped with Ctrl-C; an upload that was not committed yet was aborted";
+    static final String TEXT_1 = "1:Failed. Nothing was committed; you can run the command again.";
+    static final String TEXT_2 = "2:Invalid command line. Nothing was done.";
+    static final String TEXT_3 =
+            "3:Unknown outcome. The rows may or may not have been committed; check the DataSet before you run the command"
+                    + " again.";
+    static final String TEXT_4 =
+            "4:Committed, but the rows are not the expected ones; check the DataSet before you use it.";
+    static final String TEXT_130 = "130:Interrupted with Ctrl-C. An upload that was not yet committed was aborted.";
 
     private ExitCode() {}
 

@@ -24,20 +24,26 @@ import picocli.CommandLine.Parameters;
 /** {@code domo export}. */
 @Command(
         name = "export",
-        header = "Export all rows of a DataSet into a CSV file.",
+        header = "Export a DataSet to a CSV file.",
+        customSynopsis = "@|bold domo export|@ DATASET_ID FILE [OPTIONS]",
         description =
-                "The rows come in no promised order. The file appears when the export is complete, and not before.",
+                "Exports all rows of a DataSet. The order of the rows is not guaranteed. The file is created only when the"
+                        + " export is complete.",
         footer = {
-            "  domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv",
-            "  domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv --force --no-header"
+            "  # Export a DataSet",
+            "  $ domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv",
+            "",
+            "  # Overwrite an existing file, and omit the header line",
+            "  $ domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv \\",
+            "      --force --no-header"
         })
 final class ExportCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(index = "0", paramLabel = "DATASET_ID", description = "The DataSet's id, a UUID.")
+    @Parameters(index = "0", paramLabel = "DATASET_ID", description = "The id of the DataSet, a UUID.")
     private String dataSetId = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "Where to write.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file to write.")
     private @Nullable Path file;
 
     @Option(
@@ -45,21 +51,22 @@ final class ExportCommand implements Callable<Integer> {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Whether the first line names the columns (default: it does).")
+            description = "Write a header line with the column names (default: --header).")
     private boolean header;
 
     @Option(
             names = "--require-all-rows",
-            description = "Fail if the number of rows is not the one that the DataSet reports. That number lags behind"
-                    + " imports and includes rows that policies (PDP) hide.")
+            description =
+                    "Fail if the number of exported rows differs from the number that the DataSet reports. That number"
+                            + " lags behind imports and includes rows that are hidden by PDP policies.")
     private boolean requireAllRows;
 
-    @Option(names = "--force", description = "Replace the file if it exists. Refused otherwise.")
+    @Option(names = "--force", description = "Overwrite the file if it exists. By default, the command fails.")
     private boolean force;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing unless it fails.")
+            description = "Print nothing unless the command fails.")
     private boolean quiet;
 
     @Mixin
@@ -72,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path target = Objects.requireNonNull(file);
-        refuseOverwrite(target, force);
+        rejectExisting(target, force);
         long start = System.nanoTime();
         try (DomoClient domo = service.connect(context)) {
             ExportResult result = export(domo, target);
@@ -80,21 +87,22 @@ final class ExportCommand implements Callable<Integer> {
                 Report report = new Report(context);
                 report.title("Exported DataSet " + dataSetId);
                 report.line("File", target + ", " + Numbers.bytes(result.bytes()));
-                report.line("Rows", Numbers.count(result.rows(), "row") + (header ? " under a header line" : ""));
+                report.line("Rows", Numbers.count(result.rows(), "row") + (header ? " and a header line" : ""));
                 report.line("Time", Numbers.time(Duration.ofNanos(System.nanoTime() - start)));
-                noteMissingRows(result);
+                warnOfMissingRows(result);
             }
         }
         return ExitCode.DONE;
     }
 
-    private void noteMissingRows(ExportResult result) {
+    private void warnOfMissingRows(ExportResult result) {
         long reported = result.dataSetRows().orElse(result.rows());
         if (reported != result.rows()) {
             context.err()
-                    .println("Note: the DataSet reports " + Numbers.count(reported, "row") + ", the export has "
+                    .println("Warning: The DataSet reports " + Numbers.count(reported, "row")
+                            + ", but the export contains "
                             + Numbers.count(result.rows())
-                            + ": an import may still be processed, or policies hide rows.");
+                            + ". An import may still be in progress, or PDP policies may hide rows.");
         }
     }
 
@@ -104,8 +112,8 @@ final class ExportCommand implements Callable<Integer> {
         } catch (DomoException e) {
             if (context.interruption().arrived()) {
                 throw new DomoIoException(
-                        "The export of DataSet " + dataSetId + " was stopped. " + target
-                                + (Files.exists(target) ? " is as it was before." : " was not written."),
+                        "The export of DataSet " + dataSetId + " was interrupted. " + target
+                                + (Files.exists(target) ? " is unchanged." : " was not written."),
                         false,
                         e);
             }
@@ -124,10 +132,10 @@ final class ExportCommand implements Callable<Integer> {
         return options.build();
     }
 
-    static void refuseOverwrite(Path target, boolean force) {
+    static void rejectExisting(Path target, boolean force) {
         if (!force && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(
-                    target + " exists. Choose another file, or replace this one with --force.");
+            throw new IllegalArgumentException("Cannot write " + target
+                    + ". It already exists. Specify another file, or use --force to overwrite it.");
         }
     }
 }

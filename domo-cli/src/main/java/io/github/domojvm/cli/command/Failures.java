@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells of a failure in one message, and gives it its exit code. */
+/** Prints a failure as one message and maps it to an exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private final CliContext context;
     private final BooleanSupplier trace;
@@ -30,8 +30,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             ids(upload.result());
             if (command.getCommand() instanceof UploadCommand creator && creator.created()) {
                 context.err()
-                        .println("      The new Stream stays: go on with --stream "
-                                + upload.result().streamId() + " in place of --create.");
+                        .println("      The new Stream was not deleted. To continue, use --stream "
+                                + upload.result().streamId() + " instead of --create.");
             }
         }
         if (trace.getAsBoolean()) {
@@ -45,7 +45,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         context.err().println("domo: " + message(failure));
-        context.err().println("'" + command.getCommandSpec().qualifiedName(" ") + " --help' explains.");
+        context.err().println("See '" + command.getCommandSpec().qualifiedName(" ") + " --help'.");
         return ExitCode.USAGE;
     }
 
@@ -54,8 +54,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return CommandAdvice.message(domo);
         }
         String text = String.valueOf(failure.getMessage());
-        boolean planned = failure instanceof IllegalArgumentException || failure instanceof IllegalStateException;
-        if (planned) {
+        boolean expected = failure instanceof IllegalArgumentException || failure instanceof IllegalStateException;
+        if (expected) {
             return text;
         }
         if (failure instanceof UncheckedIOException io && io.getCause() != null) {
@@ -64,20 +64,21 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                             ? ""
                             : ": " + io.getCause().getMessage());
         }
-        return failure.getClass().getSimpleName() + ": " + text + ". 'domo --trace ...' shows where it comes from.";
+        return failure.getClass().getSimpleName() + ": " + text
+                + ". Run the command with --trace to print the stack trace.";
     }
 
-    /** A secret does not belong there, but somebody may have tried, and it must not come back on the screen. */
+    /** Omits the values of unknown options and extra arguments: one of them may be a secret passed by mistake. */
     private static String message(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
             if (first.startsWith("-")) {
-                return "There is no option " + first.replaceFirst("=.*", "") + ".";
+                return "Unknown option: " + first.replaceFirst("=.*", "") + ".";
             }
             CommandLine command = failure.getCommandLine();
             return command.getSubcommands().isEmpty()
-                    ? "There are more arguments than the command takes."
-                    : "There is no command '" + first + "'; there are "
+                    ? "Too many arguments."
+                    : "Unknown command: '" + first + "'. Available commands: "
                             + String.join(", ", command.getSubcommands().keySet()) + ".";
         }
         String text = String.valueOf(failure.getMessage());

@@ -17,15 +17,16 @@ import picocli.CommandLine.Parameters;
 /** {@code domo generate}. */
 @Command(
         name = "generate",
-        header = "Write a CSV file of any size, to try an upload with.",
+        header = "Generate a CSV file of any size for test uploads.",
+        customSynopsis = "@|bold domo generate|@ FILE --bytes=SIZE [OPTIONS]",
         description =
-                "Numbers, dates, text, nulls, quotes and line breaks in cells. The same size and seed give the same"
-                        + " bytes, and a sandbox exports them as they were uploaded.",
-        footer = "  domo generate big.csv --bytes 1g")
+                "The rows contain numbers, dates, text, nulls, quotes and line breaks. The same size and seed always produce"
+                        + " the same bytes, and a sandbox exports them byte for byte as they were uploaded.",
+        footer = {"  # Generate a file of 1 GiB", "  $ domo generate big.csv --bytes 1g"})
 final class GenerateCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(paramLabel = "FILE", description = "Where to write.")
+    @Parameters(paramLabel = "FILE", description = "The file to write.")
     private @Nullable Path file;
 
     @Option(
@@ -33,17 +34,18 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "SIZE",
             required = true,
             converter = Size.class,
-            description = "How large at least; a little more is written. Bytes, or 512k, 32m, 1g.")
+            description =
+                    "Minimum size of the file, in bytes or as 512k, 32m, 1g (required). The last row may exceed it.")
     private long bytes;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",
-            description = "Another number gives other rows (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the random values (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--force", description = "Replace the file if it exists. Refused otherwise.")
+    @Option(names = "--force", description = "Overwrite the file if it exists. By default, the command fails.")
     private boolean force;
 
     GenerateCommand(CliContext context) {
@@ -53,22 +55,23 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path target = Objects.requireNonNull(file);
-        ExportCommand.refuseOverwrite(target, force);
+        ExportCommand.rejectExisting(target, force);
         SampleRows rows = new SampleRows(seed);
         try {
-            WholeFile.write(target, out -> rows.write(out, bytes));
+            AtomicFile.write(target, out -> rows.write(out, bytes));
         } catch (InterruptedIOException e) {
-            throw new DomoIoException("Generating " + target + " was stopped. Nothing was left behind.", true, e);
+            throw new DomoIoException(
+                    "The generation of " + target + " was interrupted. No partial file remains.", true, e);
         } catch (IOException e) {
             throw new DomoIoException(
                     "Cannot write " + target + ": " + e.getClass().getSimpleName() + " " + e.getMessage()
-                            + ". Make room or choose another file.",
+                            + ". Free disk space or specify another file.",
                     true,
                     e);
         }
         Report report = new Report(context);
         report.title("Wrote " + target);
-        report.line("Rows", Numbers.count(rows.rows(), "row") + " under a header line");
+        report.line("Rows", Numbers.count(rows.rows(), "row") + " and a header line");
         report.line("Bytes", Numbers.bytes(rows.bytes()));
         return ExitCode.DONE;
     }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Update methods on the command line, in any case. */
+/** Converts update methods, ignoring case. */
 final class Mode implements ITypeConverter<UpdateMethod> {
     @Override
     public UpdateMethod convert(String value) {
         UpdateMethod method = UpdateMethod.of(value.toUpperCase(Locale.ROOT));
         if (method == UpdateMethod.UNKNOWN) {
-            throw new TypeConversionException("'" + value + "' is none of REPLACE, APPEND, UPSERT");
+            throw new TypeConversionException("'" + value + "' is not one of REPLACE, APPEND, UPSERT");
         }
         return method;
     }

@@ -7,7 +7,7 @@ import io.github.domojvm.stream.UploadResult;
 import io.github.domojvm.stream.UploadTimings;
 import java.util.List;
 
-/** Tells how an upload ended. */
+/** Formats the result of an upload. */
 final class Outcome {
     private final UploadResult result;
 
@@ -17,15 +17,24 @@ final class Outcome {
 
     void print(Report report, String title) {
         report.title(title);
-        report.line("Stream", place());
+        report.line("Stream", stream());
         report.line("DataSet", result.dataSetId());
         report.line("Rows", rows());
         report.line("Bytes", bytes());
-        report.line("Time", time());
+        UploadTimings times = result.timings();
+        report.line("Time", Numbers.time(times.total()));
+        report.list(
+                "",
+                List.of(
+                        "opening " + Numbers.time(times.opening()),
+                        "sending " + Numbers.time(times.sending()),
+                        "committing " + Numbers.time(times.committing()),
+                        "processing " + Numbers.time(times.processing()),
+                        "verifying " + Numbers.time(times.verifying())));
         report.line("Outcome", outcome());
     }
 
-    String place() {
+    String stream() {
         return result.streamId()
                 + (result.executionId().isPresent()
                         ? ", execution " + result.executionId().getAsLong()
@@ -50,18 +59,5 @@ final class Outcome {
                         .append(Numbers.count(rows, "row"))
                         .append(rows == result.expectedRows().orElse(-1) ? ", as expected" : ""));
         return text + (result.reason().isEmpty() ? "" : ": " + result.reason());
-    }
-
-    private String time() {
-        UploadTimings times = result.timings();
-        return Numbers.time(times.total()) + " = "
-                + String.join(
-                        " + ",
-                        List.of(
-                                "opening " + Numbers.time(times.opening()),
-                                "sending " + Numbers.time(times.sending()),
-                                "committing " + Numbers.time(times.committing()),
-                                "processing " + Numbers.time(times.processing()),
-                                "verifying " + Numbers.time(times.verifying())));
     }
 }

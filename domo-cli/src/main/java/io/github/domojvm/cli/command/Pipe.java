@@ -14,8 +14,9 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipe that is named as a file. Opening one waits for who writes it, and no interrupt ends that wait; so it is opened
- * at the first read, on a thread that may stay behind. Reading it can be interrupted, which a plain file stream cannot.
+ * Reads a named pipe. Opening a pipe blocks until another process opens it for writing, and that wait cannot be
+ * interrupted; therefore the pipe is opened at the first read, on a daemon thread that may outlive the upload. Reads
+ * are interruptible, which those of a {@link java.io.FileInputStream} are not.
  */
 final class Pipe extends InputStream {
     private final Path file;
@@ -25,7 +26,7 @@ final class Pipe extends InputStream {
         this.file = file;
     }
 
-    /** Whether it is there, and neither a file nor a folder. */
+    /** Returns whether the path exists and is neither a regular file nor a directory. */
     static boolean is(Path file) {
         return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
@@ -65,9 +66,9 @@ final class Pipe extends InputStream {
             return Channels.newInputStream(channel.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            InterruptedIOException stopped = new InterruptedIOException("Interrupted while " + file + " was opened");
-            stopped.initCause(e);
-            throw stopped;
+            InterruptedIOException interrupted = new InterruptedIOException("Interrupted while opening " + file);
+            interrupted.initCause(e);
+            throw interrupted;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Quirks of the sandbox on the command line, in any case, with hyphens or underscores; listed as
+ * Converts names of sandbox quirks, ignoring case and accepting hyphens or underscores, and lists them in the form
  * {@code part-gaps-allowed}.
  */
 final class QuirkName implements ITypeConverter<Quirk>, Iterable<String> {
@@ -20,10 +20,10 @@ final class QuirkName implements ITypeConverter<Quirk>, Iterable<String> {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(
-                        "'" + value + "' is no quirk; there are " + String.join(", ", names())));
+                        "'" + value + "' is not a quirk. Available quirks: " + String.join(", ", names())));
     }
 
-    /** For the help, which lists them. */
+    /** Iterates over all names, for the help text. */
     @Override
     public Iterator<String> iterator() {
         return names().iterator();

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
 
-/**
- * Makes CSV up, in the form in which an export has it: quotes only where they are needed, rows ended by a line feed.
- */
+/** Generates CSV in the format of an export: fields are quoted only if necessary, and rows end with a line feed. */
 final class SampleRows {
     private static final int CHUNK = 256 << 10;
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -35,18 +33,18 @@ final class SampleRows {
         this.random = new SplittableRandom(seed);
     }
 
-    /** Writes a header and rows until there are so many bytes. */
+    /** Writes a header line, and rows until at least {@code wanted} bytes are written. */
     void write(OutputStream out, long wanted) throws IOException {
         StringBuilder text = new StringBuilder(CHUNK + 256).append("id,day,city,amount,note\n");
-        long guess = text.length();
-        while (guess < wanted) {
+        long estimate = text.length();
+        while (estimate < wanted) {
             int before = text.length();
             row(text);
-            // Letters of more than one byte make the guess fall short; each chunk corrects it.
-            guess += text.length() - before;
-            if (text.length() >= CHUNK || guess >= wanted) {
+            // Characters of more than one byte make the estimate too low; each flush corrects it.
+            estimate += text.length() - before;
+            if (text.length() >= CHUNK || estimate >= wanted) {
                 flush(text, out);
-                guess = bytes;
+                estimate = bytes;
             }
         }
         flush(text, out);
@@ -74,7 +72,7 @@ final class SampleRows {
 
     private void flush(StringBuilder text, OutputStream out) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("stopped");
+            throw new InterruptedIOException("interrupted");
         }
         byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
         out.write(encoded);

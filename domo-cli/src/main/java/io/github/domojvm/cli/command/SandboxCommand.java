@@ -17,14 +17,24 @@ import picocli.CommandLine.Option;
 /** {@code domo sandbox}. */
 @Command(
         name = "sandbox",
-        header = "Run a local Domo until Ctrl-C, to try things without an account.",
-        description =
-                "It speaks the Platform API over http and keeps its rows in temporary files until it ends. The lines"
-                        + " that it prints set the environment of another terminal, where the other commands then use it.",
+        header = "Run a local Domo for development and tests.",
+        customSynopsis = "@|bold domo sandbox|@ [OPTIONS]",
+        description = {
+            "Serves the Platform API over http until Ctrl-C. Rows are stored in temporary files and deleted on exit.",
+            "",
+            "The command prints the environment variables that connect other commands and programs to the sandbox. Set them"
+                    + " in another terminal."
+        },
         footer = {
-            "  domo sandbox                            on a free port",
-            "  domo sandbox --port 8080 --dir /data    on port 8080, rows in a folder below /data",
-            "  domo sandbox --commit-delay 5s --quirk put-updates-stream --quirk part-gaps-allowed"
+            "  # Listen on a free port",
+            "  $ domo sandbox",
+            "",
+            "  # Listen on port 8080, and store the rows in a folder below /data",
+            "  $ domo sandbox --port 8080 --dir /data",
+            "",
+            "  # Delay commits, and change the behavior with quirks",
+            "  $ domo sandbox --commit-delay 5s --quirk put-updates-stream \\",
+            "      --quirk part-gaps-allowed"
         })
 final class SandboxCommand implements Callable<Integer> {
     private final CliContext context;
@@ -33,20 +43,20 @@ final class SandboxCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "0",
-            description = "The port to listen on (default: a free one).")
+            description = "Port to listen on (default: a free port).")
     private int port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: ${DEFAULT-VALUE}, which no other machine can reach).")
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, reachable only from this machine).")
     private String host = "";
 
     @Option(
             names = "--dir",
             paramLabel = "FOLDER",
-            description = "An existing folder with room for the rows (default: the one for temporary files).")
+            description = "Existing folder for the rows (default: the folder for temporary files).")
     private @Nullable Path folder;
 
     @Option(
@@ -55,9 +65,9 @@ final class SandboxCommand implements Callable<Integer> {
             converter = QuirkName.class,
             completionCandidates = QuirkName.class,
             description = {
-                "Behave otherwise than by default where Domo did so at some time, or nobody says how it does; can be"
-                        + " given several times, in any case, with - or _. The guide 'Test your program against the"
-                        + " sandbox' explains them:",
+                "Enable a behavior that differs from the default: one that Domo had at some time, or one of several where"
+                        + " the behavior is not documented. Can be repeated; case is ignored, and - and _ are equivalent."
+                        + " See docs/testing-with-the-sandbox.md. Quirks:",
                 "${COMPLETION-CANDIDATES}"
             })
     private List<Quirk> quirks = List.of();
@@ -67,8 +77,8 @@ final class SandboxCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "0s",
             converter = Delay.class,
-            description =
-                    "How long an execution stays ACTIVE after its commit, such as 200ms, 5s or PT5S (default: not at all).")
+            description = "Time that an execution stays ACTIVE after its commit, such as 200ms, 5s or PT5S (default:"
+                    + " ${DEFAULT-VALUE}).")
     private Duration commitDelay = Duration.ZERO;
 
     @Option(
@@ -76,7 +86,7 @@ final class SandboxCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "0s",
             converter = Delay.class,
-            description = "How long the rows of an import stay invisible, in the same form (default: not at all).")
+            description = "Time until imported rows become visible, in the same format (default: ${DEFAULT-VALUE}).")
     private Duration importDelay = Duration.ZERO;
 
     SandboxCommand(CliContext context) {
@@ -97,19 +107,19 @@ final class SandboxCommand implements Callable<Integer> {
         // Ctrl-C interrupts the wait.
         CountDownLatch never = new CountDownLatch(1);
         try (DomoSandbox sandbox = builder.start()) {
-            tell(sandbox);
+            printConnection(sandbox);
             never.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        context.err().println("The sandbox has ended; its rows are gone.");
+        context.err().println("Sandbox stopped. Its data has been deleted.");
         return ExitCode.DONE;
     }
 
-    private void tell(DomoSandbox sandbox) {
+    private void printConnection(DomoSandbox sandbox) {
         Report report = new Report(context);
-        report.title("A local Domo listens at " + sandbox.url() + " until Ctrl-C.");
-        context.out().println("In another terminal:");
+        report.title("Sandbox listening at " + sandbox.url() + ". Press Ctrl-C to stop.");
+        context.out().println("To use it, run these commands in another terminal:");
         report.blank();
         context.out().println("  export DOMO_API_URL=" + sandbox.url());
         context.out().println("  export DOMO_CLIENT_ID=" + sandbox.clientId());

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Sizes on the command line: bytes, or with a unit of 1024, such as {@code 512k}, {@code 32m}, {@code 1g}. */
+/** Converts sizes: bytes, or multiples of 1024 with a unit, such as {@code 512k}, {@code 32m}, {@code 1g}. */
 final class Size implements ITypeConverter<Long> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})([kmg]?)");
 
@@ -14,7 +14,8 @@ final class Size implements ITypeConverter<Long> {
     public Long convert(String value) {
         Matcher size = FORM.matcher(value.toLowerCase(Locale.ROOT));
         if (!size.matches()) {
-            throw new TypeConversionException("'" + value + "' is not a size: write bytes, or 512k, 32m, 1g");
+            throw new TypeConversionException(
+                    "'" + value + "' is not a valid size. Use a number of bytes, or a value such as 512k, 32m or 1g");
         }
         int shift = switch (size.group(2)) {
             case "k" -> 10;

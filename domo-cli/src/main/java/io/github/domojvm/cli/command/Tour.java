@@ -22,9 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The demo itself: from a file to a DataSet and back, each step told when it is done. */
+/** Uploads a file to a new DataSet, exports it and compares the rows, reporting each step when it is complete. */
 final class Tour {
-    /** So that a small file, too, goes in several parts. */
+    /** Splits even a small file into several parts. */
     private static final int PARTS = 5;
 
     private final CliContext context;
@@ -45,8 +45,8 @@ final class Tour {
         this.report = new Report(context);
     }
 
-    int run(String service, String farewell) throws IOException {
-        report.title("From a CSV file to a DataSet and back");
+    int run(String service, String closing) throws IOException {
+        report.title("Upload a CSV file to a DataSet and export it again");
         report.line("Service", service);
         CsvSource csv = UploadCommand.unchanged(CsvSource.fromFile(file));
         Schema schema = schema(csv);
@@ -55,17 +55,17 @@ final class Tour {
         export(uploaded.dataSetId());
         Comparison comparison = Comparison.of(Columns.types(schema), file, exported);
         timeline.lap("comparing");
-        comparison.differences().forEach(difference -> report.line("Different", difference));
+        comparison.differences().forEach(difference -> report.line("Difference", difference));
         report.blank();
-        report.title("Where the time went");
+        report.title("Timings");
         timeline.print(report);
         report.blank();
-        context.out().println(farewell);
+        context.out().println(closing);
         if (!comparison.equal()) {
-            report.bad("The rows are NOT equal: see above.");
+            report.bad("The rows do NOT match. See the differences above.");
             return ExitCode.MISMATCH;
         }
-        report.good("All " + Numbers.count(comparison.rows()) + " rows equal.");
+        report.good("All " + Numbers.count(comparison.rows()) + " rows match.");
         return ExitCode.DONE;
     }
 
@@ -77,7 +77,7 @@ final class Tour {
             NewFile.requireRows(file, dataSet.rows(), false);
             schema = dataSet.schema();
         }
-        timeline.lap("guessing");
+        timeline.lap("inferring");
         report.line("File", name + ", " + Numbers.bytes(Files.size(file)));
         report.list("Schema", Columns.describe(schema));
         return schema;
@@ -88,7 +88,7 @@ final class Tour {
         timeline.lap("creating");
         long id = stream.id();
         StreamDataSet dataSet = Objects.requireNonNull(stream.dataSet());
-        report.line("Stream", id + ", created with the DataSet " + dataSet.id());
+        report.line("Stream", id + ", created with DataSet " + dataSet.id());
         return id;
     }
 
@@ -99,7 +99,7 @@ final class Tour {
                 .listener(Progress.start(context, false, bytes))
                 .build();
         Upload upload = domo.streams().upload(request);
-        UploadResult result = context.interruption().answeredBy(upload::abort, upload::await);
+        UploadResult result = context.interruption().handledBy(upload::abort, upload::await);
         UploadTimings times = result.timings();
         timeline.add("opening", times.opening());
         timeline.add("sending", times.sending());

@@ -31,19 +31,33 @@ import picocli.CommandLine.Spec;
 /** {@code domo upload}. */
 @Command(
         name = "upload",
-        header = "Upload a CSV file into a DataSet, in parts, all of it or nothing.",
+        header = "Upload a CSV file to a DataSet.",
+        customSynopsis =
+                "@|bold domo upload|@ FILE (--create=NAME | --stream=ID | --dataset=ID) --mode=MODE%n                   [OPTIONS]",
         description = {
-            "The CSV is UTF-8, separated by commas, quoted with double quotes; an empty field is null, a quoted empty field"
-                    + " is empty text. It is cut at record ends and sent in parts; only when the service has acknowledged"
-                    + " every part, they are committed together. If anything fails before, the upload is aborted and the"
-                    + " DataSet stays as it was."
+            "Splits the file at record boundaries and uploads the parts in parallel. The parts are committed together, after"
+                    + " the service has acknowledged all of them. If the upload fails before the commit, it is aborted and"
+                    + " the DataSet is unchanged.",
+            "",
+            "The file must be CSV in UTF-8, with commas and double quotes. An empty field is null; a quoted empty field is an"
+                    + " empty string."
         },
         footer = {
-            "  domo upload sales.csv --create Sales --mode replace           a new Stream and DataSet",
-            "  domo upload sales.csv --stream 42 --mode replace              all rows anew",
-            "  domo upload day.csv --dataset 317970a1-... --mode append      more rows",
-            "  domo upload changes.csv --stream 42 --mode upsert             rows of the same key replaced",
-            "  zcat big.csv.gz | domo upload - --stream 42 --mode replace    from standard input"
+            "  # Create a DataSet and its Stream from a file",
+            "  $ domo upload sales.csv --create Sales --mode replace",
+            "",
+            "  # Replace all rows",
+            "  $ domo upload sales.csv --stream 42 --mode replace",
+            "",
+            "  # Append rows to a DataSet",
+            "  $ domo upload day.csv --mode append \\",
+            "      --dataset 317970a1-6a6e-4f70-8e09-44cf5f34cf44",
+            "",
+            "  # Replace rows with the same key, and add the others",
+            "  $ domo upload changes.csv --stream 42 --mode upsert",
+            "",
+            "  # Upload from standard input",
+            "  $ zcat big.csv.gz | domo upload - --stream 42 --mode replace"
         })
 final class UploadCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -54,10 +68,10 @@ final class UploadCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The CSV file, or - for standard input.")
+    @Parameters(paramLabel = "FILE", description = "CSV file to upload, or - for standard input.")
     private String file = "";
 
-    @ArgGroup(multiplicity = "1", heading = "%n@|bold Where to|@, one of%n")
+    @ArgGroup(multiplicity = "1", heading = "%n@|bold Target|@ (exactly one is required):%n")
     private UploadTarget target = new UploadTarget();
 
     @Option(
@@ -66,14 +80,14 @@ final class UploadCommand implements Callable<Integer> {
             paramLabel = "MODE",
             converter = Mode.class,
             description =
-                    "How the rows meet those that are there: REPLACE drops them, APPEND adds to them, UPSERT replaces"
-                            + " those with the same key and adds the rest. There is no default.")
+                    "How rows are merged with existing rows (required): REPLACE deletes existing rows, APPEND adds rows,"
+                            + " UPSERT replaces rows with the same key and adds the others. Case is ignored.")
     private @Nullable UpdateMethod mode;
 
     @Option(
             names = "--key",
             paramLabel = "COLUMN",
-            description = "A column of the key of a new DataSet, for --create with UPSERT; may be repeated.")
+            description = "Key column of the new DataSet, for --create with UPSERT. Can be repeated.")
     private List<String> keys = List.of();
 
     @Option(
@@ -82,35 +96,36 @@ final class UploadCommand implements Callable<Integer> {
             defaultValue = "true",
             fallbackValue = "true",
             description =
-                    "The first line names the columns (default). It is compared with the DataSet's columns and not"
-                            + " sent. --no-header: the first line is data; the order of the columns counts.")
+                    "Whether the first line is a header line (default: --header). The header line is compared with the"
+                            + " columns of the DataSet and not uploaded. With --no-header, the first line is a row, and"
+                            + " values are assigned to columns by their order.")
     private boolean header;
 
     @Option(
             names = "--ignore-header-names",
             description =
-                    "Upload although the names in the header line are not those of the DataSet's columns; their order"
-                            + " counts then.")
+                    "Upload even if the names in the header line differ from the columns of the DataSet. Values are"
+                            + " assigned to columns by their order.")
     private boolean ignoreHeaderNames;
 
-    @Option(names = "--allow-empty", description = "Upload a file without rows; with REPLACE that empties the DataSet.")
+    @Option(names = "--allow-empty", description = "Allow a file without rows. With REPLACE, it empties the DataSet.")
     private boolean allowEmpty;
 
     @Option(
             names = "--abort-open-execution",
-            description = "Go on when the Stream has an open upload, which is aborted then. Refused otherwise.")
+            description = "Abort the open execution of the Stream, if there is one. By default, the command fails.")
     private boolean abortOpenExecution;
 
     @Option(
             names = "--no-wait",
             description =
-                    "End when the service has acknowledged the commit; do not wait until it has processed the rows,"
-                            + " and do not count them.")
+                    "Exit after the service has acknowledged the commit. Do not wait until the rows are processed, and do"
+                            + " not verify their number.")
     private boolean noWait;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing unless it fails.")
+            description = "Print nothing unless the command fails.")
     private boolean quiet;
 
     @Mixin
@@ -126,11 +141,11 @@ final class UploadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         UpdateMethod method = Objects.requireNonNull(mode);
-        refuseContradictions(method);
-        refuseBadSettings();
+        rejectContradictions(method);
+        rejectInvalidSettings();
         try (DomoClient domo = service.connect(context)) {
             Destination destination = new Destination(domo, context, quiet);
-            // The columns of a new DataSet are guessed from the version that is uploaded.
+            // The columns must be inferred from the same version of the file that is uploaded.
             CsvSource csv = unchanged(CsvSource.fromFile(Path.of(file)));
             long streamId = destination.streamId(target, Path.of(file), csv, method, keys, allowEmpty);
             UploadResult result = upload(domo, request(streamId, method, source(csv)));
@@ -141,7 +156,7 @@ final class UploadCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Whether a Stream was made, which another run would make once more. */
+    /** Returns whether the command creates a Stream, so that running it again would create another one. */
     boolean created() {
         return target.name != null;
     }
@@ -150,10 +165,10 @@ final class UploadCommand implements Callable<Integer> {
         long bytes = fromStandardInput() || !Files.isRegularFile(Path.of(file)) ? -1 : Files.size(Path.of(file));
         request.listener(Progress.start(context, quiet, bytes));
         Upload upload = domo.streams().upload(request.build());
-        return context.interruption().answeredBy(upload::abort, upload::await);
+        return context.interruption().handledBy(upload::abort, upload::await);
     }
 
-    /** Returns a source that is refused when its file changes between two readings. */
+    /** Returns a source that fails if its file changes between two reads. */
     static CsvSource unchanged(CsvSource csv) throws IOException {
         return csv.unchangedSince(csv.mark());
     }
@@ -183,36 +198,36 @@ final class UploadCommand implements Callable<Integer> {
         return request;
     }
 
-    private void refuseBadSettings() {
+    private void rejectInvalidSettings() {
         try {
             tuning.check();
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw invalid(String.valueOf(e.getMessage()));
         }
         if (target.streamId != null && target.streamId < 1) {
-            throw wrong("--stream must be positive: " + target.streamId);
+            throw invalid("--stream must be positive: " + target.streamId);
         }
     }
 
-    private void refuseContradictions(UpdateMethod method) {
+    private void rejectContradictions(UpdateMethod method) {
         boolean creates = created();
         if (creates && fromStandardInput()) {
-            throw wrong(
-                    "--create reads the file twice, to guess its columns and to upload it, which standard input does"
-                            + " not allow: give a file, or create the DataSet first");
+            throw invalid(
+                    "--create cannot be used with standard input, because it reads the file more than once: to infer"
+                            + " its columns and to upload it. Specify a file, or create the DataSet first");
         }
         if (creates && !header) {
-            throw wrong("--create needs a header line to name the columns of the new DataSet");
+            throw invalid("--create requires a header line, which names the columns of the new DataSet");
         }
         if (creates && method == UpdateMethod.UPSERT && keys.isEmpty()) {
-            throw wrong("UPSERT needs at least one --key to tell which rows are the same");
+            throw invalid("--create with UPSERT requires at least one --key, which identifies the rows to replace");
         }
         if (!keys.isEmpty() && !(creates && method == UpdateMethod.UPSERT)) {
-            throw wrong("--key goes with --create and UPSERT only; a Stream that exists has its key already");
+            throw invalid("--key is valid only with --create and UPSERT; an existing Stream already has its key");
         }
     }
 
-    private ParameterException wrong(String message) {
+    private ParameterException invalid(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 

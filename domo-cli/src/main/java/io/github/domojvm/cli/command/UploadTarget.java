@@ -3,19 +3,19 @@ package io.github.domojvm.cli.command;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where an upload goes: exactly one of these. */
+/** The target of an upload. Exactly one of the options must be set. */
 final class UploadTarget {
     @Option(
             names = "--create",
             paramLabel = "NAME",
             required = true,
             description =
-                    "Create a Stream with a new DataSet of this name; its columns and types are guessed from the whole"
-                            + " file, whose first line must name the columns.")
+                    "Create a DataSet with this name and its Stream. Column types are inferred from the entire file,"
+                            + " which must have a header line.")
     @Nullable
     String name;
 
-    @Option(names = "--stream", paramLabel = "ID", required = true, description = "Upload into this Stream.")
+    @Option(names = "--stream", paramLabel = "ID", required = true, description = "Upload to this Stream.")
     @Nullable
     Long streamId;
 
@@ -23,7 +23,7 @@ final class UploadTarget {
             names = "--dataset",
             paramLabel = "ID",
             required = true,
-            description = "Upload into the DataSet of this id, through the Stream that it was created with.")
+            description = "Upload to this DataSet, with the Stream it was created with.")
     @Nullable
     String dataSetId;
 }

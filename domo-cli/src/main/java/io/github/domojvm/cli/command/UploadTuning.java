@@ -4,26 +4,26 @@ import io.github.domojvm.stream.UploadRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How an upload is cut and sent; nobody needs to set these. */
+/** Options that tune the parts of an upload. The defaults suit most uploads. */
 final class UploadTuning {
-    /** More parts than the client has threads would only wait. */
-    private static final int MOST_PARALLEL = 16;
+    /** The client has no threads for more parts; they would only wait. */
+    private static final int MAX_PARALLEL = 16;
 
-    /** For each part in flight; the library refuses less, but only when the request is built. */
-    private static final long LEAST_MEMORY = 1 << 20;
+    /** Per part in flight. The library checks this as well, but only when the request is built. */
+    private static final long MIN_MEMORY = 1 << 20;
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "4",
-            description = "Parts in flight at once, 1 to 16 (default: ${DEFAULT-VALUE}).")
+            description = "Number of parts uploaded in parallel, 1 to 16 (default: ${DEFAULT-VALUE}).")
     private int parallel;
 
     @Option(
             names = "--part-rows",
             paramLabel = "N",
             defaultValue = "100000",
-            description = "Rows of a part at most (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of rows in a part (default: ${DEFAULT-VALUE}).")
     private int partRows;
 
     @Option(
@@ -31,9 +31,8 @@ final class UploadTuning {
             paramLabel = "SIZE",
             defaultValue = "32m",
             converter = Size.class,
-            description =
-                    "Bytes of a part at most, before compression, and never more than the memory divided by the parts"
-                            + " in flight (default: ${DEFAULT-VALUE}).")
+            description = "Maximum size of a part before compression. It is limited to --memory divided by --parallel"
+                    + " (default: ${DEFAULT-VALUE}).")
     private long partBytes;
 
     @Option(
@@ -41,25 +40,25 @@ final class UploadTuning {
             paramLabel = "SIZE",
             defaultValue = "64m",
             converter = Size.class,
-            description = "Memory for the parts in flight, at least 1m for each (default: ${DEFAULT-VALUE}).")
+            description = "Memory for the parts in flight, at least 1m per part (default: ${DEFAULT-VALUE}).")
     private long memory;
 
     @Option(
             names = "--level",
             paramLabel = "1..9",
-            description = "How hard gzip compresses: 1 is fast, 9 is small (default: 1).")
+            description = "Compression level of gzip: 1 is fastest, 9 is smallest (default: 1).")
     private @Nullable Integer level;
 
-    @Option(names = "--no-gzip", description = "Send the parts as they are; pays on very fast networks only.")
+    @Option(names = "--no-gzip", description = "Upload the parts uncompressed. Useful only on very fast networks.")
     private boolean noGzip;
 
-    /** Checks the settings, before anything is sent. */
+    /** Checks the settings before any request is sent. */
     void check() {
-        require(parallel >= 1 && parallel <= MOST_PARALLEL, "--parallel", "1 to " + MOST_PARALLEL, parallel);
+        require(parallel >= 1 && parallel <= MAX_PARALLEL, "--parallel", "1 to " + MAX_PARALLEL, parallel);
         require(partRows > 0, "--part-rows", "positive", partRows);
         require(partBytes > 0, "--part-bytes", "positive", partBytes);
         require(
-                memory / parallel >= LEAST_MEMORY,
+                memory / parallel >= MIN_MEMORY,
                 "--memory",
                 "at least 1m for each of the " + parallel + " parts in flight",
                 memory);
@@ -67,11 +66,11 @@ final class UploadTuning {
             require(level >= 1 && level <= 9, "--level", "1 to 9", level);
         }
         if (noGzip && level != null) {
-            throw new IllegalArgumentException("--level and --no-gzip contradict one another");
+            throw new IllegalArgumentException("--level and --no-gzip are mutually exclusive");
         }
     }
 
-    /** Adds the settings to a request. */
+    /** Applies the settings to a request. */
     void apply(UploadRequest.Builder request) {
         request.parallelism(parallel).partRows(partRows).partBytes(partBytes).memoryBudgetBytes(memory);
         if (noGzip) {

@@ -1,4 +1,4 @@
-/** The commands with their options, and what each of them needs to run. */
+/** The subcommands, their options and their implementation. */
 @NullMarked
 package io.github.domojvm.cli.command;
 

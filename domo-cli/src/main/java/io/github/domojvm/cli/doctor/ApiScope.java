@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** The scopes that a client may have, and what each opens (Domo docs, API Authentication). */
+/** The scopes of a client, and the APIs that each covers (Domo docs, API Authentication). */
 enum ApiScope {
     DATA("DataSets, queries, policies, Streams, Simple"),
     USER("Users, Groups"),
@@ -15,15 +15,15 @@ enum ApiScope {
     AUDIT("Activity Log"),
     ACCOUNT("Accounts"),
     WORKFLOW("Projects, Tasks"),
-    BUZZ("Buzz, which this library does not call");
+    BUZZ("Buzz, which this library does not support");
 
-    final String opens;
+    final String covers;
 
-    ApiScope(String opens) {
-        this.opens = opens;
+    ApiScope(String covers) {
+        this.covers = covers;
     }
 
-    /** Prepares a call that reads one item; null where this library has none. */
+    /** Returns a call that reads one item, or null if this library has no call for the scope. */
     @Nullable
     Call<?> read(DomoRest api, Instant now) {
         return switch (this) {
@@ -40,7 +40,7 @@ enum ApiScope {
         };
     }
 
-    /** As Domo writes it. */
+    /** Returns the name in the spelling of Domo. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

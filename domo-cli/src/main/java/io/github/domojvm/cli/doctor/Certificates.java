@@ -21,9 +21,9 @@ import javax.net.ssl.X509TrustManager;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts what the JVM trusts, and remembers what a server showed, so that a refusal can be explained. */
+/** Trusts the certificates that the JVM trusts, and records the chain that a server presents to explain failures. */
 final class Certificates implements X509TrustManager {
-    /** Words in the names of authorities that certify public sites. Others are a company's own, as a rule. */
+    /** Parts of the names of public certificate authorities. Other authorities usually belong to a company. */
     private static final List<String> PUBLIC = List.of(
             "actalis",
             "amazon",
@@ -59,19 +59,19 @@ final class Certificates implements X509TrustManager {
             "zerossl");
 
     private static final Duration SOON = Duration.ofDays(14);
-    private static final String TRUST = "If it is a company's proxy that opens TLS, trust its authority:"
-            + " DOMO_JAVA_OPTS='-Djavax.net.ssl.trustStore=FILE', a key store that has it beside the public ones.";
+    private static final String TRUST = "If a company's proxy intercepts TLS, trust its authority: set"
+            + " DOMO_JAVA_OPTS='-Djavax.net.ssl.trustStore=FILE' to a key store that contains it and the public authorities.";
 
-    private final X509TrustManager usual;
-    private volatile X509Certificate @Nullable [] shown;
+    private final X509TrustManager defaults;
+    private volatile X509Certificate @Nullable [] presented;
 
     Certificates() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
-            usual = (X509TrustManager) factory.getTrustManagers()[0];
+            defaults = (X509TrustManager) factory.getTrustManagers()[0];
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The JVM's trust store cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException("Cannot read the trust store of the JVM: " + e.getMessage(), e);
         }
     }
 
@@ -81,70 +81,74 @@ final class Certificates implements X509TrustManager {
             context.init(null, new TrustManager[] {this}, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JVM speaks no TLS: " + e.getMessage(), e);
+            throw new IllegalStateException("This JVM does not support TLS: " + e.getMessage(), e);
         }
     }
 
-    /** Tells of a certificate that was accepted. */
-    void tell(Checkup checkup, String host, Instant now) {
-        X509Certificate[] chain = shown;
+    /** Reports a certificate that was accepted. */
+    void report(Checkup checkup, String host, Instant now) {
+        X509Certificate[] chain = presented;
         if (chain == null) {
-            checkup.warn("TLS", "the server showed no certificate", "Is there a proxy in between?");
+            checkup.warn(
+                    "TLS",
+                    "the server presented no certificate",
+                    "Check for a proxy between this machine and the server.");
             return;
         }
         X509Certificate certificate = chain[0];
         String found = "certificate of " + name(certificate.getSubjectX500Principal()) + ", issued by "
-                + issuer(certificate) + ", good until " + day(certificate);
+                + issuer(certificate) + ", valid until " + day(certificate);
         if (!isPublic(certificate)) {
             checkup.warn(
                     "TLS",
-                    found + "; that is no public authority",
-                    "A company's proxy has probably put its certificate in place of that of " + host
-                            + " and can read what is sent. Uploads work if it lets them pass whole.");
+                    found + "; the issuer is not a public authority",
+                    "A company's proxy has probably replaced the certificate of " + host
+                            + " and can read all requests. Uploads work if the proxy forwards them unchanged.");
         } else if (Duration.between(now, certificate.getNotAfter().toInstant()).compareTo(SOON) < 0) {
-            checkup.warn("TLS", found, "It is about to expire; whoever runs " + host + " must renew it.");
+            checkup.warn("TLS", found, "The certificate expires soon. The operator of " + host + " must renew it.");
         } else {
             checkup.ok("TLS", found);
         }
     }
 
-    /** Tells why there is no connection, from what was shown. */
-    void tellRefusal(Checkup checkup, String host, IOException failure, Instant now) {
-        X509Certificate[] chain = shown;
-        String reason = "no connection: " + root(failure);
+    /** Reports why TLS failed, based on the certificate that the server presented. */
+    void reportFailure(Checkup checkup, String host, IOException failure, Instant now) {
+        X509Certificate[] chain = presented;
+        String reason = "cannot connect: " + root(failure);
         if (chain == null) {
             checkup.fail(
                     "TLS",
                     reason,
-                    "No certificate was shown. Check that the port speaks https and that no firewall or proxy cuts in.");
+                    "The server presented no certificate. Check that the port serves HTTPS, and that no firewall or proxy"
+                            + " interferes.");
             return;
         }
         X509Certificate certificate = chain[0];
-        String found = reason + "; the certificate of " + name(certificate.getSubjectX500Principal()) + " is issued by "
-                + issuer(certificate) + ", good until " + day(certificate);
+        String found = reason + "; certificate of " + name(certificate.getSubjectX500Principal()) + ", issued by "
+                + issuer(certificate) + ", valid until " + day(certificate);
         if (certificate.getNotAfter().toInstant().isBefore(now)) {
-            checkup.fail("TLS", found, "It has expired, or this machine's clock is wrong.");
+            checkup.fail("TLS", found, "The certificate has expired, or this machine's clock is wrong.");
         } else if (isPublic(certificate)) {
-            checkup.fail("TLS", found, "Check that the certificate is one of " + host + ", and update the JVM.");
+            checkup.fail("TLS", found, "Check that the certificate belongs to " + host + ", and update the JVM.");
         } else {
-            checkup.fail("TLS", found, "That is no public authority. " + TRUST);
+            checkup.fail("TLS", found, "The issuer is not a public authority. " + TRUST);
         }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        shown = chain.clone();
-        usual.checkServerTrusted(chain, authType);
+        presented = chain.clone();
+        defaults.checkServerTrusted(chain, authType);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        usual.checkClientTrusted(chain, authType);
+        defaults.checkClientTrusted(chain, authType);
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return usual.getAcceptedIssuers();
+        return defaults.getAcceptedIssuers();
     }
 
     static boolean isPublic(X509Certificate certificate) {
@@ -156,22 +160,22 @@ final class Certificates implements X509TrustManager {
         return name(certificate.getIssuerX500Principal());
     }
 
-    /** Organisation and common name, as far as they are there. */
+    /** Returns the common name and the organization, as far as they are set. */
     private static String name(X500Principal principal) {
         String common = "";
-        String organisation = "";
+        String organization = "";
         try {
             for (Rdn part : new LdapName(principal.getName()).getRdns()) {
                 if (part.getType().equalsIgnoreCase("CN")) {
                     common = String.valueOf(part.getValue());
                 } else if (part.getType().equalsIgnoreCase("O")) {
-                    organisation = String.valueOf(part.getValue());
+                    organization = String.valueOf(part.getValue());
                 }
             }
         } catch (InvalidNameException e) {
             return principal.getName();
         }
-        String both = common + (common.isEmpty() || organisation.isEmpty() ? "" : ", ") + organisation;
+        String both = common + (common.isEmpty() || organization.isEmpty() ? "" : ", ") + organization;
         return both.isEmpty() ? principal.getName() : "'" + both + "'";
     }
 

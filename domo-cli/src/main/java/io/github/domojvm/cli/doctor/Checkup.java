@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the checks find, a line each, with what to fix below it. */
+/** Prints the result of each check on one line, followed by the fix if there is a problem. */
 public final class Checkup {
     private final PrintWriter out;
     private final Style style;
@@ -20,7 +20,7 @@ public final class Checkup {
         this.style = context.style();
     }
 
-    /** Whatever a check quotes, this is not shown. */
+    /** Masks a secret in all output of the checks. */
     void hide(String secret) {
         if (!secret.isBlank()) {
             secrets.add(secret);
@@ -31,45 +31,45 @@ public final class Checkup {
         line(style.good("ok  "), check, found);
     }
 
-    void warn(String check, String found, String mend) {
+    void warn(String check, String found, String fix) {
         warnings++;
         line(style.bold("warn"), check, found);
-        mend(mend);
+        fix(fix);
     }
 
-    void fail(String check, String found, String mend) {
+    void fail(String check, String found, String fix) {
         failures++;
         line(style.bad("FAIL"), check, found);
-        mend(mend);
+        fix(fix);
     }
 
-    /** A check that needs what another one missed. */
-    void skip(String check, String why) {
-        line(style.faint("-   "), check, "not checked: " + why);
+    /** Reports a check that was skipped because an earlier one failed. */
+    void skip(String check, String reason) {
+        line(style.faint("-   "), check, "not checked: " + reason);
     }
 
-    /** Tells whether all is well, and says so. */
+    /** Prints a summary, and returns whether no check failed. */
     public boolean conclude() {
         out.println();
         String warned = warnings == 0 ? "" : ", with " + Numbers.count(warnings, "warning");
         if (failures == 0) {
-            out.println(style.good("All is well" + warned + "."));
+            out.println(style.good("All checks passed" + warned + "."));
         } else {
-            out.println(
-                    style.bad(Numbers.count(failures, "check") + " failed" + warned + ". Fix the first one first."));
+            out.println(style.bad(Numbers.count(failures, "check") + " failed" + warned
+                    + ". Start with the first failure; later checks may depend on it."));
         }
         return failures == 0;
     }
 
     private void line(String mark, String check, String found) {
-        out.println(mark + "  " + String.format("%-19s", check) + " " + shown(found));
+        out.println(mark + "  " + String.format("%-19s", check) + " " + masked(found));
     }
 
-    private void mend(String mend) {
-        out.println("      " + style.faint("->") + " " + shown(mend));
+    private void fix(String fix) {
+        out.println("      " + style.faint("->") + " " + masked(fix));
     }
 
-    private String shown(String text) {
+    private String masked(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         for (String secret : secrets) {
             line = line.replace(secret, "(secret)");

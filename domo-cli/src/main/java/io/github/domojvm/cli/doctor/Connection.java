@@ -24,11 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way to the host: its name, its port, TLS, and the proxy in between. */
+/** Checks the connection to the host: DNS, TCP, TLS, the clock and the proxy. */
 final class Connection {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration SLOW_ANSWER = Duration.ofSeconds(30);
-    /** What a clock may be off; a Date header has whole seconds and travels. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(30);
+    /** Tolerated difference of the clocks. A Date header has a resolution of seconds, and its transfer takes time. */
     private static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final String PROXY_ADVICE = "set DOMO_JAVA_OPTS='-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'.";
@@ -41,7 +41,7 @@ final class Connection {
     private final Certificates certificates = new Certificates();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
+            .connectTimeout(CONNECT_TIMEOUT)
             .proxy(ProxySelector.getDefault())
             .sslContext(certificates.context())
             .build();
@@ -52,30 +52,30 @@ final class Connection {
         this.clock = clock;
     }
 
-    /** Tells whether the service can be asked for anything. */
+    /** Runs the checks, and returns whether the service responds. */
     boolean check(URI url) {
         Optional<InetSocketAddress> proxy = proxy(url);
         int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
         InetSocketAddress next = proxy.orElse(InetSocketAddress.createUnresolved(url.getHost(), port));
         InetAddress address = resolved(next.getHostString(), proxy.isPresent());
         boolean reached = address != null && connects(address, next, proxy.isPresent());
-        boolean answers = false;
+        boolean responds = false;
         if (reached) {
-            answers = answers(url);
+            responds = responds(url);
         } else {
             checkup.skip("TLS", "there is no connection");
         }
-        tellProxy(url, proxy);
-        return answers;
+        reportProxy(url, proxy);
+        return responds;
     }
 
-    /** Sends a request by this way. */
+    /** Sends a request over the checked connection. */
     HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("stopped", e);
+            throw new IOException("interrupted", e);
         }
     }
 
@@ -84,16 +84,16 @@ final class Connection {
             InetAddress[] addresses = InetAddress.getAllByName(host);
             checkup.ok(
                     "DNS",
-                    (proxy ? "the proxy " : "") + host + " is " + addresses[0].getHostAddress()
+                    (proxy ? "the proxy " : "") + host + " resolves to " + addresses[0].getHostAddress()
                             + (addresses.length > 1 ? " and " + (addresses.length - 1) + " more" : ""));
             return addresses[0];
         } catch (UnknownHostException e) {
             checkup.fail(
                     "DNS",
-                    host + " cannot be found",
+                    "cannot resolve " + host,
                     proxy
                             ? "Check the proxy settings of the JVM."
-                            : "Check the name in DOMO_API_URL and the network. Behind a proxy: " + PROXY_ADVICE);
+                            : "Check the host name in DOMO_API_URL and the network. Behind a proxy, " + PROXY_ADVICE);
             return null;
         }
     }
@@ -102,76 +102,79 @@ final class Connection {
         String place = (proxy ? "the proxy " : "") + next.getHostString() + ":" + next.getPort();
         long start = System.nanoTime();
         try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-            socket.connect(new InetSocketAddress(address, next.getPort()), (int) TIMEOUT.toMillis());
+            socket.connect(new InetSocketAddress(address, next.getPort()), (int) CONNECT_TIMEOUT.toMillis());
             checkup.ok(
                     "TCP",
-                    place + " took the connection in " + Numbers.time(Duration.ofNanos(System.nanoTime() - start)));
+                    place + " accepted the connection in " + Numbers.time(Duration.ofNanos(System.nanoTime() - start)));
             return true;
         } catch (IOException e) {
             checkup.fail(
                     "TCP",
-                    place + " does not answer: " + e.getMessage(),
+                    place + " does not accept connections: " + e.getMessage(),
                     proxy
                             ? "Check the proxy settings of the JVM."
-                            : "Check host and port, and whether a firewall is in between. Behind a proxy: "
-                                    + PROXY_ADVICE);
+                            : "Check the host, the port and any firewall. Behind a proxy, " + PROXY_ADVICE);
             return false;
         }
     }
 
-    private boolean answers(URI url) {
+    private boolean responds(URI url) {
         Instant before = clock.instant();
-        HttpResponse<String> answer;
+        HttpResponse<String> response;
         try {
-            answer = send(HttpRequest.newBuilder(url).timeout(SLOW_ANSWER).build());
+            response =
+                    send(HttpRequest.newBuilder(url).timeout(RESPONSE_TIMEOUT).build());
         } catch (IOException e) {
             if ("https".equals(url.getScheme())) {
-                certificates.tellRefusal(checkup, url.getHost(), e, clock.instant());
+                certificates.reportFailure(checkup, url.getHost(), e, clock.instant());
             } else {
-                checkup.fail("HTTP", "no answer: " + e.getMessage(), "Check that this port speaks http.");
+                checkup.fail("HTTP", "no response: " + e.getMessage(), "Check that the port serves HTTP.");
             }
             return false;
         }
         if ("https".equals(url.getScheme())) {
-            certificates.tell(checkup, url.getHost(), clock.instant());
+            certificates.report(checkup, url.getHost(), clock.instant());
         } else if (isThisMachine(url)) {
-            checkup.ok("TLS", "none: http to this machine");
+            checkup.ok("TLS", "not used: http to this machine");
         } else {
-            checkup.warn("TLS", "none: secret and rows can be read on the way", "Use https.");
+            checkup.warn("TLS", "not used: the secret and all rows are sent unencrypted", "Use https.");
         }
-        tellSkew(answer, before, clock.instant());
+        reportSkew(response, before, clock.instant());
         return true;
     }
 
-    private void tellSkew(HttpResponse<String> answer, Instant before, Instant after) {
-        Optional<Instant> theirs = answer.headers().firstValue("Date").flatMap(Connection::date);
-        if (theirs.isEmpty()) {
+    private void reportSkew(HttpResponse<String> response, Instant before, Instant after) {
+        Optional<Instant> serverTime = response.headers().firstValue("Date").flatMap(Connection::date);
+        if (serverTime.isEmpty()) {
             checkup.warn(
-                    "Clock", "the service tells no time to compare with", "Is this Domo? A proxy may have answered.");
+                    "Clock",
+                    "the response has no valid Date header to compare with",
+                    "Check that the host is Domo's. A proxy may have responded instead.");
             return;
         }
         Duration skew = Duration.between(
-                theirs.get(), before.plus(Duration.between(before, after).dividedBy(2)));
+                serverTime.get(), before.plus(Duration.between(before, after).dividedBy(2)));
         if (skew.abs().compareTo(SKEW) <= 0) {
-            checkup.ok("Clock", "within " + SKEW.toSeconds() + " s of the service's");
+            checkup.ok("Clock", "within " + SKEW.toSeconds() + " s of the service's clock");
         } else {
             checkup.warn(
                     "Clock",
-                    Numbers.time(skew.abs()) + (skew.isNegative() ? " behind" : " ahead of") + " the service's",
-                    "Set this machine's clock (NTP): certificates and times in filters depend on it.");
+                    Numbers.time(skew.abs()) + (skew.isNegative() ? " behind" : " ahead of") + " the service's clock",
+                    "Synchronize this machine's clock (NTP). Certificates and times in filters depend on it.");
         }
     }
 
-    private void tellProxy(URI url, Optional<InetSocketAddress> proxy) {
+    private void reportProxy(URI url, Optional<InetSocketAddress> proxy) {
         if (proxy.isPresent()) {
-            checkup.ok("Proxy", proxy.get().getHostString() + ":" + proxy.get().getPort() + " (settings of the JVM)");
+            checkup.ok("Proxy", proxy.get().getHostString() + ":" + proxy.get().getPort() + " (JVM settings)");
             return;
         }
-        Optional<String> unread = PROXY_VARIABLES.stream()
+        Optional<String> ignored = PROXY_VARIABLES.stream()
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .findFirst();
-        if (unread.isPresent() && !isThisMachine(url)) {
-            checkup.warn("Proxy", "none, though " + unread.get() + " is set, which Java does not read", PROXY_ADVICE);
+        if (ignored.isPresent() && !isThisMachine(url)) {
+            checkup.warn(
+                    "Proxy", "none; Java ignores the variable " + ignored.get(), "To use a proxy, " + PROXY_ADVICE);
         } else {
             checkup.ok("Proxy", "none");
         }

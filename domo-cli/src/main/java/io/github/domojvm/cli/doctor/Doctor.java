@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** All checks of {@code domo doctor}, in the order in which one failure explains the next. */
+/** Runs all checks of {@code domo doctor}, ordered so that a failure explains the later ones. */
 public final class Doctor {
-    /** For one call with all its attempts. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Limit for one call, including retries. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
     private static final String SERVICE = "https://api.domo.com";
 
@@ -41,7 +41,7 @@ public final class Doctor {
         try {
             settings = service.settings(context);
         } catch (RuntimeException e) {
-            checkup.fail("Settings", String.valueOf(e.getMessage()), "Fix the file, or leave --credentials out.");
+            checkup.fail("Settings", String.valueOf(e.getMessage()), "Fix the file, or omit --credentials.");
             return;
         }
         settings(settings);
@@ -50,18 +50,19 @@ public final class Doctor {
             return;
         }
         Connection connection = new Connection(checkup, context.environment(), clock);
-        boolean named = setting(settings, Setting.CLIENT_ID).isSet()
+        boolean complete = setting(settings, Setting.CLIENT_ID).isSet()
                 && setting(settings, Setting.CLIENT_SECRET).isSet();
-        if (!named) {
+        if (!complete) {
             boolean reached = connection.check(url.get());
-            checkup.skip("Token", "id or secret is not set" + (reached ? "" : ", and the service cannot be reached"));
+            checkup.skip(
+                    "Token", "client id or secret is not set" + (reached ? "" : ", and the service cannot be reached"));
             return;
         }
         try (DomoClient domo = service.connect(context, settings)) {
             examine(domo, connection, settings, url.get());
         } catch (IllegalStateException | IllegalArgumentException e) {
-            // Raised before anything is sent: the secret would cross the network readable, or libraries do not fit.
-            checkup.fail("Client", String.valueOf(e.getMessage()), "Fix that first; nothing was sent.");
+            // Thrown before any request: the secret would be sent unencrypted, or the libraries are incompatible.
+            checkup.fail("Client", String.valueOf(e.getMessage()), "Nothing was sent. Fix this problem first.");
         }
     }
 
@@ -71,19 +72,19 @@ public final class Doctor {
             return;
         }
         TokenCheck tokens = new TokenCheck(checkup, connection);
-        String asked = setting(settings, Setting.SCOPES).value();
+        String requested = setting(settings, Setting.SCOPES).value();
         Optional<AccessToken> token = tokens.check(
                 url,
                 setting(settings, Setting.CLIENT_ID).value(),
                 setting(settings, Setting.CLIENT_SECRET).value(),
-                asked);
+                requested);
         if (token.isEmpty()) {
             checkup.skip("Scopes", "there is no token");
             return;
         }
-        CallOptions patience = CallOptions.builder().totalTimeout(PATIENCE).build();
-        new ScopeCheck(checkup, domo.with(patience).rest(), clock)
-                .check(token.get().scope(), !asked.isBlank());
+        CallOptions limited = CallOptions.builder().totalTimeout(CALL_TIMEOUT).build();
+        new ScopeCheck(checkup, domo.with(limited).rest(), clock)
+                .check(token.get().scope(), !requested.isBlank());
     }
 
     private void settings(Map<String, Setting> settings) {
@@ -94,10 +95,9 @@ public final class Doctor {
         Setting scopes = setting(settings, Setting.SCOPES);
         checkup.ok(
                 Setting.SCOPES,
-                scopes.isSet() ? scopes.value() + " (" + scopes.origin() + ")" : "not set: all that the client has");
+                scopes.isSet() ? scopes.value() + " (" + scopes.origin() + ")" : "not set: all scopes of the client");
         if (service.allowsCleartext()) {
-            checkup.warn(
-                    "--allow-cleartext", "given", "Leave it out unless the service is a sandbox in a closed network.");
+            checkup.warn("--allow-cleartext", "set", "Omit it unless the service is a sandbox in an isolated network.");
         }
     }
 
@@ -106,20 +106,21 @@ public final class Doctor {
             checkup.fail(
                     name,
                     "not set",
-                    "Make a client in Domo's developer portal (developer.domo.com) and set its id and secret in the"
-                            + " environment or in a file for --credentials.");
+                    "Create a client in Domo's developer portal (developer.domo.com). Set its id and secret in the"
+                            + " environment, or in a file for --credentials.");
             return;
         }
         String value = setting.value();
         String found = (secret ? "set" : value) + " (" + setting.origin() + ")";
         if (value.length() > 1 && "'\"".indexOf(value.charAt(0)) >= 0) {
-            checkup.warn(name, found, "Its value begins with a quote. Take the quotes away unless they belong to it.");
+            checkup.warn(
+                    name, found, "The value begins with a quote. Remove the quotes unless they are part of the value.");
         } else {
             checkup.ok(name, found);
         }
     }
 
-    /** Without user, password and query, which a URL may have by mistake. */
+    /** Returns the URL without user, password and query, which may have been added by mistake. */
     private Optional<URI> url(Map<String, Setting> settings) {
         Setting setting = setting(settings, Setting.API_URL);
         String text = setting.isSet() ? setting.value() : SERVICE;
@@ -134,15 +135,15 @@ public final class Doctor {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (url.getHost() == null || !List.of("http", "https").contains(scheme)) {
             checkup.fail(
-                    Setting.API_URL, "no http or https URL" + origin, "Leave it out, or set it to " + SERVICE + ".");
+                    Setting.API_URL, "not an http or https URL" + origin, "Unset it, or set it to " + SERVICE + ".");
             return Optional.empty();
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
         if (host.endsWith(".domo.com") && !host.equals("api.domo.com")) {
             checkup.warn(
                     Setting.API_URL,
-                    url + origin + " is the host of an instance, which answers with its login page",
-                    "Leave it out, or set it to " + SERVICE + ", which serves every customer.");
+                    url + origin + " is the host of an instance, which responds with its login page",
+                    "Unset it, or set it to " + SERVICE + ", which serves every customer.");
         } else {
             checkup.ok(Setting.API_URL, url + origin);
         }

@@ -6,7 +6,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.Objects;
 
-/** The libraries in use, by the names of their jars, which have the versions; not all say them otherwise. */
+/** Lists the libraries by the names of their jars. For some libraries, only the jar name contains the version. */
 final class Libraries {
     private static final List<String> ENTRIES = List.of(
             "io.github.domojvm.DomoClient",
@@ -29,7 +29,7 @@ final class Libraries {
                     .getProtectionDomain()
                     .getCodeSource();
             if (source == null) {
-                return type + " (of the JVM)";
+                return type + " (from the JVM)";
             }
             String name = Objects.toString(Path.of(source.getLocation().toURI()).getFileName(), "");
             return name.endsWith(".jar") ? name.substring(0, name.length() - 4) : type + " (not packaged)";

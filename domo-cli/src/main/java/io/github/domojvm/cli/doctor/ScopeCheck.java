@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** Compares the granted scopes with those there are, and reads one item by each. */
+/** Compares the granted scopes with all scopes, and reads one item with each granted scope. */
 final class ScopeCheck {
-    private static final String PORTAL = "edit the client in Domo's developer portal and tick its scope";
+    private static final String PORTAL = "select it for the client in Domo's developer portal";
 
     private final Checkup checkup;
     private final RestAccess rest;
@@ -27,31 +27,31 @@ final class ScopeCheck {
     }
 
     /**
-     * Checks them.
+     * Reports the granted and missing scopes, and reads one item with each granted scope.
      *
-     * @param granted what the token's answer says, null when it does not
-     * @param narrowed whether the settings ask for some of the scopes only, so that the others are not missed
+     * @param granted the scopes in the token response, or null if it contains none
+     * @param narrowed whether the settings request a subset of the scopes, so that missing ones are not a problem
      */
     void check(@Nullable String granted, boolean narrowed) {
         if (granted == null || granted.isBlank()) {
             checkup.fail(
                     "Scopes",
-                    "the token tells of none",
-                    "In Domo's developer portal, give the client the scopes it needs.");
+                    "the token response contains no scopes",
+                    "Select the scopes that the client needs in Domo's developer portal.");
             return;
         }
         List<String> names = List.of(granted.strip().split("[\\s,]+"));
         String missing = Stream.of(ApiScope.values())
                 .filter(scope -> scope != ApiScope.BUZZ && !names.contains(scope.toString()))
-                .map(scope -> scope + " (" + scope.opens + ")")
+                .map(scope -> scope + " (" + scope.covers + ")")
                 .collect(Collectors.joining(", "));
         String has = "granted: " + String.join(" ", names);
         if (missing.isEmpty()) {
             checkup.ok("Scopes", has);
         } else if (narrowed) {
-            checkup.ok("Scopes", has + ", as DOMO_SCOPES asks; not asked for or missing: " + missing);
+            checkup.ok("Scopes", has + ", as set in DOMO_SCOPES; not requested or missing: " + missing);
         } else {
-            checkup.warn("Scopes", has + "; missing: " + missing, "If you need one of them, " + PORTAL + ".");
+            checkup.warn("Scopes", has + "; missing: " + missing, "If you need a missing scope, " + PORTAL + ".");
         }
         for (ApiScope scope : ApiScope.values()) {
             if (names.contains(scope.toString())) {
@@ -64,23 +64,23 @@ final class ScopeCheck {
         String name = "Scope " + scope;
         Call<?> call = scope.read(rest.api(), clock.instant());
         if (call == null) {
-            checkup.ok(name, "opens " + scope.opens);
+            checkup.ok(name, "covers " + scope.covers);
             return;
         }
         String request = "GET " + Objects.requireNonNull(call.request()).url().encodedPath();
         try {
-            ApiResponse<?> answer = rest.executeWithResponse(call);
-            checkup.ok(name, "opens " + scope.opens + "; " + request + " was answered " + answer.status());
+            ApiResponse<?> response = rest.executeWithResponse(call);
+            checkup.ok(name, "covers " + scope.covers + "; " + request + " returned status " + response.status());
         } catch (PermissionException e) {
             checkup.fail(
                     name,
                     String.valueOf(e.getMessage()),
-                    "The scope is granted; the user whom the client acts for may lack the right in Domo.");
+                    "The scope is granted, but the user of the client may lack the permission in Domo.");
         } catch (DomoException e) {
             checkup.fail(
                     name,
                     String.valueOf(e.getMessage()),
-                    "Run this again; if it stays so, ask Domo with the trace id.");
+                    "Run the command again. If the problem persists, contact Domo with the trace id.");
         }
     }
 }

@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a token as the client does, and keeps the answer, which tells the scopes. */
+/** Requests a token in the same way as the client, and returns the response, which contains the scopes. */
 final class TokenCheck {
     private static final String NAME = "Token";
     private static final String URL_ADVICE =
-            "Check DOMO_API_URL: leave it out or set it to https://api.domo.com, without a path. The host of an instance"
-                    + " (INSTANCE.domo.com) answers with its login page. A proxy or a maintenance may be in between, too.";
+            "Check DOMO_API_URL: unset it, or set it to https://api.domo.com without a path. The host of an instance"
+                    + " (INSTANCE.domo.com) responds with its login page. A proxy or maintenance may also be the cause.";
 
     private final Checkup checkup;
     private final Connection connection;
@@ -31,42 +31,43 @@ final class TokenCheck {
         this.connection = connection;
     }
 
-    /** Gives the token, nothing when there is none. */
+    /** Requests a token, and returns it, or empty if there is none. */
     Optional<AccessToken> check(URI url, String id, String secret, String scopes) {
-        HttpResponse<String> answer;
+        HttpResponse<String> response;
         try {
-            answer = connection.send(request(url, id, secret, scopes));
+            response = connection.send(request(url, id, secret, scopes));
         } catch (IOException e) {
             checkup.fail(
                     NAME,
-                    "no answer: " + e.getMessage(),
-                    "Run this again; if it stays so, look for a proxy or firewall.");
+                    "no response: " + e.getMessage(),
+                    "Run the command again. If the problem persists, check for a proxy or firewall.");
             return Optional.empty();
         }
-        boolean page = answer.body().stripLeading().startsWith("<")
-                || answer.headers().firstValue("Content-Type").orElse("").contains("html");
-        int status = answer.statusCode();
-        AccessToken token = status == 200 && !page ? read(answer.body()) : null;
+        boolean page = response.body().stripLeading().startsWith("<")
+                || response.headers().firstValue("Content-Type").orElse("").contains("html");
+        int status = response.statusCode();
+        AccessToken token = status == 200 && !page ? read(response.body()) : null;
         if (token != null && token.accessToken() != null) {
             checkup.hide(token.accessToken());
             checkup.ok(NAME, accepted(token, id));
             return Optional.of(token);
         }
-        String found = "POST /oauth/token was answered " + status;
+        String found = "POST /oauth/token returned status " + status;
         if (page) {
-            checkup.fail(NAME, found + " with a web page, not with a token", URL_ADVICE);
-        } else if (status == 400 && answer.body().contains("invalid_scope")) {
+            checkup.fail(NAME, found + " with a web page instead of a token", URL_ADVICE);
+        } else if (status == 400 && response.body().contains("invalid_scope")) {
             checkup.fail(
                     NAME,
                     found + ": the client does not have all scopes of DOMO_SCOPES (" + scopes + ")",
-                    "Leave DOMO_SCOPES out, or tick the scopes of the client in Domo's developer portal.");
+                    "Unset DOMO_SCOPES, or select these scopes for the client in Domo's developer portal.");
         } else if (status == 400 || status == 401 || status == 403) {
             checkup.fail(
                     NAME,
-                    found + ": the client " + id + " is not accepted with this secret",
-                    "Check id and secret: both of one client in Domo's developer portal, not of an instance's access token.");
+                    found + ": the client " + id + " was rejected with this secret",
+                    "Check the client id and secret. Both must belong to the same client in Domo's developer portal; an access"
+                            + " token of an instance does not work.");
         } else if (status == 429 || status >= 500) {
-            checkup.fail(NAME, found, "The service is busy or in maintenance. Run this again in some minutes.");
+            checkup.fail(NAME, found, "The service is busy or in maintenance. Run the command again in a few minutes.");
         } else {
             checkup.fail(NAME, found, URL_ADVICE);
         }
@@ -74,9 +75,9 @@ final class TokenCheck {
     }
 
     private static HttpRequest request(URI url, String id, String secret, String scopes) {
-        String wanted = scopes.strip().replaceAll("[\\s,]+", " ");
+        String requested = scopes.strip().replaceAll("[\\s,]+", " ");
         String form = "grant_type=client_credentials"
-                + (wanted.isEmpty() ? "" : "&scope=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+                + (requested.isEmpty() ? "" : "&scope=" + URLEncoder.encode(requested, StandardCharsets.UTF_8));
         String pair = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url.toString().replaceFirst("/$", "") + "/oauth/token"))
                 .timeout(Duration.ofSeconds(30))
@@ -88,12 +89,12 @@ final class TokenCheck {
     }
 
     private static String accepted(AccessToken token, String id) {
-        StringBuilder text = new StringBuilder("the client " + id + " is accepted");
+        StringBuilder text = new StringBuilder("client " + id + " accepted");
         if (token.customer() != null) {
-            text.append(" by the instance ").append(token.customer());
+            text.append(" by instance ").append(token.customer());
         }
         if (token.userId() != null) {
-            text.append(", acts as user ").append(token.userId());
+            text.append(", acting as user ").append(token.userId());
         }
         if (token.role() != null) {
             text.append(" (").append(token.role().toLowerCase(Locale.ROOT)).append(')');

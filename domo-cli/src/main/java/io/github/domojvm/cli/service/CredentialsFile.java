@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file of {@code NAME=VALUE} lines, with {@code #} comments; {@code export NAME=VALUE} does too, so that the lines
- * which {@code domo sandbox} prints can be kept. No message of it quotes a value.
+ * Reads a file of {@code NAME=VALUE} lines with {@code #} comments. {@code export NAME=VALUE} is accepted as well, so
+ * that the output of {@code domo sandbox} can be saved. No message contains a value.
  */
 final class CredentialsFile {
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+    private static final Set<PosixFilePermission> SHARED = EnumSet.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_READ,
@@ -27,12 +27,12 @@ final class CredentialsFile {
     static Map<String, String> read(Path file) {
         List<String> lines;
         try {
-            refuseShared(file);
+            rejectShared(file);
             lines = Files.readAllLines(file);
         } catch (IOException e) {
             throw new DomoIoException(
                     "Cannot read the credentials file " + file + ": "
-                            + e.getClass().getSimpleName() + ". Check the path and the rights.",
+                            + e.getClass().getSimpleName() + ". Check the path and the permissions.",
                     true,
                     e);
         }
@@ -50,7 +50,7 @@ final class CredentialsFile {
         int equals = line.indexOf('=');
         String name = equals < 0 ? "" : line.substring(0, equals).strip();
         if (!Setting.NAMES.contains(name)) {
-            throw new IllegalArgumentException(place + ": expected NAME=VALUE with one of the names "
+            throw new IllegalArgumentException(place + ": expected NAME=VALUE with one of these names: "
                     + Setting.NAMES.stream().sorted().toList() + ".");
         }
         values.put(name, unquoted(line.substring(equals + 1).strip()));
@@ -63,13 +63,13 @@ final class CredentialsFile {
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
-    private static void refuseShared(Path file) throws IOException {
+    private static void rejectShared(Path file) throws IOException {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-            throw new IllegalArgumentException("The credentials file " + file
-                    + " can be read or changed by other users. Take that right away first: chmod 600 " + file);
+        if (Files.getPosixFilePermissions(file).stream().anyMatch(SHARED::contains)) {
+            throw new IllegalArgumentException("Cannot use the credentials file " + file
+                    + ". Other users can read or write it. Restrict its permissions: chmod 600 " + file);
         }
     }
 }

@@ -9,26 +9,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which service, and who calls it. */
+/** The options that select the service and the credentials. */
 public final class ServiceOptions {
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
             description = {
-                "Read DOMO_CLIENT_ID, DOMO_CLIENT_SECRET, DOMO_API_URL and DOMO_SCOPES from this file, a line each:"
-                        + " NAME=VALUE. They take precedence over the environment. Nobody but you may have the right to"
-                        + " read the file."
+                "Read DOMO_CLIENT_ID, DOMO_CLIENT_SECRET, DOMO_API_URL and DOMO_SCOPES from NAME=VALUE lines of this file."
+                        + " They take precedence over the environment. The file must not be accessible to other users."
             })
     private @Nullable Path credentials;
 
     @Option(
             names = "--allow-cleartext",
             description =
-                    "Call a service on another machine by http. The secret and all rows can be read on the way: for a"
-                            + " sandbox in a closed network only.")
+                    "Allow http to another machine. The secret and all rows are sent unencrypted; use it only for a sandbox"
+                            + " in an isolated network.")
     private boolean allowCleartext;
 
-    /** Whether a service is named at all. */
+    /** Returns whether credentials are specified at all. */
     public boolean named(CliContext context) {
         return credentials != null
                 || !context.environment().getOrDefault(Setting.CLIENT_ID, "").isBlank();
@@ -38,7 +37,7 @@ public final class ServiceOptions {
         return allowCleartext;
     }
 
-    /** Makes a client of the service that is named; sends nothing. */
+    /** Creates a client of the specified service. Sends no request. */
     public DomoClient connect(CliContext context) {
         return connect(context, settings(context));
     }
@@ -56,18 +55,18 @@ public final class ServiceOptions {
         try {
             return builder.build();
         } catch (IllegalStateException e) {
-            throw variables.getOrDefault(Setting.API_URL, "").startsWith("http:") ? readable(e) : e;
+            throw variables.getOrDefault(Setting.API_URL, "").startsWith("http:") ? unencrypted(e) : e;
         }
     }
 
-    private static IllegalStateException readable(IllegalStateException refused) {
+    private static IllegalStateException unencrypted(IllegalStateException cause) {
         return new IllegalStateException(
-                "The client secret would cross the network readable: use https, or give --allow-cleartext if that network"
-                        + " is closed.",
-                refused);
+                "Cannot send the client secret over http. It would cross the network unencrypted. Use https, or specify"
+                        + " --allow-cleartext if the network is isolated.",
+                cause);
     }
 
-    /** Gives every setting by its name; asks for a secret that is missing. */
+    /** Returns all settings by name. Prompts for the secret if it is missing. */
     public Map<String, Setting> settings(CliContext context) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (String name : Setting.NAMES) {
@@ -83,10 +82,10 @@ public final class ServiceOptions {
         if (id.isSet()
                 && !settings.getOrDefault(Setting.CLIENT_SECRET, Setting.MISSING)
                         .isSet()) {
-            // A terminal cannot be asked in a way that an interrupt ends.
+            // Reading from the terminal cannot be interrupted.
             String secret = context.interruption()
-                    .endingAtOnce(() -> context.prompt().ask("Secret of the client " + id.value() + ": "));
-            settings.put(Setting.CLIENT_SECRET, secret.isBlank() ? Setting.MISSING : new Setting(secret, "asked for"));
+                    .exitingImmediately(() -> context.prompt().ask("Client secret for " + id.value() + ": "));
+            settings.put(Setting.CLIENT_SECRET, secret.isBlank() ? Setting.MISSING : new Setting(secret, "prompt"));
         }
         return settings;
     }

@@ -3,10 +3,10 @@ package io.github.domojvm.cli.service;
 import java.util.List;
 
 /**
- * A setting of the service and where it comes from.
+ * A setting of the service and its origin.
  *
- * @param value its value, blank when it is not set; a secret's among them
- * @param origin such as {@code environment}
+ * @param value the value, which may be a secret; blank if the setting is not set
+ * @param origin the source of the value, such as {@code environment}
  */
 public record Setting(String value, String origin) {
     public static final String CLIENT_ID = "DOMO_CLIENT_ID";
@@ -21,7 +21,7 @@ public record Setting(String value, String origin) {
         return !value.isBlank();
     }
 
-    /** Without the value, which may be a secret. */
+    /** Omits the value, which may be a secret. */
     @Override
     public String toString() {
         return "Setting[" + origin + "]";

@@ -1,4 +1,4 @@
-/** The service that a command calls: its options, settings and credentials. */
+/** The options, settings and credentials of the service that a command calls. */
 @NullMarked
 package io.github.domojvm.cli.service;
 

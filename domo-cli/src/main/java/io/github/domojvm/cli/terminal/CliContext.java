@@ -15,15 +15,15 @@ import java.util.Set;
 /**
  * The streams, environment and settings of the process in which a command runs.
  *
- * @param out where results go
- * @param err where errors and progress go
- * @param in standard input; reading it can be interrupted
+ * @param out standard output, for results
+ * @param err standard error, for errors and progress
+ * @param in standard input; reads are interruptible
  * @param environment the environment variables
- * @param style whether results are colored
- * @param live whether a line on {@code err} may be overwritten to show progress
- * @param prompt asks for a secret
- * @param retries how failed calls are retried
- * @param interruption Ctrl-C
+ * @param style the colors of results
+ * @param live whether lines on {@code err} may be overwritten to show progress
+ * @param prompt prompts for a secret
+ * @param retries the retry policy of the client
+ * @param interruption the handler of Ctrl-C
  */
 public record CliContext(
         PrintWriter out,
@@ -43,34 +43,35 @@ public record CliContext(
         return new CliContext(
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, charset),
-                // A channel: a read from System.in would sit through Ctrl-C until the next byte arrives.
+                // Reads from a channel are interruptible; a read from System.in would block until the next byte
+                // arrives.
                 Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
                 environment,
                 new Style(features.contains(TerminalFeature.COLOR)),
                 features.contains(TerminalFeature.PROGRESS),
-                features.contains(TerminalFeature.PROMPT) ? CliContext::ask : question -> "",
+                features.contains(TerminalFeature.PROMPT) ? CliContext::prompt : question -> "",
                 RetryPolicy.defaults(),
                 interruption);
     }
 
-    /** That of the locale; where none is set, as in many containers, it would be ASCII. */
+    /** Returns the charset of the locale, or UTF-8 instead of ASCII, which applies where no locale is set. */
     static Charset charset(String encoding) {
         return encoding.isEmpty() || encoding.startsWith("ANSI_X3.4") || encoding.equals("US-ASCII")
                 ? StandardCharsets.UTF_8
                 : Charset.forName(encoding);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // that there is somebody to ask was found out otherwise
-    private static String ask(String question) {
+    @SuppressWarnings("SystemConsoleNull") // TerminalFeature has detected a terminal
+    private static String prompt(String question) {
         Console console = System.console();
-        char[] answer = console == null ? null : console.readPassword("%s", question);
-        return answer == null ? "" : new String(answer);
+        char[] secret = console == null ? null : console.readPassword("%s", question);
+        return secret == null ? "" : new String(secret);
     }
 
-    /** Asks somebody who sits at the terminal. */
+    /** Prompts for a secret on the terminal. */
     @FunctionalInterface
     public interface SecretPrompt {
-        /** Gives the answer, empty text when nobody is there to ask. */
+        /** Returns the input, or an empty string if there is no terminal. */
         String ask(String question);
     }
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C. The JVM is about to end then; this holds it up for as long as the command needs to put things in order: to
- * abort an execution, to remove a partial file, to say how it ended.
+ * Handles Ctrl-C. Delays the exit of the JVM, for up to 20 seconds, until the command has cleaned up: until it has
+ * aborted its execution, removed a partial file and reported the result.
  */
 public final class Interruption {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long CLEANUP_SECONDS = 20;
 
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private Runnable action;
@@ -21,8 +21,8 @@ public final class Interruption {
         this.action = command::interrupt;
     }
 
-    /** Works; meanwhile Ctrl-C does this instead of interrupting the command's thread. */
-    public <T> T answeredBy(Runnable action, Supplier<T> work) {
+    /** Runs work during which Ctrl-C runs {@code action} instead of interrupting the command's thread. */
+    public <T> T handledBy(Runnable action, Supplier<T> work) {
         Runnable before = current();
         set(action);
         try {
@@ -32,12 +32,12 @@ public final class Interruption {
         }
     }
 
-    /** Works on what leaves nothing behind and cannot be interrupted; Ctrl-C ends the JVM at once meanwhile. */
-    public <T> T endingAtOnce(Supplier<T> work) {
-        return answeredBy(this::finished, work);
+    /** Runs work that cannot be interrupted and needs no cleanup. Meanwhile, Ctrl-C exits the JVM immediately. */
+    public <T> T exitingImmediately(Supplier<T> work) {
+        return handledBy(this::finished, work);
     }
 
-    /** Called on the thread that ends the JVM, whatever the reason; returns when the command has ended. */
+    /** Called by the shutdown hook, whatever the reason of the exit. Returns when the command has ended. */
     public void arrive() {
         if (finished.isDone()) {
             return;
@@ -45,20 +45,22 @@ public final class Interruption {
         arrived = true;
         current().run();
         try {
-            finished.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            finished.get(CLEANUP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // The JVM ends with the command still at work.
+            // The JVM exits although the command is still running.
         }
     }
 
-    /** Whether Ctrl-C came while the command ran, so that a failure is told as what was stopped. */
+    /**
+     * Returns whether Ctrl-C arrived while the command was running, so that its failure is reported as an interruption.
+     */
     public boolean arrived() {
         return arrived;
     }
 
-    /** The command has ended and said so. */
+    /** Marks the command as ended, after it has printed its result. */
     public void finished() {
         finished.complete(null);
     }

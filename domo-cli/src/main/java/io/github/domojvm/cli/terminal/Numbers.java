@@ -3,7 +3,7 @@ package io.github.domojvm.cli.terminal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Formats counts, sizes and durations, in the same form in every locale. */
+/** Formats counts, sizes and durations independently of the locale. */
 public final class Numbers {
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
 
@@ -13,7 +13,7 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** Such as {@code 1,461 rows} or {@code 1 row}. */
+    /** Returns a number with its noun, such as {@code 1,461 rows} or {@code 1 row}. */
     public static String count(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }

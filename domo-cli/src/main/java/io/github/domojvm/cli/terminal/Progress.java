@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** The progress bar of an upload: bytes acknowledged of bytes there are. */
+/** The progress bar of an upload: acknowledged bytes of all bytes. */
 public final class Progress implements UploadListener {
     private static final int WIDTH = 78;
     private static final String CLEAR = "\r" + " ".repeat(WIDTH) + "\r";
@@ -29,7 +29,7 @@ public final class Progress implements UploadListener {
                 .build();
     }
 
-    /** Starts a bar where one can be seen. */
+    /** Starts a progress bar if standard error is a terminal and output is not quiet. */
     public static UploadListener start(CliContext context, boolean quiet, long bytes) {
         return quiet || !context.live() ? new UploadListener() {} : new Progress(context, bytes);
     }

@@ -3,10 +3,10 @@ package io.github.domojvm.cli.terminal;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Results as labelled lines under a title. */
+/** Prints results as labeled lines under a title. */
 public final class Report {
     private static final int LABEL = 10;
-    private static final int WIDTH = 88;
+    private static final int WIDTH = 80;
 
     private final PrintWriter out;
     private final Style style;
@@ -25,7 +25,7 @@ public final class Report {
         out.println("  " + style.faint(String.format("%-" + LABEL + "s", label)) + "  " + text);
     }
 
-    /** Lists things after one label, over as many lines as it takes. */
+    /** Prints items after one label, wrapped to several lines if necessary. */
     public void list(String label, List<String> items) {
         StringBuilder line = new StringBuilder();
         String name = label;

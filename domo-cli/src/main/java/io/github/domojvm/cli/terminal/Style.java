@@ -1,9 +1,9 @@
 package io.github.domojvm.cli.terminal;
 
 /**
- * Colors for results, or none.
+ * Formats text with ANSI escape sequences if they are enabled.
  *
- * @param on whether the reader is a terminal that wants them
+ * @param on whether escape sequences are enabled
  */
 public record Style(boolean on) {
     public static final Style PLAIN = new Style(false);

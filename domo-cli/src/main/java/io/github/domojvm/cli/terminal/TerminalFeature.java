@@ -4,20 +4,20 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A feature that needs a terminal. Java does not report which of the three streams is one, so the launcher does. */
+/** A feature that requires a terminal. Java cannot report which standard streams are terminals; the launcher does. */
 enum TerminalFeature {
-    /** Results may be colored. */
+    /** Results are colored. */
     COLOR,
-    /** Progress may be drawn. */
+    /** Progress is drawn. */
     PROGRESS,
-    /** The user can be asked for a secret. */
+    /** The user can be prompted for a secret. */
     PROMPT;
 
     /**
      * Returns the features that are available.
      *
      * @param terminals which of {@code in}, {@code out} and {@code err} are terminals
-     * @param environment the environment variables, of which {@code TERM} and {@code NO_COLOR} count
+     * @param environment the environment variables; {@code TERM} and {@code NO_COLOR} are used
      */
     static Set<TerminalFeature> detect(String terminals, Map<String, String> environment) {
         boolean capable = !"dumb".equals(environment.get("TERM"));

@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the time went: named spans, one after the other. */
+/** Measures consecutive named spans of time. */
 public final class Timeline {
     private static final int WIDTH = 30;
 
     private final Map<String, Duration> spans = new LinkedHashMap<>();
     private long last = System.nanoTime();
 
-    /** Ends the span that began with the one before. */
+    /** Adds a span from the end of the previous one until now. */
     public void lap(String name) {
         long now = System.nanoTime();
         add(name, Duration.ofNanos(now - last));
         last = now;
     }
 
-    /** Takes a span that was measured elsewhere; the next lap begins now. */
+    /** Adds a span that was measured elsewhere. The next lap begins now. */
     public void add(String name, Duration time) {
         spans.put(name, time);
         last = System.nanoTime();

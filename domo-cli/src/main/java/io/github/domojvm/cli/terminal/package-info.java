@@ -1,4 +1,4 @@
-/** The process around a command: its streams, colors, progress, reports and Ctrl-C. */
+/** The streams, colors, progress, reports and Ctrl-C handling of a command. */
 @NullMarked
 package io.github.domojvm.cli.terminal;
 

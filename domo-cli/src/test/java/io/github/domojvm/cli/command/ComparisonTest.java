@@ -15,7 +15,7 @@ class ComparisonTest {
     Path folder;
 
     @Test
-    void rowsAreComparedByWhatTheyMeanInAnyOrder() throws IOException {
+    void comparesValuesByTypeAndRowsInAnyOrder() throws IOException {
         Path mine = Files.writeString(
                 folder.resolve("mine"), "n,t,d,x\n1.50,a,2024-01-01T10:00:00,\n-0,\"\",2024-01-02T10:00:00,\"\"\n");
         Path theirs = Files.writeString(
@@ -30,7 +30,7 @@ class ComparisonTest {
     }
 
     @Test
-    void nullIsNotEmptyTextAndADoubledRowIsNoticed() throws IOException {
+    void distinguishesNullFromAnEmptyStringAndDetectsADuplicatedRow() throws IOException {
         Path mine = Files.writeString(folder.resolve("mine"), "t,u\n\"\",a\nx,b\n");
         Path theirs = Files.writeString(folder.resolve("theirs"), "t,v\n,a\nx,b\nx,b\n");
         List<ColumnType> types = List.of(ColumnType.STRING, ColumnType.STRING);
@@ -41,8 +41,8 @@ class ComparisonTest {
         assertThat(comparison.differences())
                 .containsExactlyInAnyOrder(
                         "the header lines differ",
-                        "not exported: [, a]",
-                        "only exported: [null, a]",
-                        "only exported: [x, b]");
+                        "missing from the export: [, a]",
+                        "only in the export: [null, a]",
+                        "only in the export: [x, b]");
     }
 }

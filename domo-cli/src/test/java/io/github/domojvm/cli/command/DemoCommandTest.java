@@ -17,22 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommandTest {
     @Test
-    void endsWithEveryRowEqualAndTellsEachStep() {
+    void reportsEachStepAndThatAllRowsMatch() {
         Cli.Ending demo = new Cli().run("demo");
 
         assertThat(demo.exitCode()).isZero();
         assertThat(demo.out())
-                .endsWith("All 1,461 rows equal." + System.lineSeparator())
+                .endsWith("All 1,461 rows match." + System.lineSeparator())
                 .containsSubsequence(
-                        "a sandbox in this process",
+                        "local sandbox, http://127.0.0.1:",
                         "samples/seattle-weather.csv, 47.1 KiB",
                         "date DATE, precipitation DOUBLE",
-                        "created with the DataSet ",
+                        "created with DataSet ",
                         "execution 1: 1,461 rows in 6 parts, REPLACE",
                         "47.0 KiB of CSV, sent as ",
                         "COMMITTED_VERIFIED: the DataSet has 1,461 rows, as expected",
                         "Export      1,461 rows",
-                        "Where the time went",
+                        "Timings",
                         "sending",
                         "comparing")
                 .doesNotContain("\u001b");
@@ -40,17 +40,17 @@ class DemoCommandTest {
     }
 
     @Test
-    void takesAnotherFile() {
+    void acceptsAnotherFile() {
         Cli.Ending demo = new Cli().run("demo", Samples.path("awkward.csv").toString());
 
         assertThat(demo.exitCode()).as(demo.err()).isZero();
-        assertThat(demo.out()).contains("awkward.csv, 25.0 KiB").contains("All 212 rows equal.");
+        assertThat(demo.out()).contains("awkward.csv, 25.0 KiB").contains("All 212 rows match.");
     }
 
     @Test
-    void uploadsNothingWhenTheFileChangesAfterItsColumnsWereGuessed(@TempDir Path folder) throws IOException {
+    void uploadsNothingWhenTheFileChangesAfterItsColumnsAreInferred(@TempDir Path folder) throws IOException {
         Path csv = Files.writeString(folder.resolve("changing.csv"), "name,amount\na,1\n");
-        Cli cli = new Cli().afterPrinting("created with the DataSet", () -> {
+        Cli cli = new Cli().afterPrinting("created with DataSet", () -> {
             try {
                 Files.writeString(csv, "b,2\n", StandardOpenOption.APPEND);
             } catch (IOException e) {
@@ -66,13 +66,13 @@ class DemoCommandTest {
     }
 
     @Test
-    void usesTheServiceThatTheEnvironmentNamesAndLeavesTheDataSetThere() {
+    void usesTheServiceOfTheEnvironmentAndDoesNotDeleteTheDataSet() {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 var domo = Cli.client(sandbox)) {
             Cli.Ending demo = Cli.against(sandbox).run("demo");
 
             assertThat(demo.exitCode()).isZero();
-            assertThat(demo.out()).contains("the one that the environment names", "The DataSet stays");
+            assertThat(demo.out()).contains("from the environment or --credentials", "The DataSet was not deleted");
             assertThat(domo.dataSets().list()).hasSize(1);
             assertThat(sandbox.rowCount(String.valueOf(
                             domo.dataSets().list().iterator().next().id())))
@@ -81,7 +81,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void usesItsOwnSandboxWhenToldTo() {
+    void usesALocalSandboxWhenTheOptionIsSet() {
         try (DomoSandbox sandbox = DomoSandbox.start()) {
             assertThat(Cli.against(sandbox).run("demo", "--sandbox").exitCode()).isZero();
             assertThat(sandbox.requests()).isEmpty();
@@ -89,7 +89,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void saysWhichRowsDiffer(@TempDir Path folder) throws IOException {
+    void reportsTheRowsThatDiffer(@TempDir Path folder) throws IOException {
         Path csv = Files.writeString(folder.resolve("a.csv"), "n,text\n1,one\n2,two\n3,three\n");
         try (DomoSandbox sandbox = DomoSandbox.start()) {
             sandbox.faults()
@@ -100,13 +100,13 @@ class DemoCommandTest {
 
             assertThat(demo.exitCode()).isEqualTo(4);
             assertThat(demo.out())
-                    .contains("not exported: [2, two]", "only exported: [2, zwei]", "NOT equal")
+                    .contains("missing from the export: [2, two]", "only in the export: [2, zwei]", "do NOT match")
                     .doesNotContain("one]", "three]");
         }
     }
 
     @Test
-    void leavesNothingBehind() throws IOException {
+    void leavesNoTemporaryFiles() throws IOException {
         List<Path> before = temporary();
 
         assertThat(new Cli().run("demo", "missing.csv").exitCode()).isEqualTo(1);

@@ -8,19 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class DomoCommandTest {
     @Test
-    void everyCommandExplainsItselfWithExamplesAndExitCodes() {
-        for (String command : List.of("demo", "upload", "export", "sandbox", "generate")) {
+    void theHelpOfEveryCommandHasExamplesAndExitCodesIn80Columns() {
+        for (String command : List.of("demo", "upload", "export", "doctor", "sandbox", "generate")) {
             Cli.Ending help = new Cli().run(command, "--help");
 
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: domo " + command, "Examples", "Exit codes", "130");
+            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
         }
         assertThat(new Cli().run("--help").out()).contains("DOMO_CLIENT_SECRET", "Commands", "domo demo");
         assertThat(new Cli().run("--version").out()).startsWith("domo ");
     }
 
     @Test
-    void explainsItselfWithoutACommand() {
+    void printsTheUsageWithoutACommand() {
         Cli.Ending nothing = new Cli().run();
 
         assertThat(nothing.exitCode()).isEqualTo(2);

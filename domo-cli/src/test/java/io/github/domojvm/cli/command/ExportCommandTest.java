@@ -41,18 +41,18 @@ class ExportCommandTest {
     }
 
     @Test
-    void writesAllRowsUnderAHeader() throws IOException {
+    void writesAHeaderLineAndAllRows() throws IOException {
         Path out = folder.resolve("out.csv");
 
         Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString());
 
         assertThat(export.exitCode()).as(export.err()).isZero();
-        assertThat(export.out()).contains(out + ", 25 bytes", "2 rows under a header line");
+        assertThat(export.out()).contains(out + ", 25 bytes", "2 rows and a header line");
         assertThat(out).hasContent("name,amount\nfig,1\nplum,2");
     }
 
     @Test
-    void leavesTheHeaderOutWhenTold() {
+    void omitsTheHeaderLineWithNoHeader() {
         Path out = folder.resolve("out.csv");
 
         Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString(), "--no-header", "--quiet");
@@ -62,34 +62,36 @@ class ExportCommandTest {
     }
 
     @Test
-    void replacesAFileOnlyWhenTold() throws IOException {
+    void overwritesAFileOnlyWithForce() throws IOException {
         Path out = Files.writeString(folder.resolve("out.csv"), "precious");
 
         Cli.Ending refused = Cli.against(sandbox).run("export", dataSet, out.toString());
-        String kept = Files.readString(out);
+        String unchanged = Files.readString(out);
         Cli.Ending forced = Cli.against(sandbox).run("export", dataSet, out.toString(), "--force");
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains(out + " exists", "--force");
-        assertThat(kept).isEqualTo("precious");
+        assertThat(refused.err()).contains("Cannot write " + out + ". It already exists", "--force");
+        assertThat(unchanged).isEqualTo("precious");
         assertThat(forced.exitCode()).isZero();
         assertThat(out).content().startsWith("name,amount");
     }
 
     @Test
-    void notesThatTheDataSetReportsAnotherNumberOfRows() {
+    void warnsWhenTheDataSetReportsADifferentNumberOfRows() {
         sandbox.faults().add(rowsAreMissing());
         Path out = folder.resolve("out.csv");
 
         Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString());
 
         assertThat(export.exitCode()).isZero();
-        assertThat(export.err()).hasLineCount(1).startsWith("Note: the DataSet reports 2 rows, the export has 1: ");
+        assertThat(export.err())
+                .hasLineCount(1)
+                .startsWith("Warning: The DataSet reports 2 rows, but the export contains 1. ");
         assertThat(out).hasContent("name,amount\nfig,1\n");
     }
 
     @Test
-    void keepsTheFileWhenAllRowsAreRequiredAndSomeAreMissing() throws IOException {
+    void leavesTheFileUnchangedWhenRequiredRowsAreMissing() throws IOException {
         sandbox.faults().add(rowsAreMissing());
         Path out = Files.writeString(folder.resolve("out.csv"), "precious");
 
@@ -104,7 +106,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void exportsWhenAllRowsAreRequiredAndThere() {
+    void exportsWhenAllRequiredRowsArePresent() {
         Path out = folder.resolve("out.csv");
 
         Cli.Ending export = Cli.against(sandbox).run("export", dataSet, out.toString(), "--require-all-rows");
@@ -120,30 +122,29 @@ class ExportCommandTest {
     }
 
     @Test
-    void saysThatItWasStopped() throws Exception {
+    void reportsAnInterruption() throws Exception {
         Path out = Files.writeString(folder.resolve("out.csv"), "precious");
         Fault broken = Fault.on("GET", "/v1/datasets/*/data").always().dropConnection();
-        for (String[] target :
-                new String[][] {{out.toString(), " is as it was before"}, {out + ".new", " was not written"}}) {
+        for (String[] target : new String[][] {{out.toString(), " is unchanged"}, {out + ".new", " was not written"}}) {
             sandbox.faults().clear();
             sandbox.faults().add(broken);
             Cli cli = Cli.against(sandbox);
-            // The client repeats what is broken for long; the export is stopped meanwhile.
+            // The client retries long enough for the interruption to arrive.
             cli.retries = RetryPolicy.defaults();
             CompletableFuture<Cli.Ending> export =
                     cli.runUntil(broken, sandbox, "export", dataSet, target[0], "--force");
             cli.interruption.arrive();
-            Cli.Ending stopped = export.get();
+            Cli.Ending interrupted = export.get();
 
-            assertThat(stopped.exitCode()).isEqualTo(1);
-            assertThat(stopped.err())
-                    .contains("The export of DataSet " + dataSet + " was stopped. " + target[0] + target[1]);
+            assertThat(interrupted.exitCode()).isEqualTo(1);
+            assertThat(interrupted.err())
+                    .contains("The export of DataSet " + dataSet + " was interrupted. " + target[0] + target[1]);
         }
         assertThat(out).hasContent("precious");
     }
 
     @Test
-    void saysThatTheFolderIsNotThere() {
+    void reportsAMissingFolder() {
         Cli.Ending export = Cli.against(sandbox)
                 .run("export", dataSet, folder.resolve("none/out.csv").toString());
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong ends in one message, with an exit code, without an open execution, a half file or a secret. */
+/**
+ * Failures print one message and set the exit code; they leave no open execution and no partial file, and print no
+ * secret.
+ */
 class FailureTest {
     private static final String SECRET = "marker-of-a-secret";
     private static final String PARTS = "/v1/streams/*/executions/*/part/*";
@@ -95,7 +98,7 @@ class FailureTest {
 
         refused(cli().run("upload", good(), "--dataset", none, "--mode", "replace"), none, "404", "Check the id");
         refused(cli().run("export", none, folder.resolve("out.csv").toString()), none, "404");
-        onlyTheCsvIsThere();
+        onlyTheCsvExists();
     }
 
     @Test
@@ -134,7 +137,7 @@ class FailureTest {
     }
 
     @Test
-    void webPageInsteadOfAnAnswer() throws IOException {
+    void webPageInsteadOfAResponse() throws IOException {
         sandbox.faults()
                 .add(Fault.on("POST", "/v1/streams/*/executions").always().respond(200, PAGE));
         refused(cli().run(upload(good())), "web page", "Down for maintenance", "proxy");
@@ -148,11 +151,11 @@ class FailureTest {
         Cli.Ending export =
                 cli().run("export", dataSet, folder.resolve("out.csv").toString());
         refused(export, "web page");
-        onlyTheCsvIsThere();
+        onlyTheCsvExists();
     }
 
     @Test
-    void serverThatHangsUp() throws IOException {
+    void serverThatClosesTheConnection() throws IOException {
         sandbox.faults().add(Fault.on("PUT", PARTS).always().dropConnection());
         refused(cli().run(upload(good())), "part", "got no answer", "was aborted");
 
@@ -163,11 +166,11 @@ class FailureTest {
 
         sandbox.faults().add(Fault.on("GET", "/v1/datasets/*/data").always().dropConnection());
         refused(cli().run("export", dataSet, folder.resolve("out.csv").toString()), "got no answer");
-        onlyTheCsvIsThere();
+        onlyTheCsvExists();
     }
 
     @Test
-    void serverThatIsNotThere() throws IOException {
+    void serverThatIsNotRunning() throws IOException {
         sandbox.close();
 
         Cli.Ending upload = cli().run(upload(good()));
@@ -179,7 +182,7 @@ class FailureTest {
     void httpToAnotherMachine() throws IOException {
         Cli.Ending upload = cli().with("DOMO_API_URL", "http://sandbox.invalid").run(upload(good()));
 
-        refused(upload, "would cross the network readable", "give --allow-cleartext");
+        refused(upload, "would cross the network unencrypted", "specify --allow-cleartext");
         oneMessage(
                 cli().with("DOMO_API_URL", "http://sandbox.invalid")
                         .run("export", dataSet, folder.resolve("out.csv").toString(), "--allow-cleartext"),
@@ -188,16 +191,16 @@ class FailureTest {
     }
 
     @Test
-    void aNewStreamThatWasNotFilledIsNamed() throws IOException {
+    void namesTheNewStreamWhenItsUploadFails() throws IOException {
         sandbox.faults().add(Fault.on("PUT", PARTS).always().respond(400, ""));
 
         Cli.Ending upload = cli().run("upload", good(), "--create", "New", "--mode", "replace");
 
-        oneMessage(upload, 1, "was aborted", "go on with --stream");
+        oneMessage(upload, 1, "was aborted", "To continue, use --stream");
     }
 
     @Test
-    void lostAnswerToTheCommit() throws Exception {
+    void lostResponseToTheCommit() throws Exception {
         sandbox.faults().add(Fault.on("PUT", COMMIT).performThenDropConnection());
         Fault noState = Fault.on("GET", "/v1/streams/*/executions/*").always().dropConnection();
         sandbox.faults().add(noState);
@@ -208,12 +211,12 @@ class FailureTest {
                 upload,
                 3,
                 "may or may not be committed",
-                "Look at the execution and the DataSet first",
+                "Check the execution and the DataSet before you retry",
                 "Stream " + stream + ", execution 1, DataSet " + dataSet);
     }
 
     @Test
-    void rowsThatDoNotAddUp() throws Exception {
+    void wrongRowCountAfterTheCommit() throws Exception {
         // The DataSet is read twice before the commit; later reads see a wrong count.
         Fault wrongCount = Fault.on("GET", "/v1/datasets/" + dataSet)
                 .nth(3)
@@ -227,7 +230,7 @@ class FailureTest {
     }
 
     @Test
-    void stackTraceOnlyWhenAskedFor() throws IOException {
+    void printsAStackTraceOnlyWhenRequested() throws IOException {
         Cli.Ending without = new Cli().run(upload(good()));
         Cli.Ending byOption = new Cli().run("upload", good(), "--stream", "1", "--mode", "replace", "--trace");
         Cli.Ending byVariable = new Cli().with("DOMO_TRACE", "1").run(upload(good()));
@@ -237,7 +240,7 @@ class FailureTest {
         assertThat(byVariable.err()).contains("at io.github");
     }
 
-    /** The client looks again and again for a minute; Ctrl-C after the commit ends only that. */
+    /** The client polls for a minute after the commit; Ctrl-C ends only the polling. */
     private Cli.Ending interruptedWhen(Fault fired, String... arguments) throws Exception {
         Cli cli = cli();
         CompletableFuture<Cli.Ending> upload = cli.runUntil(fired, sandbox, arguments);
@@ -280,7 +283,7 @@ class FailureTest {
                 .doesNotContain(SECRET, "Bearer", "Basic ", "\tat ", "Exception: io.github");
     }
 
-    private void onlyTheCsvIsThere() throws IOException {
+    private void onlyTheCsvExists() throws IOException {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).allMatch("rows.csv"::equals);
         }

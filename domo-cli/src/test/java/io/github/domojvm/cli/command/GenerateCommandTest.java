@@ -26,7 +26,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void comesBackFromASandboxByteForByte() throws IOException {
+    void aSandboxExportsTheSameBytes() throws IOException {
         Path csv = generate("rows.csv");
         Path exported = folder.resolve("exported.csv");
         try (DomoSandbox sandbox = DomoSandbox.start();
@@ -46,7 +46,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void replacesAFileOnlyWhenTold() throws IOException {
+    void overwritesAFileOnlyWithForce() throws IOException {
         Path csv = Files.writeString(folder.resolve("rows.csv"), "precious");
 
         Cli.Ending refused = new Cli().run("generate", csv.toString(), "--bytes", "1k");
@@ -66,12 +66,12 @@ class GenerateCommandTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(generate.exitCode()).isEqualTo(1);
-        assertThat(generate.err()).contains("was stopped. Nothing was left behind");
+        assertThat(generate.err()).contains("was interrupted. No partial file remains");
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void keepsTheFormerFileWhenStopped() throws IOException {
+    void leavesTheExistingFileUnchangedWhenInterrupted() throws IOException {
         Path csv = Files.writeString(folder.resolve("rows.csv"), "precious");
         Thread.currentThread().interrupt();
 
@@ -84,7 +84,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void replacesNothingButFilesAndKeepsLinksAndRights() throws IOException {
+    void replacesOnlyRegularFilesAndPreservesLinksAndPermissions() throws IOException {
         Path csv = Files.writeString(folder.resolve("rows.csv"), "old");
         Path own = Files.setPosixFilePermissions(
                 csv, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
@@ -98,11 +98,11 @@ class GenerateCommandTest {
         assertThat(own).content().startsWith("id,day");
         assertThat(Files.getPosixFilePermissions(own)).hasSize(2);
         assertThat(device.exitCode()).isEqualTo(1);
-        assertThat(device.err()).contains("/dev/null is no regular file");
+        assertThat(device.err()).contains("Cannot write /dev/null. It is not a regular file");
     }
 
     @Test
-    void saysThatItCannotWrite() {
+    void reportsAFileThatCannotBeWritten() {
         Cli.Ending generate =
                 new Cli().run("generate", folder.resolve("none/x.csv").toString(), "--bytes", "1k");
 
@@ -117,7 +117,7 @@ class GenerateCommandTest {
         System.arraycopy(options, 0, arguments, 4, options.length);
         Cli.Ending generate = new Cli().run(arguments);
         assertThat(generate.exitCode()).as(generate.err()).isZero();
-        assertThat(generate.out()).contains("rows under a header line", "1.0 MiB");
+        assertThat(generate.out()).contains("rows and a header line", "1.0 MiB");
         return csv;
     }
 }

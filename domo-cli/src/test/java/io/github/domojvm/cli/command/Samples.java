@@ -2,7 +2,7 @@ package io.github.domojvm.cli.command;
 
 import java.nio.file.Path;
 
-/** The committed files. */
+/** Locates the sample files of the repository. */
 final class Samples {
     private Samples() {}
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sandbox in another process, found by the lines that it prints. */
+/** Uses a sandbox in another process, connected with the variables that it prints. */
 class SandboxCommandTest {
     private static ChildJvm process;
     private static Map<String, String> environment;
@@ -49,7 +49,7 @@ class SandboxCommandTest {
     }
 
     @Test
-    void takesAwkwardRecordsInPartsOfOneRowEightInFlightAndGivesEachBack() throws IOException {
+    void exportsEachAwkwardRecordAfterAnUploadInPartsOfOneRow() throws IOException {
         Path csv = Samples.path("awkward.csv");
         SchemaBuilder schema = SchemaBuilder.builder();
         records(csv).get(0).forEach(schema::stringColumn);
@@ -77,7 +77,7 @@ class SandboxCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"birdstrikes.csv", "species.csv"})
-    void takesAPublishedFileAndGivesEachRecordBack(String name) throws IOException {
+    void exportsEachRecordOfAPublishedFile(String name) throws IOException {
         Path csv = Samples.path(name);
         Cli cli = new Cli();
         cli.environment.putAll(environment);
@@ -106,7 +106,7 @@ class SandboxCommandTest {
     }
 
     @Test
-    void endsWithAnExplanationWhenThePortIsTaken() throws IOException {
+    void failsWhenThePortIsInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             Cli.Ending sandbox = new Cli().run("sandbox", "--port", "" + taken.getLocalPort());
 
@@ -116,19 +116,19 @@ class SandboxCommandTest {
     }
 
     @Test
-    void refusesAPortThatIsNone() {
+    void rejectsAnInvalidPort() {
         assertThat(new Cli().run("sandbox", "--port", "70000").err()).contains("0 to 65535", "70000");
     }
 
     @Test
-    void endsWithCtrlCAndRemovesItsRows() throws Exception {
+    void stopsAndDeletesItsRowsOnCtrlC() throws Exception {
         try (ChildJvm sandbox = ChildJvm.start(Map.of(), "sandbox", "--dir", folder.toString())) {
             String url = sandbox.after("  export DOMO_API_URL=");
             assertThat(url).startsWith("http://127.0.0.1:");
 
             sandbox.terminate();
 
-            assertThat(sandbox.errors()).contains("The sandbox has ended");
+            assertThat(sandbox.errors()).contains("Sandbox stopped. Its data has been deleted.");
             assertThat(sandbox.exitCode()).isEqualTo(143);
         }
         assertThat(folder).isEmptyDirectory();

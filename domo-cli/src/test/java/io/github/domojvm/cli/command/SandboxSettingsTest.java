@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
-/** A sandbox in another process behaves as its options say; clients of any language can set it so. */
+/** Tests the effect of the options on a sandbox in another process. */
 class SandboxSettingsTest {
     private static final Schema ONE =
             SchemaBuilder.builder().stringColumn("city").build();
@@ -58,7 +58,7 @@ class SandboxSettingsTest {
     }
 
     @Test
-    void everyQuirkThatIsNamedIsOn() {
+    void enablesEverySpecifiedQuirk() {
         long stream = newStream();
         long execution = Objects.requireNonNull(domo.executions().create(stream).id());
         domo.executions().uploadPart(stream, execution, 1, CsvSource.fromText("Leith\n"));
@@ -66,13 +66,13 @@ class SandboxSettingsTest {
         String gone = domo.dataSets().create("Gone", ONE).id();
         domo.dataSets().delete(gone);
 
-        // Without its quirk this would be refused for the parts that are missing.
+        // Without the quirk, the commit fails because of the missing parts.
         domo.executions().commit(stream, execution);
         assertThat(domo.dataSets().get(gone).deleted()).isTrue();
     }
 
     @Test
-    void aCommittedExecutionStaysActiveForTheDelay() {
+    void aCommittedExecutionStaysActiveForTheCommitDelay() {
         long stream = newStream();
         long execution = Objects.requireNonNull(domo.executions().create(stream).id());
         domo.executions().uploadPart(stream, execution, 1, CsvSource.fromText("Leith\n"));
@@ -83,7 +83,7 @@ class SandboxSettingsTest {
     }
 
     @Test
-    void importedRowsStayInvisibleForTheDelay() {
+    void importedRowsStayInvisibleForTheImportDelay() {
         String dataSet = domo.dataSets().create("Harbours", ONE).id();
 
         domo.dataSets().importCsv(dataSet, CsvSource.fromText("Leith\n"), UpdateMethod.REPLACE);
@@ -101,23 +101,27 @@ class SandboxSettingsTest {
     }
 
     @Test
-    void anUnknownQuirkIsRefusedWithTheNamesThatThereAre() {
+    void rejectsAnUnknownQuirkAndListsTheAvailableNames() {
         Cli.Ending sandbox = new Cli().run("sandbox", "--quirk", "gaps");
 
         assertThat(sandbox.exitCode()).isEqualTo(2);
         assertThat(sandbox.err())
-                .contains("--quirk", "'gaps' is no quirk; there are missing-token-returns-401, ", "policies-need-data")
-                .contains("'domo sandbox --help' explains");
+                .contains(
+                        "--quirk",
+                        "'gaps' is not a quirk. Available quirks: missing-token-returns-401, ",
+                        "policies-need-data")
+                .contains("See 'domo sandbox --help'.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "5", "-5s", "5 s", "-PT5S", "PT", "1.5ms"})
-    void aDelayThatIsNoneIsRefusedWithTheFormsThatThereAre(String delay) {
+    void rejectsAnInvalidDelayAndListsTheAcceptedFormats(String delay) {
         for (String option : new String[] {"--commit-delay", "--import-delay"}) {
             Cli.Ending sandbox = new Cli().run("sandbox", option + "=" + delay);
 
             assertThat(sandbox.exitCode()).isEqualTo(2);
-            assertThat(sandbox.err()).contains(option, "'" + delay + "' is not a duration: write 200ms, 5s");
+            assertThat(sandbox.err())
+                    .contains(option, "'" + delay + "' is not a valid duration. Use a value such as 200ms, 5s");
         }
     }
 
@@ -131,12 +135,12 @@ class SandboxSettingsTest {
         "PT1M30S, PT1M30S",
         "0s, PT0S"
     })
-    void delaysHaveUnitsOrAreIso(String text, Duration delay) {
+    void acceptsDelaysWithUnitsOrInIso8601(String text, Duration delay) {
         assertThat(new Delay().convert(text)).isEqualTo(delay);
     }
 
     @Test
-    void aNegativeIsoDelayIsNone() {
+    void rejectsANegativeIsoDelay() {
         assertThatThrownBy(() -> new Delay().convert("PT-1S")).isInstanceOf(TypeConversionException.class);
     }
 

@@ -11,12 +11,12 @@ class UploadArgumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     - --create x --mode replace                          | standard input
-                    f --create x --mode replace --no-header              | needs a header line
+                    f --create x --mode replace --no-header              | requires a header line
                     f --create x --mode upsert                           | at least one --key
-                    f --create x --mode append --key name                | --key goes with --create and UPSERT
-                    f --stream 1 --mode upsert --key name                | --key goes with --create and UPSERT
-                    f --stream 1 --mode sideways                         | none of REPLACE, APPEND, UPSERT
-                    f --stream 1 --mode unknown                          | none of REPLACE, APPEND, UPSERT
+                    f --create x --mode append --key name                | --key is valid only with --create and UPSERT
+                    f --stream 1 --mode upsert --key name                | --key is valid only with --create and UPSERT
+                    f --stream 1 --mode sideways                         | not one of REPLACE, APPEND, UPSERT
+                    f --stream 1 --mode unknown                          | not one of REPLACE, APPEND, UPSERT
                     f --stream 1                                         | --mode
                     f --mode replace                                     | --create
                     f --create x --stream 1 --mode replace               | mutually exclusive
@@ -25,22 +25,22 @@ class UploadArgumentsTest {
                     f --stream 1 --mode replace --memory 0               | --memory must be
                     f --stream 1 --mode replace --parallel 17            | --parallel must be 1 to 16: 17
                     f --stream 1 --mode replace --part-rows 0            | --part-rows must be
-                    f --stream 1 --mode replace --part-bytes 1t          | '1t' is not a size
+                    f --stream 1 --mode replace --part-bytes 1t          | '1t' is not a valid size
                     f --stream 1 --mode replace --level 10               | --level must be 1 to 9: 10
                     f --stream 1 --mode replace --part-bytes 0           | --part-bytes must be
                     f --stream 1 --mode replace --parallel 0             | --parallel must be
-                    f --stream 1 --mode replace --level 9 --no-gzip      | contradict
+                    f --stream 1 --mode replace --level 9 --no-gzip      | mutually exclusive
                     f --stream 1 --mode replace --memory 1m              | --memory must be at least 1m
-                    f --stream 1 --mode replace --client-secret=s3cr3t   | There is no option --client-secret.
-                    f s3cr3t --stream 1 --mode replace                   | more arguments
+                    f --stream 1 --mode replace --client-secret=s3cr3t   | Unknown option: --client-secret.
+                    f s3cr3t --stream 1 --mode replace                   | Too many arguments.
                     """)
-    void refusesWhatContradictsItselfBeforeAnythingIsSent(String arguments, String message) {
+    void rejectsInvalidOrContradictoryArgumentsBeforeAnyRequest(String arguments, String message) {
         try (DomoSandbox sandbox = DomoSandbox.start()) {
             Cli.Ending upload = Cli.against(sandbox).run(("upload " + arguments).split(" +"));
 
             assertThat(upload.exitCode()).isEqualTo(2);
             assertThat(upload.err())
-                    .contains(message, "'domo upload --help' explains")
+                    .contains(message, "See 'domo upload --help'.")
                     .doesNotContain("s3cr3t");
             assertThat(sandbox.requests()).isEmpty();
         }

@@ -40,7 +40,7 @@ class UploadCommandTest {
         assertThat(upload.exitCode()).as(upload.err()).isZero();
         assertThat(upload.out())
                 .containsSubsequence(
-                        "with the DataSet 'Numbers'",
+                        "with DataSet 'Numbers'",
                         "n LONG, text STRING",
                         "Uploaded " + csv,
                         "execution 1",
@@ -87,7 +87,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void cutsAndSendsAsTold() throws IOException {
+    void appliesTheTuningOptions() throws IOException {
         long stream = stream();
         StringBuilder rows = new StringBuilder("name,amount\n");
         for (int i = 0; i < 40; i++) {
@@ -121,7 +121,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void endsWithTheCommitWhenNotToldToWait() throws IOException {
+    void exitsAfterTheCommitWithNoWait() throws IOException {
         Cli.Ending upload = Cli.against(sandbox)
                 .run(
                         "upload",
@@ -137,7 +137,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void saysNothingWhenQuiet() throws IOException {
+    void printsNothingWhenQuiet() throws IOException {
         Cli cli = Cli.against(sandbox);
         cli.live = true;
 
@@ -148,7 +148,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void drawsProgressOnATerminalAndTakesItAwayAgain() throws IOException {
+    void drawsProgressOnATerminalAndClearsIt() throws IOException {
         Cli cli = Cli.against(sandbox);
         cli.live = true;
         cli.style = new Style(true);
@@ -161,7 +161,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void refusesAHeaderOfOtherNamesUnlessToldToIgnoreThem() throws IOException {
+    void rejectsAHeaderWithOtherNamesUnlessTheyAreIgnored() throws IOException {
         String file = csv("who,how much\na,1\n").toString();
         String stream = "" + stream();
 
@@ -170,30 +170,30 @@ class UploadCommandTest {
                 .run("upload", file, "--stream", stream, "--mode", "replace", "--ignore-header-names");
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("[who, how much]", "[name, amount]", "give --ignore-header-names");
+        assertThat(refused.err()).contains("[who, how much]", "[name, amount]", "specify --ignore-header-names");
         assertThat(ignored.exitCode()).isZero();
     }
 
     @Test
-    void takesAnOpenUploadOverOnlyWhenTold() throws IOException {
+    void abortsAnOpenExecutionOnlyWithTheOption() throws IOException {
         long stream = stream();
         String file = csv("name,amount\na,1\n").toString();
         open(stream);
 
         Cli.Ending refused = Cli.against(sandbox).run("upload", file, "--stream", "" + stream, "--mode", "replace");
-        Cli.Ending taken = Cli.against(sandbox)
+        Cli.Ending aborting = Cli.against(sandbox)
                 .run("upload", file, "--stream", "" + stream, "--mode", "replace", "--abort-open-execution");
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("open execution 1", "give --abort-open-execution")
+                .contains("open execution 1", "specify --abort-open-execution")
                 .doesNotContain("abortOpenExecution()");
-        assertThat(taken.exitCode()).as(taken.err()).isZero();
+        assertThat(aborting.exitCode()).as(aborting.err()).isZero();
         assertThat(domo.executions().get(stream, 1).currentState()).isEqualTo(ExecutionState.ABORTED);
     }
 
     @Test
-    void refusesAKeyThatIsNoColumnBeforeAnythingIsCreated() throws IOException {
+    void rejectsAKeyThatIsNotAColumnBeforeAnythingIsCreated() throws IOException {
         Cli.Ending upload = Cli.against(sandbox)
                 .run("upload", csv("a,b\n1,2\n").toString(), "--create", "x", "--mode", "upsert", "--key", "c");
 
@@ -203,7 +203,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void saysThatADataSetHasNoStream() throws IOException {
+    void reportsADataSetWithoutAStream() throws IOException {
         String id = Objects.requireNonNull(domo.dataSets()
                 .create("lonely", SchemaBuilder.builder().stringColumn("a").build())
                 .id());
@@ -212,7 +212,7 @@ class UploadCommandTest {
                 Cli.against(sandbox).run("upload", csv("a\n1\n").toString(), "--dataset", id, "--mode", "append");
 
         assertThat(upload.exitCode()).isEqualTo(1);
-        assertThat(upload.err()).contains(id, "(lonely) has no Stream", "--create makes one");
+        assertThat(upload.err()).contains(id, "(lonely) has no Stream", "--create creates one");
     }
 
     private long stream() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which rows an upload takes, and which it refuses before anything is created or opened. */
+/** Tests which sources an upload accepts, and which it rejects before it creates or opens anything. */
 class UploadSourceTest {
     @TempDir
     Path folder;
@@ -31,7 +31,7 @@ class UploadSourceTest {
     private final DomoClient domo = Cli.client(sandbox);
 
     @Test
-    void refusesAHeaderLineThatWasNotDeclaredBeforeAnythingIsOpened() throws IOException {
+    void rejectsAHeaderLineWithNoHeaderBeforeAnythingIsOpened() throws IOException {
         String stream = "" + stream();
         String rows = "\uFEFFname,\"amount\"\r\na,1\n";
         String[] upload = {"upload", csv(rows).toString(), "--stream", stream, "--mode", "replace", "--no-header"};
@@ -49,14 +49,15 @@ class UploadSourceTest {
     }
 
     @Test
-    void uploadsNothingWhenTheFileChangesAfterItsColumnsWereGuessed() throws IOException {
+    void uploadsNothingWhenTheFileChangesAfterItsColumnsAreInferred() throws IOException {
         Path csv = csv("name,amount\na,1\n");
         Cli cli = Cli.against(sandbox).afterPrinting("Created Stream", () -> append(csv, "b,2\n"));
 
         Cli.Ending upload = cli.run("upload", csv.toString(), "--create", "Changing", "--mode", "replace");
 
         assertThat(upload.exitCode()).isNotZero();
-        assertThat(upload.err()).contains(csv + ": it changed after it was first read", "The new Stream stays");
+        assertThat(upload.err())
+                .contains(csv + ": it changed after it was first read", "The new Stream was not deleted");
         assertThat(sandbox.rowCount(
                         String.valueOf(domo.dataSets().list().iterator().next().id())))
                 .isZero();
@@ -71,7 +72,7 @@ class UploadSourceTest {
     }
 
     @Test
-    void leavesNoStreamBehindWhenTheFileToCreateFromIsBad() throws Exception {
+    void createsNoStreamFromAnInvalidFile() throws Exception {
         Path fifo = folder.resolve("fifo");
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
@@ -80,11 +81,11 @@ class UploadSourceTest {
         Path nameless = Files.writeString(folder.resolve("nameless.csv"), ",b\n1,2\n");
         Path rowless = Files.writeString(folder.resolve("rowless.csv"), "a,b\n");
 
-        assertThat(refusedCreation(fifo)).contains("no regular file", "--dataset");
+        assertThat(refusedCreation(fifo)).contains("not a regular file", "--dataset");
         assertThat(refusedCreation(utf16)).contains("UTF-16", "convert the file to UTF-8");
         assertThat(refusedCreation(bare)).contains("Line 3 (byte 11)", "double the quotes");
         assertThat(refusedCreation(nameless)).contains("a column has no name");
-        assertThat(refusedCreation(rowless)).contains("no rows under its header line", "--allow-empty");
+        assertThat(refusedCreation(rowless)).contains("no rows after its header line", "--allow-empty");
         assertThat(refusedCreation(folder)).contains("Cannot read " + folder, "Is a directory");
         assertThat(refusedCreation(folder.resolve("none"))).contains("there is no such file", "check the path");
         assertThat(domo.streams().list()).isEmpty();
@@ -100,7 +101,7 @@ class UploadSourceTest {
     }
 
     @Test
-    void readsAPipeThatIsNamedAsAFile() throws Exception {
+    void readsANamedPipe() throws Exception {
         Path fifo = folder.resolve("fifo");
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
@@ -126,13 +127,13 @@ class UploadSourceTest {
                 .isZero();
 
         Cli.Ending refused = Cli.against(sandbox).run("upload", none, "--stream", stream, "--mode", "replace");
-        long kept = sandbox.rowCount(onlyDataSet());
+        long unchanged = sandbox.rowCount(onlyDataSet());
         Cli.Ending allowed =
                 Cli.against(sandbox).run("upload", none, "--stream", stream, "--mode", "replace", "--allow-empty");
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("There are no rows in", "give --allow-empty");
-        assertThat(kept).isEqualTo(1);
+        assertThat(refused.err()).contains("There are no rows in", "specify --allow-empty");
+        assertThat(unchanged).isEqualTo(1);
         assertThat(allowed.exitCode()).as(allowed.err()).isZero();
         assertThat(sandbox.rowCount(onlyDataSet())).isZero();
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code domo doctor} finds on the way to the host. */
+/** Tests what {@code domo doctor} reports about the connection to the host. */
 class ConnectionTest {
     private static final String SECRET = Examination.SECRET;
     private static final String PAGE = "<html><body><h1>Sign in</h1></body></html>";
@@ -40,7 +40,7 @@ class ConnectionTest {
             .start();
 
     @Test
-    void tellsThatNothingListens() throws IOException {
+    void reportsAConnectionThatIsRefused() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
@@ -58,14 +58,14 @@ class ConnectionTest {
     }
 
     @Test
-    void tellsThatTheHostIsNotThereAndThatJavaReadsNoProxyVariable() {
+    void reportsAnUnknownHostAndAProxyVariableThatJavaIgnores() {
         Cli.Ending doctor = Examination.failed(cli().with("DOMO_API_URL", "https://domo.invalid")
                 .with("HTTPS_PROXY", "http://me:" + SECRET + "@proxy.invalid:3128"));
 
         assertThat(doctor.out())
                 .contains(
-                        "FAIL  DNS                 domo.invalid cannot be found",
-                        "warn  Proxy               none, though HTTPS_PROXY is set",
+                        "FAIL  DNS                 cannot resolve domo.invalid",
+                        "warn  Proxy               none; Java ignores the variable HTTPS_PROXY",
                         "-Dhttps.proxyHost=HOST");
     }
 
@@ -73,69 +73,71 @@ class ConnectionTest {
     void reportsBothReasonsWhenCredentialsAreMissingAndTheServiceCannotBeReached() {
         Cli.Ending doctor = Examination.failed(new Cli().with("DOMO_API_URL", "https://domo.invalid"));
 
-        assertThat(doctor.out()).contains("not checked: id or secret is not set, and the service cannot be reached");
+        assertThat(doctor.out())
+                .contains("not checked: client id or secret is not set, and the service cannot be reached");
     }
 
     @Test
-    void tellsThatTheServiceHangsUp() {
+    void reportsAServiceThatClosesTheConnection() {
         sandbox.faults().add(Fault.on("GET", "/").always().dropConnection());
-        assertThat(Examination.failed(cli()).out()).contains("FAIL  HTTP", "no answer");
+        assertThat(Examination.failed(cli()).out()).contains("FAIL  HTTP", "no response");
 
         sandbox.faults().clear();
         sandbox.faults().add(Fault.on("POST", "/oauth/token").always().dropConnection());
-        assertThat(Examination.failed(cli()).out()).contains("FAIL  Token", "no answer");
+        assertThat(Examination.failed(cli()).out()).contains("FAIL  Token", "no response");
     }
 
     @Test
-    void warnsOfAClockThatIsOff() {
+    void warnsAboutAClockThatDiffersFromTheService() {
         sandbox.faults().add(Fault.on("GET", "/").respond(404, "{}", "Date", "Tue, 03 Mar 2020 10:00:00 GMT"));
-        assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "ahead of the service's", "NTP");
+        assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "ahead of the service's clock", "NTP");
 
         sandbox.faults().add(Fault.on("GET", "/").respond(404, "{}", "Date", "Fri, 03 Mar 2119 10:00:00 GMT"));
-        assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "behind the service's");
+        assertThat(Examination.examine(cli()).out()).contains("warn  Clock", "behind the service's clock");
     }
 
     @Test
-    void tellsWhoIssuedACertificateThatIsNotTrusted() throws Exception {
+    void reportsTheIssuerOfACertificateThatIsNotTrusted() throws Exception {
         Path keys = KeyPairFile.create(folder.resolve("k.p12"), "CN=Proxy CA,O=Acme Corp", "-validity", "2");
         try (DomoSandbox secure = secure(keys)) {
             Cli.Ending doctor =
                     Examination.failed(cli().with("DOMO_API_URL", secure.url().toString()));
 
             assertThat(doctor.out())
-                    .contains("FAIL  TLS", "issued by 'Proxy CA, Acme Corp'", "no public authority", "trustStore=FILE")
+                    .contains(
+                            "FAIL  TLS", "issued by 'Proxy CA, Acme Corp'", "not a public authority", "trustStore=FILE")
                     .contains("-     Token");
             assertThat(secure.requests()).isEmpty();
         }
     }
 
     @Test
-    void tellsThatACertificateHasExpired() throws Exception {
+    void reportsAnExpiredCertificate() throws Exception {
         Path keys = KeyPairFile.create(
                 folder.resolve("k.p12"), "CN=old,O=DigiCert", "-startdate", "2020/01/01", "-validity", "2");
         try (DomoSandbox secure = secure(keys)) {
             Cli.Ending doctor =
                     Examination.failed(cli().with("DOMO_API_URL", secure.url().toString()));
 
-            assertThat(doctor.out()).contains("FAIL  TLS", "good until 2020-01-03", "It has expired");
+            assertThat(doctor.out()).contains("FAIL  TLS", "valid until 2020-01-03", "certificate has expired");
         }
     }
 
     @Test
-    void tellsThatAPortSpeaksNoTls() {
+    void reportsAPortThatDoesNotServeTls() {
         Cli.Ending doctor = Examination.failed(
                 cli().with("DOMO_API_URL", sandbox.url().toString().replace("http:", "https:")));
 
-        assertThat(doctor.out()).contains("FAIL  TLS", "No certificate was shown");
+        assertThat(doctor.out()).contains("FAIL  TLS", "The server presented no certificate");
     }
 
     @Test
-    void tellsOfACertificateThatTheJvmWasToldToTrust() throws Exception {
+    void warnsAboutACertificateFromACustomTrustStore() throws Exception {
         Path keys = KeyPairFile.create(folder.resolve("k.p12"), "CN=Proxy CA,O=Acme Corp", "-validity", "500");
         try (DomoSandbox secure = secure(keys)) {
             Map<String, String> environment = new HashMap<>(cli().environment);
             environment.put("DOMO_API_URL", secure.url().toString());
-            // A trust store is one JVM's, so that it takes another one.
+            // The trust store is set for the entire JVM, so that a separate one is needed.
             environment.put(
                     "JAVA_TOOL_OPTIONS",
                     "-Djavax.net.ssl.trustStore=" + keys + " -Djavax.net.ssl.trustStorePassword="
@@ -150,14 +152,14 @@ class ConnectionTest {
                                 "issued by 'Proxy CA, Acme Corp'",
                                 "company's proxy has probably",
                                 "ok    Scope data",
-                                "All is well, with 1 warning.")
+                                "All checks passed, with 1 warning.")
                         .doesNotContain(SECRET);
             }
         }
     }
 
     @Test
-    void knowsCertificatesOfPublicAuthoritiesAndWhenTheyExpire() throws Exception {
+    void recognizesPublicAuthoritiesAndWarnsBeforeTheirCertificatesExpire() throws Exception {
         Path keys = KeyPairFile.create(folder.resolve("k.p12"), "CN=api.test,O=Amazon", "-validity", "100");
         KeyStore store = KeyStore.getInstance(keys.toFile(), KeyPairFile.PASSWORD.toCharArray());
         X509Certificate certificate = (X509Certificate) store.getCertificate("server");
@@ -167,29 +169,29 @@ class ConnectionTest {
         StringWriter out = new StringWriter();
         Checkup checkup = Cli.checkup(out);
 
-        certificates.tell(checkup, "api.test", Instant.now());
-        certificates.tell(checkup, "api.test", Instant.now().plus(Duration.ofDays(95)));
-        certificates.tellRefusal(checkup, "api.test", new IOException("no name matches"), Instant.now());
-        new Certificates().tell(checkup, "api.test", Instant.now());
+        certificates.report(checkup, "api.test", Instant.now());
+        certificates.report(checkup, "api.test", Instant.now().plus(Duration.ofDays(95)));
+        certificates.reportFailure(checkup, "api.test", new IOException("no name matches"), Instant.now());
+        new Certificates().report(checkup, "api.test", Instant.now());
 
         assertThat(out.toString())
                 .containsSubsequence(
                         "ok    TLS                 certificate of 'api.test, Amazon', issued by 'api.test, Amazon'",
                         "warn  TLS",
-                        "about to expire",
+                        "expires soon",
                         "FAIL  TLS",
                         "no name matches",
-                        "is one of api.test",
-                        "warn  TLS                 the server showed no certificate");
+                        "belongs to api.test",
+                        "warn  TLS                 the server presented no certificate");
     }
 
     @Test
-    void tellsAnInstanceByItsNameAndTheProxyThatIsInEffect() {
+    void recognizesTheHostOfAnInstanceAndReportsTheProxyInUse() {
         ProxySelector before = ProxySelector.getDefault();
         ProxySelector.setDefault(ProxySelector.of(
                 InetSocketAddress.createUnresolved("127.0.0.1", sandbox.url().getPort())));
         try {
-            // The sandbox stands in for the proxy, and the page for the instance behind it.
+            // The sandbox acts as the proxy, and the page as the response of the instance behind it.
             sandbox.faults().add(Fault.on("*", "/**").always().respond(200, PAGE, "Content-Type", "text/html"));
 
             Cli.Ending doctor =
@@ -198,10 +200,10 @@ class ConnectionTest {
             assertThat(doctor.out())
                     .contains(
                             "warn  DOMO_API_URL        http://acme.domo.com (environment) is the host of an instance",
-                            "ok    DNS                 the proxy 127.0.0.1 is",
+                            "ok    DNS                 the proxy 127.0.0.1 resolves to",
                             "ok    TCP                 the proxy 127.0.0.1:"
                                     + sandbox.url().getPort(),
-                            "warn  TLS                 none: secret and rows can be read",
+                            "warn  TLS                 not used: the secret and all rows are sent unencrypted",
                             "ok    Proxy               127.0.0.1:"
                                     + sandbox.url().getPort(),
                             "FAIL  Token");

@@ -30,12 +30,12 @@ class DoctorCommandTest {
             .start();
 
     @Test
-    void findsAllWell() {
+    void allChecksPassAgainstASandbox() {
         Cli.Ending doctor = Examination.examine(cli());
 
         assertThat(doctor.exitCode()).as(doctor.out()).isZero();
         assertThat(doctor.out().lines().filter(line -> !line.isEmpty()))
-                .allMatch(line -> line.startsWith("ok    ") || line.equals("All is well."));
+                .allMatch(line -> line.startsWith("ok    ") || line.equals("All checks passed."));
         assertThat(doctor.out())
                 .containsSubsequence(
                         "Java ",
@@ -46,22 +46,22 @@ class DoctorCommandTest {
                         "DOMO_CLIENT_SECRET  set (environment)",
                         "DOMO_SCOPES         not set",
                         "DOMO_API_URL        " + sandbox.url() + " (environment)",
-                        "DNS                 127.0.0.1 is 127.0.0.1",
+                        "DNS                 127.0.0.1 resolves to 127.0.0.1",
                         "TCP                 127.0.0.1:",
-                        "TLS                 none: http to this machine",
+                        "TLS                 not used: http to this machine",
                         "Clock               within 60 s",
                         "Proxy               none",
-                        "Token               the client loader is accepted",
+                        "Token               client loader accepted",
                         "Scopes              granted: data user",
-                        "Scope data          opens DataSets",
-                        "GET /v1/datasets was answered 200",
+                        "Scope data          covers DataSets",
+                        "GET /v1/datasets returned status 200",
                         "Scope user",
-                        "GET /v1/users was answered 200",
-                        "GET /v1/pages was answered 200",
-                        "GET /v1/audit was answered 200",
-                        "GET /v1/accounts was answered 200",
-                        "GET /v1/projects was answered 200",
-                        "All is well.");
+                        "GET /v1/users returned status 200",
+                        "GET /v1/pages returned status 200",
+                        "GET /v1/audit returned status 200",
+                        "GET /v1/accounts returned status 200",
+                        "GET /v1/projects returned status 200",
+                        "All checks passed.");
         assertThat(sandbox.requests())
                 .filteredOn(request -> request.path().startsWith("/v1/"))
                 .extracting(RecordedRequest::method)
@@ -73,7 +73,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void tellsWhichFileASettingComesFrom() throws IOException {
+    void reportsTheFileThatASettingComesFrom() throws IOException {
         Path file = folder.resolve("credentials");
         Files.writeString(file, "DOMO_CLIENT_SECRET=" + SECRET + "\nDOMO_SCOPES=data, user\n");
         Path own = Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -87,27 +87,27 @@ class DoctorCommandTest {
                         "DOMO_CLIENT_ID      loader (environment)",
                         "DOMO_CLIENT_SECRET  set (file " + own + ")",
                         "DOMO_SCOPES         data, user (file " + own + ")",
-                        "granted: data user, as DOMO_SCOPES asks");
+                        "granted: data user, as set in DOMO_SCOPES");
         Path shared = Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(Examination.failed(cli(), "--credentials", shared.toString()).out())
                 .contains("FAIL  Settings", "chmod 600");
     }
 
     @Test
-    void tellsThatTheSecretIsWrong() {
+    void reportsAWrongSecret() {
         Cli.Ending doctor = Examination.failed(cli().with("DOMO_CLIENT_SECRET", SECRET + "-wrong"));
 
         assertThat(doctor.out())
                 .contains(
                         "FAIL  Token",
-                        "401: the client loader is not accepted",
-                        "-> Check id and secret",
+                        "status 401: the client loader was rejected with this secret",
+                        "-> Check the client id and secret",
                         "-     Scopes",
                         "1 check failed");
     }
 
     @Test
-    void tellsWhatIsNotSet() {
+    void reportsSettingsThatAreNotSet() {
         Cli.Ending doctor =
                 Examination.failed(new Cli().with("DOMO_API_URL", sandbox.url().toString()));
 
@@ -117,16 +117,17 @@ class DoctorCommandTest {
                         "FAIL  DOMO_CLIENT_SECRET  not set",
                         "developer.domo.com",
                         "ok    TCP",
-                        "-     Token               not checked: id or secret is not set");
+                        "-     Token               not checked: client id or secret is not set");
         assertThat(sandbox.requests()).extracting(RecordedRequest::path).doesNotContain("/oauth/token");
     }
 
     @Test
-    void tellsAnInstanceByItsPage() {
+    void recognizesTheLoginPageOfAnInstance() {
         sandbox.faults().add(Fault.on("*", "/**").always().respond(200, PAGE, "Content-Type", "text/html"));
 
         assertThat(Examination.failed(cli()).out())
-                .contains("FAIL  Token", "answered 200 with a web page, not with a token", "host of an instance");
+                .contains(
+                        "FAIL  Token", "returned status 200 with a web page instead of a token", "host of an instance");
     }
 
     @ParameterizedTest
@@ -137,17 +138,17 @@ class DoctorCommandTest {
             302 | {}                            | Check DOMO_API_URL
             200 | {}                            | Check DOMO_API_URL
             200 | {"access_token":7             | Check DOMO_API_URL
-            400 | {"error":"invalid_scope"}     | Leave DOMO_SCOPES out
-            403 | {}                            | Check id and secret
+            400 | {"error":"invalid_scope"}     | Unset DOMO_SCOPES
+            403 | {}                            | Check the client id and secret
             """)
-    void tellsWhatEachAnswerOfTheTokenServiceMeans(int status, String body, String mend) {
+    void explainsEachResponseOfTheTokenService(int status, String body, String fix) {
         sandbox.faults().add(Fault.on("POST", "/oauth/token").always().respond(status, body));
 
-        assertThat(Examination.failed(cli()).out()).contains("FAIL  Token", "answered " + status, mend);
+        assertThat(Examination.failed(cli()).out()).contains("FAIL  Token", "returned status " + status, fix);
     }
 
     @Test
-    void listsScopesThatAreMissingAndReadsByThoseThatAreThere() {
+    void listsMissingScopesAndReadsWithGrantedScopes() {
         Cli.Ending doctor = Examination.examine(cli().with("DOMO_CLIENT_ID", "reader"));
 
         assertThat(doctor.exitCode()).as(doctor.out()).isZero();
@@ -155,15 +156,15 @@ class DoctorCommandTest {
                 .contains(
                         "warn  Scopes              granted: user buzz; missing: data (DataSets",
                         "workflow (Projects, Tasks)",
-                        "tick its scope",
+                        "select it for the client",
                         "ok    Scope user",
-                        "ok    Scope buzz          opens Buzz",
-                        "All is well, with 1 warning.")
+                        "ok    Scope buzz          covers Buzz",
+                        "All checks passed, with 1 warning.")
                 .doesNotContain("Scope data");
     }
 
     @Test
-    void failsWhenAScopeIsAskedForThatTheClientDoesNotHave() {
+    void failsWhenARequestedScopeIsNotGranted() {
         Cli.Ending doctor =
                 Examination.failed(cli().with("DOMO_CLIENT_ID", "reader").with("DOMO_SCOPES", "user data"));
 
@@ -171,43 +172,50 @@ class DoctorCommandTest {
     }
 
     @Test
-    void failsWhenAGrantedScopeOpensNothing() {
+    void failsWhenAReadWithAGrantedScopeFails() {
         sandbox.faults().add(Fault.on("GET", "/v1/users").always().respond(403, "{\"message\":\"no\"}"));
         sandbox.faults().add(Fault.on("GET", "/v1/pages").always().respond(400, "{\"message\":\"odd\"}"));
 
         assertThat(Examination.failed(cli()).out())
-                .contains("FAIL  Scope user", "may lack the right", "FAIL  Scope dashboard", "odd", "2 checks failed");
+                .contains(
+                        "FAIL  Scope user",
+                        "may lack the permission",
+                        "FAIL  Scope dashboard",
+                        "odd",
+                        "2 checks failed");
     }
 
     @Test
-    void failsWhenTheTokenTellsOfNoScope() {
+    void failsWhenTheTokenResponseContainsNoScopes() {
         sandbox.faults()
                 .add(Fault.on("POST", "/oauth/token").always().respond(200, "{\"access_token\":\"" + SECRET + "\"}"));
 
-        assertThat(Examination.failed(cli()).out()).contains("FAIL  Scopes              the token tells of none");
+        assertThat(Examination.failed(cli()).out())
+                .contains("FAIL  Scopes              the token response contains no scopes");
     }
 
     @Test
-    void sendsNoSecretReadablyAndShowsNoneOfAUrl() {
-        Cli.Ending readable = Examination.failed(cli().with("DOMO_API_URL", "http://domo.invalid"));
+    void sendsNoSecretUnencryptedAndPrintsNoSecretFromAUrl() {
+        Cli.Ending cleartext = Examination.failed(cli().with("DOMO_API_URL", "http://domo.invalid"));
         Cli.Ending allowed = Examination.failed(cli().with("DOMO_API_URL", "http://domo.invalid"), "--allow-cleartext");
         Cli.Ending inUrl =
                 Examination.failed(cli().with("DOMO_API_URL", "https://me:" + SECRET + "@domo.invalid?k=" + SECRET));
 
-        assertThat(readable.out()).contains("FAIL  Client", "would cross the network readable", "--allow-cleartext");
+        assertThat(cleartext.out())
+                .contains("FAIL  Client", "would cross the network unencrypted", "--allow-cleartext");
         assertThat(allowed.out())
                 .contains("warn  --allow-cleartext", "FAIL  DNS")
                 .doesNotContain("FAIL  Client");
         assertThat(inUrl.out()).contains("https://domo.invalid (environment)");
         assertThat(Examination.failed(cli().with("DOMO_API_URL", "api.domo.com"))
                         .out())
-                .contains("no http or https URL");
+                .contains("not an http or https URL");
         assertThat(Examination.failed(cli().with("DOMO_API_URL", "ht tp:")).out())
-                .contains("no http or https URL");
+                .contains("not an http or https URL");
     }
 
     @Test
-    void warnsOfAQuoteThatBelongsToTheShell() {
+    void warnsAboutAValueThatBeginsWithAQuote() {
         Cli.Ending doctor = Examination.failed(cli().with("DOMO_CLIENT_ID", "'loader'"));
 
         assertThat(doctor.out()).contains("warn  DOMO_CLIENT_ID", "begins with a quote");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.cli.Cli;
 
-/** Runs {@code domo doctor}, and lets it show no secret. */
+/** Runs {@code domo doctor}, and asserts that it prints no secret. */
 final class Examination {
     static final String SECRET = "marker-of-a-secret";
 

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A key and a certificate that is its own authority, made by the JDK's tool. */
+/** Creates a key pair with a self-signed certificate, using the JDK's keytool. */
 final class KeyPairFile {
     static final String PASSWORD = "changeit";
 
     private KeyPairFile() {}
 
-    /** Makes a PKCS12 file that serves as keys of a server and as trust store of its clients. */
+    /** Creates a PKCS12 file that serves as the key store of a server and as the trust store of its clients. */
     static Path create(Path file, String name, String... options) throws IOException, InterruptedException {
         String[] line = {
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -36,9 +36,9 @@ final class KeyPairFile {
         String[] all = Arrays.copyOf(line, line.length + options.length);
         System.arraycopy(options, 0, all, line.length, options.length);
         Process keytool = new ProcessBuilder(all).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
-            throw new IOException(said);
+            throw new IOException(output);
         }
         return file;
     }

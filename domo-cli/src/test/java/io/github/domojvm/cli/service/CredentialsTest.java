@@ -25,9 +25,9 @@ class CredentialsTest {
             DomoSandbox.builder().client("loader", SECRET).start();
 
     @Test
-    void comeFromAFileThatOnlyItsOwnerReads() throws IOException {
+    void areReadFromAFileThatOnlyItsOwnerCanRead() throws IOException {
         Path file = file("""
-                # of the sandbox
+                # sandbox
                 export DOMO_API_URL=%s
 
                 DOMO_CLIENT_ID = loader
@@ -43,7 +43,7 @@ class CredentialsTest {
     }
 
     @Test
-    void areRefusedFromAFileThatOthersRead() throws IOException {
+    void areRejectedFromAFileThatOthersCanAccess() throws IOException {
         for (String rights : List.of("rw-r-----", "rw----r--", "rw--w----", "rw-----w-")) {
             Path file = file("DOMO_CLIENT_SECRET=" + SECRET, rights);
 
@@ -56,7 +56,7 @@ class CredentialsTest {
     }
 
     @Test
-    void sayWhichLineIsWrongWithoutQuotingIt() throws IOException {
+    void reportTheNumberOfAnInvalidLineWithoutQuotingIt() throws IOException {
         for (String line : List.of(SECRET, "SECRET=" + SECRET, "='" + SECRET)) {
             Path file = file("\n" + line, "rw-------");
 
@@ -70,7 +70,7 @@ class CredentialsTest {
     }
 
     @Test
-    void sayThatTheFileIsNotThere() {
+    void reportAMissingFile() {
         Cli.Ending demo = Cli.against(sandbox)
                 .run("demo", "--credentials", folder.resolve("none").toString());
 
@@ -79,7 +79,7 @@ class CredentialsTest {
     }
 
     @Test
-    void areAskedForWhenTheSecretIsMissing() {
+    void arePromptedForWhenTheSecretIsMissing() {
         List<String> questions = new ArrayList<>();
         Cli cli = Cli.against(sandbox);
         cli.environment.remove("DOMO_CLIENT_SECRET");
@@ -91,16 +91,16 @@ class CredentialsTest {
         Cli.Ending demo = cli.run("demo");
 
         assertThat(demo.exitCode()).as(demo.err()).isZero();
-        assertThat(questions).containsExactly("Secret of the client loader: ");
+        assertThat(questions).containsExactly("Client secret for loader: ");
         assertThat(demo.out() + demo.err()).doesNotContain(SECRET);
     }
 
     @Test
-    void areNotWaitedForWhenCtrlCComesAtTheQuestion() {
+    void ctrlCAtThePromptExitsImmediately() {
         Cli cli = Cli.against(sandbox);
         cli.environment.remove("DOMO_CLIENT_SECRET");
         cli.prompt = question -> {
-            // On the command's own thread: it would wait for itself, were it not answered at once.
+            // On the command's own thread, which would wait for itself if Ctrl-C were not handled immediately.
             cli.interruption.arrive();
             return "";
         };
@@ -112,7 +112,7 @@ class CredentialsTest {
     }
 
     @Test
-    void areMissingWhenNobodyIsThereToAsk() {
+    void areMissingWithoutATerminalToPrompt() {
         Cli cli = Cli.against(sandbox);
         cli.environment.remove("DOMO_CLIENT_SECRET");
 

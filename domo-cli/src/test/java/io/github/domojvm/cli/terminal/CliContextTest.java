@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CliContextTest {
     @Test
-    void textIsWrittenAsTheLocaleSaysAndAsUtf8WithoutOne() {
+    void usesTheCharsetOfTheLocaleAndUtf8WithoutALocale() {
         assertThat(CliContext.charset("ISO-8859-1")).isEqualTo(StandardCharsets.ISO_8859_1);
         assertThat(CliContext.charset("ANSI_X3.4-1968")).isEqualTo(StandardCharsets.UTF_8);
         assertThat(CliContext.charset("US-ASCII")).isEqualTo(StandardCharsets.UTF_8);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InterruptionTest {
     @Test
-    void ctrlCAbortsAnUploadAndSaysSo() throws Exception {
+    void ctrlCAbortsAnUploadAndReportsIt() throws Exception {
         try (DomoSandbox sandbox = DomoSandbox.start();
                 DomoClient domo = Cli.client(sandbox)) {
             long stream = Objects.requireNonNull(domo.streams()
@@ -32,7 +32,7 @@ class InterruptionTest {
                 "upload", "-", "--stream", "" + stream, "--mode", "replace", "--part-rows", "10000", "--no-header"
             };
             try (ChildJvm child = ChildJvm.start(Cli.against(sandbox).environment, arguments)) {
-                // More than a block: rows are read a block at a time, and standard input stays open.
+                // More than one block: rows are read in blocks, and standard input stays open.
                 child.in().write("row\n".repeat(100_000).getBytes(StandardCharsets.UTF_8));
                 child.in().flush();
                 while (sandbox.requests().stream()
@@ -52,7 +52,7 @@ class InterruptionTest {
     }
 
     @Test
-    void ctrlCAbortsAnUploadFromAPipeThatStandsStill(@TempDir Path folder) throws Exception {
+    void ctrlCAbortsAnUploadFromAPipeThatIsBlocked(@TempDir Path folder) throws Exception {
         Path fifo = folder.resolve("fifo");
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
@@ -88,7 +88,7 @@ class InterruptionTest {
                     .extracting(Execution::currentState)
                     .containsExactly(ExecutionState.ABORTED);
             try (ChildJvm child = ChildJvm.start(Cli.against(sandbox).environment, arguments)) {
-                // Nobody writes the pipe: it waits to be opened.
+                // No process writes to the pipe, so that opening it blocks.
                 String executions = "/v1/streams/" + stream + "/executions";
                 long before = executionsLists(sandbox, executions);
                 while (executionsLists(sandbox, executions) == before) {
@@ -113,35 +113,35 @@ class InterruptionTest {
     void aChildProcessEndsWithTheExitCodeOfTheCommand() throws Exception {
         try (ChildJvm demo = ChildJvm.start(java.util.Map.of(), "demo");
                 ChildJvm wrong = ChildJvm.start(java.util.Map.of(), "nonsense")) {
-            assertThat(demo.output()).contains("All 1,461 rows equal.");
+            assertThat(demo.output()).contains("All 1,461 rows match.");
             assertThat(demo.exitCode()).isZero();
             assertThat(wrong.errors())
-                    .contains("There is no command 'nonsense'; there are demo, upload", "'domo --help' explains");
+                    .contains("Unknown command: 'nonsense'. Available commands: demo, upload", "See 'domo --help'.");
             assertThat(wrong.exitCode()).isEqualTo(2);
         }
     }
 
     @Test
-    void interruptsTheCommandsThreadUnlessToldOtherwise() {
-        AtomicBoolean told = new AtomicBoolean();
+    void interruptsTheCommandsThreadUnlessAHandlerIsSet() {
+        AtomicBoolean handled = new AtomicBoolean();
         Interruption interruption = new Interruption(Thread.currentThread());
 
-        boolean interrupted = interruption.answeredBy(() -> told.set(true), () -> {
+        boolean interrupted = interruption.handledBy(() -> handled.set(true), () -> {
             arriveElsewhere(interruption);
             return Thread.interrupted();
         });
         assertThat(interrupted).isFalse();
-        assertThat(told).isTrue();
+        assertThat(handled).isTrue();
 
         arriveElsewhere(interruption);
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
-    void doesNotWaitForWorkThatLeavesNothingBehind() {
+    void doesNotWaitForWorkThatNeedsNoCleanup() {
         Interruption interruption = new Interruption(Thread.currentThread());
 
-        boolean interrupted = interruption.endingAtOnce(() -> {
+        boolean interrupted = interruption.exitingImmediately(() -> {
             interruption.arrive();
             return Thread.interrupted();
         });
@@ -159,7 +159,7 @@ class InterruptionTest {
         assertThat(Thread.interrupted()).isFalse();
     }
 
-    /** Waits for the answer, not for the end of the command, which is this thread. */
+    /** Waits until Ctrl-C has been handled, but not until the command ends, because it runs on this thread. */
     private static void arriveElsewhere(Interruption interruption) {
         Thread hook = new Thread(interruption::arrive);
         hook.start();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class NumbersTest {
     @Test
-    void numbersReadWellInEveryLocale() {
+    void formatsNumbersIndependentlyOfTheLocale() {
         assertThat(Numbers.count(1_461)).isEqualTo("1,461");
         assertThat(Numbers.count(1, "row")).isEqualTo("1 row");
         assertThat(Numbers.bytes(1)).isEqualTo("1 byte");

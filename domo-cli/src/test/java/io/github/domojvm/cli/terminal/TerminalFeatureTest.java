@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TerminalFeatureTest {
     @Test
-    void terminalsDecideWhatIsDrawn() {
+    void featuresDependOnTheTerminalsAndTheEnvironment() {
         assertThat(detect("in,out,err", Map.of("TERM", "xterm"))).containsExactly(COLOR, PROGRESS, PROMPT);
         assertThat(detect("out", Map.of())).containsExactly(COLOR);
         assertThat(detect("", Map.of())).isEmpty();

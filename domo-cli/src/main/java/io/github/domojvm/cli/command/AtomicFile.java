@@ -12,24 +12,25 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
-/** Writes a file that is there whole or not at all: beside its place first, and moved there when it is complete. */
-final class WholeFile {
-    private WholeFile() {}
+/** Writes a file atomically: to a temporary file in the same folder, which is moved to its target when complete. */
+final class AtomicFile {
+    private AtomicFile() {}
 
     static void write(Path target, Content content) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new IllegalArgumentException(target + " is no regular file. Choose a file to write.");
+            throw new IllegalArgumentException(
+                    "Cannot write " + target + ". It is not a regular file. Specify another file.");
         }
-        // A link stays a link.
+        // The target of a symbolic link is replaced, not the link.
         Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
         Path partial = place.resolveSibling("." + UUID.randomUUID() + ".partial");
         try {
             try (OutputStream out = Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(out);
             } catch (ClosedByInterruptException e) {
-                InterruptedIOException stopped = new InterruptedIOException("stopped");
-                stopped.initCause(e);
-                throw stopped;
+                InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+                interrupted.initCause(e);
+                throw interrupted;
             }
             move(partial, place);
         } finally {
@@ -49,7 +50,7 @@ final class WholeFile {
         }
     }
 
-    /** What a file is to hold. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
