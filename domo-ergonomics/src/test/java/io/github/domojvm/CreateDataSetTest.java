@@ -130,7 +130,7 @@ class CreateDataSetTest {
     void rowsThatCannotBeLoadedCreateNothing() {
         assertRefused("id,product\n1,apple\n2\n", "Line 3");
         assertRefused("id,product\n1,\"apple\n", "quote");
-        assertRefused("id,product\nid,product\n", "taken for a header line");
+        assertRefused("id,product\nid,product\n", "interpreted as a header line");
         assertRefused("id,product\n", "There are no rows");
         assertRefused("", "There are no rows");
         assertRefused("id,\n1,2\n", "a column has no name in the header line [id, ]");
