@@ -1,6 +1,6 @@
 #!/bin/sh
-# Uploads a generated file of 1 GB through a JVM with a heap of 128 MB into a sandbox in another process, and exports it
-# again. Takes a minute or two and about 3 GB of disk below the folder for temporary files. BYTES=100m makes it smaller.
+# Uploads a generated file of 1 GB, with a heap of 128 MB, to a sandbox in another process, and exports it. Takes one or
+# two minutes and about 3 GB of disk in the folder for temporary files. Set BYTES=100m for a smaller file.
 set -eu
 
 domo=$(cd "$(dirname "$0")/.." && pwd -P)/domo
@@ -32,7 +32,7 @@ dataset=$(grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' "$work/upload.txt
 DOMO_JAVA_OPTS=-Xmx128m "$domo" export "$dataset" "$work/out.csv"
 
 if cmp -s "$work/big.csv" "$work/out.csv"; then
-    echo "The exported file is the uploaded one, byte for byte."
+    echo "The exported file is identical to the uploaded one."
 else
     echo "The exported file differs from the uploaded one." >&2
     exit 4
