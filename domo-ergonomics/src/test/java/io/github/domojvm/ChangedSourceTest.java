@@ -202,7 +202,7 @@ class ChangedSourceTest {
         assertThatThrownBy(() -> SchemaInference.infer(growing))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("changed while it was read")
-                .hasMessageContaining("Start again when nothing writes to it");
+                .hasMessageContaining("Retry when no program writes to it");
     }
 
     @Test

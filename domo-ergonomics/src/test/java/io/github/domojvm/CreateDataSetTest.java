@@ -130,7 +130,7 @@ class CreateDataSetTest {
     void createsNothingWhenTheRowsAreInvalid() {
         assertRejected("id,product\n1,apple\n2\n", "Line 3");
         assertRejected("id,product\n1,\"apple\n", "quote");
-        assertRejected("id,product\nid,product\n", "taken for a header line");
+        assertRejected("id,product\nid,product\n", "interpreted as a header line");
         assertRejected("id,product\n", "There are no rows");
         assertRejected("", "There are no rows");
         assertRejected("id,\n1,2\n", "a column has no name in the header line [id, ]");

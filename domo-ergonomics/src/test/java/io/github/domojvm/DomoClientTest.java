@@ -97,7 +97,7 @@ class DomoClientTest {
             assertThatThrownBy(() -> domo.dataSets().get("x"))
                     .isInstanceOf(AuthenticationException.class)
                     .hasMessageContaining("POST /oauth/token failed with status 401")
-                    .hasMessageContaining("check the client id")
+                    .hasMessageContaining("Check the client id")
                     .hasMessageNotContaining("marker-secret");
         }
     }

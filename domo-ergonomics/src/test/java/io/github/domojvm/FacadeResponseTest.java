@@ -88,7 +88,7 @@ class FacadeResponseTest {
 
             DomoDataException e = catchThrowableOfType(DomoDataException.class, () -> call.accept(domo));
 
-            assertThat(e).isNotNull().hasMessageContaining("not Domo's").hasMessageNotContaining("sign in");
+            assertThat(e).isNotNull().hasMessageContaining("not from Domo").hasMessageNotContaining("sign in");
         }
     }
 }

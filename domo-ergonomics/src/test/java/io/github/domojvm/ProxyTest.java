@@ -49,7 +49,7 @@ class ProxyTest extends TransportFixture {
                 throughProxy("ada", "marker-password").timing(new FakeTiming()).build()) {
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> domo.dataSets().get("7b1c"))
-                    .withMessageContaining("right user and password")
+                    .withMessageContaining("valid user and password")
                     .satisfies(e -> assertThat(e.requestNotSent()).isTrue())
                     .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("marker-password"));
         }
@@ -81,7 +81,7 @@ class ProxyTest extends TransportFixture {
                 .build()) {
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> domo.dataSets().get("7b1c"))
-                    .withMessageContaining("Nothing listens at the proxy on the way to domo.example");
+                    .withMessageContaining("Nothing listens at the proxy for domo.example");
         }
     }
 

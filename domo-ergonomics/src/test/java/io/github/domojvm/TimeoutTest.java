@@ -176,7 +176,7 @@ class TimeoutTest extends TransportFixture {
                                     CallOptions.builder().totalTimeout(SHORT).build())
                             .dataSets()
                             .get("7b1c"))
-                    .withMessageContaining("access token was awaited; nothing was sent");
+                    .withMessageContaining("waiting for an access token. Nothing was sent");
             released.countDown();
             assertThat(unlimited.get().name()).isEqualTo("Tides");
         }
@@ -203,7 +203,7 @@ class TimeoutTest extends TransportFixture {
                                     .build())
                             .dataSets()
                             .get("7b1c"))
-                    .withMessageContaining("asked for fewer calls")
+                    .withMessageContaining("limited the rate of calls")
                     .satisfies(e -> assertThat(e.requestNotSent()).isTrue());
             assertThat(timing.slept()).isEmpty();
             assertThat(domo.with(CallOptions.builder()

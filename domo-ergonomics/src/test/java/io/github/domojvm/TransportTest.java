@@ -242,7 +242,7 @@ class TransportTest extends TransportFixture {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> domo.dataSets().get("7b1c"))
-                .withMessage("This DomoClient is closed; make a new one.");
+                .withMessage("This DomoClient is closed; create a new one.");
         assertThatIllegalStateException()
                 .isThrownBy(() -> domo.streams()
                         .upload(UploadRequest.builder(1, CsvSource.fromText("a\n"), UpdateMethod.APPEND)

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the arguments of public methods before anything else is done. Each check returns the argument. Null is a
- * {@link NullPointerException} whose message is {@code <name> is null}; any other bad value is an
- * {@link IllegalArgumentException} that begins with the parameter's name.
+ * Checks the arguments of public methods before any other work. Each check returns the argument. For null it throws a
+ * {@link NullPointerException} with the message {@code <name> is null}; for any other invalid value it throws an
+ * {@link IllegalArgumentException} whose message starts with the parameter's name.
  */
 public final class Args {
     private Args() {}
@@ -32,8 +32,8 @@ public final class Args {
     }
 
     /**
-     * Requires text with a character other than white space. A blank id in a path would address another operation, such
-     * as a list.
+     * Requires text with at least one character other than white space. With a blank id, a path would address another
+     * operation, such as a list.
      *
      * @param name the parameter's name
      * @param value the argument
@@ -48,7 +48,8 @@ public final class Args {
     }
 
     /**
-     * Requires a constant that can be sent. {@code UNKNOWN} of a generated enum represents what the service may add.
+     * Requires a constant that can be sent. {@code UNKNOWN} of a generated enum represents constants that the service
+     * may add.
      *
      * @param <E> the type of the constant
      * @param name the parameter's name
@@ -87,7 +88,7 @@ public final class Args {
     }
 
     /**
-     * Requires a time of more than zero.
+     * Requires a duration greater than zero.
      *
      * @param name the parameter's name
      * @param value the argument
@@ -112,7 +113,7 @@ public final class Args {
     }
 
     /**
-     * Requires a time of zero or more.
+     * Requires a duration of zero or more.
      *
      * @param name the parameter's name
      * @param value the argument
@@ -125,7 +126,7 @@ public final class Args {
     }
 
     /**
-     * Requires a number other than 0, such as an id of which the service has negative ones.
+     * Requires a number other than 0, such as an id that may be negative.
      *
      * @param name the parameter's name
      * @param value the argument
@@ -151,7 +152,7 @@ public final class Args {
     }
 
     /**
-     * Copies a collection without nulls.
+     * Copies a collection that must not contain null.
      *
      * @param <T> the type of the elements
      * @param name the parameter's name
@@ -170,7 +171,7 @@ public final class Args {
     }
 
     /**
-     * Copies an array without nulls.
+     * Copies an array that must not contain null.
      *
      * @param <T> the type of the elements
      * @param name the parameter's name
@@ -182,7 +183,7 @@ public final class Args {
     }
 
     /**
-     * Copies an array of names, of which none is null or blank.
+     * Copies an array of names that must not contain null or a blank name.
      *
      * @param name the parameter's name
      * @param values the argument
@@ -211,7 +212,8 @@ public final class Args {
     }
 
     /**
-     * Requires text that HTTP allows as the value of a header. The message does not hold it, since it may be a secret.
+     * Requires text that HTTP allows as the value of a header. The message does not contain the text, which may be a
+     * secret.
      *
      * @param name the parameter's name
      * @param value the argument

@@ -4,9 +4,7 @@ import io.github.domojvm.rest.model.MissingMemberException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads members of models that are declared as always present, where a response without them has a meaning of its own.
- */
+/** Reads members of models that are declared as always present, in code that also handles their absence. */
 public final class Members {
     private Members() {}
 
@@ -15,7 +13,7 @@ public final class Members {
      *
      * @param <T> the model
      * @param <R> the member
-     * @param model the object; null is an object without members
+     * @param model the object; null is treated as an object without members
      * @param accessor the accessor of the member
      * @return the member, null if it is absent
      */

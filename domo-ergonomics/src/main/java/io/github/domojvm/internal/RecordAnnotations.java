@@ -12,13 +12,13 @@ public final class RecordAnnotations {
     private RecordAnnotations() {}
 
     /**
-     * Finds an annotation of a component. Java puts it on the component; Kotlin can put it only on the parameter of the
-     * constructor.
+     * Finds an annotation of a component. In Java the annotation is on the component; in Kotlin it can only be on the
+     * constructor parameter.
      *
      * @param <A> the annotation
      * @param component the component
      * @param type the annotation's class
-     * @return the annotation, empty when there is none
+     * @return the annotation, empty if there is none
      */
     public static <A extends Annotation> Optional<A> find(RecordComponent component, Class<A> type) {
         A onComponent = component.getAnnotation(type);
@@ -34,7 +34,10 @@ public final class RecordAnnotations {
             Parameter parameter = canonical.getParameters()[place];
             return Optional.ofNullable(parameter.getAnnotation(type));
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("A record without its canonical constructor", e);
+            throw new IllegalStateException(
+                    "The canonical constructor of the record "
+                            + component.getDeclaringRecord().getName() + " was not found",
+                    e);
         }
     }
 }

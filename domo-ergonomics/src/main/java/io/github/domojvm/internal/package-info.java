@@ -1,4 +1,4 @@
-/** The check of arguments. This package and those below it are not for applications and may change in any release. */
+/** Argument checks. This package and its subpackages are not for applications and may change in any release. */
 @NullMarked
 package io.github.domojvm.internal;
 

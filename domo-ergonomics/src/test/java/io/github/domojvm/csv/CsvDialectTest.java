@@ -59,8 +59,8 @@ class CsvDialectTest {
     static Object[] invalidCsv() {
         return new Object[] {
             Arguments.of("a,b\nc,d\"e\n", 2, 4, "quote inside"),
-            Arguments.of("a,b\n\"x\ny\",2\n1,2,3\n", 4, 12, "3 fields where the first record has 2"),
-            Arguments.of("a,b\r\n\r\nc,d\n", 2, 5, "a blank line, and records follow it"),
+            Arguments.of("a,b\n\"x\ny\",2\n1,2,3\n", 4, 12, "3 fields, but the first record has 2"),
+            Arguments.of("a,b\r\n\r\nc,d\n", 2, 5, "a blank line before further records"),
             Arguments.of("a,b\nc\rd,e\n", 2, 4, "carriage return"),
             Arguments.of("a,b\r", 1, 0, "carriage return"),
             Arguments.of("a,b\n\"c,d\n", 2, 4, "quoting"),
@@ -84,7 +84,7 @@ class CsvDialectTest {
 
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> converted(CsvDialect.defaults(), csv))
-                .withMessageContaining("not UTF-8");
+                .withMessageContaining("not valid UTF-8");
     }
 
     @Test
@@ -105,7 +105,7 @@ class CsvDialectTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> converted(CsvDialect.defaults(), csv.toByteArray()))
                 .withMessageContaining("line 1500 (byte " + position + ")")
-                .withMessageContaining("not UTF-8")
+                .withMessageContaining("not valid UTF-8")
                 .satisfies(e -> assertThat(e.line()).isEqualTo(1500));
     }
 
@@ -118,7 +118,7 @@ class CsvDialectTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> converted(utf16, csv))
                 .withMessageContaining("at line 3: ")
-                .withMessageContaining("1 field where the first record has 2");
+                .withMessageContaining("1 field, but the first record has 2");
     }
 
     @ParameterizedTest

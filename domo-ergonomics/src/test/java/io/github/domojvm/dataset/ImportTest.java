@@ -121,7 +121,7 @@ class ImportTest extends DataSetFixture {
                         RowFormat.ofRecords(Fruit.class).toSource(List.of(new Fruit("name"), new Fruit("fig"))),
                         UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
-                .hasMessageContaining("let another row be the first");
+                .hasMessageContaining("put another row first");
         for (String spelling : List.of("\"name\"\r\nfig\n", " name\t\nfig\n")) {
             assertThatThrownBy(() -> dataSets.importCsv(id, CsvSource.fromText(spelling), UpdateMethod.APPEND))
                     .isInstanceOf(CsvException.class)
@@ -173,7 +173,7 @@ class ImportTest extends DataSetFixture {
         assertThatThrownBy(() -> dataSets.importCsv(
                         id, CsvSource.fromText("name,n\na,1\n").withHeader(), UpdateMethod.REPLACE))
                 .isInstanceOf(CsvException.class)
-                .hasMessageContaining("did not tell the columns");
+                .hasMessageContaining("did not return the columns");
         assertThat(sandbox.faults().fired(withoutSchema)).isEqualTo(1);
         assertThat(sandbox.rowCount(id)).isZero();
     }

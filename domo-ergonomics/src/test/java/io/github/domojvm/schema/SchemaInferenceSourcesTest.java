@@ -106,7 +106,7 @@ class SchemaInferenceSourcesTest {
     void reportsAMissingFile() {
         assertThatThrownBy(() -> SchemaInference.infer(CsvSource.fromFile(folder.resolve("absent.csv"))))
                 .isInstanceOf(DomoIoException.class)
-                .hasMessageContaining("absent.csv: there is no such file; check the path.");
+                .hasMessageContaining("absent.csv: the file does not exist; check the path.");
     }
 
     @Test
@@ -117,7 +117,7 @@ class SchemaInferenceSourcesTest {
 
         assertThatThrownBy(() -> SchemaInference.infer(forbidden))
                 .isInstanceOf(DomoIoException.class)
-                .hasMessageContaining("secret.csv: access is denied; check the rights");
+                .hasMessageContaining("secret.csv: access is denied; check the permissions");
     }
 
     @Test

@@ -120,7 +120,7 @@ class SchemaInferenceTest {
                 .isInstanceOfSatisfying(
                         CsvException.class, e -> assertThat(e.line()).isEqualTo(4))
                 .hasMessageContaining("line 4")
-                .hasMessageContaining("1 field where the first record has 2");
+                .hasMessageContaining("1 field, but the first record has 2");
     }
 
     @Test

@@ -92,7 +92,7 @@ class ExecutionsTest {
                         execution.id(),
                         1,
                         CsvSource.fromText("reading,meter\n1,a\n").withHeader()))
-                .withMessageContaining("Bring the columns into the DataSet's order. Nothing was sent");
+                .withMessageContaining("Reorder the columns to match the DataSet. Nothing was sent");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ExecutionsTest {
         for (CsvSource part : parts) {
             assertThatExceptionOfType(CsvException.class)
                     .isThrownBy(() -> executions.uploadPart(stream.id(), execution.id(), 2, part))
-                    .withMessageContaining("holds the names of the DataSet's columns")
+                    .withMessageContaining("contains the names of the DataSet's columns")
                     .withMessageContaining("Nothing was sent")
                     .satisfies(e -> assertThat(e.line()).isEqualTo(part.hasHeader() ? 2 : 1));
         }
@@ -119,7 +119,7 @@ class ExecutionsTest {
 
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> executions.uploadPart(stream.id(), execution.id(), 1, CsvSource.fromText("a,1,x\n")))
-                .withMessageContaining("have 3 columns, the DataSet has 2")
+                .withMessageContaining("have 3 columns, but the DataSet has 2")
                 .withMessageContaining("Nothing was sent");
         assertThat(partsSent()).isZero();
     }

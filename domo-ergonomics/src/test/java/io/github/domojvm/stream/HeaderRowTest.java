@@ -110,7 +110,7 @@ class HeaderRowTest {
         UploadException e = catchThrowableOfType(
                 UploadException.class, () -> upload(UpdateMethod.REPLACE, CsvSource.fromText(csv), PART_ROWS));
 
-        assertThat(e).hasMessageContaining("holds the names of the DataSet's columns");
+        assertThat(e).hasMessageContaining("contains the names of the DataSet's columns");
         assertThat(e.result().executionId()).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class HeaderRowTest {
                         request(UpdateMethod.REPLACE, first, PART_ROWS).ignoreHeaderNames()));
 
         assertThat(domo.sandbox.rowCount(stream.dataSet().id())).isEqualTo(35);
-        assertThat(e).hasMessageContaining("let another row be the first");
+        assertThat(e).hasMessageContaining("put another row first");
         assertThat(e.getCause())
                 .isInstanceOfSatisfying(
                         CsvException.class, cause -> assertThat(cause.line()).isEqualTo(2));

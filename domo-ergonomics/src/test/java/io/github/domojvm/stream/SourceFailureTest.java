@@ -84,8 +84,9 @@ class SourceFailureTest {
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, csv));
 
-        assertThat(e).hasMessageContaining("The first row of the given text holds the names of the DataSet's columns");
-        assertThat(e).hasMessageContaining("Say withHeader()");
+        assertThat(e)
+                .hasMessageContaining("The first row of the given text contains the names of the DataSet's columns");
+        assertThat(e).hasMessageContaining("Call withHeader()");
         assertThat(domo.executionStates()).isEmpty();
     }
 
@@ -130,7 +131,9 @@ class SourceFailureTest {
         UploadException e =
                 domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.fromFile(folder.resolve("absent.csv"))));
 
-        assertThat(e).hasMessageContaining("absent.csv").hasMessageContaining("there is no such file; check the path");
+        assertThat(e)
+                .hasMessageContaining("absent.csv")
+                .hasMessageContaining("the file does not exist; check the path");
     }
 
     @Test

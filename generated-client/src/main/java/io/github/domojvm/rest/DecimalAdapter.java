@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Decimal numbers, digit for digit; a number that is sent as text is read as well. */
+/** Reads and writes decimal numbers exactly. Also reads numbers that are sent as text. */
 final class DecimalAdapter extends JsonAdapter<BigDecimal> {
     @Override
     public BigDecimal fromJson(JsonReader reader) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The one Moshi that reads and writes Domo's JSON, without reflection. */
+/** Provides the Moshi instance that reads and writes Domo's JSON, without reflection. */
 public final class DomoJson {
     private static final JsonAdapter.Factory PLAIN_TYPES = DomoJson::plainTypes;
 
@@ -22,9 +22,9 @@ public final class DomoJson {
     private DomoJson() {}
 
     /**
-     * Gives the configured Moshi. Safe for use by several threads.
+     * Returns the configured Moshi. Safe for use by several threads.
      *
-     * @return the instance that the whole client uses
+     * @return the instance that the client uses
      */
     public static Moshi moshi() {
         return MOSHI;
@@ -35,7 +35,7 @@ public final class DomoJson {
             return new FreeFormAdapter();
         }
         if (Types.getRawType(type) == Map.class) {
-            // In a map each key is there by choice, one without a value too; Moshi would leave it out.
+            // A key with a null value is significant in a map, but Moshi omits it by default.
             return moshi.nextAdapter(PLAIN_TYPES, type, annotations).serializeNulls();
         }
         if (type == BigDecimal.class) {

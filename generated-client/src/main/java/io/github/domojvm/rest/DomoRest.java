@@ -20,10 +20,10 @@ import okhttp3.HttpUrl;
 import retrofit2.Retrofit;
 
 /**
- * Every operation of the spec as a Retrofit call, over any OkHttp call factory.
+ * Provides every operation of the API description as a Retrofit call, with any OkHttp call factory.
  *
- * <p>The call factory decides what goes on the wire: this class adds no token, repeats nothing and turns no status into
- * an exception. Immutable and safe for use by several threads.
+ * <p>The call factory sends the requests: this class does not add a token, retry calls or convert error statuses to
+ * exceptions. Immutable and safe for use by several threads.
  *
  * <pre>{@code
  * DomoRest rest = DomoRest.create(URI.create("https://api.domo.com"), callFactoryThatAddsAToken);
@@ -38,12 +38,12 @@ public final class DomoRest {
     }
 
     /**
-     * Prepares the interfaces; sends nothing.
+     * Creates the interfaces. Sends nothing.
      *
-     * @param baseUrl where the service lives, such as {@code https://api.domo.com}; a path is kept as a prefix
-     * @param calls makes the HTTP calls, for instance an {@code OkHttpClient}
+     * @param baseUrl the URL of the service, such as {@code https://api.domo.com}; a path is used as a prefix
+     * @param calls creates the HTTP calls, for example an {@code OkHttpClient}
      * @return the interfaces
-     * @throws IllegalArgumentException when the URL is not an http or https URL, or has a user, query or fragment
+     * @throws IllegalArgumentException if the URL is not an http or https URL, or has a user, query or fragment
      */
     public static DomoRest create(URI baseUrl, Call.Factory calls) {
         return new DomoRest(new Retrofit.Builder()
@@ -54,7 +54,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the token and client operations.
+     * Returns the token and client operations.
      *
      * @return the generated interface
      */
@@ -63,7 +63,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the DataSet operations.
+     * Returns the DataSet operations.
      *
      * @return the generated interface
      */
@@ -72,7 +72,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Stream and execution operations.
+     * Returns the Stream and execution operations.
      *
      * @return the generated interface
      */
@@ -81,7 +81,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Account operations.
+     * Returns the Account operations.
      *
      * @return the generated interface
      */
@@ -90,7 +90,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Activity Log operations.
+     * Returns the Activity Log operations.
      *
      * @return the generated interface
      */
@@ -99,7 +99,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Card operations.
+     * Returns the Card operations.
      *
      * @return the generated interface
      */
@@ -108,7 +108,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Embed Token operations.
+     * Returns the Embed Token operations.
      *
      * @return the generated interface
      */
@@ -117,7 +117,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Group operations.
+     * Returns the Group operations.
      *
      * @return the generated interface
      */
@@ -126,7 +126,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Page and collection operations.
+     * Returns the Page and collection operations.
      *
      * @return the generated interface
      */
@@ -135,7 +135,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the PDP policy operations.
+     * Returns the PDP policy operations.
      *
      * @return the generated interface
      */
@@ -144,7 +144,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Project operations.
+     * Returns the Project operations.
      *
      * @return the generated interface
      */
@@ -153,7 +153,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Simple operations.
+     * Returns the Simple operations.
      *
      * @return the generated interface
      */
@@ -162,7 +162,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the Task and attachment operations.
+     * Returns the Task and attachment operations.
      *
      * @return the generated interface
      */
@@ -171,7 +171,7 @@ public final class DomoRest {
     }
 
     /**
-     * Gives the User operations.
+     * Returns the User operations.
      *
      * @return the generated interface
      */
@@ -181,18 +181,17 @@ public final class DomoRest {
 
     private static HttpUrl prefix(URI baseUrl) {
         String text = baseUrl.toString();
-        // Without what may hold a password or a token.
+        // The message must not contain a password or a token.
         String shown = text.replaceFirst("[?#].*", "").replaceFirst(".*@", "");
         HttpUrl url = HttpUrl.parse(text.endsWith("/") ? text : text + "/");
-        // OkHttp takes https:///v1 for the host v1.
+        // OkHttp parses https:///v1 as the host v1.
         if (url == null || baseUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException(
                     "baseUrl must be an http or https URL such as https://api.domo.com, not '" + shown + "'");
         }
         if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "baseUrl must hold a host and a path only, no user, query or fragment; found one beside '" + shown
-                            + "'");
+                    "baseUrl must contain only a host and a path, without user, query or fragment: '" + shown + "'");
         }
         return url;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads any JSON as unmodifiable maps and lists, text, Booleans and exact numbers, and writes it back unchanged.
- * Moshi's own adapter turns each number into a double, which damages 64-bit ids and epoch milliseconds, and drops null
+ * Moshi's own adapter converts each number to a double, which changes 64-bit ids and epoch milliseconds, and omits null
  * members.
  */
 final class FreeFormAdapter extends JsonAdapter<Object> {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as ISO-8601 text in UTC, the form of Domo's own timestamps. */
+/** Reads and writes instants as ISO-8601 text in UTC, the format of Domo's timestamps. */
 final class InstantAdapter extends JsonAdapter<Instant> {
     @Override
     public Instant fromJson(JsonReader reader) throws IOException {

@@ -19,25 +19,25 @@ import retrofit2.Retrofit;
 import retrofit2.http.Path;
 
 /**
- * Turns models into JSON bodies and back. An empty answer is null, since the service sends 200 with nothing where its
- * pages show an object; a body that is not the promised JSON is reported with its text.
+ * Converts models to JSON bodies and back. An empty response is null, since the service returns status 200 without a
+ * body where its documentation shows an object. A body that is not the documented JSON is reported with an excerpt.
  */
 final class JsonBodies extends Converter.Factory {
-    /** No JSON answer of the service comes near; more is a broken or hostile server. */
-    private static final long MAX_ANSWER_BYTES = 64L << 20;
+    /** Far above the size of any JSON response of the service. Limits memory if a server is faulty or malicious. */
+    private static final long MAX_RESPONSE_BYTES = 64L << 20;
 
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final Moshi moshi;
-    private final long maxAnswerBytes;
+    private final long maxResponseBytes;
 
     JsonBodies(Moshi moshi) {
-        this(moshi, MAX_ANSWER_BYTES);
+        this(moshi, MAX_RESPONSE_BYTES);
     }
 
-    JsonBodies(Moshi moshi, long maxAnswerBytes) {
+    JsonBodies(Moshi moshi, long maxResponseBytes) {
         this.moshi = moshi;
-        this.maxAnswerBytes = maxAnswerBytes;
+        this.maxResponseBytes = maxResponseBytes;
     }
 
     @Override
@@ -82,24 +82,25 @@ final class JsonBodies extends Converter.Factory {
             if (source.exhausted()) {
                 return null;
             }
-            // Received whole before it is parsed, so that a broken connection and a broken text stay apart.
-            boolean tooLarge = source.request(maxAnswerBytes + 1);
+            // The body is received completely before it is parsed, to distinguish a broken connection from malformed
+            // text.
+            boolean tooLarge = source.request(maxResponseBytes + 1);
             Buffer received = source.getBuffer();
             String excerpt = excerpt(received);
             if (tooLarge) {
                 throw new UnreadableResponseException(
-                        body.contentType(), excerpt, "it is larger than " + maxAnswerBytes + " bytes", null);
+                        body.contentType(), excerpt, "it is larger than " + maxResponseBytes + " bytes", null);
             }
             JsonReader reader = JsonReader.of(received);
             try {
                 Object value = adapter.fromJson(reader);
-                var unused = reader.peek(); // Refuses text after the value.
+                var unused = reader.peek(); // Rejects text after the value.
                 return value;
             } catch (JsonDataException e) {
                 throw new UnreadableResponseException(body.contentType(), excerpt, e.getMessage(), e);
             } catch (EOFException e) {
                 throw new UnreadableResponseException(
-                        body.contentType(), excerpt, "it ends too early, at " + reader.getPath(), e);
+                        body.contentType(), excerpt, "it is truncated at " + reader.getPath(), e);
             } catch (IOException e) {
                 throw new UnreadableResponseException(
                         body.contentType(), excerpt, "it is malformed at " + reader.getPath(), e);
@@ -107,13 +108,11 @@ final class JsonBodies extends Converter.Factory {
         }
     }
 
-    /**
-     * Without its id a path names the whole collection, and dots name its parent: the call would hit something else.
-     */
+    /** Rejects ids that would change the path: an empty id addresses the collection, and dots address its parent. */
     private static String segment(String parameter, String id) {
         if (id.isEmpty() || id.equals(".") || id.equals("..")) {
             throw new IllegalArgumentException(
-                    parameter + " must be the id of one thing, not '" + id + "': it would lead to another path");
+                    parameter + " must be an id, not '" + id + "', which would change the path of the request");
         }
         return id;
     }

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentStreamTest {
-    private static final int ENOUGH_TO_BE_SEEN = 4096;
+    private static final int MIN_RECEIVED_BYTES = 4096;
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final byte[] half = new byte[1 << 16];
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theFirstBytesArriveBeforeTheLastAreMadeAndAllArriveUnchanged(boolean lengthKnown) throws Exception {
+    void streamsAnAttachmentUnchangedWhileItIsProduced(boolean lengthKnown) throws Exception {
         new Random(831).nextBytes(half);
         CompletableFuture<String> length = new CompletableFuture<>();
         CompletableFuture<String> received = new CompletableFuture<>();
@@ -71,7 +71,7 @@ class AttachmentStreamTest {
         }
     }
 
-    /** Makes its second half once the server has seen some of the first. */
+    /** Produces the second half after the server has received a part of the first. */
     private RequestBody twoHalves(boolean lengthKnown) {
         return new RequestBody() {
             @Override
@@ -102,7 +102,7 @@ class AttachmentStreamTest {
         byte[] buffer = new byte[1024];
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             bytes.write(buffer, 0, read);
-            if (bytes.size() > ENOUGH_TO_BE_SEEN) {
+            if (bytes.size() > MIN_RECEIVED_BYTES) {
                 begun.countDown();
             }
         }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what was generated where it was compiled, so that no test needs a list that someone must keep. */
+/** Finds generated classes in the output of the compiler, so that tests need no list of them. */
 public final class CompiledClasses {
     private CompiledClasses() {}
 
-    /** Gives the top-level classes of a package, by name, from where the given class was compiled to. */
+    /** Returns the top-level classes of a package, sorted by name, from the output folder of the given class. */
     public static List<Class<?>> inPackage(Class<?> neighbour, String packageName) {
         try {
             Path root = Path.of(neighbour

@@ -23,7 +23,7 @@ class CsvBodiesTest {
             RequestBody.create("1001,8.25\n".getBytes(StandardCharsets.UTF_8), MediaType.get("text/csv"));
 
     @Test
-    void anExportIsReadableBeforeItsLastRowIsSent() throws IOException {
+    void streamsAnExportBeforeItsLastRowIsSent() throws IOException {
         CountDownLatch firstRowRead = new CountDownLatch(1);
         try (Loopback server = new Loopback(exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/csv");
@@ -43,14 +43,14 @@ class CsvBodiesTest {
                 firstRowRead.countDown();
                 assertThat(rows.readUtf8()).isEqualTo("1001,8.25\n");
             } finally {
-                firstRowRead.countDown(); // Lets the server end when the test failed.
+                firstRowRead.countDown(); // Lets the server end if the test failed.
             }
         }
     }
 
     @Test
-    void anExportAsksForCsv() throws Exception {
-        try (Loopback server = Loopback.answering("text/csv", "1\n")) {
+    void exportsRequestCsv() throws Exception {
+        try (Loopback server = Loopback.responding("text/csv", "1\n")) {
             server.rest()
                     .dataSets()
                     .exportData("a/b", null, "tides.csv")
@@ -65,8 +65,8 @@ class CsvBodiesTest {
     }
 
     @Test
-    void anImportIsSentAsWhatItsBodySaysItIs() throws Exception {
-        try (Loopback server = Loopback.answering("", "")) {
+    void importsUseTheContentTypeOfTheBody() throws Exception {
+        try (Loopback server = Loopback.responding("", "")) {
             DataSetsApi dataSets = server.rest().dataSets();
 
             assertThat(dataSets.importData("7b1c", CSV, ImportMethod.APPEND)
@@ -81,9 +81,9 @@ class CsvBodiesTest {
         }
     }
 
-    /** Retrofit wraps a body whose media type a header overrides, and the wrapper forgets this. */
+    /** Retrofit wraps a body if a header overrides its media type, and the wrapper does not delegate isOneShot(). */
     @Test
-    void aBodyThatCanBeWrittenOnceStaysKnownAsSuch() throws IOException {
+    void preservesTheOneShotPropertyOfABody() throws IOException {
         RequestBody once = new RequestBody() {
             @Override
             public MediaType contentType() {
@@ -100,7 +100,7 @@ class CsvBodiesTest {
                 CSV.writeTo(sink);
             }
         };
-        try (Loopback server = Loopback.answering("", "")) {
+        try (Loopback server = Loopback.responding("", "")) {
             Request request =
                     server.rest().streams().uploadPart(42L, 3L, 7L, once, null).request();
 
@@ -109,14 +109,14 @@ class CsvBodiesTest {
     }
 
     @Test
-    void aPartCarriesTheContentEncodingThatIsGiven() throws Exception {
-        try (Loopback server = Loopback.answering("application/json", "{\"currentState\":\"ACTIVE\"}")) {
+    void sendsTheContentEncodingOfAPart() throws Exception {
+        try (Loopback server = Loopback.responding("application/json", "{\"currentState\":\"ACTIVE\"}")) {
             StreamsApi streams = server.rest().streams();
 
-            Execution answer =
+            Execution execution =
                     streams.uploadPart(42L, 3L, 7L, CSV, "gzip").execute().body();
             assertThat(streams.uploadPart(42L, 3L, 8L, CSV, null).execute().body())
-                    .isEqualTo(answer);
+                    .isEqualTo(execution);
 
             Loopback.Received encoded = server.received.take();
             assertThat(encoded.method()).isEqualTo("PUT");

@@ -18,7 +18,7 @@ class DescriptionInTheJarTest {
     private static final Pattern OTHER_FILE = Pattern.compile("\\$ref: *'?([^'#\\s]+\\.yaml)");
 
     @Test
-    void theDescriptionIsThereWithEveryFileItRefersTo() throws IOException {
+    void jarContainsTheDescriptionAndEveryReferencedFile() throws IOException {
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> left = new ArrayDeque<>(List.of("spec/domo.openapi.yaml"));
         while (!left.isEmpty()) {
@@ -42,7 +42,7 @@ class DescriptionInTheJarTest {
     }
 
     @Test
-    void theSettingsOfTheLintAreNoPartOfIt() {
+    void jarDoesNotContainTheLintConfiguration() {
         assertThat(DomoRest.class.getResource("spec/redocly.yaml")).isNull();
     }
 

@@ -29,13 +29,13 @@ class DomoJsonTest {
                 "{\"deep\":{\"list\":[1,null,\"x\",true,1.10,[],{}],\"none\":null}}",
                 "{\"min\":-9223372036854775808,\"beyond\":9223372036854775808,\"text\":\"7\"}"
             })
-    void freeFormJsonIsWrittenAsItWasRead(String json) throws IOException {
+    void writesFreeFormJsonUnchanged(String json) throws IOException {
         assertThat(any.toJson(any.fromJson(json))).isEqualTo(json);
         assertThat(map.toJson(map.fromJson(json))).isEqualTo(json);
     }
 
     @Test
-    void numbersAreExact() throws IOException {
+    void readsNumbersExactly() throws IOException {
         assertThat(map.fromJson("{\"id\":9007199254740993,\"price\":1.10,\"big\":1e20}"))
                 .containsEntry("id", 9007199254740993L)
                 .containsEntry("price", new BigDecimal("1.10"))
@@ -43,14 +43,14 @@ class DomoJsonTest {
     }
 
     @Test
-    void anAbsurdNumberIsAMistakeOfTheText() {
+    void rejectsANumberOutOfRange() {
         assertThatThrownBy(() -> any.fromJson("1e99999999999"))
                 .isInstanceOf(JsonDataException.class)
                 .hasMessage("Number out of range: 1e99999999999");
     }
 
     @Test
-    void theNullsOfAMapDoNotSpreadToWhatFollows() throws IOException {
+    void writesNullsOfAMapWithoutAffectingLaterValues() throws IOException {
         JsonAdapter<List<Object>> list = DomoJson.moshi()
                 .adapter(Types.newParameterizedType(
                         List.class, Types.newParameterizedType(Map.class, String.class, String.class)));
@@ -60,13 +60,13 @@ class DomoJsonTest {
     }
 
     @Test
-    void anyIterableAndAnyObjectHasAText() {
+    void writesIterablesAsArraysAndOtherObjectsAsText() {
         assertThat(any.toJson(Map.of(7, Arrays.asList(Instant.EPOCH, null))))
                 .isEqualTo("{\"7\":[\"1970-01-01T00:00:00Z\",null]}");
     }
 
     @Test
-    void instantsAreReadWithAnyOffsetAndWrittenInUtc() throws IOException {
+    void readsInstantsWithAnyOffsetAndWritesThemInUtc() throws IOException {
         Instant read = instants.fromJson("\"2025-03-04T07:06:07.089+02:00\"");
 
         assertThat(read).isEqualTo("2025-03-04T05:06:07.089Z");
@@ -76,7 +76,7 @@ class DomoJsonTest {
     }
 
     @Test
-    void anInstantThatIsNoneIsNamedByItsPlace() {
+    void reportsTheJsonPathOfAMalformedInstant() {
         assertThatThrownBy(() -> instants.fromJson("\"last week\""))
                 .isInstanceOf(JsonDataException.class)
                 .hasMessage("Expected an ISO-8601 timestamp at $, found last week");

@@ -38,13 +38,13 @@ class DomoRestTest {
     }
 
     @Test
-    void interfacesAreFoundWhereTheyWereCompiled() {
+    void findsTheCompiledInterfaces() {
         assertThat(interfaces()).hasSizeGreaterThanOrEqualTo(4).contains(DataSetsApi.class, StreamsApi.class);
     }
 
     @ParameterizedTest
     @MethodSource("interfaces")
-    void retrofitUnderstandsEveryOperation(Class<?> api) {
+    void retrofitAcceptsEveryOperation(Class<?> api) {
         Retrofit eager = new Retrofit.Builder()
                 .baseUrl(DOMO.toString())
                 .addConverterFactory(new JsonBodies(DomoJson.moshi()))
@@ -57,7 +57,7 @@ class DomoRestTest {
 
     @ParameterizedTest
     @MethodSource("interfaces")
-    void pathsAndBodiesAreNeverNullable(Class<?> api) {
+    void pathParametersAndBodiesAreNotNullable(Class<?> api) {
         for (Method operation : api.getMethods()) {
             for (Parameter parameter : operation.getParameters()) {
                 boolean always = parameter.isAnnotationPresent(Path.class) || parameter.isAnnotationPresent(Body.class);
@@ -70,17 +70,17 @@ class DomoRestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
-    void anIdThatWouldLeadToAnotherPathIsRefused(String id) {
+    void rejectsAnIdThatWouldChangeThePath(String id) {
         DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
 
         assertThatThrownBy(() -> rest.cards().getCard(id).request())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cardUrn must be the id of one thing, not '" + id + "': it would lead to another path");
+                .hasMessage("cardUrn must be an id, not '" + id + "', which would change the path of the request");
         assertThat(rest.cards().getCard("a/b c").request().url().encodedPath()).isEqualTo("/v1/cards/a%2Fb%20c");
     }
 
     @Test
-    void whatMayBeLeftOutIsNullable() {
+    void optionalParametersAreNullable() {
         assertThat(nullable(DataSetsApi.class, "listDataSets")).containsExactly(true, true, true, true);
         assertThat(nullable(DataSetsApi.class, "importData")).containsExactly(false, false, true);
         assertThat(nullable(StreamsApi.class, "searchStreams")).containsExactly(false, true);
@@ -89,7 +89,7 @@ class DomoRestTest {
     }
 
     @Test
-    void everyInterfaceOfTheDescriptionHasAnAccessor() throws ReflectiveOperationException {
+    void everyGeneratedInterfaceHasAnAccessor() throws ReflectiveOperationException {
         DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
         List<Class<?>> reached = new ArrayList<>();
         for (Method accessor : DomoRest.class.getMethods()) {
@@ -108,8 +108,8 @@ class DomoRestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/behind/a/proxy", "/behind/a/proxy/"})
-    void thePathOfTheBaseUrlIsKept(String path) throws Exception {
-        try (Loopback server = Loopback.answering("application/json", "{}")) {
+    void preservesThePathOfTheBaseUrl(String path) throws Exception {
+        try (Loopback server = Loopback.responding("application/json", "{}")) {
             DomoRest rest = DomoRest.create(server.url(path), server.client());
 
             assertThat(rest.dataSets().getDataSet("7b1c").execute().isSuccessful())
@@ -120,9 +120,9 @@ class DomoRestTest {
     }
 
     @Test
-    void aTokenIsAskedForWithAForm() throws Exception {
+    void requestsATokenWithAForm() throws Exception {
         try (Loopback server =
-                Loopback.answering("application/json", "{\"access_token\":\"e30\",\"expires_in\":3599}")) {
+                Loopback.responding("application/json", "{\"access_token\":\"e30\",\"expires_in\":3599}")) {
             AccessToken token = server.rest()
                     .authentication()
                     .createAccessToken(GrantType.CLIENT_CREDENTIALS, null)
@@ -137,14 +137,14 @@ class DomoRestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://api.domo.com", "api.domo.com", "https:///v1", "mailto:domo.com", ""})
-    void anAddressThatIsNoHttpUrlIsRefused(String address) {
+    void rejectsABaseUrlThatIsNotHttp(String address) {
         assertThatThrownBy(() -> DomoRest.create(URI.create(address), new OkHttpClient()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("baseUrl must be an http or https URL such as https://api.domo.com, not '" + address + "'");
     }
 
     @Test
-    void aUserAQueryOrAFragmentIsRefusedAndNotRepeated() {
+    void rejectsABaseUrlWithUserQueryOrFragmentWithoutQuotingIt() {
         for (String address :
                 List.of("https://me:secret@domo.com/x", "https://domo.com?secret", "https://domo.com#secret")) {
             assertThatThrownBy(() -> DomoRest.create(URI.create(address), new OkHttpClient()))

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class FilesTest {
     @Test
-    void anAttachmentArrivesWithNameTypeAndBytes() throws Exception {
-        try (Loopback server = Loopback.answering("application/json", "{\"id\":831,\"fileName\":\"permit.txt\"}")) {
+    void sendsAnAttachmentWithNameTypeAndBytes() throws Exception {
+        try (Loopback server = Loopback.responding("application/json", "{\"id\":831,\"fileName\":\"permit.txt\"}")) {
             MultipartBody.Part file = MultipartBody.Part.createFormData(
                     "file", "permit.txt", RequestBody.create("Permit no. 12", MediaType.get("text/plain")));
 
@@ -37,8 +37,8 @@ class FilesTest {
     }
 
     @Test
-    void anAttachmentIsDownloadedAsItIs() throws IOException {
-        try (Loopback server = Loopback.answering("text/plain", "Permit no. 12");
+    void downloadsAnAttachmentUnchanged() throws IOException {
+        try (Loopback server = Loopback.responding("text/plain", "Permit no. 12");
                 ResponseBody file = server.rest()
                         .tasks()
                         .downloadAttachment("501", "611", "721", 831L)
@@ -49,8 +49,8 @@ class FilesTest {
     }
 
     @Test
-    void listsAreSentAsTheyAre() throws Exception {
-        try (Loopback server = Loopback.answering("", "")) {
+    void sendsListsAsJsonArrays() throws Exception {
+        try (Loopback server = Loopback.responding("", "")) {
             assertThat(server.rest()
                             .projects()
                             .setProjectMembers("501", List.of(730114L, 730200L))
@@ -70,8 +70,8 @@ class FilesTest {
     }
 
     @Test
-    void aClientIsMadeWithTheSessionOfTheInstance() throws Exception {
-        try (Loopback server = Loopback.answering("application/json", "{\"client_secret\":\"s3cret\"}")) {
+    void createsAClientWithTheSessionOfTheInstance() throws Exception {
+        try (Loopback server = Loopback.responding("application/json", "{\"client_secret\":\"s3cret\"}")) {
             var created = server.rest()
                     .authentication()
                     .createClient(

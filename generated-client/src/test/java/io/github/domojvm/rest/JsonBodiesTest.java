@@ -22,23 +22,23 @@ import retrofit2.Retrofit;
 
 class JsonBodiesTest {
     @Test
-    void anEmptyAnswerIsNull() throws IOException {
-        try (Loopback server = Loopback.answering("application/json", "")) {
-            Response<DataSet> answer =
+    void readsAnEmptyResponseAsNull() throws IOException {
+        try (Loopback server = Loopback.responding("application/json", "")) {
+            Response<DataSet> response =
                     server.rest().dataSets().getDataSet("7b1c").execute();
 
-            assertThat(answer.code()).isEqualTo(200);
-            assertThat(answer.body()).isNull();
+            assertThat(response.code()).isEqualTo(200);
+            assertThat(response.body()).isNull();
         }
     }
 
     @Test
-    void aPageInsteadOfJsonIsReportedWithItsBeginning() throws IOException {
-        try (Loopback server = Loopback.answering("text/html; charset=utf-8", "<html>Maintenance</html>")) {
+    void reportsAnHtmlPageWithAnExcerpt() throws IOException {
+        try (Loopback server = Loopback.responding("text/html; charset=utf-8", "<html>Maintenance</html>")) {
             UnreadableResponseException failure = failureOf(server);
 
             assertThat(failure)
-                    .hasMessage("The answer (text/html; charset=utf-8) is not the JSON that was promised:"
+                    .hasMessage("The response (text/html; charset=utf-8) is not the documented JSON:"
                             + " it is malformed at $");
             assertThat(failure.contentType()).isEqualTo("text/html; charset=utf-8");
             assertThat(failure.excerpt()).isEqualTo("<html>Maintenance</html>");
@@ -46,8 +46,8 @@ class JsonBodiesTest {
     }
 
     @Test
-    void anAnswerWithoutContentTypeIsReportedToo() throws IOException {
-        try (Loopback server = Loopback.answering("", "oops")) {
+    void reportsAResponseWithoutContentType() throws IOException {
+        try (Loopback server = Loopback.responding("", "oops")) {
             UnreadableResponseException failure = failureOf(server);
 
             assertThat(failure).hasMessageContaining("(no content type)");
@@ -56,37 +56,37 @@ class JsonBodiesTest {
     }
 
     @Test
-    void theExcerptHasAnEnd() throws IOException {
-        try (Loopback server = Loopback.answering("text/html", "<p>".repeat(5000))) {
+    void limitsTheExcerpt() throws IOException {
+        try (Loopback server = Loopback.responding("text/html", "<p>".repeat(5000))) {
             assertThat(failureOf(server).excerpt()).hasSize(4096).startsWith("<p><p>");
         }
     }
 
     @Test
-    void aTextThatEndsTooEarlyIsUnreadable() throws IOException {
-        try (Loopback server = Loopback.answering("application/json", "{\"owner\":{\"name\":\"Ada\"")) {
-            assertThat(failureOf(server)).hasMessageContaining("it ends too early, at $.owner");
+    void rejectsTruncatedJson() throws IOException {
+        try (Loopback server = Loopback.responding("application/json", "{\"owner\":{\"name\":\"Ada\"")) {
+            assertThat(failureOf(server)).hasMessageContaining("it is truncated at $.owner");
         }
     }
 
     @Test
-    void textAfterTheValueIsUnreadable() throws IOException {
-        try (Loopback server = Loopback.answering("application/json", "{\"name\":\"Tides\"} <html>")) {
+    void rejectsTextAfterTheValue() throws IOException {
+        try (Loopback server = Loopback.responding("application/json", "{\"name\":\"Tides\"} <html>")) {
             assertThat(failureOf(server).excerpt()).isEqualTo("{\"name\":\"Tides\"} <html>");
         }
     }
 
     @Test
-    void aValueOfTheWrongKindIsUnreadable() throws IOException {
-        try (Loopback server = Loopback.answering("application/json", "{\"rows\":\"many\"}")) {
+    void rejectsAValueOfTheWrongType() throws IOException {
+        try (Loopback server = Loopback.responding("application/json", "{\"rows\":\"many\"}")) {
             assertThat(failureOf(server)).hasMessageContaining("$.rows").hasCauseInstanceOf(JsonDataException.class);
         }
     }
 
     @Test
-    void anAnswerIsReadUpToTheLimitAndNotBeyond() throws IOException {
+    void acceptsAResponseUpToTheSizeLimitAndRejectsALargerOne() throws IOException {
         String json = "{\"name\":\"" + "x".repeat(20_000) + "\"}";
-        try (Loopback server = Loopback.answering("application/json", json)) {
+        try (Loopback server = Loopback.responding("application/json", json)) {
             DataSetsApi enough = withLimit(server, json.length());
             DataSetsApi tooFew = withLimit(server, json.length() - 1);
 
@@ -98,7 +98,7 @@ class JsonBodiesTest {
     }
 
     @Test
-    void aConnectionCutMidBodyIsNoUnreadableAnswer() throws IOException {
+    void doesNotReportABrokenConnectionAsAnUnreadableResponse() throws IOException {
         byte[] begun = "{\"name\":\"Tid".getBytes(StandardCharsets.UTF_8);
         try (Loopback server = new Loopback(exchange -> {
             exchange.sendResponseHeaders(200, 1000);
@@ -111,8 +111,8 @@ class JsonBodiesTest {
     }
 
     @Test
-    void modelsAreSentAsJson() throws Exception {
-        try (Loopback server = Loopback.answering("application/json", "{}")) {
+    void sendsModelsAsJson() throws Exception {
+        try (Loopback server = Loopback.responding("application/json", "{}")) {
             UpdateStreamRequest change = UpdateStreamRequest.builder()
                     .updateMethod(UpdateMethod.REPLACE)
                     .build();
@@ -133,8 +133,8 @@ class JsonBodiesTest {
     }
 
     @Test
-    void constantsInTheQueryAreSentInTheWordsOfTheService() throws Exception {
-        try (Loopback server = Loopback.answering("application/json", "[]")) {
+    void sendsTheWireValueOfAQueryConstantAndRejectsUnknown() throws Exception {
+        try (Loopback server = Loopback.responding("application/json", "[]")) {
             DataSetsApi dataSets = server.rest().dataSets();
 
             assertThat(dataSets.listDataSets(50, null, DataSetSort.LAST_UPDATED_ASCENDING, null)
@@ -152,7 +152,7 @@ class JsonBodiesTest {
     }
 
     @Test
-    void aListInTheQueryRepeatsItsNameAndSkipsNoCheck() {
+    void sendsAListAsRepeatedQueryParametersAndRejectsUnknown() {
         SampleApi samples = new Retrofit.Builder()
                 .baseUrl("https://api.domo.com/")
                 .addConverterFactory(new JsonBodies(DomoJson.moshi()))

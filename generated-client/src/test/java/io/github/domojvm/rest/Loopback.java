@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 
-/** A real server on loopback that gives every request the same treatment and keeps what it received. */
+/** A server on loopback that handles all requests in the same way and records them. */
 final class Loopback implements AutoCloseable {
     record Received(String method, URI uri, Headers headers, String body) {}
 
@@ -22,19 +22,19 @@ final class Loopback implements AutoCloseable {
             new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
     private final HttpServer server;
 
-    Loopback(HttpHandler treatment) throws IOException {
+    Loopback(HttpHandler handler) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             received.add(receive(exchange));
             try (exchange) {
-                treatment.handle(exchange);
+                handler.handle(exchange);
             }
         });
         server.start();
     }
 
-    /** Answers 200 with this body. */
-    static Loopback answering(String contentType, String body) throws IOException {
+    /** Responds with status 200 and this body. */
+    static Loopback responding(String contentType, String body) throws IOException {
         return new Loopback(exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             if (!contentType.isEmpty()) {

@@ -117,7 +117,7 @@ class FailureTest {
     void unreadableFile() throws IOException {
         String missing = folder.resolve("missing.csv").toString();
 
-        refused(cli().run(upload(missing)), "Cannot read " + missing, "there is no such file; check the path");
+        refused(cli().run(upload(missing)), "Cannot read " + missing, "the file does not exist; check the path");
         refused(cli().run("upload", missing, "--create", "x", "--mode", "replace"), "Cannot read " + missing);
         refused(cli().run(upload(folder.toString())), "Cannot read " + folder);
     }
@@ -140,7 +140,7 @@ class FailureTest {
     void webPageInsteadOfAResponse() throws IOException {
         sandbox.faults()
                 .add(Fault.on("POST", "/v1/streams/*/executions").always().respond(200, PAGE));
-        refused(cli().run(upload(good())), "web page", "Down for maintenance", "proxy");
+        refused(cli().run(upload(good())), "HTML page", "Down for maintenance", "proxy");
 
         sandbox.faults().clear();
         sandbox.faults().add(Fault.on("PUT", PARTS).always().respond(503, PAGE));
@@ -150,22 +150,22 @@ class FailureTest {
         sandbox.faults().add(Fault.on("GET", "/v1/datasets/*/data").always().respond(200, PAGE));
         Cli.Ending export =
                 cli().run("export", dataSet, folder.resolve("out.csv").toString());
-        refused(export, "web page");
+        refused(export, "HTML page");
         onlyTheCsvExists();
     }
 
     @Test
     void serverThatClosesTheConnection() throws IOException {
         sandbox.faults().add(Fault.on("PUT", PARTS).always().dropConnection());
-        refused(cli().run(upload(good())), "part", "got no answer", "was aborted");
+        refused(cli().run(upload(good())), "part", "got no response", "was aborted");
 
         sandbox.faults().clear();
         sandbox.faults().add(Fault.on("*", "/**").always().dropConnection());
-        refused(cli().run(upload(good())), "POST /oauth/token got no answer");
+        refused(cli().run(upload(good())), "POST /oauth/token got no response");
         sandbox.faults().clear();
 
         sandbox.faults().add(Fault.on("GET", "/v1/datasets/*/data").always().dropConnection());
-        refused(cli().run("export", dataSet, folder.resolve("out.csv").toString()), "got no answer");
+        refused(cli().run("export", dataSet, folder.resolve("out.csv").toString()), "got no response");
         onlyTheCsvExists();
     }
 
@@ -175,7 +175,7 @@ class FailureTest {
 
         Cli.Ending upload = cli().run(upload(good()));
 
-        oneMessage(upload, 1, "got no answer", "Nothing listens at");
+        oneMessage(upload, 1, "got no response", "Nothing listens at");
     }
 
     @Test
@@ -187,7 +187,7 @@ class FailureTest {
                 cli().with("DOMO_API_URL", "http://sandbox.invalid")
                         .run("export", dataSet, folder.resolve("out.csv").toString(), "--allow-cleartext"),
                 1,
-                "sandbox.invalid cannot be found");
+                "sandbox.invalid cannot be resolved");
     }
 
     @Test

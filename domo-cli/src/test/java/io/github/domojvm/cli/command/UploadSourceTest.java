@@ -87,7 +87,7 @@ class UploadSourceTest {
         assertThat(refusedCreation(nameless)).contains("a column has no name");
         assertThat(refusedCreation(rowless)).contains("no rows after its header line", "--allow-empty");
         assertThat(refusedCreation(folder)).contains("Cannot read " + folder, "Is a directory");
-        assertThat(refusedCreation(folder.resolve("none"))).contains("there is no such file", "check the path");
+        assertThat(refusedCreation(folder.resolve("none"))).contains("the file does not exist", "check the path");
         assertThat(domo.streams().list()).isEmpty();
     }
 

@@ -22,20 +22,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the one access token of a client: fetched at first need, renewed before it expires, and by one thread at a
- * time, however many ask. Lifetimes are counted on the monotonic clock from the moment the answer arrived.
+ * Holds the access token of a client. The token is fetched when it is first needed and renewed before it expires, by
+ * one thread at a time. Lifetimes are measured on the monotonic clock, from the arrival of the response.
  */
 public final class AccessTokens implements TokenRenewal, Supplier<String> {
-    /** Within this time of the end, a thread that happens by renews; if that fails, the token still serves. */
+    /** Within this time before expiry, the next caller renews the token; if that fails, the token is still used. */
     private static final Duration SOON = Duration.ofMinutes(5);
-    /** Within this time of the end, nobody uses it any more: a call may take a moment to arrive. */
+    /** Within this time before expiry, the token is no longer used, since it may expire before a request arrives. */
     private static final Duration NOW = Duration.ofSeconds(30);
-    /** How long to leave the service alone after an early renewal failed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Assumed when the service names no lifetime; Domo's is an hour. */
+    /** The time without further early renewals after one has failed. */
+    private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(30);
+    /** The lifetime if the service does not specify one; Domo's is an hour. */
     private static final Duration UNKNOWN_LIFETIME = Duration.ofMinutes(10);
 
-    /** A year: more is a mistake of the service, and would not fit a nanosecond clock. */
+    /** A year. A longer lifetime is an error of the service and could overflow a nanosecond clock. */
     private static final long LONGEST_SECONDS = 365L * 24 * 3600;
 
     private final AuthenticationApi api;
@@ -47,18 +47,18 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Held held;
     private volatile @Nullable Refused refused;
-    /** No early renewal before this moment, after one that failed. */
+    /** The earliest time of the next early renewal. */
     private volatile long notBefore;
 
     /**
-     * Makes one; sends nothing.
+     * Creates the holder. Sends nothing.
      *
      * @param api the token operation, authorized by the client credentials
-     * @param calls runs it
-     * @param credentials authorizes it
-     * @param scopes the scopes to ask for, separated by blanks; null asks for all that the client has
+     * @param calls runs the operation
+     * @param credentials authorizes the operation
+     * @param scopes the scopes to request, separated by spaces; null requests all scopes of the client
      * @param timing the clock
-     * @param observation is told of each token
+     * @param observation is notified of each token
      */
     public AccessTokens(
             AuthenticationApi api,
@@ -77,10 +77,11 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     }
 
     /**
-     * Gives the header {@code Authorization} of a token that is valid by our clock; fetches one when there is none.
+     * Returns the header {@code Authorization} of a token that has not expired according to the local clock. Fetches a
+     * token if necessary.
      *
      * @return the header's value
-     * @throws DomoException when there is no token to be had
+     * @throws DomoException if no token could be fetched
      */
     @Override
     public String get() {
@@ -95,7 +96,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                     held = fetch();
                 }
             } catch (DomoException e) {
-                notBefore = timing.nanos() + PATIENCE.toNanos();
+                notBefore = timing.nanos() + RENEWAL_PAUSE.toNanos();
                 return token.authorization();
             } finally {
                 renewing.unlock();
@@ -114,14 +115,14 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         return true;
     }
 
-    /** How many threads wait for another one's request, about. */
+    /** Returns an estimate of the number of threads that wait for the request of another thread. */
     int waiting() {
         return renewing.getQueueLength();
     }
 
-    /** Fetches a token, unless another thread replaced the given one in the meantime, or was just refused. */
+    /** Fetches a token, unless another thread has replaced the given one in the meantime or has just failed to. */
     private String fetchUnless(@Nullable Held replaced) {
-        long asked = timing.nanos();
+        long started = timing.nanos();
         waitForTurn();
         try {
             Held present = held;
@@ -129,14 +130,14 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                 return present.authorization();
             }
             Refused last = refused;
-            if (last != null && last.at() - asked >= 0) {
+            if (last != null && last.at() - started >= 0) {
                 throw last.error();
             }
             Held fetched = fetch();
             held = fetched;
             return fetched.authorization();
         } catch (DomoException e) {
-            // This thread's interrupt or want of time is no refusal: the next one that waits asks for itself.
+            // An interrupt or timeout of this thread does not affect other threads: the next one sends its own request.
             boolean own = Thread.currentThread().isInterrupted() || Deadline.leftToThisThread() != null;
             if (!own || e instanceof DomoApiException) {
                 refused = new Refused(e, timing.nanos());
@@ -154,16 +155,16 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
                 renewing.lockInterruptibly();
             } else if (!renewing.tryLock(left.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new DomoIoException(
-                        "The total timeout was over while an access token was awaited; nothing was sent.", true, null);
+                        "The total timeout expired while waiting for an access token. Nothing was sent.", true, null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DomoIoException("Interrupted while waiting for an access token; nothing was sent.", true, e);
+            throw new DomoIoException("Interrupted while waiting for an access token. Nothing was sent.", true, e);
         }
     }
 
-    /** Credentials that are refused may have been replaced in the meantime: then the new ones are tried, once. */
-    private AccessToken ask() {
+    /** Requests a token. If the credentials are rejected and the provider has new ones, retries once with these. */
+    private AccessToken requestWithRotation() {
         String used = credentials.renew();
         try {
             return request();
@@ -185,28 +186,28 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     private Held fetch() {
         AccessToken token;
         try {
-            token = ask();
+            token = requestWithRotation();
         } catch (DomoApiException e) {
             if (isRefusal(e)) {
                 throw new AuthenticationException(
                         e.failure(),
-                        "Domo gave no access token: check the client id, the client secret"
+                        "Domo did not issue an access token. Check the client id and the client secret"
                                 + (scopes == null
                                         ? "."
-                                        : ", and that the client has the scopes asked for (" + scopes + ")."));
+                                        : ", and that the client has the requested scopes (" + scopes + ")."));
             }
             if (e.status() == 404) {
                 throw new DomoApiException(
                         e.failure(),
-                        "There is no token service at that URL: check it (https://api.domo.com for every customer, without a"
-                                + " path).");
+                        "No token service was found at the URL. Check the URL (https://api.domo.com for every customer,"
+                                + " without a path).");
             }
             throw e;
         }
         String value = token.accessToken();
         if (value == null || value.isBlank()) {
             throw new DomoDataException(
-                    "POST /oauth/token succeeded without an access token in its answer. Check that the URL is that of"
+                    "POST /oauth/token succeeded, but the response has no access token. Check that the URL is that of"
                             + " Domo's API.",
                     true,
                     null);
@@ -219,16 +220,18 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         return new Held("Bearer " + value, timing.nanos(), lifetime);
     }
 
-    /** An HTML page with such a status comes as a plain {@link DomoApiException}: the credentials are not to blame. */
+    /**
+     * An HTML page with such a status is a plain {@link DomoApiException}, since it does not concern the credentials.
+     */
     private static boolean isRefusal(DomoApiException e) {
         return e instanceof AuthenticationException
                 || e instanceof PermissionException
                 || (e instanceof BadRequestException && e.status() == 400);
     }
 
-    /** A token in use. Not a secret's place to be printed. */
+    /** A token in use. Its text form does not contain the secret. */
     private record Held(String authorization, long since, Duration lifetime) {
-        /** Short lifetimes, as in tests, shrink the margin: a token must be usable for most of its life. */
+        /** The margin is limited to a share of the lifetime, so that short-lived tokens, as in tests, are usable. */
         boolean endsWithin(Duration margin, int shareOfLife, long now) {
             Duration share = lifetime.dividedBy(shareOfLife);
             Duration effective = share.compareTo(margin) < 0 ? share : margin;

@@ -8,27 +8,27 @@ import okhttp3.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code Authorization} of token requests, of credentials that may change. The provider is asked once for a
- * token request: asked once more for the secret, it could give that of other credentials.
+ * The header {@code Authorization} of token requests, for credentials that may change. The provider is called once per
+ * token request, so that id and secret belong to the same credentials.
  */
 public final class BasicCredentials implements Supplier<String> {
     private final Supplier<ClientCredentials> provider;
     private volatile @Nullable String present;
 
     /**
-     * Makes one; asks nothing.
+     * Creates the header. Does not call the provider.
      *
-     * @param provider gives the credentials
+     * @param provider provides the credentials
      */
     public BasicCredentials(Supplier<ClientCredentials> provider) {
         this.provider = provider;
     }
 
     /**
-     * Asks for the credentials of now.
+     * Gets the current credentials from the provider.
      *
      * @return the header's value
-     * @throws DomoException when the provider has none
+     * @throws DomoException if the provider fails
      */
     public String renew() {
         String header = header();
@@ -48,9 +48,9 @@ public final class BasicCredentials implements Supplier<String> {
             return Credentials.basic(credentials.id(), credentials.secret());
         } catch (RuntimeException e) {
             throw new DomoIoException(
-                    "The provider of the client's credentials gave none ("
+                    "The provider of the client credentials failed ("
                             + e.getClass().getSimpleName()
-                            + "), and no token was asked for. Its exception is the cause of this one.",
+                            + "). No token was requested. See the cause of this exception.",
                     true,
                     e);
         }

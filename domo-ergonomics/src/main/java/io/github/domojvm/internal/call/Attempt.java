@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** Sends a call once and makes of the answer, or of its absence, what it means. */
+/** Sends a call once and classifies the response, or the failure if there is none. */
 final class Attempt {
     /**
-     * Makes content of an answer of success.
+     * Converts a response with a success status to the content of the call.
      *
-     * @param <T> what Retrofit makes of the body
+     * @param <T> the type that Retrofit decodes the body to
      * @param <R> the content
      */
     @FunctionalInterface
@@ -28,11 +28,11 @@ final class Attempt {
     }
 
     /**
-     * What came of it.
+     * The result of an attempt.
      *
-     * @param content the content, null when there was none
-     * @param status the HTTP status, 0 when no answer came
-     * @param failure what went wrong, null when nothing did
+     * @param content the content, null if there was none
+     * @param status the HTTP status, 0 if no response arrived
+     * @param failure the failure, null if the attempt succeeded
      */
     record Outcome<R>(
             @Nullable R content, int status, @Nullable Failure failure) {}
@@ -45,7 +45,7 @@ final class Attempt {
         this.cancellation = cancellation;
     }
 
-    /** Makes the request, its token included, without sending it. */
+    /** Creates the request, including its token, without sending it. */
     static Request prepare(Call<?> call) {
         try {
             return call.request();
@@ -67,11 +67,11 @@ final class Attempt {
                 }
             }
             if (Excerpt.isMarkup(raw.header("Content-Type", ""), "")) {
-                return failed(status, page(call.request(), response));
+                return failed(status, htmlPage(call.request(), response));
             }
             return new Outcome<>(content.of(response), status, null);
         } catch (UnreadableResponseException e) {
-            return failed(status, TransportErrors.answer(call.request(), e, history));
+            return failed(status, TransportErrors.unreadable(call.request(), e, history));
         } catch (ResponseCheck.RejectedResponseException e) {
             return failed(status, TransportErrors.rejected(call.request(), status, e, history));
         } catch (UnusableBodyException e) {
@@ -89,30 +89,30 @@ final class Attempt {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            // OkHttp, written in Kotlin, lets an InterruptedException through that its signature does not name.
+            // OkHttp is written in Kotlin and can throw an InterruptedException that its signature does not declare.
             return failed(status, broken(call, new InterruptedIOException(e.getMessage())));
         } finally {
             cancellation.remove(call);
         }
     }
 
-    /** ErrorResponses that cannot be read come as UnreadableResponseException: this one is the request's. */
+    /** A response that cannot be decoded is an UnreadableResponseException, so this exception is about the request. */
     private static IllegalArgumentException unwritable(JsonDataException cause) {
-        return new IllegalArgumentException("The request cannot be written: " + cause.getMessage(), cause);
+        return new IllegalArgumentException("The request cannot be serialized: " + cause.getMessage(), cause);
     }
 
     private static <R> Outcome<R> failed(int status, Failure failure) {
         return new Outcome<>(null, status, failure);
     }
 
-    private Failure page(Request request, Response<?> response) throws IOException {
+    private Failure htmlPage(Request request, Response<?> response) throws IOException {
         if (!(response.body() instanceof ResponseBody body)) {
-            return TransportErrors.page(request, "", new IOException("text/html"), history);
+            return TransportErrors.htmlPage(request, "", new IOException("text/html"), history);
         }
         try (body) {
             body.source().request(4096);
             String head = body.source().getBuffer().clone().readUtf8();
-            return TransportErrors.page(request, head, new IOException("text/html"), history);
+            return TransportErrors.htmlPage(request, head, new IOException("text/html"), history);
         }
     }
 
@@ -127,7 +127,10 @@ final class Attempt {
         if (cause instanceof InterruptedIOException && !timeout) {
             Thread.currentThread().interrupt();
             return ended(
-                    request, " was interrupted" + (reached ? "; the service may have seen it." : "."), reached, cause);
+                    request,
+                    " was interrupted" + (reached ? "; the service may have received it." : "."),
+                    reached,
+                    cause);
         }
         return TransportErrors.connection(request, reached, cause, history);
     }

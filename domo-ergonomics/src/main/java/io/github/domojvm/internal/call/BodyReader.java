@@ -5,19 +5,19 @@ import okhttp3.ResponseBody;
 import retrofit2.Response;
 
 /**
- * Reads a response of success whose body is streamed.
+ * Reads a response with a success status whose body is streamed.
  *
- * @param <R> what it makes of it
+ * @param <R> the result
  */
 @FunctionalInterface
 public interface BodyReader<R> {
     /**
      * Reads the response.
      *
-     * @param response the response; its body is null when the status promises none
-     * @return what was made of it
-     * @throws IOException when reading fails, which counts as a broken connection, or storing, see
-     *     {@link LocalIoException}, or when the content is not what was promised, see {@link UnusableBodyException}
+     * @param response the response; its body is null if the status has none
+     * @return the result
+     * @throws IOException if reading fails, which counts as a broken connection; if storing fails, see
+     *     {@link LocalIoException}; or if the content is not the requested one, see {@link UnusableBodyException}
      */
     R read(Response<ResponseBody> response) throws IOException;
 }

@@ -5,7 +5,7 @@ import io.github.domojvm.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** What the calls of a client have in common. */
+/** The state and settings that the calls of a client share. */
 record CallContext(
         TokenRenewal tokens,
         CallSettings settings,

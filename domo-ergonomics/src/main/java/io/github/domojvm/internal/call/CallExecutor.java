@@ -16,8 +16,8 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * Runs every call: sends it, renews the token once, repeats what may be repeated, and turns what went wrong into an
- * exception. The only place that does. Blocks; safe for use by several threads.
+ * Runs every call of a client: sends it, renews the token once, retries where this is allowed, and converts failures to
+ * exceptions. Methods block. Safe for use by several threads.
  */
 public final class CallExecutor {
     private static final int NO_CONTENT = 204;
@@ -26,13 +26,13 @@ public final class CallExecutor {
     private final CallContext parts;
 
     /**
-     * Makes one.
+     * Creates an executor.
      *
      * @param tokens replaces a rejected token
-     * @param settings how calls are made
-     * @param random the jitter of the waits
-     * @param timing the clock and the waits
-     * @param observation is told of every attempt
+     * @param settings the settings of the calls
+     * @param random the source of jitter
+     * @param timing the clock, also used for waits
+     * @param observation receives every attempt
      */
     public CallExecutor(
             TokenRenewal tokens,
@@ -55,9 +55,10 @@ public final class CallExecutor {
     }
 
     /**
-     * Makes calls in another way, with the same token, and holding back together with this one.
+     * Returns an executor with other settings. It shares the token, the retry budget and the pause after throttling
+     * with this one.
      *
-     * @param other how calls are made
+     * @param other the settings of the calls
      * @return the other executor
      */
     public CallExecutor with(CallSettings other) {
@@ -65,7 +66,7 @@ public final class CallExecutor {
     }
 
     /**
-     * Tells how calls are made.
+     * Returns the settings of the calls.
      *
      * @return the settings
      */
@@ -74,12 +75,12 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call whose answer has content.
+     * Runs a call whose response has content.
      *
      * @param <T> the content
-     * @param call the call, not sent yet
+     * @param call the call, not yet sent
      * @return the content
-     * @throws DomoException when it failed, or the answer was empty
+     * @throws DomoException if the call failed or the response was empty
      */
     public <T> T get(Call<T> call) {
         return get(call, ResponseCheck.none());
@@ -89,10 +90,10 @@ public final class CallExecutor {
      * Runs a call whose response has content, and checks it.
      *
      * @param <T> the content
-     * @param call the call, not sent yet
-     * @param check decides whether the content can be the service's
+     * @param call the call, not yet sent
+     * @param check returns whether the content can be from the service
      * @return the content
-     * @throws DomoException when the call failed, or the response was empty or not the service's
+     * @throws DomoException if the call failed, or the response was empty or not from the service
      */
     public <T> T get(Call<T> call, ResponseCheck<T> check) {
         T content = run(call, NEVER, check);
@@ -105,18 +106,18 @@ public final class CallExecutor {
     private static DomoDataException empty(Call<?> call) {
         return new DomoDataException(
                 TransportErrors.describe(call.request())
-                        + " succeeded, and the answer is empty where its content is needed. Read"
-                        + " the object anew to see what was done.",
+                        + " succeeded with an empty response, but content is required. Read the object"
+                        + " to check its current state.",
                 null);
     }
 
     /**
-     * Runs a call whose answer need not have content.
+     * Runs a call whose response may be empty.
      *
      * @param <T> the content
-     * @param call the call, not sent yet
-     * @return the content, null when the answer was empty
-     * @throws DomoException when it failed
+     * @param call the call, not yet sent
+     * @return the content, null if the response was empty
+     * @throws DomoException if it failed
      */
     public <T> @Nullable T run(Call<T> call) {
         return run(call, NEVER, ResponseCheck.none());
@@ -125,7 +126,7 @@ public final class CallExecutor {
     /**
      * Runs a call whose content is not needed.
      *
-     * @param call the call, not sent yet
+     * @param call the call, not yet sent
      * @throws DomoException if it failed
      */
     public void send(Call<?> call) {
@@ -136,35 +137,35 @@ public final class CallExecutor {
      * Runs a call whose content is only checked.
      *
      * @param <T> the content
-     * @param call the call, not sent yet
-     * @param check decides whether the response can be the service's; it may be empty
-     * @throws DomoException if the call failed, or the response was not the service's
+     * @param call the call, not yet sent
+     * @param check returns whether the response can be from the service; it may be empty
+     * @throws DomoException if the call failed or the response was not from the service
      */
     public <T> void send(Call<T> call, ResponseCheck<T> check) {
         send(call, NEVER, check);
     }
 
     /**
-     * Runs a call that another thread may cancel, and whose content is only checked.
+     * Runs a call that another thread may cancel and whose content is only checked.
      *
      * @param <T> the content
-     * @param call the call, not sent yet
+     * @param call the call, not yet sent
      * @param cancellation cancels it
-     * @param check decides whether the response can be the service's; it may be empty
-     * @throws DomoException if the call failed or was cancelled, or the response was not the service's
+     * @param check returns whether the response can be from the service; it may be empty
+     * @throws DomoException if the call failed or was cancelled, or the response was not from the service
      */
     public <T> void send(Call<T> call, Cancellation cancellation, ResponseCheck<T> check) {
         run(call, cancellation, check);
     }
 
     /**
-     * Runs a call that looks up one object, and checks what it returns.
+     * Runs a call that looks up one object, and checks the object.
      *
      * @param <T> the object
-     * @param call the call, not sent yet
-     * @param check decides whether the object can be the one that was addressed
-     * @return the object, empty when there is none with that id
-     * @throws DomoException when the call failed otherwise
+     * @param call the call, not yet sent
+     * @param check returns whether the object can be the requested one
+     * @return the object, empty if no object has that id
+     * @throws DomoException if the call failed for another reason
      */
     public <T> Optional<T> find(Call<T> call, ResponseCheck<T> check) {
         try {
@@ -175,12 +176,12 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call that deletes.
+     * Runs a call that deletes an object.
      *
-     * @param call the call, not sent yet
-     * @return whether something was deleted, by an attempt whose answer was lost too; false when there was none of that
-     *     id
-     * @throws DomoException when it failed otherwise
+     * @param call the call, not yet sent
+     * @return true if the object was deleted, including by an earlier attempt whose response was lost; false if no
+     *     object has that id
+     * @throws DomoException if the call failed for another reason
      */
     public boolean delete(Call<Void> call) {
         try {
@@ -195,9 +196,9 @@ public final class CallExecutor {
      * Runs a call for one page of a list.
      *
      * @param <T> the items
-     * @param call the call, not sent yet
-     * @return the items; the status "no content" is an empty page
-     * @throws DomoException when it failed, or nothing came where a list was promised
+     * @param call the call, not yet sent
+     * @return the items; status 204 is an empty page
+     * @throws DomoException if the call failed, or the response has another status and no content
      */
     public <T> List<T> page(Call<List<T>> call) {
         List<T> items = attempts(call, NEVER, response -> response.code() == NO_CONTENT ? List.of() : response.body());
@@ -207,9 +208,7 @@ public final class CallExecutor {
         return items;
     }
 
-    /**
-     * A response that the check does not accept is handled like an HTML page: retried once if it may be, then refused.
-     */
+    /** Handles a response that the check rejects like an HTML page: one retry if the call allows it, then a failure. */
     private <T> @Nullable T run(Call<T> call, Cancellation cancellation, ResponseCheck<T> check) {
         return attempts(call, cancellation, response -> {
             T content = response.body();
@@ -221,14 +220,14 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call that only reads, and reads its body to the end; a connection that breaks meanwhile is retried from
-     * the start.
+     * Runs a read-only call and reads its body to the end. If the connection breaks while reading, the call is retried
+     * from the start.
      *
-     * @param <R> what is made of the body
-     * @param call the call, not sent yet
-     * @param reader reads the body, from its start at each attempt; the body is closed afterwards
-     * @return what the reader made
-     * @throws DomoException when it failed
+     * @param <R> the result of the reader
+     * @param call the call, not yet sent
+     * @param reader reads the body from the start in each attempt; the body is closed afterwards
+     * @return the result of the reader
+     * @throws DomoException if it failed
      */
     public <R> R stream(Call<ResponseBody> call, BodyReader<R> reader) {
         return open(call, response -> {
@@ -239,13 +238,13 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call that only reads, and leaves its body open; what breaks after this method is not retried.
+     * Runs a read-only call and leaves its body open. A failure after this method returns is not retried.
      *
-     * @param <R> what reads the body
-     * @param call the call, not sent yet
-     * @param opener checks the start of the body at each attempt; the body is closed when it throws
-     * @return what the opener made, which closes the body
-     * @throws DomoException when it failed
+     * @param <R> the object that reads the body
+     * @param call the call, not yet sent
+     * @param opener checks the start of the body in each attempt; the body is closed if it throws
+     * @return the result of the opener, which closes the body
+     * @throws DomoException if it failed
      */
     public <R> R open(Call<ResponseBody> call, BodyReader<R> opener) {
         R made = attempts(call, NEVER, response -> {
@@ -267,18 +266,18 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a call and makes anything of its answer, headers and status included.
+     * Runs a call and converts the response, with access to status and headers.
      *
-     * @param <T> what Retrofit makes of the body
-     * @param <R> what is made of the answer
-     * @param call the call, not sent yet
-     * @param content makes something of an answer of success
-     * @return what was made of it
-     * @throws DomoException when it failed
+     * @param <T> the type that Retrofit decodes the body to
+     * @param <R> the result of the conversion
+     * @param call the call, not yet sent
+     * @param content converts a response with a success status
+     * @return the result of the conversion
+     * @throws DomoException if it failed
      */
     public <T, R> R executeWithResponse(Call<T> call, Function<Response<T>, R> content) {
         R made = attempts(call, NEVER, content::apply);
-        return Objects.requireNonNull(made, "nothing was made of the answer");
+        return Objects.requireNonNull(made, "the conversion of a response returned null");
     }
 
     private <T, R> @Nullable R attempts(Call<T> prototype, Cancellation cancellation, Attempt.Content<T, R> content) {

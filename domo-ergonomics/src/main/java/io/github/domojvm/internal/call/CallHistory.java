@@ -4,9 +4,9 @@ import io.github.domojvm.rest.api.Retry;
 import okhttp3.Request;
 
 /**
- * What an attempt's failure has to know of the call it belongs to.
+ * The history of a call, as needed to describe the failure of an attempt.
  *
- * @param attempts the number of attempts, this one included
+ * @param attempts the number of attempts, including this one
  * @param earlierMayHaveActed whether the service may have processed an earlier attempt
  * @param mode what may be retried
  * @param forToken whether the call fetches the token of another call
@@ -18,16 +18,16 @@ record CallHistory(int attempts, boolean earlierMayHaveActed, Retry.Mode mode, b
      * @param notAccepted whether this attempt cannot have been processed
      */
     boolean notSent(boolean notAccepted) {
-        // A failed token request says nothing of the request that needs the token: that one was not sent.
+        // If a token request fails, the request that needs the token has not been sent.
         return forToken || (notAccepted && !earlierMayHaveActed);
     }
 
     /**
-     * Returns what to do before the call is repeated.
+     * Returns what to do before the call is retried.
      *
      * @param request the request
-     * @param open whether this attempt may have been processed, for all that is known
-     * @return sentences, each followed by a space; empty for reads, and when nothing can have been processed
+     * @param open whether this attempt may have been processed
+     * @return sentences, each followed by a space; empty for reads, and if nothing can have been processed
      */
     String warning(Request request, boolean open) {
         String advice = open || earlierMayHaveActed ? RetryAdvice.of(request, mode) : "";

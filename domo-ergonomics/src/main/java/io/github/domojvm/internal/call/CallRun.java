@@ -12,7 +12,7 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** One call from its first attempt to its end; used once. */
+/** Runs one call from its first attempt to its end. Used once. */
 final class CallRun<T, R> {
     private static final Duration LONGEST_CLEANUP_WAIT = Duration.ofSeconds(5);
 
@@ -29,7 +29,7 @@ final class CallRun<T, R> {
     private int failures;
     private int nonDomoResponses;
     private @Nullable DomoException last;
-    private @Nullable CallAttempt told;
+    private @Nullable CallAttempt lastAttempt;
 
     CallRun(CallContext parts, Call<T> prototype, Cancellation cancellation, Attempt.Content<T, R> content) {
         this.parts = parts;
@@ -44,7 +44,7 @@ final class CallRun<T, R> {
 
     @Nullable
     R run() {
-        Deadline before = deadline.begin();
+        Deadline previous = deadline.begin();
         try {
             R made = attempts();
             ended(null);
@@ -53,18 +53,18 @@ final class CallRun<T, R> {
             ended(e);
             throw e;
         } finally {
-            Deadline.goBack(before);
+            Deadline.restore(previous);
         }
     }
 
     private @Nullable R attempts() {
         for (int number = 1; ; number++) {
-            holdBack();
+            waitForSharedPause();
             if (cancellation.isCancelled()) {
                 throw last != null ? last : new DomoIoException("A call was cancelled before it was sent.", true, null);
             }
             Call<T> call = number == 1 ? prototype : prototype.clone();
-            // A token that is needed is fetched here, so that it does not count as part of the attempt.
+            // Fetches the token if needed, so that its request is not part of the attempt.
             Request request = prepare(call);
             if (!deadline.allows(Duration.ZERO)) {
                 throw late(TransportErrors.describe(request) + " was not sent: " + deadline.over() + ".");
@@ -80,7 +80,7 @@ final class CallRun<T, R> {
                             outcome.status(),
                             Duration.ofNanos(timing.nanos() - sent),
                             failure == null ? null : failure.error());
-            told = attempt;
+            lastAttempt = attempt;
             if (failure == null || isGone(failure, request)) {
                 parts.budget().succeeded(number > 1);
                 return outcome.content();
@@ -91,7 +91,7 @@ final class CallRun<T, R> {
         }
     }
 
-    /** An attempt before, whose answer was lost, must have deleted it. */
+    /** Status 404 after a lost response: an earlier attempt must have deleted the object. */
     private boolean isGone(Failure failure, Request request) {
         return mayHaveActed
                 && failure.error() instanceof NotFoundException
@@ -100,7 +100,10 @@ final class CallRun<T, R> {
 
     private boolean renews(Failure failure, Request request) {
         String authorization = request.header("Authorization");
-        if (failure.kind() != Failure.Kind.TOKEN_REJECTED || authorization == null || renewed || !repeatable(request)) {
+        if (failure.kind() != Failure.Kind.TOKEN_REJECTED
+                || authorization == null
+                || renewed
+                || !isReplayable(request)) {
             return false;
         }
         renewed = true;
@@ -119,7 +122,7 @@ final class CallRun<T, R> {
         }
     }
 
-    /** The attempt that needs the token was not sent; an earlier one may have been processed all the same. */
+    /** The attempt that needs the token was not sent, but an earlier attempt may have been processed. */
     private DomoException withoutToken(DomoException failure) {
         if (!mayHaveActed) {
             return failure;
@@ -147,24 +150,24 @@ final class CallRun<T, R> {
         return parts.settings().purpose() == CallSettings.Purpose.CLEANUP;
     }
 
-    /** Throws when the call is over with this failure. */
+    /** Waits before the next attempt, or throws the failure if the call must not be retried. */
     private void waitAfter(Failure failure, Request request, CallAttempt attempt) {
         failures++;
         nonDomoResponses += failure.kind() == Failure.Kind.NON_DOMO ? 1 : 0;
         boolean throttled = failure.kind() == Failure.Kind.THROTTLED;
         last = failure.error();
-        Duration asked = failure.askedWait();
-        Duration wait = asked == null ? backoff.delay(failures, throttled) : asked;
+        Duration requested = failure.requestedWait();
+        Duration wait = requested == null ? backoff.delay(failures, throttled) : requested;
         Duration longest = cleansUp() ? LONGEST_CLEANUP_WAIT : parts.longestWait();
-        boolean bearable = wait.compareTo(longest) <= 0 && deadline.allows(wait);
-        if (throttled && bearable) {
+        boolean acceptable = wait.compareTo(longest) <= 0 && deadline.allows(wait);
+        if (throttled && acceptable) {
             parts.pause().extend(wait);
         }
         Retry.Mode mode = Operation.retryMode(request);
-        if (!failure.mayRepeat(mode, nonDomoResponses)
+        if (!failure.mayRetry(mode, nonDomoResponses)
                 || failures >= parts.settings().attempts(mode)
-                || !bearable
-                || !repeatable(request)
+                || !acceptable
+                || !isReplayable(request)
                 || cancellation.isCancelled()
                 || !parts.budget().tryTake()) {
             throw failure.error();
@@ -176,14 +179,14 @@ final class CallRun<T, R> {
         }
     }
 
-    /** Waits as long as the service asked any call of this client. */
-    private void holdBack() {
+    /** Waits for the pause that the service requested from any call of this client. */
+    private void waitForSharedPause() {
         Duration hold = cleansUp() ? Duration.ZERO : parts.pause().left();
         if (hold.isZero()) {
             return;
         }
         if (!deadline.allows(hold)) {
-            throw late("The service asked for fewer calls, and a call was not sent: " + deadline.over() + ".");
+            throw late("A call was not sent: the service limited the rate of calls, and " + deadline.over() + ".");
         }
         if (last == null) {
             parts.observation().holdingBack(hold);
@@ -196,7 +199,7 @@ final class CallRun<T, R> {
     }
 
     private void ended(@Nullable DomoException failure) {
-        CallAttempt attempt = told;
+        CallAttempt attempt = lastAttempt;
         if (attempt != null) {
             parts.observation().ended(attempt, Duration.ofNanos(timing.nanos() - began), failure);
         }
@@ -211,12 +214,12 @@ final class CallRun<T, R> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw last == null
-                    ? new DomoIoException("Interrupted while waiting to send a call; it was not sent.", true, e)
-                    : notRetried("interrupted while waiting for the next attempt.", e);
+                    ? new DomoIoException("Interrupted while waiting to send a call. It was not sent.", true, e)
+                    : notRetried("the thread was interrupted while waiting for the next attempt.", e);
         }
     }
 
-    private static boolean repeatable(Request request) {
+    private static boolean isReplayable(Request request) {
         RequestBody body = request.body();
         return body == null || !body.isOneShot();
     }

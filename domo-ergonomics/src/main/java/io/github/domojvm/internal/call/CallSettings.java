@@ -6,30 +6,30 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How calls are made.
+ * The settings of calls.
  *
- * @param policy how often and how patiently to retry
- * @param attemptTimeout how long one attempt may take, null without bound
- * @param totalTimeout how long all attempts of a call and the waits between may take, null without bound
- * @param purpose what the calls are for
+ * @param policy the number of attempts and the waits between them
+ * @param attemptTimeout the maximum duration of one attempt, null for no limit
+ * @param totalTimeout the maximum duration of all attempts of a call and the waits between them, null for no limit
+ * @param purpose the purpose of the calls
  */
 public record CallSettings(
         RetryPolicy policy,
         @Nullable Duration attemptTimeout,
         @Nullable Duration totalTimeout,
         Purpose purpose) {
-    /** What calls are for: their number of attempts and their patience depend on it, never what may be retried. */
+    /** The purpose of calls. It affects the number of attempts and the length of waits, never what may be retried. */
     public enum Purpose {
-        /** A call of the caller's. */
+        /** A call that the application makes. */
         CALL,
-        /** The token that another call needs: few attempts, since everything else waits for it. */
+        /** A request for the token that another call needs: few attempts, since other calls wait for it. */
         TOKEN,
-        /** Cleaning up after a failure: few attempts, and no long wait, whatever the service asks. */
+        /** Cleaning up after a failure: few attempts and only short waits, even if the service requests longer ones. */
         CLEANUP
     }
 
     /**
-     * Creates settings for the calls of a caller, without timeouts.
+     * Creates settings for the calls of an application, without timeouts.
      *
      * @param policy the policy
      */
@@ -38,9 +38,9 @@ public record CallSettings(
     }
 
     /**
-     * Returns settings whose total timeout is no longer than the time that is left.
+     * Returns settings whose total timeout is at most the remaining time.
      *
-     * @param left the time that is left
+     * @param left the remaining time
      * @return the settings
      */
     public CallSettings within(Duration left) {
@@ -58,7 +58,7 @@ public record CallSettings(
         return new CallSettings(policy, attemptTimeout, totalTimeout, other);
     }
 
-    /** Returns the number of attempts that a call may take. */
+    /** Returns the maximum number of attempts of a call. */
     int attempts(Retry.Mode mode) {
         if (purpose != Purpose.CALL) {
             return policy.unsentAttempts();

@@ -9,25 +9,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 
-/** Ends a group of calls from another thread: those in flight are cut, waits end, none is sent again. */
+/** Cancels a group of calls from another thread: calls in flight are aborted, waits end, and no call is retried. */
 public final class Cancellation {
     private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final Set<Call<?>> inFlight = ConcurrentHashMap.newKeySet();
 
-    private final boolean cutsCalls;
+    private final boolean abortsCalls;
 
-    /** Makes one that cuts the calls in flight. */
+    /** Creates a cancellation that aborts the calls in flight. */
     public Cancellation() {
         this(true);
     }
 
-    private Cancellation(boolean cutsCalls) {
-        this.cutsCalls = cutsCalls;
+    private Cancellation(boolean abortsCalls) {
+        this.abortsCalls = abortsCalls;
     }
 
     /**
-     * Makes one that ends waits and keeps calls from being sent, but never cuts one that is on its way.
+     * Creates a cancellation that ends waits and prevents further attempts, but does not abort calls in flight.
      *
      * @return the cancellation
      */
@@ -35,45 +35,45 @@ public final class Cancellation {
         return new Cancellation(false);
     }
 
-    /** Cancels; further times do nothing. */
+    /** Cancels the calls. Further invocations have no effect. */
     public void cancel() {
         cancelled.countDown();
-        inFlight.forEach(Cancellation::cut);
+        inFlight.forEach(Cancellation::abort);
     }
 
     /**
-     * Tells whether it was cancelled.
+     * Returns whether {@link #cancel()} has been called.
      *
-     * @return true from the first {@link #cancel()} on
+     * @return true after the first {@link #cancel()}
      */
     public boolean isCancelled() {
         return cancelled.getCount() == 0;
     }
 
     /**
-     * Waits, for so long or until cancelled.
+     * Waits until the time has passed or the calls are cancelled.
      *
-     * @param wait how long
-     * @return whether it was cancelled
-     * @throws InterruptedException when the thread is interrupted
+     * @param wait the time to wait
+     * @return whether the calls were cancelled
+     * @throws InterruptedException if the thread is interrupted
      */
     public boolean await(Duration wait) throws InterruptedException {
         return cancelled.await(Timing.nanosOf(wait), TimeUnit.NANOSECONDS);
     }
 
     void add(Call<?> call) {
-        if (!cutsCalls) {
+        if (!abortsCalls) {
             return;
         }
         inFlight.add(call);
-        // Cancelled in between: the call would have been missed.
+        // If cancel() ran just before the call was added, it has missed this call.
         if (isCancelled()) {
-            cut(call);
+            abort(call);
         }
     }
 
-    /** What a user's event listener throws must not keep the other calls from being cut. */
-    private static void cut(Call<?> call) {
+    /** An exception from a user's event listener must not prevent the other calls from being aborted. */
+    private static void abort(Call<?> call) {
         try {
             call.cancel();
         } catch (RuntimeException e) {

@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** The end of a call's time: of all its attempts together, and of each. */
+/** The time limits of a call: for each attempt, and for all attempts together. */
 public final class Deadline {
-    /** Of the call that this thread runs: what it needs on the way, a token, is bound by it as well. */
+    /** The deadline of the call that this thread runs. It also limits the token request that the call may need. */
     private static final ThreadLocal<@Nullable Deadline> RUNNING = new ThreadLocal<>();
 
     private final Timing timing;
@@ -23,38 +23,38 @@ public final class Deadline {
     }
 
     /**
-     * Returns the time that is left to the call that this thread runs.
+     * Returns the time that remains for the call that this thread runs.
      *
-     * @return the time, null without a limit
+     * @return the remaining time, null if there is no limit
      */
     public static @Nullable Duration leftToThisThread() {
         Deadline running = RUNNING.get();
         return running == null ? null : running.left();
     }
 
-    /** Makes this the deadline of the thread; gives the one before, to go back to. */
+    /** Sets this as the deadline of the thread and returns the previous one, for {@link #restore}. */
     @Nullable
     Deadline begin() {
-        Deadline before = RUNNING.get();
+        Deadline previous = RUNNING.get();
         RUNNING.set(this);
-        return before;
+        return previous;
     }
 
-    static void goBack(@Nullable Deadline before) {
-        if (before == null) {
+    static void restore(@Nullable Deadline previous) {
+        if (previous == null) {
             RUNNING.remove();
         } else {
-            RUNNING.set(before);
+            RUNNING.set(previous);
         }
     }
 
-    /** Tells whether there is time for a wait and something after it. */
+    /** Returns whether a call can still be sent after a wait. */
     boolean allows(Duration wait) {
         Duration left = left();
         return left == null || wait.compareTo(left) < 0;
     }
 
-    /** Bounds an attempt, from its sending to the end of its answer; a shorter bound of the HTTP client's own stays. */
+    /** Limits an attempt, up to the end of its response. A shorter call timeout of the HTTP client takes precedence. */
     void bound(Call<?> call) {
         Duration left = left();
         Duration bound = left == null || (attempt != null && attempt.compareTo(left) < 0) ? attempt : left;
@@ -68,7 +68,7 @@ public final class Deadline {
         }
     }
 
-    /** Says why nothing is sent any more. */
+    /** Returns the reason why no further attempt is sent. */
     String over() {
         return "the total timeout of " + total + " leaves no time for it";
     }

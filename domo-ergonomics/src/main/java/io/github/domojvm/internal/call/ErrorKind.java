@@ -3,9 +3,9 @@ package io.github.domojvm.internal.call;
 import io.github.domojvm.rest.model.ErrorResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What an error answer means: the one table, since the status alone does not tell. */
+/** The meaning of an error response, which the status alone does not determine. */
 enum ErrorKind {
-    /** No valid token came with the call; a fresh one may help, and the call was not accepted. */
+    /** The token is missing or invalid. The request was not processed, and may succeed with a new token. */
     TOKEN_REJECTED,
     SCOPE_MISSING,
     NO_RIGHT,
@@ -15,13 +15,13 @@ enum ErrorKind {
     BAD_REQUEST,
     REDIRECT,
     SERVER,
-    /** 408: the service did not get the whole call in time, as far as it says. */
+    /** 408: the service reports that it did not receive the complete request in time. */
     TIMED_OUT,
-    /** 425: the service is unwilling to process the call yet (RFC 8470), so it has not. */
+    /** 425: the service has not processed the request (RFC 8470). */
     TOO_EARLY,
     TOO_LARGE,
     /**
-     * A refusal by an HTML page: the status is that of a proxy, a gateway or another host, and says nothing of the
+     * An error status with an HTML page: it comes from a proxy, a gateway or another host, and does not describe the
      * object.
      */
     FOREIGN,
@@ -38,7 +38,7 @@ enum ErrorKind {
         };
     }
 
-    /** Returns whether the call may well have been processed; a plain refusal is none of these. */
+    /** Returns whether the request may have been processed. */
     boolean leavesOpen() {
         return switch (this) {
             case SERVER, TIMED_OUT, REDIRECT, FOREIGN -> true;
@@ -47,12 +47,12 @@ enum ErrorKind {
     }
 
     /**
-     * Reads the table.
+     * Determines the kind of an error response.
      *
      * @param status the HTTP status
-     * @param wantsCsv whether the call asked for CSV only, so that the service could not render a JSON error
-     * @param body the error as far as it was JSON, null when it was not
-     * @param markup whether the body was a web page
+     * @param wantsCsv whether the request accepts only CSV, so that the service cannot send a JSON error
+     * @param body the error body, null if it is not JSON
+     * @param markup whether the body is HTML
      */
     static ErrorKind of(int status, boolean wantsCsv, @Nullable ErrorResponse body, boolean markup) {
         if (markup && isRefusal(status, wantsCsv)) {
@@ -76,7 +76,7 @@ enum ErrorKind {
         };
     }
 
-    /** Domo itself sends HTML with 406 on exports; the other statuses mean the same from whatever is in between. */
+    /** On exports, Domo itself sends HTML with 406. The statuses listed mean the same when a proxy sends them. */
     private static boolean isRefusal(int status, boolean wantsCsv) {
         return switch (status) {
             case 401, 407, 408, 413, 425, 429 -> false;
@@ -86,7 +86,8 @@ enum ErrorKind {
     }
 
     /**
-     * A missing or garbage token is answered 403 with a status and a trace, and no word more (Domo docs, DataSet API).
+     * For a missing or malformed token, the service returns 403 with only a status and a trace id (Domo docs, DataSet
+     * API).
      */
     private static ErrorKind forbidden(@Nullable ErrorResponse body) {
         if (body == null) {
@@ -95,8 +96,8 @@ enum ErrorKind {
         if ("insufficient_scope".equals(body.error())) {
             return SCOPE_MISSING;
         }
-        boolean silent = body.message() == null && body.error() == null && body.statusReason() == null;
-        return silent && body.toe() != null ? TOKEN_REJECTED : NO_RIGHT;
+        boolean unexplained = body.message() == null && body.error() == null && body.statusReason() == null;
+        return unexplained && body.toe() != null ? TOKEN_REJECTED : NO_RIGHT;
     }
 
     private static boolean contains(@Nullable String text, String part) {

@@ -20,27 +20,27 @@ import java.time.Duration;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an error answer into the exception that tells of it. */
+/** Converts an error response to an exception. */
 final class ErrorResponses {
     private static final JsonAdapter<ErrorResponse> ERROR = DomoJson.moshi().adapter(ErrorResponse.class);
 
     private ErrorResponses() {}
 
-    static Failure read(Response answer, String body, CallHistory history) {
-        String contentType = answer.header("Content-Type", "");
+    static Failure read(Response response, String body, CallHistory history) {
+        String contentType = response.header("Content-Type", "");
         boolean markup = Excerpt.isMarkup(contentType, body);
         ErrorResponse error = markup ? null : parse(body);
-        boolean wantsCsv = "text/csv".equals(answer.request().header("Accept"));
-        ErrorKind meaning = ErrorKind.of(answer.code(), wantsCsv, error, markup);
+        boolean wantsCsv = "text/csv".equals(response.request().header("Accept"));
+        ErrorKind meaning = ErrorKind.of(response.code(), wantsCsv, error, markup);
         ApiFailure failure = new ApiFailure(
-                answer.request().method(),
-                answer.request().url().encodedPath(),
-                answer.code(),
+                response.request().method(),
+                response.request().url().encodedPath(),
+                response.code(),
                 error == null ? null : error.toe(),
-                words(answer, body, error),
+                reason(response, body, error),
                 history.attempts(),
                 history.notSent(meaning.failureKind().notProcessed()));
-        Duration wait = RetryAfter.parse(WireInterceptor.retryAfter(answer), answer.header("Date"))
+        Duration wait = RetryAfter.parse(WireInterceptor.retryAfter(response), response.header("Date"))
                 .orElse(null);
         return new Failure(
                 exception(
@@ -48,8 +48,8 @@ final class ErrorResponses {
                         failure,
                         error,
                         wait,
-                        answer,
-                        history.warning(answer.request(), meaning.leavesOpen()),
+                        response,
+                        history.warning(response.request(), meaning.leavesOpen()),
                         markup),
                 meaning.failureKind(),
                 wait);
@@ -60,89 +60,96 @@ final class ErrorResponses {
             ApiFailure failure,
             @Nullable ErrorResponse error,
             @Nullable Duration wait,
-            Response answer,
+            Response response,
             String warning,
             boolean markup) {
-        String page = (markup ? "That was a web page, not Domo's JSON: is a proxy or a maintenance in between? " : "")
+        String context = (markup
+                        ? "The response is an HTML page, not Domo's JSON: check for a proxy or a maintenance window. "
+                        : "")
                 + warning;
         return switch (meaning) {
             case TOKEN_REJECTED ->
-                answer.code() == 406
+                response.code() == 406
                         ? new NotFoundException(
                                 failure,
-                                "On exports the service answers so when the DataSet does not exist or the client may not read"
-                                        + " it: check the id.")
+                                "For exports, this status means that the DataSet does not exist or that the client may"
+                                        + " not read it. Check the id.")
                         : new AuthenticationException(
                                 failure,
-                                page
-                                        + "The service accepts no token of this client: check that the client still exists and"
-                                        + " that the URL is that of its service.");
+                                context
+                                        + "The service rejects the tokens of this client. Check that the client still"
+                                        + " exists and that the URL is that of its service.");
             case SCOPE_MISSING ->
                 new PermissionException(
                         failure,
                         error == null ? null : error.scope(),
-                        page + "The token lacks the scope '" + (error == null ? "" : error.scope())
-                                + "': tick it for this client in Domo's developer portal and ask for it in the client's scopes.");
+                        context + "The token lacks the scope '" + (error == null ? "" : error.scope())
+                                + "'. Enable it for this client in Domo's developer portal, and add it to the scopes"
+                                + " that the client requests.");
             case NO_RIGHT ->
                 new PermissionException(
                         failure,
                         null,
-                        page + "The user who owns this client may not do that: ask for the right in Domo.");
-            case GONE -> new NotFoundException(failure, page + "Check the id; the object may have been deleted.");
+                        context + "The user who owns this client lacks the permission. Request it in Domo.");
+            case GONE -> new NotFoundException(failure, context + "Check the id; the object may have been deleted.");
             case THROTTLED ->
                 new RateLimitException(
                         failure,
                         wait,
-                        page + "Send fewer calls"
-                                + (wait == null ? "." : ", and none for " + wait.toSeconds() + " s."));
+                        context + "Reduce the rate of calls"
+                                + (wait == null ? "." : ", and wait " + wait.toSeconds() + " s before the next one."));
             case CONFLICT ->
-                new ConflictException(failure, page + "Read the object again and decide on its present state.");
+                new ConflictException(failure, context + "Read the object again and check its current state.");
             case BAD_REQUEST ->
-                new BadRequestException(failure, page + "Mend the request; sending it again will not help.");
+                new BadRequestException(failure, context + "Correct the request; a retry without changes fails again.");
             case SERVER ->
                 new ServerException(
                         failure,
-                        page + "The service failed" + (warning.isEmpty() ? "; try later, and give" : ". Give")
-                                + " the trace to Domo's support if it stays so.");
+                        context
+                                + (warning.isEmpty() ? "Retry later. " : "")
+                                + "If the error persists, report the trace id to Domo's support.");
             case REDIRECT ->
                 new DomoApiException(
                         failure,
-                        warning + "The answer points to " + target(answer)
-                                + ", which is not followed, since the token must not go there:"
-                                + " check the URL of the service.");
+                        warning + "The response redirects to " + target(response)
+                                + ". Redirects are not followed, so that the token is not sent to another host."
+                                + " Check the URL of the service.");
             case TOO_LARGE ->
                 new DomoApiException(
                         failure,
-                        page + "Send less in one request: smaller parts of an upload, fewer rows of an import.");
+                        context
+                                + "Send less data per request: smaller parts of an upload, or fewer rows of an"
+                                + " import.");
             case FOREIGN ->
                 new DomoApiException(
                         failure,
-                        "That was an HTML page, not Domo's response, so the status says nothing of the object. "
+                        "The response is an HTML page, not Domo's, so the status does not describe the object. "
                                 + warning
-                                + "Check the URL (https://api.domo.com for every customer) and any proxy in between.");
+                                + "Check the URL (https://api.domo.com for every customer) and any proxy.");
             case TIMED_OUT, TOO_EARLY ->
-                new DomoApiException(failure, page + (warning.isEmpty() ? "Try later." : "Check the network."));
+                new DomoApiException(failure, context + (warning.isEmpty() ? "Retry later." : "Check the network."));
             case OTHER ->
                 new DomoApiException(
                         failure,
-                        answer.code() == 407
-                                ? TransportErrors.PROXY_WANTS_USER
-                                : page + "Domo's API does not document this status: check the URL, the request and any"
-                                        + " proxy in between.");
+                        response.code() == 407
+                                ? TransportErrors.PROXY_CREDENTIALS
+                                : context
+                                        + "Domo's API does not document this status. Check the URL, the request and"
+                                        + " any proxy.");
         };
     }
 
-    /** Names host only: a redirect of a login page carries state in its query. */
-    private static String target(Response answer) {
-        String location = answer.header("Location", "");
-        var url = answer.request().url().resolve(location);
-        return url == null ? "an address that cannot be read" : url.scheme() + "://" + url.host();
+    /** Returns only scheme and host: the redirect of a login page carries state in its query. */
+    private static String target(Response response) {
+        String location = response.header("Location", "");
+        var url = response.request().url().resolve(location);
+        return url == null ? "an invalid address" : url.scheme() + "://" + url.host();
     }
 
-    private static String words(Response answer, String body, @Nullable ErrorResponse error) {
+    private static String reason(Response response, String body, @Nullable ErrorResponse error) {
         if (error == null) {
             String excerpt = Excerpt.of(body);
-            return excerpt.isEmpty() ? describedByHeader(answer) : excerpt;
+            return excerpt.isEmpty() ? describedByHeader(response) : excerpt;
         }
         for (String text :
                 new String[] {error.message(), error.errorDescription(), error.error(), error.statusReason()}) {
@@ -153,9 +160,9 @@ final class ErrorResponses {
         return "";
     }
 
-    /** An expired token has an empty body; what there is to say stands in the header (Domo docs, DataSet API). */
-    private static String describedByHeader(Response answer) {
-        String header = answer.header("WWW-Authenticate", "");
+    /** For an expired token, the body is empty and the header has the description (Domo docs, DataSet API). */
+    private static String describedByHeader(Response response) {
+        String header = response.header("WWW-Authenticate", "");
         int start = header.indexOf("error_description=\"");
         if (start < 0) {
             return "";
@@ -166,7 +173,7 @@ final class ErrorResponses {
     }
 
     private static @Nullable ErrorResponse parse(String body) {
-        // Some gateways wrap the object in an array (domo-gopher's fixtures).
+        // Some gateways wrap the object in an array (fixtures of domo-gopher).
         String object = body.strip();
         if (object.startsWith("[") && object.endsWith("]")) {
             object = object.substring(1, object.length() - 1);

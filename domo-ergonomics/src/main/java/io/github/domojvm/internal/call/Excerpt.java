@@ -2,17 +2,20 @@ package io.github.domojvm.internal.call;
 
 import java.util.regex.Pattern;
 
-/** Makes a foreign text fit for a message: no markup, no token, at most 200 characters, one line. */
+/**
+ * Converts text from a response to an excerpt for messages: one line of at most 200 characters, without markup and
+ * tokens.
+ */
 final class Excerpt {
     private static final int MAX_CHARACTERS = 200;
 
-    /** Style sheets and scripts say nothing; tags say nothing either. */
+    /** Style sheets and scripts with their content, and tags. */
     private static final Pattern MARKUP = Pattern.compile("(?is)<(style|script)\\b.*?</\\1\\s*>|<[^>]*>");
 
-    /** A JWT; a server that quotes the token it refuses must not bring it into a log. */
+    /** A JWT. A server may quote the token that it rejects, and the token must not be logged. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+(\\.[\\w-]*)*");
 
-    /** Other forms in which a careless server or proxy quotes what it was sent or what it gives. */
+    /** Credentials in the other forms in which a server or proxy may quote them. */
     private static final Pattern CREDENTIALS = Pattern.compile(
             "(?i)\\b(Basic|Bearer)\\s+[\\w+/=.~-]{6,}|\"(access_token|client_secret)\"\\s*:\\s*\"[^\"]*\"?");
 

@@ -6,27 +6,28 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt that failed.
+ * The failure of an attempt.
  *
- * @param error what the caller gets when no attempt follows
- * @param kind what it means for another attempt
- * @param askedWait how long the service asked to wait, null when it did not say
+ * @param error the exception to throw if no further attempt follows
+ * @param kind the effect on further attempts
+ * @param requestedWait the wait that the service requested, null if it did not specify one
  */
-record Failure(DomoException error, Kind kind, @Nullable Duration askedWait) {
-    /** What a failed attempt means for the next one. */
+record Failure(DomoException error, Kind kind, @Nullable Duration requestedWait) {
+    /** The effect of a failed attempt on further attempts. */
     enum Kind {
-        /** Another attempt would fail in the same way. */
+        /** A retry would fail in the same way. */
         FINAL,
-        /** The request was refused for its token; with another token it may succeed. */
+        /** The token was rejected. The request may succeed with another token. */
         TOKEN_REJECTED,
-        /** The service asked for fewer calls, and did not process this one. */
+        /** The service limited the rate of calls and did not process the request. */
         THROTTLED,
-        /** The request was not processed; another attempt may succeed. */
+        /** The request was not processed. A retry may succeed. */
         NOT_PROCESSED,
-        /** The request may have been processed; another attempt may succeed. */
+        /** The request may have been processed. A retry may succeed. */
         UNCERTAIN,
         /**
-         * Something other than the service responded; once more at most, since a proxy that is starting may respond so.
+         * The response is not from the service. It is retried at most once, since a proxy may send such a response
+         * while it starts.
          */
         NON_DOMO;
 
@@ -40,7 +41,7 @@ record Failure(DomoException error, Kind kind, @Nullable Duration askedWait) {
         this(error, kind, null);
     }
 
-    boolean mayRepeat(Retry.Mode mode, int nonDomoResponses) {
+    boolean mayRetry(Retry.Mode mode, int nonDomoResponses) {
         return switch (kind) {
             case FINAL, TOKEN_REJECTED -> false;
             case THROTTLED, NOT_PROCESSED -> true;

@@ -2,15 +2,15 @@ package io.github.domojvm.internal.call;
 
 import java.io.IOException;
 
-/** Storing what arrived failed, on this side; the call is not to blame and must not be sent again. */
+/** Storing a response failed locally. The call itself succeeded and is not retried. */
 public final class LocalIoException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
-     * @param message what was attempted, what happened, what to do next
-     * @param cause the failure below
+     * @param message the complete message: what was attempted, what happened, what to do next
+     * @param cause the cause
      */
     public LocalIoException(String message, IOException cause) {
         super(message, cause);

@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells log and listener of each attempt. Of a request it tells method, path, and those parameters that are known to
- * hold nothing private; of an answer the status and Domo's trace. Everything else stays out, the service's own words
- * included.
+ * Reports each attempt to the log and the listener. The log contains the method, the path and those parameters of a
+ * request that are known to be harmless, and the status and trace id of a response. It contains nothing else, in
+ * particular no text from the service.
  */
 public final class Observation {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.domojvm.calls");
 
-    /** Any other parameter may hold a name, an address or a query: its value is not shown. */
+    /** The parameters whose values are logged. Any other parameter may contain a name, an address or a query. */
     private static final Set<String> SHOWN = Set.of(
             "limit",
             "offset",
@@ -38,15 +38,15 @@ public final class Observation {
             "end",
             "pageId");
 
-    /** What the values of those look like, and the service's traces. */
+    /** The form of loggable values and of trace ids. */
     private static final Pattern HARMLESS = Pattern.compile("[\\w.,-]{1,64}");
 
     private final CallListener listener;
 
     /**
-     * Makes one.
+     * Creates an observation.
      *
-     * @param listener is told as well
+     * @param listener receives the events in addition to the log
      */
     public Observation(CallListener listener) {
         this.listener = listener;
@@ -69,12 +69,12 @@ public final class Observation {
                     attempt.method(),
                     attempt.path(),
                     operation.isKnown() ? query(request.url()) : "",
-                    answer(attempt),
+                    outcome(attempt),
                     duration.toMillis(),
                     number,
-                    failure == null ? "" : ": " + named(failure));
+                    failure == null ? "" : ": " + describe(failure));
         }
-        tell(told -> told.attempted(attempt));
+        notifyListener(target -> target.attempted(attempt));
         return attempt;
     }
 
@@ -83,46 +83,46 @@ public final class Observation {
                 "{} {} failed with {}; attempt {} follows in {} ms",
                 attempt.method(),
                 attempt.path(),
-                answer(attempt),
+                outcome(attempt),
                 attempt.number() + 1,
                 wait.toMillis());
-        tell(told -> told.retrying(attempt, wait));
+        notifyListener(target -> target.retrying(attempt, wait));
     }
 
     void holdingBack(Duration wait) {
-        LOG.info("A call holds back for {} ms, as the service asked", wait.toMillis());
-        tell(told -> told.holdingBack(wait));
+        LOG.info("A call is delayed by {} ms, because the service limited the rate of calls", wait.toMillis());
+        notifyListener(target -> target.holdingBack(wait));
     }
 
     void ended(CallAttempt last, Duration duration, @Nullable DomoException failure) {
-        tell(told -> told.ended(new CallEnd(last, duration, Optional.ofNullable(failure))));
+        notifyListener(target -> target.ended(new CallEnd(last, duration, Optional.ofNullable(failure))));
     }
 
     /** Reports that an access token was fetched. */
     public void tokenFetched() {
         LOG.debug("An access token was fetched");
-        tell(CallListener::tokenFetched);
+        notifyListener(CallListener::tokenFetched);
     }
 
-    private void tell(Consumer<CallListener> event) {
+    private void notifyListener(Consumer<CallListener> event) {
         try {
             event.accept(listener);
         } catch (RuntimeException e) {
-            LOG.warn("A call listener failed; the call goes on", e);
+            LOG.warn("A call listener failed; the call continues", e);
         }
     }
 
-    private static Object answer(CallAttempt attempt) {
-        return attempt.status() == 0 ? "no answer" : attempt.status();
+    private static Object outcome(CallAttempt attempt) {
+        return attempt.status() == 0 ? "no response" : attempt.status();
     }
 
-    /** Its message quotes the service, which may quote the request. */
-    private static String named(DomoException failure) {
+    /** Describes a failure without its message, which quotes the service and so may quote the request. */
+    private static String describe(DomoException failure) {
         Throwable cause = failure.getCause();
         return failure.getClass().getSimpleName()
                 + (cause == null ? "" : " by " + cause.getClass().getSimpleName())
-                + (failure instanceof DomoApiException answered
-                        ? answered.traceId()
+                + (failure instanceof DomoApiException error
+                        ? error.traceId()
                                 .filter(trace -> HARMLESS.matcher(trace).matches())
                                 .map(trace -> ", trace " + trace)
                                 .orElse("")

@@ -16,12 +16,12 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
 /**
- * What a request is for, without what may be private: whoever passes an e-mail address or a secret as an id must not
- * find it in a log.
+ * The operation of a request, in a form that is safe to log: an e-mail address or a secret that is passed as an id is
+ * left out.
  *
- * @param name the operation's name
- * @param template the path with names in place of ids
- * @param path the path with those ids that are numbers or UUIDs
+ * @param name the name of the operation
+ * @param template the path with parameter names in place of ids
+ * @param path the path in which ids that are numbers or UUIDs are filled in
  */
 record Operation(String name, String template, String path) {
     private static final Pattern ID = Pattern.compile("\\d{1,20}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -40,8 +40,9 @@ record Operation(String name, String template, String path) {
     }
 
     /**
-     * Returns what may be retried, as the API description declares it for the operation. A call that no generated
-     * interface declares is safe when it is a GET or HEAD, and otherwise retried only while it was not processed.
+     * Returns what may be retried, as the API description declares it for the operation. For a call that no generated
+     * interface declares, GET and HEAD are safe; any other method is retried only if the request cannot have been
+     * processed.
      */
     static Retry.Mode retryMode(Request request) {
         Invocation invocation = request.tag(Invocation.class);
@@ -59,12 +60,12 @@ record Operation(String name, String template, String path) {
                 && condition.substring(equals + 1).equals(request.url().queryParameter(condition.substring(0, equals)));
     }
 
-    /** Tells whether it is one of a generated interface, or one that looks like it. */
+    /** Returns whether the request was created by a Retrofit interface. */
     boolean isKnown() {
         return !equals(OTHER);
     }
 
-    /** The URL of the service may have a path of its own, which comes before. */
+    /** Fills in the ids. The base URL may have a path, whose segments come first. */
     private static String path(String[] template, List<String> segments) {
         List<String> shown = new ArrayList<>();
         int before = segments.size() - template.length;

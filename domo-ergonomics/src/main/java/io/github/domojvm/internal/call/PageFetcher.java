@@ -10,11 +10,11 @@ import java.util.List;
 @FunctionalInterface
 public interface PageFetcher<T> {
     /**
-     * Fetches a page; blocks on the network.
+     * Fetches a page. Blocks until the response has arrived.
      *
-     * @param limit how many items to ask for
-     * @param offset how many items come before them, from 0
-     * @return the items, an empty list after the end
+     * @param limit the number of items to request
+     * @param offset the number of items to skip, from 0
+     * @return the items, empty after the last one
      */
     List<T> fetch(int limit, int offset);
 }

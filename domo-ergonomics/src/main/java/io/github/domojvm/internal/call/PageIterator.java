@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Walks the pages of one iteration. */
+/** Fetches pages one after another during an iteration. */
 final class PageIterator<T> implements Iterator<List<T>> {
     private final int pageSize;
     private final PageFetcher<T> fetcher;
@@ -23,7 +23,7 @@ final class PageIterator<T> implements Iterator<List<T>> {
         if (next.isEmpty() && !ended) {
             List<T> page = fetcher.fetch(pageSize, offset);
             offset += page.size();
-            // A service that ignores the offset would send the same page for ever (domo-python-sdk issue 26).
+            // A service that ignores the offset would return the same page forever (domo-python-sdk issue 26).
             boolean repeated = page.equals(last);
             ended = repeated || PagedCalls.isLast(page.size(), pageSize);
             next = repeated ? List.of() : page;

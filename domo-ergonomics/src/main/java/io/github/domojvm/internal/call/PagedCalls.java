@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A list of which each page is one call.
+ * A list that is fetched page by page, with one call per page.
  *
  * @param <T> the items
  */
 public final class PagedCalls<T> implements PagedIterable<T> {
     /**
-     * A service that sends at most 50 items whatever is requested must not cut the list: no endpoint has a smaller
-     * maximum.
+     * The smallest maximum page size of any endpoint. A shorter page than requested is the last one only if it has
+     * fewer items than this: otherwise the service may have applied its own maximum.
      */
     private static final int SMALLEST_MAXIMUM = 50;
 
@@ -24,10 +24,9 @@ public final class PagedCalls<T> implements PagedIterable<T> {
     private final PageFetcher<T> fetcher;
 
     /**
-     * Creates a list; sends nothing.
+     * Creates a list. Sends nothing.
      *
-     * @param pageSize the number of items to request at a time, the documented maximum unless there is a reason for
-     *     less
+     * @param pageSize the number of items to request per page, normally the documented maximum
      * @param fetcher fetches a page
      * @throws IllegalArgumentException if the page size is below 1
      */

@@ -6,8 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a decoded response with a success status can be the service's. Any JSON object decodes as any model,
- * so a portal's {@code {"portal": ...}} would otherwise count as the object or the acknowledgment.
+ * Checks whether a decoded response with a success status can be from the service. Any JSON object can be decoded as
+ * any model, so {@code {"portal": ...}} from a captive portal would otherwise count as the object or the
+ * acknowledgment.
  *
  * @param <T> the decoded content
  */
@@ -16,13 +17,13 @@ public interface ResponseCheck<T> {
     /**
      * Checks a decoded response.
      *
-     * @param content the content, null when the body was empty
-     * @return whether it can be the service's response
+     * @param content the content, null if the body was empty
+     * @return whether it can be from the service
      */
     boolean accepts(@Nullable T content);
 
     /**
-     * Returns a check that accepts everything that could be decoded.
+     * Returns a check that accepts any decoded response.
      *
      * @param <T> the content
      * @return the check
@@ -32,10 +33,10 @@ public interface ResponseCheck<T> {
     }
 
     /**
-     * Returns a check that accepts an empty body, or an object that has an id.
+     * Returns a check that accepts an empty body or an object that has an id.
      *
      * @param <T> the content
-     * @param id returns its id
+     * @param id returns the id of the content
      * @return the check
      */
     static <T> ResponseCheck<T> hasId(Function<? super T, ? extends @Nullable Object> id) {
@@ -43,11 +44,10 @@ public interface ResponseCheck<T> {
     }
 
     /**
-     * Returns a check that accepts an empty body, or an object with the id that was addressed; case is ignored, as in
-     * UUIDs.
+     * Returns a check that accepts an empty body or an object with the requested id. Case is ignored, as in UUIDs.
      *
      * @param <T> the content
-     * @param id returns its id
+     * @param id returns the id of the content
      * @param addressed the id in the request
      * @return the check
      */
@@ -56,12 +56,12 @@ public interface ResponseCheck<T> {
                 || addressed.toString().equalsIgnoreCase(String.valueOf((Object) Members.orNull(content, id)));
     }
 
-    /** The response was decoded, and a check found that it is not the service's. */
+    /** The response was decoded, but a check found that it is not from the service. */
     final class RejectedResponseException extends IOException {
         private static final long serialVersionUID = 1L;
 
         RejectedResponseException() {
-            super("The response is not Domo's");
+            super("The response is not from Domo");
         }
     }
 }

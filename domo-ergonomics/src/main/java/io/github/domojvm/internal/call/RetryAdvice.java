@@ -3,9 +3,9 @@ package io.github.domojvm.internal.call;
 import io.github.domojvm.rest.api.Retry;
 import okhttp3.Request;
 
-/** What to check before a request that may have been processed is sent again, in the words of its operation. */
+/** Advice on what to check before retrying a request that may have been processed. */
 final class RetryAdvice {
-    private static final String SAFE = "repeating it is safe";
+    private static final String SAFE = "retrying it is safe";
 
     private RetryAdvice() {}
 
@@ -14,10 +14,10 @@ final class RetryAdvice {
      *
      * @param request the request
      * @param mode what may be retried
-     * @return a clause; empty when the request changes nothing, or when its caller decides what comes next
+     * @return a clause; empty if the request changes nothing or its caller decides what to do
      */
     static String of(Request request, Retry.Mode mode) {
-        // An upload sends its parts again itself, and none counts before the commit.
+        // An upload retries its parts itself, and no part takes effect before the commit.
         if (mode == Retry.Mode.PART) {
             return "";
         }
@@ -25,14 +25,14 @@ final class RetryAdvice {
         return switch (Operation.of(request).name()) {
             case "queryDataSet", "findUsersByEmail", "createAccessToken" -> "";
             case "createExecution" ->
-                "look at the executions of the Stream before creating another one, which would abort it";
+                "check the executions of the Stream before creating another one, which would abort it";
             case "commitExecution" -> "read the execution's state before committing it again";
             case "abortCurrentExecution" ->
-                "look at the executions of the Stream before repeating it, since it aborts whichever is open";
+                "check the executions of the Stream before retrying it, since it aborts any open execution";
             case "other" ->
                 "GET".equals(method) || "HEAD".equals(method)
                         ? ""
-                        : mode == Retry.Mode.UNSENT_ONLY ? "read the object before repeating it" : SAFE;
+                        : mode == Retry.Mode.UNSENT_ONLY ? "read the object before retrying it" : SAFE;
             default -> byMethod(request, method, mode);
         };
     }

@@ -3,10 +3,10 @@ package io.github.domojvm.internal.call;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Until when all calls of a client hold back, after the service asked for it: it counts them together. */
+/** The time until which all calls of a client pause after throttling. The service limits their rate together. */
 final class SharedPause {
     private final Timing timing;
-    /** On the clock of {@link Timing}. */
+    /** The end of the pause, on the clock of {@link Timing}. */
     private final AtomicLong until;
 
     SharedPause(Timing timing) {

@@ -2,9 +2,9 @@ package io.github.domojvm.internal.call;
 
 import java.time.Duration;
 
-/** The passing of time, so that tests of waiting need not wait. */
+/** The clock and the waits, replaceable so that tests do not have to wait. */
 public interface Timing {
-    /** The machine's own monotonic clock; a changed wall clock does not disturb it. */
+    /** The monotonic clock of the machine, which is independent of the wall clock. */
     Timing SYSTEM = new Timing() {
         @Override
         public long nanos() {
@@ -13,16 +13,16 @@ public interface Timing {
 
         @Override
         public void sleep(Duration wait, Cancellation cancellation) throws InterruptedException {
-            // A cancelled wait ends early; the caller checks for that.
+            // A cancelled wait ends early. The caller checks for this.
             cancellation.await(wait);
         }
     };
 
     /**
-     * Turns a duration into nanoseconds; one too long for them, such as "for ever", into some 146 years.
+     * Converts a duration to nanoseconds, limited to about 146 years.
      *
      * @param duration the duration
-     * @return nanoseconds, small enough to be added to a clock's reading
+     * @return nanoseconds, small enough to be added to the value of a clock
      */
     static long nanosOf(Duration duration) {
         Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
@@ -32,16 +32,16 @@ public interface Timing {
     /**
      * Reads the clock.
      *
-     * @return nanoseconds since some fixed point
+     * @return nanoseconds since a fixed point in time
      */
     long nanos();
 
     /**
-     * Waits, for so long or until cancelled.
+     * Waits until the time has passed or the calls are cancelled.
      *
-     * @param wait how long
+     * @param wait the time to wait
      * @param cancellation ends the wait early
-     * @throws InterruptedException when the thread is interrupted
+     * @throws InterruptedException if the thread is interrupted
      */
     void sleep(Duration wait, Cancellation cancellation) throws InterruptedException;
 }

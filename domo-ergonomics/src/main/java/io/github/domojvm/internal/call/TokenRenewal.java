@@ -1,16 +1,16 @@
 package io.github.domojvm.internal.call;
 
-/** Replaces a token that the service no longer accepts. */
+/** Replaces a token that the service has rejected. */
 @FunctionalInterface
 public interface TokenRenewal {
-    /** For calls that carry no token. */
+    /** The renewal for calls without a token. */
     TokenRenewal NONE = rejected -> false;
 
     /**
-     * Makes sure that the token in use is another than the rejected one.
+     * Ensures that the current token is not the rejected one.
      *
-     * @param rejected the header {@code Authorization} that the service did not accept
-     * @return whether there is another token now; false when there is none to be had
+     * @param rejected the header {@code Authorization} that the service rejected
+     * @return whether there is another token now; false if none is available
      */
     boolean renew(String rejected);
 }

@@ -10,21 +10,20 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.Request;
 
-/** Turns a call without a usable answer into the exception that tells of it. */
+/** Creates the exceptions for calls without a usable response. */
 final class TransportErrors {
-    static final String PROXY_WANTS_USER =
-            "The proxy takes no one without the right user and password: set them with the proxy of the client.";
+    static final String PROXY_CREDENTIALS =
+            "The proxy requires a valid user and password. Set them with the proxy of the client.";
 
-    private static final String CHECK_URL =
-            "Check the URL (https://api.domo.com for every customer) and any proxy in between.";
+    private static final String CHECK_URL = "Check the URL (https://api.domo.com for every customer) and any proxy.";
 
     private TransportErrors() {}
 
-    /** No whole answer arrived. */
+    /** Creates the failure of a request without a complete response. */
     static Failure connection(Request request, boolean reachedWire, IOException cause, CallHistory history) {
         String certificate = CertificateAdvice.of(cause, request.url().host());
         boolean lasting = !certificate.isEmpty() || isRefusedByProxy(cause);
-        String message = describe(request) + " got no answer: " + reason(cause)
+        String message = describe(request) + " got no response: " + reason(cause)
                 + (history.attempts() > 1 ? ", " + history.attempts() + " attempts" : "") + ". "
                 + history.warning(request, reachedWire)
                 + (certificate.isEmpty() ? nextStep(request, cause) : certificate);
@@ -33,55 +32,55 @@ final class TransportErrors {
                 lasting ? Failure.Kind.FINAL : reachedWire ? Failure.Kind.UNCERTAIN : Failure.Kind.NOT_PROCESSED);
     }
 
-    /** A whole answer of success arrived that is not what was promised. */
-    static Failure answer(Request request, UnreadableResponseException cause, CallHistory history) {
+    /** Creates the failure for a complete response with a success status that is not valid JSON for the operation. */
+    static Failure unreadable(Request request, UnreadableResponseException cause, CallHistory history) {
         boolean markup = Excerpt.isMarkup(cause.contentType(), cause.excerpt());
         if (request.url().encodedPath().endsWith("/oauth/token") && !markup) {
-            // What it begins with may be the token itself; the cause would carry it too.
+            // Neither the excerpt nor the cause is included, since both may contain the token.
             return new Failure(
                     new DomoDataException(
                             describe(request)
-                                    + " was answered with something else than the promised JSON. Check that the URL is"
+                                    + " returned a response that is not the documented JSON. Check that the URL is"
                                     + " that of Domo's API.",
                             history.notSent(false),
                             null),
                     Failure.Kind.FINAL);
         }
         return markup
-                ? page(request, cause.excerpt(), cause, history)
+                ? htmlPage(request, cause.excerpt(), cause, history)
                 : nonDomo(
                         request,
-                        " was answered with something else than the promised JSON" + history.times() + ": "
-                                + cause.getMessage() + ". It begins with \"" + Excerpt.of(cause.excerpt()) + "\". ",
+                        " returned an unreadable response" + history.times() + ". " + cause.getMessage()
+                                + ". It begins with \"" + Excerpt.of(cause.excerpt()) + "\". ",
                         "Check that the URL is that of Domo's API.",
                         cause,
                         history);
     }
 
-    /** JSON arrived with a success status, and does not describe what was requested. */
+    /** Creates the failure for JSON with a success status that does not describe the requested object. */
     static Failure rejected(
             Request request, int status, ResponseCheck.RejectedResponseException cause, CallHistory history) {
         return nonDomo(
                 request,
                 " returned status " + status + history.times()
-                        + ", and the response is not Domo's: it does not describe the requested object. ",
+                        + ", but the response is not from Domo: it does not describe the requested object. ",
                 CHECK_URL,
                 cause,
                 history);
     }
 
-    /** A web page came with a status of success: a proxy's login, or the instance's own host instead of the API's. */
-    static Failure page(Request request, String text, Throwable cause, CallHistory history) {
+    /** Creates the failure for an HTML page with a success status: the login page of a proxy or of a Domo instance. */
+    static Failure htmlPage(Request request, String text, Throwable cause, CallHistory history) {
         return nonDomo(
                 request,
-                " was answered by a web page (\"" + Excerpt.of(text) + "\")" + history.times()
-                        + ", which is not Domo's API. ",
+                " returned an HTML page (\"" + Excerpt.of(text) + "\")" + history.times()
+                        + ", which is not a response of Domo's API. ",
                 CHECK_URL,
                 cause,
                 history);
     }
 
-    /** Retried once where the call may be retried: a proxy that is starting may respond so for a moment. */
+    /** Such a response is retried once if the call allows it, since a proxy may send it while it starts. */
     private static Failure nonDomo(
             Request request, String what, String nextStep, Throwable cause, CallHistory history) {
         String message = describe(request) + what + history.warning(request, true) + nextStep;
@@ -93,7 +92,7 @@ final class TransportErrors {
         return request.method() + " " + request.url().encodedPath();
     }
 
-    /** OkHttp has no type for it. */
+    /** OkHttp has no exception class for this case. */
     private static boolean isRefusedByProxy(IOException cause) {
         return "Failed to authenticate with proxy".equals(cause.getMessage());
     }
@@ -106,25 +105,24 @@ final class TransportErrors {
     private static String nextStep(Request request, IOException cause) {
         String host = request.url().host();
         if (isRefusedByProxy(cause)) {
-            return PROXY_WANTS_USER;
+            return PROXY_CREDENTIALS;
         }
         if (cause instanceof UnknownHostException) {
-            return "The host " + host + " cannot be found: check the URL and the name service.";
+            return "The host " + host + " cannot be resolved. Check the URL and the DNS.";
         }
         if (cause instanceof ConnectException) {
             String tried = String.valueOf(cause.getMessage());
-            // OkHttp names the machine that it tried to reach, which is the proxy where there is one.
+            // OkHttp names the host that it tried to reach, which is the proxy if there is one.
             return tried.startsWith("Failed to connect to ") && !tried.contains(host)
-                    ? "Nothing listens at the proxy on the way to " + host
-                            + ": check the proxy of the client or of this JVM."
+                    ? "Nothing listens at the proxy for " + host + ". Check the proxy of the client or of this JVM."
                     : "Nothing listens at " + host + ":" + request.url().port()
-                            + ": check the URL, the network and any proxy.";
+                            + ". Check the URL, the network and any proxy.";
         }
         if (cause instanceof InterruptedIOException) {
-            return "Check the network, or give the client longer timeouts.";
+            return "Check the network, or set longer timeouts for the client.";
         }
         return cause instanceof SSLException
-                ? "TLS failed: check what stands between here and " + host + "."
+                ? "TLS failed. Check for a proxy or firewall between this machine and " + host + "."
                 : "Check the network.";
     }
 }

@@ -5,10 +5,7 @@ import io.github.domojvm.error.DomoIoException;
 import java.io.IOException;
 import okhttp3.Request;
 
-/**
- * A body that came with a status of success and is not the content that the call promises. The reader of a body throws
- * it.
- */
+/** The body of a response with a success status is not the requested content. Thrown by a {@link BodyReader}. */
 public final class UnusableBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -29,7 +26,7 @@ public final class UnusableBodyException extends IOException {
     /**
      * Creates the exception for an HTML page, which is retried once.
      *
-     * @param head the beginning of the page, which the message shows
+     * @param head the beginning of the page, for the message
      * @return the exception
      */
     public static UnusableBodyException page(String head) {
@@ -37,9 +34,9 @@ public final class UnusableBodyException extends IOException {
     }
 
     /**
-     * Creates the exception for any other response that Domo does not send, which is retried once.
+     * Creates the exception for any other response that is not from Domo, which is retried once.
      *
-     * @param what what shows it, without anything of the body
+     * @param what the evidence, without content of the body
      * @return the exception
      */
     public static UnusableBodyException foreign(String what) {
@@ -47,9 +44,9 @@ public final class UnusableBodyException extends IOException {
     }
 
     /**
-     * Creates the exception for content that does not fit what is known, which is not retried.
+     * Creates the exception for content that contradicts what is known, which is not retried.
      *
-     * @param what what shows it, without anything of the body, and what to do
+     * @param what the evidence, without content of the body, and what to do
      * @return the exception
      */
     public static UnusableBodyException other(String what) {
@@ -59,7 +56,7 @@ public final class UnusableBodyException extends IOException {
     /**
      * Creates the exception for a truncated body, which is retried like a broken connection.
      *
-     * @param what what shows it, without anything of the body
+     * @param what the evidence, without content of the body
      * @return the exception
      */
     public static UnusableBodyException incomplete(String what) {
@@ -70,24 +67,23 @@ public final class UnusableBodyException extends IOException {
         String call = TransportErrors.describe(request);
         String count = history.times();
         return switch (kind) {
-            case PAGE -> TransportErrors.page(request, String.valueOf(getMessage()), this, history);
+            case PAGE -> TransportErrors.htmlPage(request, String.valueOf(getMessage()), this, history);
             case FOREIGN ->
                 new Failure(
                         new DomoDataException(
-                                call + " did not return the content requested: " + getMessage() + count
-                                        + ". Check the URL (https://api.domo.com for every customer) and any proxy in"
-                                        + " between.",
+                                call + " did not return the requested content: " + getMessage() + count
+                                        + ". Check the URL (https://api.domo.com for every customer) and any proxy.",
                                 this),
                         Failure.Kind.NON_DOMO);
             case OTHER ->
                 new Failure(
-                        new DomoDataException(call + " did not return the content requested: " + getMessage(), this),
+                        new DomoDataException(call + " did not return the requested content: " + getMessage(), this),
                         Failure.Kind.FINAL);
             case INCOMPLETE ->
                 new Failure(
                         new DomoIoException(
                                 call + " returned incomplete content: " + getMessage() + count
-                                        + ". Retry later; check any proxy in between.",
+                                        + ". Retry later, and check any proxy.",
                                 false,
                                 this),
                         Failure.Kind.UNCERTAIN);

@@ -1,4 +1,4 @@
-/** How every call runs: attempts, deadlines, retries, and what a failure means. Not for applications. */
+/** Execution of calls: attempts, deadlines, retries, and conversion of failures. Not for applications. */
 @NullMarked
 package io.github.domojvm.internal.call;
 

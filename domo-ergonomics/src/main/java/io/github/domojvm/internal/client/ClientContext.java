@@ -4,10 +4,10 @@ import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.rest.DomoRest;
 
 /**
- * What every facade of a client or of a view of it works with.
+ * The objects that the facades of a client, or of a view of it, share.
  *
  * @param api the generated interfaces
  * @param calls executes their calls
- * @param uploads what uploads work with, the same for a client and its views
+ * @param uploads the objects that uploads share, the same for a client and its views
  */
 public record ClientContext(DomoRest api, CallExecutor calls, UploadContext uploads) {}

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Creates facades. Their constructors are not public, since applications get facades from a client only; so each facade
+ * Creates facades. Their constructors are not public, since applications get facades only from a client. Each facade
  * registers its constructor here when its class is initialized.
  */
 public final class FacadeFactory {
@@ -31,7 +31,7 @@ public final class FacadeFactory {
      *
      * @param <F> the facade
      * @param facade its class
-     * @param client what it works with
+     * @param client the objects that the facades share
      * @return a new facade
      */
     public static <F> F create(Class<F> facade, ClientContext client) {

@@ -5,9 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The uploads of a client that have not ended, so that closing the client stops them. Safe for use by several threads.
- */
+/** The running uploads of a client, which are stopped when the client is closed. Safe for use by several threads. */
 public final class RunningUploads implements AutoCloseable {
     private final Set<Running> uploads = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -24,7 +22,7 @@ public final class RunningUploads implements AutoCloseable {
     }
 
     /**
-     * Adds an upload that is about to start, until it has ended.
+     * Adds an upload that is about to start. It is removed when it has ended.
      *
      * @param end completes when the upload has ended
      * @param abort stops it without waiting
@@ -34,7 +32,7 @@ public final class RunningUploads implements AutoCloseable {
     public void add(CompletableFuture<?> end, Runnable abort) {
         Running upload = new Running(end, abort);
         uploads.add(upload);
-        // Read after the upload was added: close() either finds it or is seen here.
+        // The flag is read after the upload was added, so either close() finds the upload or this method sees the flag.
         if (closed) {
             uploads.remove(upload);
             throw new IllegalStateException("This DomoClient is closed; create a new one to upload.");
@@ -43,8 +41,8 @@ public final class RunningUploads implements AutoCloseable {
     }
 
     /**
-     * Stops all uploads and waits until each has ended, but not longer than half a minute: a source whose read never
-     * returns cannot be interrupted.
+     * Stops all uploads and waits up to 30 seconds for them to end. The wait is limited since a source whose read does
+     * not return cannot be interrupted.
      */
     @Override
     public void close() {

@@ -6,14 +6,14 @@ import io.github.domojvm.rest.DomoRest;
 import java.util.concurrent.Executor;
 
 /**
- * What the uploads of a client work with, whichever view starts them.
+ * The objects that the uploads of a client share, including uploads that a view starts.
  *
- * @param api the generated interfaces; they accept calls while the client is being closed, so that an upload that is
- *     stopped can abort its execution
+ * @param api the generated interfaces; they accept calls while the client is being closed, so that a stopped upload can
+ *     abort its execution
  * @param calls executes their calls
  * @param executor compresses and sends parts
- * @param timing the clock and the waits
- * @param running the uploads that have not ended
+ * @param timing the clock, also used for waits
+ * @param running the running uploads
  */
 public record UploadContext(
         DomoRest api, CallExecutor calls, Executor executor, Timing timing, RunningUploads running) {}

@@ -1,4 +1,4 @@
-/** What the facades of one client share, and how a client creates them. */
+/** Creation of facades, and the objects that the facades of one client share. */
 @NullMarked
 package io.github.domojvm.internal.client;
 

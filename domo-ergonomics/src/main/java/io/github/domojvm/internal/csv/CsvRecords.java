@@ -22,10 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV record by record, null apart from empty text, and refuses what is broken: a quote inside a bare field, text
- * after a closing quote, an open quote at the end, a record of another width than the first, a carriage return alone,
- * bytes that the charset does not have, a blank line between records of several fields. Each refusal tells its line.
- * Blank lines after the last record of several fields are dropped.
+ * Reads CSV record by record and distinguishes null from empty text. Malformed input is rejected with its line: a quote
+ * inside an unquoted field, text after a closing quote, an unclosed quote at the end, a record with another number of
+ * fields than the first, a carriage return without a line feed, bytes that are invalid in the charset, and a blank line
+ * between records of several fields. Blank lines after the last record of several fields are dropped.
  */
 public final class CsvRecords implements Iterator<List<@Nullable String>>, Closeable {
     private final String name;
@@ -36,14 +36,14 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
     private @Nullable List<@Nullable String> next;
 
     /**
-     * Begins to read.
+     * Creates a reader.
      *
-     * @param name names the source in messages
+     * @param name the name of the source in messages
      * @param csv the bytes, closed by {@link #close}
-     * @param charset how they are encoded; a byte order mark is dropped
-     * @param separator what stands between fields
-     * @param quote what stands around a quoted field
-     * @param nulls which bare fields are null; a quoted field never is
+     * @param charset the charset; a byte order mark is dropped
+     * @param separator the character between fields
+     * @param quote the character around a quoted field
+     * @param nulls the unquoted fields that represent null; a quoted field never does
      */
     public CsvRecords(String name, InputStream csv, Charset charset, char separator, char quote, Set<String> nulls) {
         this.name = name;
@@ -80,9 +80,9 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
     }
 
     /**
-     * Takes the next record for a header line.
+     * Reads the next record as a header line.
      *
-     * @return the names; none of them is null, since nobody means null by a name
+     * @return the names; a null field is an empty name
      */
     public List<String> names() {
         return next().stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
@@ -102,7 +102,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                     lines.forgetBefore(fields.line);
                 }
                 if (fields.blank && width > 1) {
-                    blank = blank == null ? refused(fields.line, "a blank line, and records follow it", null) : blank;
+                    blank = blank == null ? refused(fields.line, "a blank line before further records", null) : blank;
                     continue;
                 }
                 if (blank != null) {
@@ -120,13 +120,13 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
     private void check(List<@Nullable String> record) {
         if (fields.quoteInBareField > 0) {
             throw refused(
-                    fields.line, "field " + fields.quoteInBareField + " has a quote inside but none around it", null);
+                    fields.line, "a quote inside field " + fields.quoteInBareField + ", which is not quoted", null);
         }
         if (width < 0) {
             width = record.size();
         } else if (record.size() != width) {
             String fieldsHere = record.size() + (record.size() == 1 ? " field" : " fields");
-            throw refused(fields.line, fieldsHere + " where the first record has " + width, null);
+            throw refused(fields.line, fieldsHere + ", but the first record has " + width, null);
         }
     }
 
@@ -136,7 +136,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                 return refused(fault.line, String.valueOf(fault.getMessage()), e);
             }
             if (cause instanceof DomoException failure) {
-                // The source was converted, and knows better what is wrong with it.
+                // The source converts its input and has already described the failure.
                 return failure;
             }
             if (cause instanceof IOException failure) {
@@ -145,16 +145,16 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         }
         return refused(
                 fields.line,
-                "broken quoting, or a field of more than 16 million characters, in this record or the one after it",
+                "malformed quoting, or a field of more than 16 million characters, in this record or the next one",
                 e);
     }
 
     private CsvException refused(long line, String what, @Nullable Throwable cause) {
         String place = "line " + line + (lines == null ? "" : " (byte " + lines.of(line) + ")");
-        return new CsvException("The CSV of " + name + " is broken at " + place + ": " + what + ".", line, cause);
+        return new CsvException("The CSV of " + name + " is malformed at " + place + ": " + what + ".", line, cause);
     }
 
-    /** In others, such as UTF-16, other characters have the same byte in them. */
+    /** In other charsets, such as UTF-16, other characters can contain the byte of a line feed. */
     private static boolean hasPlainLineFeeds(Charset charset) {
         return charset.canEncode() && Arrays.equals("\n".getBytes(charset), new byte[] {'\n'});
     }

@@ -2,15 +2,12 @@ package io.github.domojvm.internal.csv;
 
 import java.util.Set;
 
-/** What stands for null in the CSV that the service takes and gives. */
+/** The representation of null in the CSV that the service accepts and returns. */
 public final class DomoNull {
-    /**
-     * The R clients of Domo write it for null and read it as null (rdomo, DomoR); the documentation does not tell of
-     * it.
-     */
+    /** Domo's R clients write it for null and read it as null (rdomo, DomoR). The documentation does not mention it. */
     public static final String MARK = "\\N";
 
-    /** The bare fields that are null; quoted they are text. */
+    /** The unquoted fields that represent null. Quoted, they are text. */
     public static final Set<String> FIELDS = Set.of("", MARK);
 
     private DomoNull() {}

@@ -17,13 +17,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as CSV in the form that Domo takes, made as they are read: UTF-8, commas, LF, a bare empty field for null and
- * a quoted one for empty text (Domo docs, DataSet API). Text that would pass for null or for a byte order mark is
- * quoted. Null in an only column is {@code \\N}, since an empty field would be a blank line there. Holds some hundred
- * records at a time.
+ * Encodes records, while it is read, as CSV in the format that Domo accepts: UTF-8, commas, LF, an unquoted empty field
+ * for null and a quoted one for empty text (Domo docs, DataSet API). Text that could be interpreted as null or as a
+ * byte order mark is quoted. Null in a single column is {@code \\N}, since an empty field would be a blank line.
+ * Buffers some hundred records.
  */
 public final class EncodedRecords extends InputStream {
-    private static final int ENOUGH_CHARS = 32 << 10;
+    private static final int BUFFER_CHARS = 32 << 10;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final QuoteStrategy QUOTED = new QuoteStrategy() {
@@ -50,11 +50,11 @@ public final class EncodedRecords extends InputStream {
     private long written;
 
     /**
-     * Makes one.
+     * Creates a stream.
      *
-     * @param header the names of the columns, for a record before the first; empty for none
-     * @param records the fields of each record; taken when the bytes are asked for
-     * @param origin closed together with this stream
+     * @param header the names of the columns, written as the first record; empty for no header
+     * @param records the fields of each record; read when bytes are requested
+     * @param origin the source of the records, closed together with this stream
      */
     public EncodedRecords(List<String> header, Iterator<? extends List<@Nullable String>> records, Closeable origin) {
         this.records = records;
@@ -91,7 +91,7 @@ public final class EncodedRecords extends InputStream {
     private boolean fill() throws IOException {
         long before = written;
         while (!ready.hasRemaining() && (text.getBuffer().length() > 0 || records.hasNext())) {
-            while (text.getBuffer().length() < ENOUGH_CHARS && records.hasNext()) {
+            while (text.getBuffer().length() < BUFFER_CHARS && records.hasNext()) {
                 write(records.next());
             }
             ready = encoded(before + 1);
@@ -109,14 +109,14 @@ public final class EncodedRecords extends InputStream {
         written++;
     }
 
-    /** Strict: a lone surrogate has no place in UTF-8 and would arrive as a question mark. */
+    /** Encodes strictly: a lone surrogate cannot be encoded in UTF-8 and would be replaced with a question mark. */
     private ByteBuffer encoded(long firstRecord) throws IOException {
         try {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text.getBuffer()));
         } catch (CharacterCodingException e) {
             throw new IOException(
-                    "One of the records " + firstRecord + " to " + written + " has half a character (a lone surrogate),"
-                            + " which UTF-8 cannot hold",
+                    "One of the records " + firstRecord + " to " + written
+                            + " contains a lone surrogate, which cannot be" + " encoded in UTF-8",
                     e);
         }
     }

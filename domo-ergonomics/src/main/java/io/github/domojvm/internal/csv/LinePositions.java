@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 
 /**
- * Remembers at which byte each line begins, as far as the parser has read ahead. A line ends with LF, CRLF or CR, as
- * the parser counts; bytes are looked at singly, which does for every charset in which these are one byte each.
+ * Records the byte position of the start of each line that the parser has read ahead. A line ends with LF, CRLF or CR,
+ * as in the parser. Bytes are examined one by one, which is correct for every charset in which LF and CR are single
+ * bytes.
  */
 final class LinePositions extends FilterInputStream {
     private record Line(long number, long begin) {}
@@ -37,13 +38,13 @@ final class LinePositions extends FilterInputStream {
         return count;
     }
 
-    /** Gives where a line begins, in bytes from the start. */
+    /** Returns the position of a line, in bytes from the start of the input. */
     long of(long number) {
         forgetBefore(number);
         return lines.getFirst().begin;
     }
 
-    /** To be called now and then, so that memory does not grow with the file. */
+    /** Removes the positions of earlier lines. Called regularly, so that memory does not grow with the input. */
     void forgetBefore(long number) {
         while (lines.size() > 1 && lines.getFirst().number < number) {
             lines.removeFirst();

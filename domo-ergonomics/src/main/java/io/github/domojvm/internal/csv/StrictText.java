@@ -9,16 +9,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The text of CSV, without byte order mark. What the parser would take and Domo would not is refused: bytes that the
- * charset does not have, and a carriage return that stands outside quotes and before no line feed (Domo docs, DataSet
+ * The text of CSV, without byte order mark. Rejects input that the parser accepts but Domo does not: bytes that are
+ * invalid in the charset, and a carriage return outside quotes that is not followed by a line feed (Domo docs, DataSet
  * API).
  */
 final class StrictText extends FilterReader {
-    /** Carried through the parser, which wraps what it meets. */
+    /** Malformed text. The parser wraps this exception in its own. */
     static final class MalformedTextException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        /** Where it stands, from 1. */
+        /** The line of the malformed text, from 1. */
         final long line;
 
         MalformedTextException(String what, long line) {
@@ -29,8 +29,8 @@ final class StrictText extends FilterReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /**
-     * Stands for what cannot be decoded, so that its line is known: half a character, of which decoding never gives one
-     * alone.
+     * The replacement for bytes that cannot be decoded, so that their line is known. It is a low surrogate, which
+     * decoding never produces alone.
      */
     private static final char UNDECODABLE = '\uDFFF';
 
@@ -38,7 +38,7 @@ final class StrictText extends FilterReader {
     private final char quote;
     private boolean quoted;
     private boolean afterReturn;
-    private boolean afterFirstHalf;
+    private boolean afterHighSurrogate;
     private boolean begun;
     private long line = 1;
 
@@ -63,7 +63,7 @@ final class StrictText extends FilterReader {
     public int read(char[] buffer, int offset, int length) throws IOException {
         int count = withoutMark(buffer, offset, super.read(buffer, offset, length));
         if (count < 0) {
-            refuseIf(afterReturn);
+            rejectIf(afterReturn);
         }
         for (int i = offset; i < offset + count; i++) {
             check(buffer[i]);
@@ -72,7 +72,7 @@ final class StrictText extends FilterReader {
     }
 
     private void check(char c) throws MalformedTextException {
-        refuseIf(afterReturn && c != '\n');
+        rejectIf(afterReturn && c != '\n');
         afterReturn = false;
         if (c == quote) {
             quoted = !quoted;
@@ -80,10 +80,10 @@ final class StrictText extends FilterReader {
             afterReturn = true;
         } else if (c == '\n') {
             line++;
-        } else if (c == UNDECODABLE && !afterFirstHalf) {
-            throw new MalformedTextException("bytes that are not " + charset, line);
+        } else if (c == UNDECODABLE && !afterHighSurrogate) {
+            throw new MalformedTextException("bytes that are not valid " + charset, line);
         }
-        afterFirstHalf = Character.isHighSurrogate(c);
+        afterHighSurrogate = Character.isHighSurrogate(c);
     }
 
     private int withoutMark(char[] buffer, int offset, int count) throws IOException {
@@ -101,7 +101,7 @@ final class StrictText extends FilterReader {
         return count - 1;
     }
 
-    private void refuseIf(boolean loneReturn) throws MalformedTextException {
+    private void rejectIf(boolean loneReturn) throws MalformedTextException {
         if (loneReturn) {
             throw new MalformedTextException("a carriage return without a line feed", line);
         }

@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Says why a source cannot be read. The file system says nothing but the path where a file is missing. */
+/** Explains why a source cannot be read. For a missing file, the message of the file system is only the path. */
 public final class Unreadable {
     private Unreadable() {}
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param source names the source
-     * @param e what happened
-     * @param more a sentence to end with, with a blank before it; may be empty
+     * @param source the source, named in the message
+     * @param e the failure
+     * @param more a final sentence with a leading space; may be empty
      * @return the exception to throw
      */
     public static DomoIoException source(Object source, IOException e, String more) {
@@ -24,10 +24,10 @@ public final class Unreadable {
 
     private static String reason(IOException e) {
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return "there is no such file; check the path";
+            return "the file does not exist; check the path";
         }
         if (e instanceof AccessDeniedException) {
-            return "access is denied; check the rights";
+            return "access is denied; check the permissions";
         }
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;

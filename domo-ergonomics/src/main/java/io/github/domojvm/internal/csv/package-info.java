@@ -1,6 +1,6 @@
 /**
- * CSV as records, both ways, for the packages of this library. {@link io.github.domojvm.internal.csv.CsvRecords} reads
- * it strictly, {@link io.github.domojvm.internal.csv.EncodedRecords} writes it as Domo wants it.
+ * Reading and writing of CSV records. {@link io.github.domojvm.internal.csv.CsvRecords} reads CSV strictly, and
+ * {@link io.github.domojvm.internal.csv.EncodedRecords} writes it in the format that Domo accepts.
  */
 @NullMarked
 package io.github.domojvm.internal.csv;

@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.jar.Manifest;
 
 /**
- * Finds an OkHttp or Okio that stands on the class path twice or too old, which Maven brings about easily (OkHttp 4 and
- * 5 have different artifacts with the same classes) and which otherwise shows as a NoSuchMethodError at some later
- * call.
+ * Finds duplicate or outdated versions of OkHttp and Okio on the class path. With Maven these occur easily, since
+ * OkHttp 4 and 5 have different artifacts with the same classes, and they would otherwise cause a NoSuchMethodError in
+ * a later call.
  */
 public final class ClassPathCheck {
     private static final String REMEDY =
             " Declare com.squareup.okhttp3:okhttp and okhttp-jvm of one version from 5.5 on, and"
-                    + " com.squareup.okio:okio-jvm from 3.18 on, before the dependency that brings the other one.";
+                    + " com.squareup.okio:okio-jvm from 3.18 on, before the dependency that pulls in the other"
+                    + " version.";
 
     private ClassPathCheck() {}
 
     /**
-     * Checks the libraries that this class sees.
+     * Checks the libraries that the class loader of this class finds.
      *
-     * @throws IllegalStateException when one stands there twice or too old; the message tells how to mend it
+     * @throws IllegalStateException if a library is duplicated or outdated; the message describes the fix
      */
     public static void run() {
         run(ClassPathCheck.class.getClassLoader());
@@ -46,11 +47,11 @@ public final class ClassPathCheck {
                     .toList();
             version = found.isEmpty() ? "" : version(found.get(0), classFile, bundle);
         } catch (IOException e) {
-            // What cannot be looked at is not checked; the library itself will say what it lacks.
+            // If the class path cannot be read, nothing is checked.
             return;
         }
         if (places.size() > 1) {
-            throw new IllegalStateException(library + " stands on the class path " + places.size() + " times: "
+            throw new IllegalStateException(library + " is on the class path " + places.size() + " times: "
                     + String.join(", ", places) + "." + REMEDY);
         }
         if (isOlder(version, major, minor)) {
@@ -59,7 +60,7 @@ public final class ClassPathCheck {
         }
     }
 
-    /** Empty where the library was repacked into another jar, whose manifest says nothing of it. */
+    /** Returns an empty string if the library was repackaged into another jar, whose manifest does not describe it. */
     private static String version(URL classUrl, String classFile, String bundle) throws IOException {
         URI manifest = URI.create(classUrl.toString().replace(classFile, "META-INF/MANIFEST.MF"));
         try (InputStream in = manifest.toURL().openStream()) {

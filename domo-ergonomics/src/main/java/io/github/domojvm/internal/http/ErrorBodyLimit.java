@@ -7,7 +7,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Keeps the start of an error's body only: Retrofit would take in the whole of it, however large. */
+/** Truncates the bodies of error responses, since Retrofit reads the complete body regardless of its size. */
 final class ErrorBodyLimit implements Interceptor {
     private static final long MAX_BYTES = 64 << 10;
 

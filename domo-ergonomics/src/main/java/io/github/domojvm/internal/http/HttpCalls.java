@@ -8,9 +8,9 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/** Makes the HTTP calls of one kind of authorization. */
+/** Creates HTTP calls with an authorization and the headers of a client. */
 public final class HttpCalls implements Call.Factory {
-    /** A call with a session of the instance takes no access token (Domo docs, Client API). */
+    /** A call with a session of the instance does not use an access token (Domo docs, Client API). */
     private static final String OWN_SESSION = "X-DOMO-Authentication";
 
     private final OkHttpClient http;
@@ -19,12 +19,12 @@ public final class HttpCalls implements Call.Factory {
     private final BooleanSupplier closed;
 
     /**
-     * Makes a factory.
+     * Creates a factory.
      *
-     * @param http the client, as {@link #prepare} made it
-     * @param authorization gives the header {@code Authorization}, asked anew for each request
-     * @param headers further headers, {@code User-Agent} among them
-     * @param closed whether calls are over
+     * @param http the client, as returned by {@link #prepare}
+     * @param authorization provides the header {@code Authorization}, called for each request
+     * @param headers further headers, including {@code User-Agent}
+     * @param closed whether the client is closed
      */
     public HttpCalls(
             OkHttpClient http, Supplier<String> authorization, Map<String, String> headers, BooleanSupplier closed) {
@@ -35,9 +35,9 @@ public final class HttpCalls implements Call.Factory {
     }
 
     /**
-     * Derives the client that calls go through. It shares connections with the given one and differs in this: it
-     * repeats nothing by itself, nor after a 401, since one layer must count the attempts, and follows no redirect,
-     * since the secret must not go to another host.
+     * Derives the client that sends the calls. It shares connections with the given one. Unlike it, it does not retry,
+     * not even after status 401, since attempts are counted in one layer only, and it does not follow redirects, so
+     * that the secret is not sent to another host.
      *
      * @param base the caller's client or a new one
      * @return the derived client
@@ -57,7 +57,7 @@ public final class HttpCalls implements Call.Factory {
     @Override
     public Call newCall(Request request) {
         if (closed.getAsBoolean()) {
-            throw new IllegalStateException("This DomoClient is closed; make a new one.");
+            throw new IllegalStateException("This DomoClient is closed; create a new one.");
         }
         Request.Builder sent = request.newBuilder().tag(WireMark.class, new WireMark());
         headers.forEach(sent::header);

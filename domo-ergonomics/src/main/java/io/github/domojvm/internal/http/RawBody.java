@@ -8,38 +8,38 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the text of the JSON answer to the calls that the present thread makes meanwhile. Retrofit gives the text of a
- * body or what it made of it, never both.
+ * Captures the text of JSON responses to calls of the current thread. Retrofit provides either the text of a body or
+ * the decoded object, never both.
  */
 public final class RawBody implements Interceptor {
     private static final long MOST_BYTES = 1 << 20;
-    private static final ThreadLocal<@Nullable RawBody> KEPT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable RawBody> ACTIVE = new ThreadLocal<>();
 
     private volatile String text = "";
 
-    /** Makes one that has kept nothing yet. */
+    /** Creates a capture without text. */
     public RawBody() {}
 
     /**
-     * Does something and keeps the text of the answers that come meanwhile.
+     * Runs calls and captures the text of their responses.
      *
-     * @param <T> what it gives
-     * @param calls makes calls on this thread
-     * @return what it gave
+     * @param <T> the result
+     * @param calls runs calls on this thread
+     * @return the result
      */
     public <T> T during(Supplier<T> calls) {
-        KEPT.set(this);
+        ACTIVE.set(this);
         try {
             return calls.get();
         } finally {
-            KEPT.remove();
+            ACTIVE.remove();
         }
     }
 
     /**
-     * Gives the text of the last answer in JSON, at most its first MiB.
+     * Returns the text of the last response if it is JSON, at most its first MiB.
      *
-     * @return the text, empty when there was none
+     * @return the text, empty if there is none
      */
     public String text() {
         return text;
@@ -48,11 +48,11 @@ public final class RawBody implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        RawBody keeper = KEPT.get();
+        RawBody active = ACTIVE.get();
         boolean json =
                 response.header("Content-Type", "").toLowerCase(Locale.ROOT).contains("json");
-        if (keeper != null) {
-            keeper.text = json ? response.peekBody(MOST_BYTES).string() : "";
+        if (active != null) {
+            active.text = json ? response.peekBody(MOST_BYTES).string() : "";
         }
         return response;
     }

@@ -3,16 +3,16 @@ package io.github.domojvm.internal.http;
 import java.net.URI;
 import okhttp3.HttpUrl;
 
-/** What may stand as the URL of the service. */
+/** Checks the URL of the service. */
 public final class ServiceUrl {
     private ServiceUrl() {}
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
      * @param url the text
      * @return the URL
-     * @throws IllegalArgumentException when it is not an http or https URL, or holds a user
+     * @throws IllegalArgumentException if it is not an http or https URL, or contains a user
      */
     public static URI parse(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
@@ -27,13 +27,13 @@ public final class ServiceUrl {
     }
 
     /**
-     * Tells whether what is sent there can be read on the way.
+     * Returns whether requests to the URL can be read in transit.
      *
      * @param url the URL
-     * @return true for http, unless it is to this machine
+     * @return true for http, except for this machine
      */
     public static boolean isReadableOnTheWay(URI url) {
-        // Names of other machines are not looked up: only these forms mean this one.
+        // Host names are not resolved: only these forms count as this machine.
         return "http".equals(url.getScheme())
                 && !String.valueOf(url.getHost()).matches("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
     }

@@ -19,25 +19,25 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorities that are trusted beside those of the JVM, such as that of a company's proxy.
+ * Certificate authorities that are trusted in addition to those of the JVM, such as that of a corporate proxy.
  *
- * @param context makes sockets
+ * @param context creates sockets
  * @param manager checks certificates
  */
 public record Trust(SSLContext context, X509TrustManager manager) {
     /**
-     * Reads authorities.
+     * Reads certificate authorities.
      *
      * @param file certificates in PEM or DER, or a key store in PKCS12 or JKS
      * @param password opens a key store, null for a file of certificates
      * @return the JVM's authorities and those of the file
-     * @throws IllegalArgumentException when the file cannot be read or holds no certificate
+     * @throws IllegalArgumentException if the file cannot be read or contains no certificate
      */
     public static Trust with(Path file, @Nullable String password) {
         try {
             List<Certificate> authorities = password == null ? certificates(file) : keyStore(file, password);
             if (authorities.isEmpty()) {
-                throw new IllegalArgumentException(file + " holds no certificate to trust");
+                throw new IllegalArgumentException(file + " contains no certificate to trust");
             }
             for (X509Certificate known : manager(null).getAcceptedIssuers()) {
                 authorities.add(known);
@@ -53,8 +53,8 @@ public record Trust(SSLContext context, X509TrustManager manager) {
             return new Trust(context, manager);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "The authorities to trust cannot be read from " + file + ": " + e.getMessage()
-                            + ". It must be a file of certificates, or a key store with its password",
+                    "The certificate authorities cannot be read from " + file + ": " + e.getMessage()
+                            + ". The file must contain certificates, or be a key store with its password",
                     e);
         }
     }
@@ -82,6 +82,6 @@ public record Trust(SSLContext context, X509TrustManager manager) {
                 return found;
             }
         }
-        throw new GeneralSecurityException("this JVM checks no X.509 certificates");
+        throw new GeneralSecurityException("this JVM has no trust manager for X.509 certificates");
     }
 }

@@ -6,8 +6,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches requests at the edge of the network (a network interceptor): marks those that a connection took, and hides
- * the {@code Retry-After} of a 503 from OkHttp, which would send a POST again by itself when it is 0.
+ * A network interceptor that marks requests that a connection has accepted, and hides the header {@code Retry-After} of
+ * status 503 from OkHttp, which would otherwise retry a POST automatically if the value is 0.
  */
 public final class WireInterceptor implements Interceptor {
     private static final String RETRY_AFTER = "Retry-After";
@@ -17,7 +17,7 @@ public final class WireInterceptor implements Interceptor {
      * Returns the value of {@code Retry-After}, hidden or not.
      *
      * @param response the response
-     * @return the value, null when there is none
+     * @return the value, null if there is none
      */
     public static @Nullable String retryAfter(Response response) {
         return response.header(RETRY_AFTER, response.header(HIDDEN_RETRY_AFTER));

@@ -1,7 +1,7 @@
 package io.github.domojvm.internal.http;
 
 /**
- * Travels with a request as a tag and remembers whether a connection took it: before that, the service cannot know of
+ * A tag of a request that records whether a connection has accepted it. Before that, the service cannot have received
  * it.
  */
 public final class WireMark {
@@ -12,9 +12,9 @@ public final class WireMark {
     }
 
     /**
-     * Returns whether a connection took the request.
+     * Returns whether a connection has accepted the request.
      *
-     * @return false when the service cannot know of it
+     * @return false if the service cannot have received it
      */
     public boolean reached() {
         return reached;

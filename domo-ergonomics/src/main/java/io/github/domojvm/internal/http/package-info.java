@@ -1,4 +1,4 @@
-/** The wire: the HTTP client, its interceptors, TLS and the check of the class path. Not for applications. */
+/** The HTTP client, its interceptors, TLS and the check of the class path. Not for applications. */
 @NullMarked
 package io.github.domojvm.internal.http;
 

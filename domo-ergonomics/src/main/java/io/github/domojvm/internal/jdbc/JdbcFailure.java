@@ -9,8 +9,9 @@ import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure of a JDBC driver in words that hold no value. Drivers repeat values in their messages, and a stack trace
- * shows the messages of all causes, so that neither is passed on: the class, the SQLState and the vendor code remain.
+ * Describes failures of JDBC drivers without values of the data. Drivers quote values in their messages, and a stack
+ * trace contains the messages of all causes. So messages are removed, and the class, the SQLState and the vendor code
+ * remain.
  */
 public final class JdbcFailure {
     private static final String DATA_EXCEPTION = "22";
@@ -23,7 +24,7 @@ public final class JdbcFailure {
     /**
      * Describes a failure.
      *
-     * @param failure what the driver threw
+     * @param failure the exception of the driver
      * @return its class, SQLState and vendor code, without its message
      */
     public static String describe(Throwable failure) {
@@ -38,7 +39,7 @@ public final class JdbcFailure {
     /**
      * Copies a failure without its messages.
      *
-     * @param failure what the driver threw
+     * @param failure the exception of the driver
      * @return an exception with its description, SQLState, vendor code, stack trace and causes
      */
     public static SQLException withoutMessage(Throwable failure) {
@@ -58,10 +59,10 @@ public final class JdbcFailure {
     }
 
     /**
-     * Returns whether a failure is about the data, so that the same query fails again.
+     * Returns whether a failure is caused by the data, so that the same query fails again.
      *
-     * @param failure what the driver threw
-     * @return true for the data exceptions of SQL, and for anything unchecked that is not caused by I/O
+     * @param failure the exception of the driver
+     * @return true for the data exceptions of SQL, and for unchecked exceptions that are not caused by I/O
      */
     public static boolean isAboutData(Throwable failure) {
         if (failure instanceof SQLException e) {
@@ -73,8 +74,8 @@ public final class JdbcFailure {
     /**
      * Returns whether a driver knows the requested date or time class and could not convert the value.
      *
-     * @param failure what the driver threw
-     * @return true for a malformed or impossible date; false when the class may be unknown to the driver
+     * @param failure the exception of the driver
+     * @return true for a malformed or impossible date; false if the driver may not support the class
      */
     public static boolean isMalformedDate(Throwable failure) {
         return cause(failure, DateTimeException.class) != null
@@ -85,8 +86,8 @@ public final class JdbcFailure {
     /**
      * Returns whether the connection failed, or the server ended the query.
      *
-     * @param failure what the driver threw
-     * @return true when a new attempt may succeed
+     * @param failure the exception of the driver
+     * @return true if a new attempt may succeed
      */
     public static boolean isConnectionLost(Throwable failure) {
         if (failure instanceof SQLNonTransientConnectionException

@@ -8,37 +8,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver says about a column of a result. Label and type are required. The rest is optional: drivers fail on it,
- * or return null.
+ * The metadata that a driver returns for a column of a result. Label and type are required. The rest is optional, since
+ * some drivers fail or return null.
  *
  * @param label the label
- * @param sqlType a constant of {@link java.sql.Types}, or a number of the vendor
- * @param typeName the database's name of the type, empty when unknown
- * @param className the class of the values, empty when unknown
- * @param precision the number of digits, 0 when unknown
- * @param scale the number of digits after the point
- * @param signed whether numbers may be negative, false when unknown
+ * @param sqlType a constant of {@link java.sql.Types}, or a vendor-specific number
+ * @param typeName the database's name of the type, empty if unknown
+ * @param className the class of the values, empty if unknown
+ * @param precision the number of digits, 0 if unknown
+ * @param scale the number of digits after the decimal point
+ * @param signed whether numbers may be negative, false if unknown
  */
 public record JdbcMetadata(
         String label, int sqlType, String typeName, String className, int precision, int scale, boolean signed) {
     /**
-     * Reads the description of a result.
+     * Reads the metadata of a result.
      *
      * @param result the result
      * @return its columns
-     * @throws SQLException when the driver fails; without the driver's message
+     * @throws SQLException if the driver fails; without the driver's message
      */
     public static List<JdbcMetadata> of(ResultSet result) throws SQLException {
         return of(required(result::getMetaData, "The JDBC driver cannot describe the result"));
     }
 
     /**
-     * Reads the description of a result.
+     * Reads the columns of result metadata.
      *
-     * @param result the description
+     * @param result the metadata
      * @return its columns
-     * @throws SQLException when the driver fails to count the columns, or to name a label or a type; without the
-     *     driver's message
+     * @throws SQLException if the driver fails to return the number of columns, a label or a type; without the driver's
+     *     message
      */
     public static List<JdbcMetadata> of(ResultSetMetaData result) throws SQLException {
         int count = required(result::getColumnCount, "The JDBC driver cannot count the columns of the result");

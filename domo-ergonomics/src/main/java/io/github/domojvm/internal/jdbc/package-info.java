@@ -1,4 +1,4 @@
-/** What JDBC drivers say about results, and how their failures are reported. */
+/** The metadata of JDBC results, and the failures of JDBC drivers. */
 @NullMarked
 package io.github.domojvm.internal.jdbc;
 

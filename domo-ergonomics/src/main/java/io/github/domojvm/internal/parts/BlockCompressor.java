@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** Lends blocks and takes them back full: each is one task of the executor, and no task waits for another. */
+/** Compresses blocks. Each block is one task of the executor, and no task waits for another. */
 final class BlockCompressor {
     private final PartOptions options;
     private final Executor executor;
@@ -31,7 +31,7 @@ final class BlockCompressor {
         return blocks.take(this::checkAlive);
     }
 
-    /** The block belongs to the compressor from here on. */
+    /** Submits a block, which the caller must not use afterwards. */
     CompletableFuture<Chunk> submit(byte[] block, int from, int to, byte @Nullable [] dictionary) throws IOException {
         if (!gzip()) {
             Chunk chunk = new Chunk(Arrays.copyOfRange(block, from, to), Crc32.of(block, from, to), to - from);
@@ -43,8 +43,8 @@ final class BlockCompressor {
         try {
             executor.execute(() -> compress(block, from, to, dictionary, level, result));
         } catch (RuntimeException | Error e) {
-            // Errors too: a pool that cannot start a thread reports it so.
-            throw new IOException("The executor took no more blocks to compress: " + e, e);
+            // A pool that cannot start a thread throws an Error.
+            throw new IOException("The executor rejected a block to compress: " + e, e);
         }
         return result;
     }

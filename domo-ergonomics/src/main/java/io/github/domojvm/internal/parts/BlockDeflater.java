@@ -5,11 +5,11 @@ import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses one block so that the results of neighbouring blocks, joined, are one deflate stream: the scheme of pigz.
- * Every result ends at a byte border and none is marked as the last; the part's trailer does that.
+ * Compresses one block so that the concatenated results of adjacent blocks are one deflate stream, as in pigz. Every
+ * result ends at a byte boundary, and none is marked as the last: the trailer of the part has the last block.
  */
 final class BlockDeflater {
-    /** How far deflate looks back. */
+    /** The size of the deflate window. */
     static final int WINDOW_BYTES = 32 * 1024;
 
     private final Deflater deflater;
@@ -22,7 +22,7 @@ final class BlockDeflater {
     Chunk deflate(byte[] block, int from, int to, byte @Nullable [] dictionary, int level) {
         deflater.reset();
         deflater.setLevel(level);
-        // The call that puts a new level into force does nothing else; it must not be the one that compresses.
+        // The first call after a change of the level only applies the level. It must not be the call that compresses.
         int length = deflater.deflate(output, 0, output.length, Deflater.NO_FLUSH);
         if (dictionary != null) {
             deflater.setDictionary(dictionary);

@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A fixed number of equal blocks: raw data in memory is never more than these. Only the cutting thread takes. */
+/** A fixed number of blocks, which limits the uncompressed data in memory. Only the cutting thread takes blocks. */
 final class BlockPool {
     private static final long CHECK_EVERY_MILLIS = 100;
 
@@ -22,7 +22,7 @@ final class BlockPool {
         this.blockSize = blockSize;
     }
 
-    /** Waits for a block; the check throws when none will come back any more. */
+    /** Waits for a free block. The check throws if no block will be returned to the pool. */
     byte[] take(Check check) throws IOException {
         byte @Nullable [] block = free.poll();
         if (block == null && made < capacity) {
@@ -49,7 +49,7 @@ final class BlockPool {
         return made;
     }
 
-    /** Says whether waiting still makes sense. */
+    /** Throws if waiting for a block is pointless. */
     @FunctionalInterface
     interface Check {
         void run() throws IOException;

@@ -19,7 +19,7 @@ final class BlockSource implements Closeable {
     }
 
     /**
-     * Skips the byte order mark of UTF-8 and refuses UTF-16.
+     * Skips the byte order mark of UTF-8 and rejects UTF-16.
      *
      * @return the number of bytes skipped
      */
@@ -28,7 +28,7 @@ final class BlockSource implements Closeable {
         int first = headLength > 0 ? head[0] & 0xFF : -1;
         int second = headLength > 1 ? head[1] & 0xFF : -1;
         boolean marked = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
-        // ASCII in UTF-16 without a mark has a zero in every other byte.
+        // In UTF-16 without a byte order mark, every other byte of ASCII text is zero.
         if (marked || first == 0 || second == 0) {
             throw new CsvFormatException("the bytes look like UTF-16; convert the file to UTF-8 first", 1, 0);
         }
@@ -54,7 +54,7 @@ final class BlockSource implements Closeable {
         in.close();
     }
 
-    /** Full blocks keep the places of the cuts, and with them the parts, the same however the stream trickles. */
+    /** Fills the complete block, so that the parts do not depend on the sizes of reads from the stream. */
     private int read(byte[] block, int from, int to) throws IOException {
         int at = from;
         while (at < to) {

@@ -1,12 +1,12 @@
 package io.github.domojvm.internal.parts;
 
-/** One block as it will be sent, compressed or not, with what the part needs to know of its raw bytes. */
+/** The content of one block to send, compressed or not, with the checksum and size of the uncompressed bytes. */
 final class Chunk {
     private final byte[] bytes;
     private final int crc32;
     private final int rawBytes;
 
-    /** The bytes are kept, not copied, and must not change any more. */
+    /** The bytes are not copied and must not be changed afterwards. */
     Chunk(byte[] bytes, int crc32, int rawBytes) {
         this.bytes = bytes;
         this.crc32 = crc32;

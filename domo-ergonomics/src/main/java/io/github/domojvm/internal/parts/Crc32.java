@@ -2,12 +2,15 @@ package io.github.domojvm.internal.parts;
 
 import java.util.zip.CRC32;
 
-/** CRC-32 of bytes and, as in zlib, of two runs of bytes one after the other: so blocks can be summed in parallel. */
+/**
+ * Computes CRC-32 and combines the checksums of consecutive blocks, as in zlib, so that blocks are processed in
+ * parallel.
+ */
 final class Crc32 {
     private static final int POLYNOMIAL = 0xEDB88320;
-    /** The polynomial 1; bits are reversed, so the highest power of x is the lowest bit. */
+    /** The polynomial 1. Bits are reversed, so the highest power of x is the lowest bit. */
     private static final int ONE = 1 << 31;
-    /** x to the power of 2^i. Index 0 is x itself, and the sequence returns to it after 32 squarings. */
+    /** The polynomial x to the power of 2^i. Index 0 is x, and the sequence repeats after 32 squarings. */
     private static final int[] POWERS = new int[32];
 
     static {

@@ -3,23 +3,23 @@ package io.github.domojvm.internal.parts;
 import java.io.IOException;
 
 /**
- * The input breaks the CSV grammar that Domo accepts (Domo docs, DataSet API: RFC 4180 in UTF-8, bare LF allowed). The
- * message says where, what is wrong and how to mend it, but not which file it was: only the caller knows that.
+ * The input violates the CSV grammar that Domo accepts (Domo docs, DataSet API: RFC 4180 in UTF-8, with LF allowed).
+ * The message contains the position, the problem and the fix. The caller adds the name of the file.
  */
 public final class CsvFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** Physical line, from 1. */
+    /** The physical line, from 1. */
     private final long line;
-    /** Bytes of the source before the fault. */
+    /** The number of bytes before the fault. */
     private final long byteOffset;
 
     /**
-     * Describes one fault of the input.
+     * Creates an exception for one fault of the input.
      *
-     * @param message what is wrong, without the place
-     * @param line physical line of the fault, the first line being 1
-     * @param byteOffset bytes of the source before the fault, a byte order mark included
+     * @param message the problem and the fix, without the position
+     * @param line the physical line of the fault, from 1
+     * @param byteOffset the number of bytes before the fault, including a byte order mark
      */
     public CsvFormatException(String message, long line, long byteOffset) {
         super("Line " + line + " (byte " + byteOffset + "): " + message);
@@ -28,16 +28,16 @@ public final class CsvFormatException extends IOException {
     }
 
     /**
-     * The physical line of the fault; line breaks inside quotes count as well.
+     * Returns the physical line of the fault. Line breaks inside quotes are counted.
      *
-     * @return the line, the first being 1
+     * @return the line, from 1
      */
     public long line() {
         return line;
     }
 
     /**
-     * The place of the fault in the source.
+     * Returns the position of the fault in the source.
      *
      * @return the number of bytes before it
      */

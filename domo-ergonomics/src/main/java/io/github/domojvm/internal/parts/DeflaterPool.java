@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
-/** Deflaters in use again and again: each holds a quarter of a megabyte outside the heap until it is ended. */
+/** A pool of deflaters. Each uses about 256 KiB outside the heap until it is ended. */
 final class DeflaterPool implements AutoCloseable {
     private final Supplier<Deflater> maker;
     private final Deque<BlockDeflater> idle = new ArrayDeque<>();
@@ -25,7 +25,7 @@ final class DeflaterPool implements AutoCloseable {
         }
     }
 
-    /** Ends the idle ones now, and those at work as soon as they come back. */
+    /** Ends the idle deflaters immediately, and the others when they are returned. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the fields of one record that the scanner has already found to be well-formed. */
+/** Parses the fields of one record that the scanner has already validated. */
 final class HeaderRecord {
     private HeaderRecord() {}
 
@@ -16,7 +16,7 @@ final class HeaderRecord {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"') {
-                // The second quote of a pair stands for one; the first of it only seems to close the field.
+                // The second quote of a pair represents a quote. The first one was treated as the end of the field.
                 if (!quoted && i > 0 && text.charAt(i - 1) == '"') {
                     field.append(c);
                 }

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Compares a well-formed record with column names while its bytes pass by, so that a record of any length needs no
- * memory. Quoted and bare fields are equal, and blanks around a name do not count, as in the comparison of
- * {@code ColumnNames}.
+ * Compares a well-formed record with column names byte by byte, so that memory does not depend on the length of the
+ * record. Quotes and white space around a name are ignored, as in {@code ColumnNames}.
  */
 final class NamesMatcher {
     private static final int FIELD_START = 0;
@@ -19,10 +18,10 @@ final class NamesMatcher {
     private final List<byte[]> names;
     private int state;
     private int field;
-    /** Bytes of the field's name that were found. */
+    /** The number of bytes of the field's name that have matched. */
     private int found;
 
-    /** No names match no record. */
+    /** Creates a matcher. An empty list of names matches no record. */
     NamesMatcher(List<String> names) {
         this.names = names.stream()
                 .map(name -> name.trim().getBytes(StandardCharsets.UTF_8))
@@ -36,14 +35,14 @@ final class NamesMatcher {
         found = 0;
     }
 
-    /** Reads the next bytes of the record; those after the end of the record change nothing. */
+    /** Reads the next bytes of the record. Bytes after the end of the record have no effect. */
     void read(byte[] bytes, int from, int to) {
         for (int i = from; i < to && state < DIFFERENT; i++) {
             state = next(bytes[i]);
         }
     }
 
-    /** Returns whether the whole record was read and holds the names. */
+    /** Returns whether the record was read completely and contains the names. */
     boolean matches() {
         return state == EQUAL;
     }
@@ -61,7 +60,7 @@ final class NamesMatcher {
         if (c == '\n') {
             return nameFound() && field == names.size() - 1 ? EQUAL : DIFFERENT;
         }
-        // The carriage return of a line end counts as a blank behind the name.
+        // The carriage return of a line end counts as white space after the name.
         return text(c, BARE);
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The parts that are cut but not yet compressed. The first failure ends them all, so that nobody waits for ever. */
+/** The parts that are cut but not yet compressed. The first failure fails them all, so that no caller waits forever. */
 final class OpenParts {
     private final Map<Integer, CompletableFuture<Part>> open = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -16,7 +16,7 @@ final class OpenParts {
     void add(PendingPart part) {
         open.put(part.number(), part.ready());
         part.ready().whenComplete((done, problem) -> open.remove(part.number()));
-        // A failure either sees this part in the map or is seen here.
+        // Either fail() finds this part in the map, or its failure is found here.
         Throwable problem = failure.get();
         if (problem != null) {
             part.ready().completeExceptionally(problem);

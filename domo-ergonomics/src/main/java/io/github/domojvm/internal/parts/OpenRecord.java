@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that may still go into one part or the next. Its bytes are in the block being read, and here where it has
- * left that.
+ * A record that may be added to the current part or the next one. Its bytes are in the block being read or, if it is
+ * larger, in the blocks that were added here.
  */
 final class OpenRecord {
     private final BlockCompressor compressor;
@@ -19,7 +19,7 @@ final class OpenRecord {
         this.names = new NamesMatcher(names);
     }
 
-    /** Accepts the next bytes of the record; the block belongs to the compressor from here on. */
+    /** Adds the next bytes of the record. The caller must not use the block afterwards. */
     void addBlock(byte[] block, int from, int to) throws IOException {
         used = true;
         names.read(block, from, to);
@@ -28,24 +28,24 @@ final class OpenRecord {
         blocks = target;
     }
 
-    /** Bytes in blocks handed over. */
+    /** Returns the number of bytes in the added blocks. */
     long bytesAdded() {
         return blocks == null ? 0 : blocks.rawBytes();
     }
 
-    /** Returns whether the record, of which these are the last bytes, holds the names. */
+    /** Returns whether the record, which ends with these bytes, contains the names. */
     boolean holdsNames(byte[] block, int from, int to) {
         used = true;
         names.read(block, from, to);
         return names.matches();
     }
 
-    /** Returns whether there is anything to move or forget. Most records end without having been looked at. */
+    /** Returns whether the record has state to move or reset. Most records end without any. */
     boolean isUsed() {
         return used;
     }
 
-    /** Adds the blocks to a part, and starts over with another record. */
+    /** Moves the blocks to a part, and resets this object for another record. */
     void moveTo(PartBuilder part) {
         if (blocks != null) {
             part.append(blocks);

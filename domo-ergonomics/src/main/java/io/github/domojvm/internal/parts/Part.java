@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Some whole records of the input, ready to be sent. Immutable, so any thread may send it, and again when a try has
- * failed: same number, same bytes.
+ * A sequence of complete records of the input, ready to be sent. Immutable, so any thread may send it, and a retry
+ * sends the same number and the same bytes.
  */
 public final class Part {
     private static final int SCAN_BYTES = 8 * 1024;
@@ -47,52 +47,52 @@ public final class Part {
     }
 
     /**
-     * Position in the input; Domo puts the parts of an execution together by it.
+     * Returns the position in the input. Domo joins the parts of an execution in this order.
      *
-     * @return the number, the first part being 1
+     * @return the number, from 1
      */
     public int number() {
         return number;
     }
 
     /**
-     * Where the part begins in the source.
+     * Returns the line of the source on which the part starts.
      *
-     * @return physical line on which the first record starts, the first line being 1
+     * @return the physical line of the first record, from 1
      */
     public long firstLine() {
         return firstLine;
     }
 
     /**
-     * How many records it holds; a record with line breaks inside quotes is one.
+     * Returns the number of records. A record with line breaks inside quotes counts once.
      *
-     * @return number of records, at least 1
+     * @return the number of records, at least 1
      */
     public long records() {
         return records;
     }
 
     /**
-     * Size of the records.
+     * Returns the size of the records.
      *
-     * @return bytes before compression
+     * @return the number of bytes before compression
      */
     public long rawBytes() {
         return rawBytes;
     }
 
     /**
-     * Checksum of the records: equal for equal records, whatever the compression.
+     * Returns the checksum of the records. It does not depend on the compression.
      *
-     * @return CRC-32 of the bytes before compression
+     * @return the CRC-32 of the bytes before compression
      */
     public long crc32() {
         return Integer.toUnsignedLong(crc32);
     }
 
     /**
-     * Whether the content is compressed.
+     * Returns whether the content is compressed.
      *
      * @return true for one gzip member, false for plain CSV
      */
@@ -101,19 +101,19 @@ public final class Part {
     }
 
     /**
-     * Size of what {@link #writeTo} writes.
+     * Returns the size of the content that {@link #writeTo} writes.
      *
-     * @return bytes to send
+     * @return the number of bytes to send
      */
     public long contentLength() {
         return contentLength;
     }
 
     /**
-     * Writes the content, compressed if {@link #gzip} says so. May be called any number of times, from any thread.
+     * Writes the content, compressed if {@link #gzip} is true. May be called any number of times, from any thread.
      *
-     * @param out is neither flushed nor closed
-     * @throws IOException when the stream refuses the bytes
+     * @param out the stream, which is neither flushed nor closed
+     * @throws IOException if writing to the stream fails
      */
     public void writeTo(OutputStream out) throws IOException {
         for (byte[] bytes : content) {
@@ -122,12 +122,12 @@ public final class Part {
     }
 
     /**
-     * Finds a record again in the source, to tell the user where a refused one stands. It unpacks and scans the part,
-     * so it is for errors only.
+     * Returns the line of a record in the source, for messages about rejected records. Decompresses and scans the part,
+     * so it is intended for errors only.
      *
-     * @param row position within the part, the first record being 1
-     * @return physical line of the source on which that record starts
-     * @throws IllegalArgumentException when the part has no such row
+     * @param row the position within the part, from 1
+     * @return the physical line of the source on which the record starts
+     * @throws IllegalArgumentException if the part has no such row
      */
     public long lineOfRow(long row) {
         if (row < 1 || row > records) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block being read and the part that grows out of it. Where names are to be avoided, the record that ended last
- * stays apart from the part until the next one has ended: only then it is known whether the next part must begin with
- * it.
+ * The block being read and the part being assembled. If names are to be avoided at the start of parts, the previous
+ * record is added to the part only after the next one has ended: until then it may have to become the first record of
+ * the next part.
  */
 final class PartAssembly {
     private final BlockCompressor compressor;
@@ -16,21 +16,21 @@ final class PartAssembly {
     private final boolean looksAhead;
     private int parts;
     private PartBuilder part;
-    /** The record that ended last. */
+    /** The last record that has ended. */
     private OpenRecord previous;
 
     private long previousLine;
     /** The record being scanned. */
     private OpenRecord current;
-    /** Bytes of the two in blocks handed over that are not in the part. */
+    /** The number of bytes of both records in submitted blocks that are not yet in the part. */
     private long bytesApart;
 
     private byte[] block = {};
-    /** First byte not handed over yet. */
+    /** The first byte that is not yet submitted. */
     private int start;
-    /** First byte in this block of the record that ended last. */
+    /** The first byte in this block of the last record that has ended. */
     private int previousStart;
-    /** First byte in this block of the record being scanned. */
+    /** The first byte in this block of the record being scanned. */
     private int recordStart;
 
     private int limit;
@@ -53,7 +53,7 @@ final class PartAssembly {
         return block;
     }
 
-    /** Index after the last byte read. */
+    /** Returns the index after the last byte read. */
     int limit() {
         return limit;
     }
@@ -62,32 +62,32 @@ final class PartAssembly {
         limit = newLimit;
     }
 
-    /** Leaves out what comes before the first record. */
+    /** Skips the bytes before the first record. */
     void skip(int end) {
         start = end;
         recordStart = end;
     }
 
-    /** Returns whether a part can end only when the record after it is known. */
+    /** Returns whether a part can end only after the next record has been read. */
     boolean looksAhead() {
         return looksAhead;
     }
 
-    /** Records of the part, the one that ended last included. */
+    /** Returns the number of records of the part, including the last record that has ended. */
     long records() {
         return part.records();
     }
 
-    /** Bytes of the record that ends here, empty for one that began in an earlier block. */
+    /** Returns the bytes of the record that ends here, empty if it started in an earlier block. */
     byte[] record(int end) {
         return current.bytesAdded() > 0 ? new byte[0] : Arrays.copyOfRange(block, recordStart, end);
     }
 
     /**
-     * Adds the record that ends here to the part, or to the next one when this is full.
+     * Adds the record that ends here to the part, or to the next part if this one is full.
      *
-     * @return the part that is full, else null
-     * @throws CsvFormatException when a part would have to begin with a record that is to be avoided there
+     * @return the part if it is full, otherwise null
+     * @throws CsvFormatException if a part would have to start with a record that is to be avoided there
      */
     @Nullable
     PendingPart add(RecordScanner scanner, int end) throws IOException {
@@ -116,13 +116,13 @@ final class PartAssembly {
         return finished;
     }
 
-    /** Ends the part before the record being scanned. */
+    /** Ends the part before the record that is being scanned. */
     PendingPart finish(RecordScanner scanner) throws IOException {
         settlePrevious();
         return finish(scanner, recordStart);
     }
 
-    /** Hands over what belongs to the part in any case, and moves the rest to the front of a block. */
+    /** Submits the bytes that certainly belong to the part, and moves the rest to the start of a block. */
     void makeRoom(boolean dropRest) throws IOException {
         int end = dropRest ? recordStart : limit;
         int keep = looksAhead && part.records() > 0 ? previousStart : recordStart;
@@ -145,7 +145,7 @@ final class PartAssembly {
             limit = end - recordStart;
             recordStart = 0;
         } else {
-            // Where the record ends decides whether the part can take it; it must not stay in memory until then.
+            // The end of the record decides to which part it belongs. Its bytes must not stay in memory until then.
             current.addBlock(full, 0, end);
             bytesApart += end;
             block = compressor.newBlock();
@@ -156,7 +156,8 @@ final class PartAssembly {
     }
 
     /**
-     * Ends the part before the record that ended last, so that the next one does not begin with the one that ends now.
+     * Ends the part before the last record that has ended, so that the next part does not start with the record that
+     * ends now.
      */
     private PendingPart finishEarlier(RecordScanner scanner, int end) throws IOException {
         if (part.records() == 1
@@ -170,13 +171,13 @@ final class PartAssembly {
         return finished;
     }
 
-    private static CsvFormatException namesAtStart(RecordScanner scanner, String whatToDo) {
+    private static CsvFormatException namesAtStart(RecordScanner scanner, String advice) {
         return scanner.fault(
-                "the record holds the column names and a part would have to begin with it, where the service"
-                        + " can take it for a header line and drop it; " + whatToDo);
+                "the record contains the column names and a part would have to start with it, where the service"
+                        + " can interpret it as a header line and drop it; " + advice);
     }
 
-    /** What is left of the block stays where the scanner reads it. */
+    /** The rest of the block is not moved, since the scanner is reading it. */
     private PendingPart finish(RecordScanner scanner, int end) throws IOException {
         if (start < end) {
             byte[] copy = compressor.newBlock();

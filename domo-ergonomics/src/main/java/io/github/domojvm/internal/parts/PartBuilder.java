@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A part while it grows, block by block. */
+/** Builds a part from blocks. */
 final class PartBuilder {
     /** Magic number, deflate, no flags, no time, no hint, unknown system (RFC 1952). */
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
-    /** An empty last block, then checksum and size. */
+    /** The size of an empty last block, the checksum and the size field. */
     private static final int GZIP_TRAILER_BYTES = 10;
 
     private final BlockCompressor compressor;
@@ -43,13 +43,14 @@ final class PartBuilder {
         records++;
     }
 
-    /** Takes back one that is not the first. */
+    /** Removes the last record, which must not be the first one. */
     void removeRecord() {
         records--;
     }
 
     /**
-     * Takes over the blocks of another part; its first one was compressed without looking back, so it fits anywhere.
+     * Moves the blocks of another builder to this one. The first of them was compressed without a dictionary, so it can
+     * follow any block.
      */
     void append(PartBuilder other) {
         chunks.addAll(other.chunks);
@@ -61,7 +62,7 @@ final class PartBuilder {
         return records;
     }
 
-    /** Bytes in blocks handed over; those of a block still being filled are not in it. */
+    /** Returns the number of bytes in the added blocks, without the block that is being filled. */
     long rawBytes() {
         return rawBytes;
     }

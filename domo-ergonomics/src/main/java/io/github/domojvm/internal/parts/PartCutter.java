@@ -11,10 +11,10 @@ import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a CSV input into parts at the ends of records. The parts, joined, are the input without its byte order mark, its
- * header if there is one, and blank lines after the last record; a last line without a line end gets a line feed.
- * Nothing else changes. The same input and options give the same parts. With {@link PartOptions#avoidAtStart} a part is
- * returned when the record after it was read too.
+ * Splits CSV into parts at the ends of records. The concatenated parts are the input without its byte order mark, its
+ * header if there is one, and blank lines after the last record. A line feed is added if the last line has no line end.
+ * Nothing else is changed. The same input and options result in the same parts. With {@link PartOptions#avoidAtStart},
+ * a part is returned only after the next record has been read.
  *
  * <pre>{@code
  * try (PartCutter cutter = new PartCutter(Files.newInputStream(file), PartOptions.builder().build(), executor)) {
@@ -25,18 +25,18 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Accepted is what Domo accepts: UTF-8, commas, double quotes doubled inside quotes, LF or CRLF, the same number of
- * columns in every record. A blank line is a record, an empty value, where there is one column; after the last record
- * of wider data it is dropped, elsewhere refused. What is refused comes as {@link CsvFormatException} from the call
- * that reaches it, when parts before it may be on their way.
+ * <p>The input must have the format that Domo accepts: UTF-8, commas, quotes doubled inside quoted fields, LF or CRLF,
+ * and the same number of columns in every record. With one column, a blank line is a record with an empty value. With
+ * several columns, blank lines are dropped after the last record and rejected elsewhere. For malformed input, the call
+ * that reaches it throws a {@link CsvFormatException}; earlier parts may already have been sent.
  *
- * <p>One thread at a time may cut, and it must not be one that the compressing tasks need: it waits for them when the
- * blocks in memory are all in use. {@link #close} may come from any thread. A part that is ready stays in memory until
- * the caller lets go of it; who calls {@link #next} only as often as parts have been sent bounds that too.
+ * <p>Only one thread at a time may cut. It must not be a thread of the executor, since it waits for compression tasks
+ * if all blocks are in use. {@link #close} may be called from any thread. A completed part stays in memory as long as
+ * the caller references it. To limit memory, call {@link #next} only after earlier parts have been sent.
  */
 public final class PartCutter implements Closeable {
     private static final int BLOCK_BYTES = 256 * 1024;
-    /** One is being read, and one takes what that leaves over. */
+    /** One block is being read, and one receives the rest of it. */
     private static final int SPARE_BLOCKS = 2;
 
     private final PartOptions options;
@@ -50,11 +50,11 @@ public final class PartCutter implements Closeable {
     private @Nullable List<String> firstRecord;
 
     /**
-     * Starts to cut; nothing is read before the first call.
+     * Creates a cutter. The input is not read before the first call.
      *
-     * @param in the CSV bytes; needs no buffer, and is closed with the cutter
+     * @param in the CSV bytes; it need not be buffered, and is closed with the cutter
      * @param options limits and compression
-     * @param executor runs the compression, one short task a block
+     * @param executor runs the compression, one short task per block
      */
     public PartCutter(InputStream in, PartOptions options, Executor executor) {
         this(
@@ -73,11 +73,11 @@ public final class PartCutter implements Closeable {
     }
 
     /**
-     * The fields of the header. Reads the start of the input if no call has done so yet.
+     * Returns the fields of the header. Reads the start of the input if it has not been read.
      *
-     * @return the names as they stand, unquoted; empty when the options tell of no header or the input has no records
-     * @throws CsvFormatException when the header breaks the grammar or has other than the expected columns
-     * @throws IOException when the input cannot be read
+     * @return the names without quotes; empty if the options declare no header or the input has no records
+     * @throws CsvFormatException if the header is malformed or has another number of columns than required
+     * @throws IOException if the input cannot be read
      */
     public List<String> columnNames() throws IOException {
         openParts.check();
@@ -91,22 +91,23 @@ public final class PartCutter implements Closeable {
     }
 
     /**
-     * The fields of the first record after the header, to tell whether it is one itself.
+     * Returns the fields of the first record after the header, to check whether it is a header itself.
      *
-     * @return the fields, unquoted; empty before the first part, and for a record far longer than any header
+     * @return the fields without quotes; empty before the first part, and for a record that is much longer than a
+     *     header
      */
     public List<String> firstRecord() {
         return firstRecord == null ? List.of() : firstRecord;
     }
 
     /**
-     * Reads on to the end of the next part. Waits for input, and for compressing tasks when they are behind. A failure
-     * ends the parts that are still being compressed as well.
+     * Reads the next part. Waits for input, and for compression tasks if all blocks are in use. A failure also fails
+     * the parts that are being compressed.
      *
      * @return the part, or null after the last one
-     * @throws CsvFormatException when the input breaks the grammar
-     * @throws java.io.InterruptedIOException when the thread is interrupted; its flag stays set
-     * @throws IOException when the input cannot be read, a block cannot be compressed, the cutter was closed, or an
+     * @throws CsvFormatException if the input is malformed
+     * @throws java.io.InterruptedIOException if the thread is interrupted; its interrupt flag stays set
+     * @throws IOException if the input cannot be read, a block cannot be compressed, the cutter was closed, or an
      *     earlier call failed
      */
     public @Nullable PendingPart next() throws IOException {
@@ -120,10 +121,10 @@ public final class PartCutter implements Closeable {
     }
 
     /**
-     * Stops everything and closes the input. Parts that are not ready by then fail with {@link CancellationException},
-     * so close when the last part is ready, or to give up. Parts that are ready stay usable.
+     * Stops cutting and closes the input. Parts that are not yet complete fail with {@link CancellationException}, so
+     * close the cutter when the last part is complete, or to cancel. Complete parts remain usable.
      *
-     * @throws IOException when closing the input fails
+     * @throws IOException if closing the input fails
      */
     @Override
     public void close() throws IOException {
@@ -159,7 +160,7 @@ public final class PartCutter implements Closeable {
         return part;
     }
 
-    /** Returns false at the end of the input, when the last record has its line end too. */
+    /** Returns false at the end of the input, after the last record has its line end. */
     private boolean fill(RecordScanner records) throws IOException {
         byte[] block = assembly.block();
         int limit = assembly.limit();

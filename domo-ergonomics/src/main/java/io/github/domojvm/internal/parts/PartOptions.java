@@ -4,20 +4,22 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
- * How an input is cut and compressed.
+ * The options for cutting and compressing an input.
  *
- * @param maxRecords a part ends when it holds this many records
- * @param maxBytes a part ends before the record that would take it past this many bytes, uncompressed; a record larger
- *     than this is a part of its own
- * @param maxRecordBytes a longer record is refused, its line end included; this also stops an unclosed quote
- * @param columns columns that every record must have; 0 takes the number from the first record, the header included
- * @param header whether the first record holds column names: it is read, and not sent
+ * @param maxRecords the maximum number of records of a part
+ * @param maxBytes the maximum number of uncompressed bytes of a part; a larger record is a separate part
+ * @param maxRecordBytes the maximum number of bytes of a record, including its line end; a longer record is rejected,
+ *     which also limits an unclosed quote
+ * @param columns the number of columns that every record must have; 0 for the number of the first record, which may be
+ *     the header
+ * @param header whether the first record contains column names; it is read but not sent
  * @param gzip whether parts are compressed
- * @param gzipLevel asked before each block for a level from 1 (fast) to 9 (small); always from the cutting thread
- * @param parallelism blocks that may be compressed at the same time; two more of 256 KiB are held in memory
- * @param avoidAtStart column names, or empty: no part begins with a record that holds them, since the service can take
- *     it for a header line and drop it. Such a part begins with the record before; where that is not possible, the
- *     record is refused
+ * @param gzipLevel provides a level from 1 (fast) to 9 (small) before each block; always called by the cutting thread
+ * @param parallelism the maximum number of blocks that are compressed concurrently; two more blocks of 256 KiB are in
+ *     memory
+ * @param avoidAtStart column names, or empty. No part starts with a record that contains them, since the service can
+ *     interpret it as a header line and drop it. Such a part starts with the previous record; if that is not possible,
+ *     the record is rejected
  */
 public record PartOptions(
         long maxRecords,
@@ -31,18 +33,18 @@ public record PartOptions(
         List<String> avoidAtStart) {
 
     /**
-     * Checks the values; {@link #builder} is the shorter way.
+     * Creates options and checks their values. Prefer {@link #builder}.
      *
-     * @param maxRecords records of a part, at least 1
-     * @param maxBytes uncompressed bytes of a part, at least 1
-     * @param maxRecordBytes bytes of a record, at least 1
-     * @param columns columns of every record, or 0
-     * @param header whether the first record holds column names
+     * @param maxRecords the records of a part, at least 1
+     * @param maxBytes the uncompressed bytes of a part, at least 1
+     * @param maxRecordBytes the bytes of a record, at least 1
+     * @param columns the columns of every record, or 0
+     * @param header whether the first record contains column names
      * @param gzip whether parts are compressed
-     * @param gzipLevel gives 1 to 9
-     * @param parallelism blocks compressed at the same time, at least 1
-     * @param avoidAtStart column names that no part may begin with, or empty
-     * @throws IllegalArgumentException when a number is below its minimum
+     * @param gzipLevel provides 1 to 9
+     * @param parallelism the blocks that are compressed concurrently, at least 1
+     * @param avoidAtStart the column names that no part may start with, or empty
+     * @throws IllegalArgumentException if a number is below its minimum
      */
     public PartOptions {
         atLeast(1, "maxRecords", maxRecords);
@@ -54,8 +56,8 @@ public record PartOptions(
     }
 
     /**
-     * A builder with the defaults: 100,000 records and 32 MiB a part, 16 MiB a record, columns from the first record,
-     * no header, gzip level 1, as many blocks at a time as there are processors.
+     * Creates a builder with the defaults: 100,000 records and 32 MiB per part, 16 MiB per record, columns from the
+     * first record, no header, gzip level 1, and one concurrent block per processor.
      *
      * @return a new builder
      */
@@ -69,7 +71,7 @@ public record PartOptions(
         }
     }
 
-    /** Collects the settings; see {@link PartOptions} for what each means and {@link #builder} for the defaults. */
+    /** A builder of options. See {@link PartOptions} for their meaning and {@link #builder} for the defaults. */
     public static final class Builder {
         private long maxRecords = 100_000;
         private long maxBytes = 32L * 1024 * 1024;
@@ -84,7 +86,7 @@ public record PartOptions(
         private Builder() {}
 
         /**
-         * Sets the records of a part.
+         * Sets the maximum number of records of a part.
          *
          * @param value at least 1
          * @return this
@@ -95,9 +97,9 @@ public record PartOptions(
         }
 
         /**
-         * Sets the size of a part.
+         * Sets the maximum size of a part.
          *
-         * @param value uncompressed bytes, at least 1
+         * @param value the uncompressed bytes, at least 1
          * @return this
          */
         public Builder maxBytes(long value) {
@@ -106,9 +108,9 @@ public record PartOptions(
         }
 
         /**
-         * Sets the size of the longest record that is accepted.
+         * Sets the maximum size of a record.
          *
-         * @param value bytes with the line end, at least 1
+         * @param value the bytes including the line end, at least 1
          * @return this
          */
         public Builder maxRecordBytes(int value) {
@@ -117,9 +119,9 @@ public record PartOptions(
         }
 
         /**
-         * Sets the columns that every record must have.
+         * Sets the number of columns that every record must have.
          *
-         * @param value number of columns, or 0 to take it from the first record
+         * @param value the number of columns, or 0 for the number of the first record
          * @return this
          */
         public Builder columns(int value) {
@@ -128,9 +130,9 @@ public record PartOptions(
         }
 
         /**
-         * Says whether the first record holds column names.
+         * Sets whether the first record contains column names.
          *
-         * @param value true to read it and not send it
+         * @param value true to read the record without sending it
          * @return this
          */
         public Builder header(boolean value) {
@@ -139,11 +141,11 @@ public record PartOptions(
         }
 
         /**
-         * Compresses every block at one level.
+         * Sets the compression level of all blocks.
          *
          * @param value 1 (fast) to 9 (small)
          * @return this
-         * @throws IllegalArgumentException for another level
+         * @throws IllegalArgumentException if the level is out of range
          */
         public Builder gzipLevel(int value) {
             BlockCompressor.checkLevel(value);
@@ -151,9 +153,9 @@ public record PartOptions(
         }
 
         /**
-         * Compresses each block at the level that is best just then.
+         * Sets the compression level per block.
          *
-         * @param value gives 1 (fast) to 9 (small); called by the cutting thread
+         * @param value provides 1 (fast) to 9 (small); called by the cutting thread before each block
          * @return this
          */
         public Builder gzipLevel(IntSupplier value) {
@@ -163,7 +165,7 @@ public record PartOptions(
         }
 
         /**
-         * Leaves the parts as plain CSV.
+         * Disables compression.
          *
          * @return this
          */
@@ -173,7 +175,7 @@ public record PartOptions(
         }
 
         /**
-         * Sets how many blocks may be compressed at the same time: the number of threads of the executor.
+         * Sets the maximum number of blocks that are compressed concurrently: the number of threads of the executor.
          *
          * @param value at least 1
          * @return this
@@ -184,13 +186,13 @@ public record PartOptions(
         }
 
         /**
-         * Sets the column names that no part may begin with: the service can look for a header line in every part and
-         * drop a record that holds them. The part before then ends one record earlier. A record for which this is not
-         * possible is refused: the first of the input, one in parts of one record, the second of two such records, and
-         * one that does not fit into a part together with the record before. Quotes, and blanks around a name, make no
-         * difference.
+         * Sets the column names that no part may start with: the service can look for a header line in every part and
+         * drop a record that contains them. The previous part then ends one record earlier. A record is rejected if
+         * this is not possible: the first record of the input, a record in parts of one record, the second of two such
+         * records, and a record that does not fit into a part together with the previous one. Quotes and white space
+         * around a name are ignored.
          *
-         * @param value names in the order of the columns; empty, the default, lets parts begin with any record
+         * @param value the names in the order of the columns; if empty, the default, parts may start with any record
          * @return this
          */
         public Builder avoidAtStart(List<String> value) {
@@ -199,10 +201,10 @@ public record PartOptions(
         }
 
         /**
-         * Makes the options; the builder can be used further.
+         * Creates the options. The builder can be used again.
          *
          * @return the options
-         * @throws IllegalArgumentException naming the setting that is out of range
+         * @throws IllegalArgumentException if a setting is out of range; the message names it
          */
         public PartOptions build() {
             return new PartOptions(

@@ -1,8 +1,8 @@
 package io.github.domojvm.internal.parts;
 
 /**
- * Takes the bytes of a record one by one through Domo's grammar, up to its line end. It looks at bytes, not at
- * characters: quote, comma, CR and LF are ASCII, and no byte of a longer UTF-8 character equals one of them.
+ * Parses the bytes of a record according to Domo's grammar, up to its line end. It parses bytes instead of characters:
+ * quote, comma, CR and LF are ASCII, and no byte of a multi-byte UTF-8 character equals one of them.
  */
 final class RecordGrammar {
     private static final byte QUOTE = '"';
@@ -36,10 +36,10 @@ final class RecordGrammar {
     }
 
     /**
-     * Goes on from where it stopped. Locals keep the loop free of memory traffic.
+     * Continues from the last position. The loop uses local variables for speed.
      *
-     * @param base source offset of index 0
-     * @return whether it stopped after a line end, and not just at the end of the bytes
+     * @param base the source offset of index 0
+     * @return true if parsing stopped after a line end, false at the end of the bytes
      */
     boolean walk(byte[] bytes, int from, int end, long base) throws CsvFormatException {
         int now = state;
@@ -57,7 +57,7 @@ final class RecordGrammar {
                     }
                 }
                 case BARE -> {
-                    // Letters and digits lie above the comma: most bytes are through after one comparison.
+                    // Letters and digits are greater than the comma, so most bytes need only one comparison.
                     while (c > COMMA || PLAIN[c & 0xFF]) {
                         if (++i == end) {
                             return stop(end, BARE, false);
@@ -74,8 +74,7 @@ final class RecordGrammar {
                     } else {
                         throw fault(
                                 base + i,
-                                "a quote inside a field that does not start with one;"
-                                        + " quote the whole field and double the quotes inside it");
+                                "a quote inside an unquoted field; quote the field and double the quotes inside it");
                     }
                     i++;
                 }
@@ -121,24 +120,24 @@ final class RecordGrammar {
         return stop(i, now, false);
     }
 
-    /** Starts the record on the next line. */
+    /** Starts a record on the next line. */
     void startRecord() {
         state = FIELD_START;
         commas = 0;
         line++;
     }
 
-    /** Index of the first byte not walked yet. */
+    /** Returns the index of the first byte that is not yet parsed. */
     int position() {
         return position;
     }
 
-    /** Columns met so far in this record. */
+    /** Returns the number of columns found so far in this record. */
     int columns() {
         return commas + 1;
     }
 
-    /** Line of the byte at the position. */
+    /** Returns the line of the byte at the position. */
     long line() {
         return line;
     }
@@ -147,12 +146,12 @@ final class RecordGrammar {
         return state == QUOTED;
     }
 
-    /** Whether the newest byte is a CR that still wants its LF, or after a line end has got it. */
+    /** Returns whether the last byte is a CR that needs an LF, or, after a line end, whether that was CRLF. */
     boolean afterCarriageReturn() {
         return state == AFTER_CR;
     }
 
-    /** A fault placed where the newest quoted field opens. */
+    /** Creates a fault at the opening quote of the last quoted field. */
     CsvFormatException quoteNotClosed(String within) {
         return new CsvFormatException(
                 "a quote opened here is not closed " + within + "; close it, and double the quotes inside the field",

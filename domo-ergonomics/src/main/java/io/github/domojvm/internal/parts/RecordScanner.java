@@ -1,11 +1,11 @@
 package io.github.domojvm.internal.parts;
 
 /**
- * Finds the ends of records in blocks of CSV and refuses what Domo refuses (Domo docs, DataSet API). What it reports,
- * faults included, does not depend on where the blocks end, and of several faults it reports the first.
+ * Finds the ends of records in blocks of CSV and rejects input that Domo rejects (Domo docs, DataSet API). Results and
+ * faults do not depend on block boundaries. If there are several faults, the first one is reported.
  */
 final class RecordScanner {
-    /** The block ended inside a record. */
+    /** The result if the block ended inside a record. */
     static final int NONE = -1;
 
     private final Utf8Check utf8 = new Utf8Check();
@@ -17,24 +17,24 @@ final class RecordScanner {
     private int position;
     private int limit;
     private boolean malformedAtLimit;
-    /** Source offset of index 0 of the block. */
+    /** The source offset of index 0 of the block. */
     private long base;
 
     private long recordStart;
     private long startLine;
     private long recordLine;
     private long recordOffset;
-    /** First of the blank lines that came last; 0 when there is none. */
+    /** The first of the blank lines after the last record; 0 if there is none. */
     private long blankLine;
 
     private long blankStart;
 
     /**
-     * A scanner at the start of a record.
+     * Creates a scanner at the start of a record.
      *
-     * @param columns columns of every record; 0 takes the number from the first record
-     * @param line physical line of the first byte
-     * @param offset source offset of the first byte
+     * @param columns the number of columns of every record; 0 for the number of the first record
+     * @param line the physical line of the first byte
+     * @param offset the source offset of the first byte
      */
     RecordScanner(int columns, long maxRecordBytes, long line, long offset) {
         this.columns = columns;
@@ -45,7 +45,7 @@ final class RecordScanner {
         this.recordStart = offset;
     }
 
-    /** Takes the next bytes of the source; those of the call before must have been used up. */
+    /** Sets the next bytes of the source. The bytes of the previous call must have been consumed. */
     void feed(byte[] next, int from, int to) {
         base += position - from;
         block = next;
@@ -56,9 +56,9 @@ final class RecordScanner {
     }
 
     /**
-     * Goes on to the end of the record.
+     * Scans to the end of the record.
      *
-     * @return the index after the record's line end, or {@link #NONE} when the block is used up
+     * @return the index after the record's line end, or {@link #NONE} if the block is consumed
      */
     int next() throws CsvFormatException {
         while (position < limit) {
@@ -81,45 +81,45 @@ final class RecordScanner {
         return NONE;
     }
 
-    /** Line of the first byte of the record that {@link #next} ended last. */
+    /** Returns the line of the first byte of the last record that {@link #next} completed. */
     long recordLine() {
         return recordLine;
     }
 
-    /** A fault of the record that {@link #next} ended last. */
+    /** Creates a fault of the last record that {@link #next} completed. */
     CsvFormatException fault(String message) {
         return new CsvFormatException(message, recordLine, recordOffset);
     }
 
-    /** Whether the bytes so far end inside a line. */
+    /** Returns whether the bytes so far end inside a line. */
     boolean inRecord() {
         return base + position > recordStart;
     }
 
-    /** Whether only blank lines have come since the last record: they are no records and are not sent. */
+    /** Returns whether only blank lines have followed the last record. They are not records and are not sent. */
     boolean inBlankLines() {
         return blankLine != 0;
     }
 
-    /** Columns of every record, or 0 while there was none to tell. */
+    /** Returns the number of columns of every record, or 0 if it is not yet known. */
     int columns() {
         return columns;
     }
 
-    /** To be called at the end of the source: a line feed must be all that the last record lacks. */
+    /** Checks, at the end of the source, that the last record is complete except for a line feed. */
     void checkEnd() throws CsvFormatException {
         if (utf8.incomplete()) {
             throw notUtf8();
         }
         if (grammar.inQuotes()) {
-            throw grammar.quoteNotClosed("up to the end");
+            throw grammar.quoteNotClosed("before the end of the input");
         }
         if (grammar.afterCarriageReturn()) {
             throw grammar.carriageReturnAlone(base + position);
         }
     }
 
-    /** Returns false for a blank line that is no record. */
+    /** Returns false for a blank line that is not a record. */
     private boolean endsRecord() throws CsvFormatException {
         long bytes = base + position - recordStart;
         boolean blank = bytes == 1 || (bytes == 2 && grammar.afterCarriageReturn());
@@ -143,15 +143,15 @@ final class RecordScanner {
             columns = found;
         } else if (found != columns) {
             throw new CsvFormatException(
-                    "the record has " + found + (found == 1 ? " column" : " columns") + ", expected are " + columns
-                            + "; give every record the same columns and quote fields that hold a comma",
+                    "the record has " + found + (found == 1 ? " column" : " columns") + ", expected " + columns
+                            + "; use the same columns in every record and quote fields that contain a comma",
                     startLine,
                     recordStart);
         }
     }
 
     private CsvFormatException notUtf8() {
-        // A fault that lies before the broken character, but shows only in what follows it, comes first.
+        // A fault before the malformed character that is detected only by the next byte is reported first.
         if (grammar.afterCarriageReturn()) {
             return grammar.carriageReturnAlone(base + position);
         }
@@ -163,7 +163,7 @@ final class RecordScanner {
     }
 
     private CsvFormatException blankInTheMiddle() {
-        return new CsvFormatException("a blank line, and records follow it; remove the line", blankLine, blankStart);
+        return new CsvFormatException("a blank line before further records; remove the line", blankLine, blankStart);
     }
 
     private CsvFormatException tooLong() {

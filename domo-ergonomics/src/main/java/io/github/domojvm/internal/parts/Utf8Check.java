@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Strict UTF-8 over blocks: surrogates, overlong forms and values past U+10FFFF are refused, as Unicode demands. */
+/**
+ * Validates UTF-8 across blocks. As Unicode requires, surrogates, overlong forms and values above U+10FFFF are
+ * rejected.
+ */
 final class Utf8Check {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080808080808080L;
@@ -17,8 +20,8 @@ final class Utf8Check {
     /**
      * Checks the next bytes.
      *
-     * @param base source offset of index 0 of the block
-     * @return the index of the byte that cannot be, or -1
+     * @param base the source offset of index 0 of the block
+     * @return the index of the first invalid byte, or -1
      */
     int check(byte[] block, int from, int to, long base) {
         int i = from;
@@ -46,18 +49,18 @@ final class Utf8Check {
         return -1;
     }
 
-    /** Whether the bytes seen so far end inside a character. */
+    /** Returns whether the bytes so far end inside a character. */
     boolean incomplete() {
         return missing > 0;
     }
 
-    /** Source offset of the first byte of the newest character outside ASCII. */
+    /** Returns the source offset of the first byte of the last character outside ASCII. */
     long sequenceStart() {
         return sequenceStart;
     }
 
     private boolean lead(int c) {
-        // Table 3-7 of the Unicode standard: only the second byte has narrower bounds.
+        // Table 3-7 of the Unicode standard: only the second byte has a narrower range.
         low = 0x80;
         high = 0xBF;
         if (c < 0xC2 || c > 0xF4) {

@@ -1,6 +1,6 @@
 /**
- * Turns CSV bytes into numbered, compressed parts that can be sent any number of times. The bytes of the records are
- * checked against Domo's CSV grammar and never changed; memory stays at a few blocks whatever the size of the input.
+ * Splits CSV into numbered, compressed parts that can be sent any number of times. Records are validated against Domo's
+ * CSV grammar and not changed. Memory is limited to a few blocks, independent of the size of the input.
  *
  * <p>Entry class: {@link io.github.domojvm.internal.parts.PartCutter}.
  */

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws how long to wait before a call is sent again: evenly between zero and a bound that doubles each time ("full
- * jitter"), so that clients that failed together do not return together.
+ * Computes the wait before a retry: a random time between zero and a bound that doubles with each failure ("full
+ * jitter"), so that clients that failed at the same time do not retry at the same time.
  */
 public final class Backoff {
     private final RetryPolicy policy;
     private final RandomGenerator random;
 
     /**
-     * Makes one.
+     * Creates a backoff.
      *
      * @param policy the bounds
      * @param random the source of the jitter
@@ -24,16 +24,16 @@ public final class Backoff {
     }
 
     /**
-     * Draws a wait.
+     * Returns a random wait.
      *
-     * @param failures how often the call has failed, from 1
-     * @param throttled whether the service asked for fewer calls
+     * @param failures the number of failed attempts of the call, from 1
+     * @param throttled whether the service limited the rate of calls
      * @return the time to wait
      */
     public Duration delay(int failures, boolean throttled) {
         Duration base = throttled ? policy.throttledBaseDelay() : policy.baseDelay();
         long max = policy.maxDelay().toMillis();
-        // The bound is reached long before a shift of 20 could overflow.
+        // The shift is limited so that it cannot overflow.
         long bound = Math.min(max, base.toMillis() << Math.min(failures - 1, 20));
         return Duration.ofMillis(bound <= 0 ? 0 : random.nextLong(bound + 1));
     }

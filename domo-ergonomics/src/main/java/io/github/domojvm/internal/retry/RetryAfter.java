@@ -7,17 +7,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the header {@code Retry-After}: seconds or a date (RFC 9110, section 10.2.3). */
+/** Parses the header {@code Retry-After}: seconds or a date (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Reads how long the service asks to wait.
+     * Returns the wait that the service requests.
      *
-     * @param retryAfter the header's value, null when it is absent
-     * @param date the value of the header {@code Date} of the same answer, null when it is absent. A date is read
-     *     against it, so that a wrong local clock does no harm
-     * @return the wait, never negative; empty when there is none or it cannot be read
+     * @param retryAfter the header's value, null if it is absent
+     * @param date the value of the header {@code Date} of the same response, null if it is absent. A date in
+     *     {@code Retry-After} is compared with it, so that the result does not depend on the local clock
+     * @return the wait, never negative; empty if there is none or it is malformed
      */
     public static Optional<Duration> parse(@Nullable String retryAfter, @Nullable String date) {
         if (retryAfter == null) {

@@ -3,8 +3,8 @@ package io.github.domojvm.internal.retry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Limits the repetitions of all calls of a client together. A service that fails for all would otherwise get each call
- * several times, when it can bear it least. Safe for use by several threads.
+ * Limits the retries of all calls of a client together. Without the limit, a service that is failing would receive each
+ * call several times. Safe for use by several threads.
  */
 public final class RetryBudget {
     private static final int UNITS_PER_RETRY = 5;
@@ -13,9 +13,9 @@ public final class RetryBudget {
     private final AtomicInteger units;
 
     /**
-     * Makes a full one.
+     * Creates a full budget.
      *
-     * @param retries how many repetitions it allows before a success must give some back
+     * @param retries the number of retries that are allowed before successful calls refill the budget
      */
     public RetryBudget(int retries) {
         this.capacity = retries * UNITS_PER_RETRY;
@@ -23,9 +23,9 @@ public final class RetryBudget {
     }
 
     /**
-     * Takes what one repetition costs.
+     * Deducts the cost of one retry.
      *
-     * @return whether there was enough
+     * @return whether the budget was sufficient
      */
     public boolean tryTake() {
         int before = units.getAndUpdate(left -> left < UNITS_PER_RETRY ? left : left - UNITS_PER_RETRY);
@@ -33,10 +33,10 @@ public final class RetryBudget {
     }
 
     /**
-     * Gives back what the call took last when it succeeded after a repetition, or a fifth of a repetition when it
-     * succeeded at once.
+     * Refills the budget after a successful call: with the cost of one retry if the call was retried, otherwise with a
+     * fifth of it.
      *
-     * @param afterRetry whether the call had been repeated
+     * @param afterRetry whether the call was retried
      */
     public void succeeded(boolean afterRetry) {
         int back = afterRetry ? UNITS_PER_RETRY : 1;

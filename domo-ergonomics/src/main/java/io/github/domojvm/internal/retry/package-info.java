@@ -1,4 +1,4 @@
-/** Waits and budgets of retries. Not for applications. */
+/** Backoff and budget of retries. Not for applications. */
 @NullMarked
 package io.github.domojvm.internal.retry;
 

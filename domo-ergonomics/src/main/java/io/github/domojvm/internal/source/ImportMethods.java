@@ -5,19 +5,19 @@ import io.github.domojvm.rest.model.ImportMethod;
 import io.github.domojvm.rest.model.UpdateMethod;
 
 /**
- * The update methods that an import has. The service takes any other word for REPLACE (Domo docs, DataSet API), so that
- * UPSERT would delete rows.
+ * The update methods of an import. The service treats any other value as REPLACE (Domo docs, DataSet API), so UPSERT
+ * would delete rows.
  */
 public final class ImportMethods {
     private ImportMethods() {}
 
     /**
-     * Returns the method of an import.
+     * Converts an update method to the method of an import.
      *
      * @param name the name of the parameter
-     * @param method the method that the caller gave
+     * @param method the update method
      * @return REPLACE or APPEND
-     * @throws IllegalArgumentException when it is another method
+     * @throws IllegalArgumentException if it is another method
      */
     public static ImportMethod of(String name, UpdateMethod method) {
         return switch (Args.known(name, method)) {
@@ -25,7 +25,7 @@ public final class ImportMethods {
             case APPEND -> ImportMethod.APPEND;
             case UPSERT, UNKNOWN ->
                 throw new IllegalArgumentException(name + " must be REPLACE or APPEND for an import, not " + method
-                        + ". UPSERT goes through a Stream: upload into it, or use load.");
+                        + ". For UPSERT, upload to a Stream, or use load.");
         };
     }
 }

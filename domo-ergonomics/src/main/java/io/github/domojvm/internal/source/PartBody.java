@@ -6,17 +6,17 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A part as the body of a request: of known length, and the same bytes however often it is sent. */
+/** The body of a request with the content of a part. It has a known length and can be sent any number of times. */
 public final class PartBody extends RequestBody {
     private static final MediaType CSV = MediaType.get("text/csv");
 
-    /** No rows at all. */
+    /** A body without rows. */
     public static final RequestBody EMPTY = RequestBody.create(new byte[0], CSV);
 
     private final Part part;
 
     /**
-     * Makes one.
+     * Creates a body.
      *
      * @param part the part
      */

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Notices that a source changed after it began to be read: its rows may then be of two versions. */
+/** Detects changes of a source since reading started, after which the rows may be a mix of two versions. */
 public final class Reading {
     private final CsvSource csv;
     private final Object mark;
@@ -18,18 +18,18 @@ public final class Reading {
     }
 
     /**
-     * Begins; call it before the source is opened.
+     * Records the state of a source. Must be called before the source is opened.
      *
      * @param csv the source
-     * @return the state of the source now
-     * @throws DomoIoException when the file cannot be looked at
+     * @return the current state of the source
+     * @throws DomoIoException if the attributes of the file cannot be read
      */
     public static Reading of(CsvSource csv) {
         return new Reading(csv, mark(csv));
     }
 
     /**
-     * Returns whether a change of the source can be noticed. If so, the source can be opened again as well.
+     * Returns whether a change of the source can be detected. Such a source can also be opened again.
      *
      * @return true for a file
      */
@@ -38,18 +38,18 @@ public final class Reading {
     }
 
     /**
-     * Returns the source, to be read once more.
+     * Returns the source, to be read again.
      *
-     * @return the source; it cannot be opened when it has changed
+     * @return the source; opening it fails if it has changed
      */
     public CsvSource unchangedSource() {
         return csv.unchangedSince(mark);
     }
 
     /**
-     * Checks that the source is as it was.
+     * Checks that the source has not changed.
      *
-     * @throws DomoIoException when it has changed, or the file cannot be looked at
+     * @throws DomoIoException if it has changed, or the attributes of the file cannot be read
      */
     public void checkUnchanged() {
         if (changed()) {
@@ -58,29 +58,29 @@ public final class Reading {
     }
 
     /**
-     * Reads the source to its end, and refuses what was read when the source changed meanwhile.
+     * Reads the source to its end, and rejects the result if the source has changed in the meantime.
      *
-     * @param <T> what is made of it
+     * @param <T> the result
      * @param reader reads the source
-     * @return what the reader made
-     * @throws DomoIoException when the source has changed
+     * @return the result of the reader
+     * @throws DomoIoException if the source has changed
      */
     public <T> T whole(Supplier<T> reader) {
-        T made;
+        T result;
         try {
-            made = reader.get();
+            result = reader.get();
         } catch (RuntimeException e) {
             throw explained(e);
         }
         checkUnchanged();
-        return made;
+        return result;
     }
 
     /**
-     * Explains a failure while the source was read. A source that was cut off or written over looks like broken CSV.
+     * Explains a failure to read the source. A source that was truncated or overwritten looks like malformed CSV.
      *
      * @param failure the failure
-     * @return the failure, or the change of the source when there was one
+     * @return the failure, or an exception about the change of the source if it has changed
      */
     public RuntimeException explained(RuntimeException failure) {
         try {
@@ -106,8 +106,8 @@ public final class Reading {
     private DomoIoException change(@Nullable Throwable cause) {
         return new DomoIoException(
                 csv
-                        + " changed while it was read. Its rows may be a mix of two versions, so they are not used. Start again"
-                        + " when nothing writes to it any more.",
+                        + " changed while it was read. Its rows may be a mix of two versions, so they were rejected."
+                        + " Retry when no program writes to it.",
                 true,
                 cause);
     }

@@ -11,24 +11,25 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The rows of a source, checked as strictly as an upload checks them and counted, without keeping them.
+ * The result of checking and counting the rows of a source. The checks are the same as in an upload, and the rows are
+ * not stored.
  *
- * @param header the names in the header line; empty when the source has none
- * @param firstRow the fields of the first row; empty when there is none
+ * @param header the names in the header line; empty if the source has none
+ * @param firstRow the fields of the first row; empty if there is none
  * @param rows the number of rows
  */
 public record RowCount(List<String> header, List<String> firstRow, long rows) {
-    /** Only the number of rows of a part counts, not its size. */
+    /** The size of parts is irrelevant here, since only their rows are counted. */
     private static final int PART_BYTES = 1 << 20;
 
     /**
      * Reads a source to its end.
      *
      * @param csv the source
-     * @param columns the number of columns that each row must have; 0 for as many as the first record
-     * @return what was found
-     * @throws CsvException when the CSV is not what Domo accepts
-     * @throws io.github.domojvm.error.DomoIoException when the source cannot be read, or changed while it was read
+     * @param columns the number of columns that each row must have; 0 for the number of the first record
+     * @return the result
+     * @throws CsvException if the CSV does not have the format that Domo accepts
+     * @throws io.github.domojvm.error.DomoIoException if the source cannot be read or changed while it was read
      */
     public static RowCount of(CsvSource csv, int columns) {
         return Reading.of(csv).whole(() -> count(csv, columns));

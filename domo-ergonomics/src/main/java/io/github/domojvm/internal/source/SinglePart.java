@@ -17,8 +17,8 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of a source for one request: checked, in memory, repeatable. They are read before anything is sent, so that
- * a failing source never looks like a failing call, or the other way.
+ * All rows of a source as the body of one request: checked, in memory, and sendable any number of times. The source is
+ * read completely before anything is sent, so that failures of the source and of the call can be told apart.
  */
 public final class SinglePart {
     private static final long MOST_BYTES = 100L << 20;
@@ -38,13 +38,13 @@ public final class SinglePart {
     }
 
     /**
-     * Reads all rows, for an operation that takes plain CSV only.
+     * Reads all rows, for an operation that accepts only uncompressed CSV.
      *
      * @param csv the source
      * @return the rows
-     * @throws CsvException when the CSV is not what Domo accepts
-     * @throws DomoIoException when the source cannot be read
-     * @throws IllegalArgumentException when it has no rows, or more than 100 MiB of them
+     * @throws CsvException if the CSV does not have the format that Domo accepts
+     * @throws DomoIoException if the source cannot be read
+     * @throws IllegalArgumentException if it has no rows, or more than 100 MiB of rows
      */
     public static SinglePart uncompressed(CsvSource csv) {
         return cut(csv, options(csv).uncompressed().build());
@@ -55,24 +55,24 @@ public final class SinglePart {
      *
      * @param csv the source
      * @return the rows
-     * @throws CsvException when the CSV is not what Domo accepts
-     * @throws DomoIoException when the source cannot be read
-     * @throws IllegalArgumentException when it has no rows, or more than 100 MiB of them
+     * @throws CsvException if the CSV does not have the format that Domo accepts
+     * @throws DomoIoException if the source cannot be read
+     * @throws IllegalArgumentException if it has no rows, or more than 100 MiB of rows
      */
     public static SinglePart compressed(CsvSource csv) {
         return cut(csv, options(csv).build());
     }
 
     /**
-     * Returns what to send, after the checks that every request of rows must pass. Names in another order than the
-     * DataSet has them are refused: the values would land in the wrong columns. So is a first row that holds the names:
-     * the service would take it for a header line. So is a source that has changed since it was opened. Call it right
-     * before sending.
+     * Returns the request body after the final checks. It rejects names in another order than in the DataSet, since the
+     * values would be stored in the wrong columns; a first row that contains the names, since the service would
+     * interpret it as a header line; and a source that has changed since it was opened. Call this immediately before
+     * sending.
      *
-     * @param schema the DataSet's, null when the service told none
-     * @return the body, the same bytes however often it is sent
-     * @throws CsvException when the names or the number of columns differ, or the first row holds the names
-     * @throws DomoIoException when the source has changed
+     * @param schema the schema of the DataSet, null if the service did not return one
+     * @return the body, which can be sent any number of times
+     * @throws CsvException if the names or the number of columns differ, or the first row contains the names
+     * @throws DomoIoException if the source has changed
      */
     public RequestBody checkedBody(@Nullable Schema schema) {
         List<String> columns = ColumnNames.of(schema);
@@ -88,7 +88,8 @@ public final class SinglePart {
             throw new CsvException(
                     FailureReason.HEADER_MISMATCH,
                     mismatch + " Nothing was sent.",
-                    "Name the columns alike: in the header line, by AS in a query, by @ColumnName on a record.",
+                    "Use the same column names: in the header line, with AS in a query, or with @ColumnName on a"
+                            + " record.",
                     1,
                     null);
         });
@@ -96,7 +97,8 @@ public final class SinglePart {
             throw new CsvException(
                     FailureReason.COLUMN_COUNT,
                     "The rows of " + csv + " have " + firstRow.size()
-                            + (firstRow.size() == 1 ? " column" : " columns") + ", the DataSet has " + columns.size()
+                            + (firstRow.size() == 1 ? " column" : " columns") + ", but the DataSet has "
+                            + columns.size()
                             + ". Nothing was sent.",
                     "Send every column of the DataSet, in its order.",
                     part.firstLine(),
@@ -107,7 +109,7 @@ public final class SinglePart {
     }
 
     /**
-     * Counts the rows.
+     * Returns the number of rows.
      *
      * @return at least 1
      */
@@ -133,8 +135,8 @@ public final class SinglePart {
 
     private static SinglePart cut(CsvSource csv, Reading reading, PartOptions options) {
         try (PartCutter cutter = new PartCutter(csv.open(), options, Runnable::run)) {
-            PendingPart whole = cutter.next();
-            if (whole == null) {
+            PendingPart part = cutter.next();
+            if (part == null) {
                 throw new IllegalArgumentException("There are no rows in " + csv + "; nothing was sent");
             }
             SinglePart all = new SinglePart(
@@ -142,10 +144,11 @@ public final class SinglePart {
                     reading,
                     cutter.columnNames(),
                     cutter.firstRecord(),
-                    whole.ready().join());
+                    part.ready().join());
             if (cutter.next() != null) {
                 throw new IllegalArgumentException("There are more than 100 MiB in " + csv
-                        + ", too much for one request from memory; nothing was sent. Upload it in parts, by a Stream.");
+                        + ", which is the limit for one request; nothing was sent. Upload the rows in parts,"
+                        + " with a Stream.");
             }
             return all;
         } catch (CsvFormatException e) {
@@ -157,6 +160,9 @@ public final class SinglePart {
 
     static CsvException malformed(CsvSource csv, CsvFormatException e) {
         return new CsvException(
-                "The CSV of " + csv + " is not what Domo accepts; nothing was sent. " + e.getMessage(), e.line(), e);
+                "The CSV of " + csv + " does not have the format that Domo accepts; nothing was sent. "
+                        + e.getMessage(),
+                e.line(),
+                e);
     }
 }

@@ -25,11 +25,11 @@ public final class Spool implements Closeable {
     /**
      * Copies a source to a temporary file.
      *
-     * @param csv the source, which is used up
+     * @param csv the source, which is consumed
      * @param limit the largest number of bytes to copy
      * @return the copy, to be closed
-     * @throws io.github.domojvm.error.DomoIoException when the source cannot be read or the copy not be written
-     * @throws IllegalArgumentException when the source has more bytes
+     * @throws io.github.domojvm.error.DomoIoException if the source cannot be read or the copy cannot be written
+     * @throws IllegalArgumentException if the source has more bytes
      */
     public static Spool of(CsvSource csv, long limit) {
         try {
@@ -48,9 +48,9 @@ public final class Spool implements Closeable {
     }
 
     /**
-     * Returns the copy under the name of the source.
+     * Returns the copy, with the name of the source.
      *
-     * @return a source that can be opened again and again until this object is closed
+     * @return a source that can be opened any number of times until this object is closed
      */
     public CsvSource source() {
         CsvSource again = CsvSource.of(source.toString(), () -> Files.newInputStream(copy));
@@ -77,8 +77,8 @@ public final class Spool implements Closeable {
                 copied += read;
                 if (copied > limit) {
                     throw new IllegalArgumentException("There are more than " + limit + " bytes in " + csv
-                            + ", which can be read only once and would have to be copied first. Save the rows in a file,"
-                            + " or allow a larger copy with spoolBytes.");
+                            + ", which can be read only once and must be copied before it is sent. Save the rows to a"
+                            + " file, or allow a larger copy with spoolBytes.");
                 }
                 out.write(block, 0, read);
             }

@@ -1,4 +1,4 @@
-/** Sources of rows before they are sent: column names, changes of files, single parts. Not for applications. */
+/** Checks and copies of sources before they are sent. Not for applications. */
 @NullMarked
 package io.github.domojvm.internal.source;
 

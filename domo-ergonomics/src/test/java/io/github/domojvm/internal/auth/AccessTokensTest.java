@@ -242,7 +242,7 @@ class AccessTokensTest {
         AccessTokens tokens = tokens(null);
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(tokens::get).hasMessageContaining("nothing was sent");
+            assertThatThrownBy(tokens::get).hasMessageContaining("Nothing was sent");
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();

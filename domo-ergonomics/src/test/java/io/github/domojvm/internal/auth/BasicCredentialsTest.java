@@ -42,6 +42,6 @@ class BasicCredentialsTest {
                 .satisfies(e -> assertThat(e.requestNotSent()).isTrue());
         assertThatExceptionOfType(DomoIoException.class)
                 .isThrownBy(() -> new BasicCredentials(() -> null).get())
-                .withMessageContaining("gave none");
+                .withMessageContaining("The provider of the client credentials failed");
     }
 }

@@ -40,7 +40,7 @@ class CertificateAdviceTest extends CallFixture {
         Instant later = Instant.now().plusSeconds(30L * 24 * 3600);
 
         assertThat(failure("localhost", later, later.plusSeconds(3600)))
-                .hasMessageContaining("certificate of localhost is not valid yet")
+                .hasMessageContaining("certificate of localhost is not yet valid")
                 .hasMessageContaining("clock")
                 .hasMessageNotContaining(TRUST);
     }
@@ -50,7 +50,7 @@ class CertificateAdviceTest extends CallFixture {
         Instant now = Instant.now();
 
         assertThat(failure("elsewhere.example", now.minusSeconds(3600), now.plusSeconds(3600)))
-                .hasMessageContaining("certificate is for another host than localhost")
+                .hasMessageContaining("certificate is not valid for the host localhost")
                 .hasMessageContaining("URL")
                 .hasMessageNotContaining(TRUST);
     }

@@ -39,7 +39,7 @@ class LostWriteTest extends CallFixture {
                         api -> api.streams()
                                 .createExecution(
                                         1L, CreateExecutionRequest.builder().build()),
-                        "look at the executions of the Stream before creating another one"),
+                        "check the executions of the Stream before creating another one"),
                 write(
                         api -> api.dataSets().importData("d1", ROWS, ImportMethod.APPEND),
                         "check the DataSet's row count before importing again"),
@@ -48,10 +48,10 @@ class LostWriteTest extends CallFixture {
                         "read the execution's state before committing it again"),
                 write(
                         api -> api.streams().abortCurrentExecution(1L),
-                        "look at the executions of the Stream before repeating it"),
-                write(api -> api.dataSets().importData("d1", ROWS, ImportMethod.REPLACE), "repeating it is safe"),
-                write(LostWriteTest::update, "repeating it is safe"),
-                write(api -> api.dataSets().deleteDataSet("d1"), "repeating it is safe"));
+                        "check the executions of the Stream before retrying it"),
+                write(api -> api.dataSets().importData("d1", ROWS, ImportMethod.REPLACE), "retrying it is safe"),
+                write(LostWriteTest::update, "retrying it is safe"),
+                write(api -> api.dataSets().deleteDataSet("d1"), "retrying it is safe"));
     }
 
     private static Arguments write(Function<DomoRest, Call<?>> call, String advice) {
@@ -66,7 +66,7 @@ class LostWriteTest extends CallFixture {
         }
 
         assertThat(failure(() -> calls.run(call.apply(rest))))
-                .hasMessageContaining("got no answer")
+                .hasMessageContaining("got no response")
                 .hasMessageContaining("may have been processed: " + advice);
     }
 
@@ -111,7 +111,7 @@ class LostWriteTest extends CallFixture {
 
         assertThat(failure(() -> calls.run(update(rest))))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("An earlier attempt may have been processed: repeating it is safe");
+                .hasMessageContaining("An earlier attempt may have been processed: retrying it is safe");
     }
 
     @Test
@@ -185,7 +185,7 @@ class LostWriteTest extends CallFixture {
         DomoException e = failure(() -> calls.run(get()));
 
         assertNonDomoResponse(e, status);
-        assertThat(e).hasMessageContaining("Blocked").hasMessageNotContaining("ask for the right");
+        assertThat(e).hasMessageContaining("Blocked").hasMessageNotContaining("lacks the permission");
     }
 
     private static void assertNonDomoResponse(DomoException e, int status) {

@@ -89,7 +89,7 @@ class NonDomoResponseTest extends CallFixture {
         assertThatThrownBy(() -> calls.send(part(), ResponseCheck.hasId(Execution::id, 2)))
                 .isInstanceOf(DomoDataException.class)
                 .hasMessageContaining("PUT /v1/streams/1/executions/2/part/3 returned status 200 (2 attempts)")
-                .hasMessageContaining("not Domo's")
+                .hasMessageContaining("not from Domo")
                 .hasMessageContaining("https://api.domo.com")
                 .hasMessageNotContaining("portal");
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -101,7 +101,7 @@ class NonDomoResponseTest extends CallFixture {
 
         assertThatThrownBy(() -> calls.get(post(), ResponseCheck.hasId(Execution::id)))
                 .isInstanceOf(DomoDataException.class)
-                .hasMessageContaining("not Domo's");
+                .hasMessageContaining("not from Domo");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -123,7 +123,7 @@ class NonDomoResponseTest extends CallFixture {
 
         assertThatThrownBy(() -> calls.find(get(), ResponseCheck.hasId(DataSet::id, "D1")))
                 .isInstanceOf(DomoDataException.class)
-                .hasMessageContaining("not Domo's");
+                .hasMessageContaining("not from Domo");
     }
 
     @Test
@@ -157,7 +157,7 @@ class NonDomoResponseTest extends CallFixture {
         assertThatThrownBy(() -> executor(RetryPolicy.none()).get(get()))
                 .isInstanceOf(ServerException.class)
                 .hasMessageContaining("Maintenance xxx")
-                .hasMessageContaining("web page")
+                .hasMessageContaining("HTML page")
                 .hasMessageNotContaining("color")
                 .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(600));
     }

@@ -131,7 +131,7 @@ class RequestNotSentTest extends CallFixture {
     @Test
     void isFalseWhenTheTokenRequestForARetryFails() {
         AtomicInteger tokenRequests = new AtomicInteger();
-        DomoIoException noToken = new DomoIoException("POST /oauth/token got no answer.", true, null);
+        DomoIoException noToken = new DomoIoException("POST /oauth/token got no response.", true, null);
         DomoRest expiring = DomoRest.create(
                 server.url("/").uri(),
                 new HttpCalls(
@@ -152,7 +152,7 @@ class RequestNotSentTest extends CallFixture {
         assertThat(e)
                 .hasCause(noToken)
                 .hasMessageContaining("DELETE /v1/datasets/d1")
-                .hasMessageContaining("POST /oauth/token got no answer");
+                .hasMessageContaining("POST /oauth/token got no response");
     }
 
     @ParameterizedTest

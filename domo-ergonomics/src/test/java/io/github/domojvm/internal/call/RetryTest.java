@@ -70,7 +70,7 @@ class RetryTest extends CallFixture {
         enqueue(200, "");
         assertThatThrownBy(() -> calls.page(rest.groups().listGroups(1, 0)))
                 .isInstanceOf(DomoDataException.class)
-                .hasMessageContaining("the answer is empty where its content is needed");
+                .hasMessageContaining("succeeded with an empty response, but content is required");
 
         enqueue(204, "");
         assertThat(calls.page(rest.groups().listGroups(1, 0))).isEmpty();
@@ -142,7 +142,7 @@ class RetryTest extends CallFixture {
         DomoIoException e = catchThrowableOfType(DomoIoException.class, () -> calls.get(post()));
 
         assertThat(e.requestNotSent()).isFalse();
-        assertThat(e).hasMessageContaining("POST /v1/streams/3/executions got no answer");
+        assertThat(e).hasMessageContaining("POST /v1/streams/3/executions got no response");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -211,7 +211,7 @@ class RetryTest extends CallFixture {
         RateLimitException e = catchThrowableOfType(RateLimitException.class, () -> calls.get(get()));
 
         assertThat(e.retryAfter()).contains(Duration.ofHours(1));
-        assertThat(e).hasMessageContaining("none for 3600 s");
+        assertThat(e).hasMessageContaining("wait 3600 s");
         assertThat(timing.slept()).isEmpty();
     }
 

@@ -79,7 +79,8 @@ class CsvRecordsTest {
         assertThat(records.next()).containsExactly("c", "d");
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(records::hasNext)
-                .withMessage("The CSV of the test is broken at line 3 (byte 8): a blank line, and records follow it.");
+                .withMessage(
+                        "The CSV of the test is malformed at line 3 (byte 8): a blank line before further records.");
     }
 
     @Test

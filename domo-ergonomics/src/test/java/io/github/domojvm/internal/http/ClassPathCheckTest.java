@@ -36,7 +36,7 @@ class ClassPathCheckTest {
                 jar("okhttp-jvm-5.jar", OKHTTP, "com.squareup.okhttp3", "5.5.1"))) {
             assertThatThrownBy(() -> ClassPathCheck.run(loader))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("OkHttp stands on the class path 2 times")
+                    .hasMessageContaining("OkHttp is on the class path 2 times")
                     .hasMessageContaining("okhttp-4.jar")
                     .hasMessageContaining("okhttp-jvm-5.jar")
                     .hasMessageContaining("Declare com.squareup.okhttp3:okhttp");

@@ -41,11 +41,11 @@ class CutterFailureTest {
         try (PartCutter cutter = cutter(records(), executor)) {
             assertThatThrownBy(cutter::next)
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("The executor took no more blocks")
+                    .hasMessageContaining("The executor rejected a block")
                     .hasCause(rejected);
             assertThatThrownBy(cutter::next)
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("No more parts can be cut: The executor took no more blocks");
+                    .hasMessageStartingWith("No more parts can be cut: The executor rejected a block");
         }
     }
 

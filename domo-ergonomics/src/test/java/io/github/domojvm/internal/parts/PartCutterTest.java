@@ -166,12 +166,12 @@ class PartCutterTest {
         try (PartCutter cutter = new PartCutter(input("a,b\n1,2,3\n"), options, Runnable::run)) {
             assertThatThrownBy(cutter::next)
                     .isInstanceOf(CsvFormatException.class)
-                    .hasMessage("Line 2 (byte 4): the record has 3 columns, expected are 2;"
-                            + " give every record the same columns and quote fields that hold a comma");
+                    .hasMessage("Line 2 (byte 4): the record has 3 columns, expected 2;"
+                            + " use the same columns in every record and quote fields that contain a comma");
         }
         PartOptions wider = PartOptions.builder().header(true).columns(3).build();
         try (PartCutter cutter = new PartCutter(input("a,b\n1,2,3\n"), wider, Runnable::run)) {
-            assertThatThrownBy(cutter::columnNames).hasMessageContaining("has 2 columns, expected are 3");
+            assertThatThrownBy(cutter::columnNames).hasMessageContaining("has 2 columns, expected 3");
         }
     }
 

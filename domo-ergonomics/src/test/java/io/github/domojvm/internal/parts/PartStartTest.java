@@ -131,11 +131,11 @@ class PartStartTest {
 
         assertThat(catchThrowableOfType(CsvFormatException.class, () -> Cuts.cut(first, options, 64)))
                 .hasMessage(
-                        "Line 1 (byte 0): the record holds the column names and a part would have to begin with it, where"
-                                + " the service can take it for a header line and drop it; declare the header line, or put another"
-                                + " record first");
+                        "Line 1 (byte 0): the record contains the column names and a part would have to start with it,"
+                                + " where the service can interpret it as a header line and drop it; declare the"
+                                + " header line, or put another record first");
         assertThat(catchThrowableOfType(CsvFormatException.class, () -> Cuts.cut(later, options, 64)))
-                .hasMessageStartingWith("Line 2 (byte 4): the record holds the column names")
+                .hasMessageStartingWith("Line 2 (byte 4): the record contains the column names")
                 .hasMessageEndingWith("remove or move the record, or cut larger parts");
     }
 

@@ -7,15 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * States what may be retried when the response to an operation is lost, as the API description declares it
- * ({@code x-domo-retry}). A request whose body can be read only once is never retried.
+ * Specifies which failures of an operation may be retried, as the API description declares it ({@code x-domo-retry}). A
+ * request whose body can be read only once is never retried.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Retry {
     /**
-     * Returns what may be retried.
+     * Returns which failures may be retried.
      *
      * @return the mode
      */
@@ -25,21 +25,26 @@ public @interface Retry {
      * Returns the query parameter and value with which the operation is {@link Mode#IDEMPOTENT}
      * ({@code x-domo-idempotent-when}).
      *
-     * @return such as {@code updateMethod=REPLACE}, empty without such a parameter
+     * @return the parameter and value, such as {@code updateMethod=REPLACE}; empty if there is none
      */
     String idempotentWhen() default "";
 
-    /** What may be retried. */
+    /** The failures that may be retried. */
     enum Mode {
-        /** The operation changes nothing: every transient failure. */
+        /** Every transient failure, since the operation changes nothing. */
         SAFE,
-        /** The operation sets the same state again: every transient failure. */
+        /** Every transient failure, since the operation sets the same state again. */
         IDEMPOTENT,
-        /** The operation deletes: every transient failure; 404 after a lost response means that it was deleted. */
+        /**
+         * Every transient failure of a deletion. Status 404 after a lost response means that the object was deleted.
+         */
         DELETE,
-        /** A part of an upload, which replaces itself under its number: every transient failure, more often. */
+        /**
+         * Every transient failure, with more attempts: a part of an upload, which replaces the part with the same
+         * number.
+         */
         PART,
-        /** Only failures after which the request cannot have been processed. */
+        /** Only failures for which the request cannot have been processed. */
         UNSENT_ONLY
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The operations of the Domo API as Retrofit interfaces, generated from the spec.
+ * The operations of the Domo API as Retrofit interfaces, generated from the API description.
  * {@link io.github.domojvm.rest.DomoRest} implements them.
  */
 @NullMarked

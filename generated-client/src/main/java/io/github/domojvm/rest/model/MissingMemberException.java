@@ -1,8 +1,8 @@
 package io.github.domojvm.rest.model;
 
 /**
- * An object lacks a member that every response has, as far as the API description knows ({@code x-always-present}).
- * Only the member's accessor throws it; reading, building, changing, comparing and writing the object never do.
+ * An object lacks a member that every response has according to the API description ({@code x-always-present}). Only
+ * the accessor of the member throws it; reading, building, changing, comparing and writing the object do not.
  */
 public final class MissingMemberException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class MissingMemberException extends RuntimeException {
     /**
      * Returns the schema of the object.
      *
-     * @return such as {@code DataSet}
+     * @return the schema, such as {@code DataSet}
      */
     public String schema() {
         return schema;

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the service's timestamps; one that cannot be read must not cost the caller the whole answer. */
+/** Parses the timestamps of the service. A malformed timestamp does not make the response unreadable. */
 final class Timestamps {
     private Timestamps() {}
 
-    /** Gives the instant of an ISO-8601 text with an offset, null for anything else. */
+    /** Returns the instant of an ISO-8601 text with an offset, or null for anything else. */
     static @Nullable Instant parse(@Nullable Object raw) {
         if (!(raw instanceof String text)) {
             return null;
@@ -23,7 +23,7 @@ final class Timestamps {
         }
     }
 
-    /** Gives the instants of a list of such texts, null for anything else, and when one of them cannot be read. */
+    /** Returns the instants of a list of such texts, or null for anything else or if one of them is malformed. */
     static @Nullable List<Instant> parseAll(@Nullable Object raw) {
         if (!(raw instanceof List<?> texts)) {
             return null;

@@ -20,7 +20,7 @@ class EveryEnumTest {
         return Models.enums();
     }
 
-    /** Every place where a model holds a constant. */
+    /** Returns every setter of a model that accepts a constant. */
     static List<Arguments> holders() {
         List<Arguments> holders = new ArrayList<>();
         for (Class<?> model : Models.objects()) {
@@ -34,7 +34,7 @@ class EveryEnumTest {
     }
 
     @Test
-    void constantsAndTheirHoldersAreFound() {
+    void findsTheConstantsAndTheirSetters() {
         assertThat(Models.withAdapter(DataSet.class).filter(Class::isEnum))
                 .hasSizeGreaterThanOrEqualTo(5)
                 .contains(ColumnType.class, ExecutionState.class);
@@ -43,7 +43,7 @@ class EveryEnumTest {
 
     @ParameterizedTest
     @MethodSource("enums")
-    void everyConstantSurvivesAloneAndAnUnknownOneIsRead(Class<?> type) throws IOException {
+    void writesAndReadsEveryConstantAndReadsAnUnknownOne(Class<?> type) throws IOException {
         for (Object constant : type.getEnumConstants()) {
             if (!((Enum<?>) constant).name().equals("UNKNOWN")) {
                 String json = Models.adapter(type).toJson(constant);
@@ -58,7 +58,7 @@ class EveryEnumTest {
 
     @ParameterizedTest
     @MethodSource("enums")
-    void aBareUnknownIsNotWritten(Class<?> type) {
+    void rejectsWritingUnknown(Class<?> type) {
         assertThatThrownBy(() -> Models.adapter(type).toJson(unknown(type)))
                 .isInstanceOf(JsonDataException.class)
                 .hasMessage(type.getSimpleName() + ".UNKNOWN cannot be sent at $: set a known constant");
@@ -66,7 +66,7 @@ class EveryEnumTest {
 
     @ParameterizedTest
     @MethodSource("holders")
-    void theTextOfAnUnknownConstantIsWrittenBack(Class<?> model, Method setter) throws IOException {
+    void writesBackTheTextOfAnUnknownConstant(Class<?> model, Method setter) throws IOException {
         Map<String, Object> json =
                 new LinkedHashMap<>(Models.tree(Models.adapter(model).toJson(Models.sample(model))));
         json.put(Models.jsonName(model, setter), "NEW_ONE");
@@ -81,14 +81,14 @@ class EveryEnumTest {
 
     @ParameterizedTest
     @MethodSource("holders")
-    void twoUnknownConstantsDiffer(Class<?> model, Method setter) throws IOException {
+    void distinguishesUnknownConstantsByTheirText(Class<?> model, Method setter) throws IOException {
         assertThat(Models.read(model, "{\"" + Models.jsonName(model, setter) + "\":\"NEW_ONE\"}"))
                 .isNotEqualTo(Models.read(model, "{\"" + Models.jsonName(model, setter) + "\":\"NEWER\"}"));
     }
 
     @ParameterizedTest
     @MethodSource("holders")
-    void aConstantSetAnewReplacesTheText(Class<?> model, Method setter) throws IOException {
+    void settingAConstantReplacesTheTextOfAnUnknownOne(Class<?> model, Method setter) throws IOException {
         Object read = Models.read(model, "{\"" + Models.jsonName(model, setter) + "\":\"NEW_ONE\"}");
         Object known = setter.getParameterTypes()[0].getEnumConstants()[0];
 
@@ -101,7 +101,7 @@ class EveryEnumTest {
 
     @ParameterizedTest
     @MethodSource("holders")
-    void anUnknownSetByTheCallerIsRefusedAndTheMessageNamesThePlace(Class<?> model, Method setter) throws IOException {
+    void rejectsUnknownSetByTheCallerAndNamesItsJsonPath(Class<?> model, Method setter) throws IOException {
         Object builder = Models.toBuilder(Models.sample(model));
         assertThat(Models.call(builder, setter, unknown(setter.getParameterTypes()[0])))
                 .isSameAs(builder);

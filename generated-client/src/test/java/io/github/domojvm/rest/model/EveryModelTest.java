@@ -25,7 +25,7 @@ class EveryModelTest {
     }
 
     @Test
-    void modelsAreFoundWhereTheyWereCompiled() {
+    void findsTheCompiledModels() {
         assertThat(Models.withAdapter(DataSet.class).filter(type -> !type.isEnum()))
                 .hasSizeGreaterThanOrEqualTo(10)
                 .contains(DataSet.class, DomoStream.class, AccessToken.class);
@@ -54,7 +54,7 @@ class EveryModelTest {
     }
 
     @Test
-    void membersThatEveryResponseHasAreNotNullable() {
+    void alwaysPresentMembersAreNotNullable() {
         assertThat(models().stream()
                         .flatMap(model -> Models.setters(model).stream()
                                 .map(setter -> Models.method(model, setter.getName()))
@@ -66,7 +66,7 @@ class EveryModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void readsMembersThatAreAllNull(Class<?> model) throws IOException {
+    void readsAnObjectWhoseMembersAreAllNull(Class<?> model) throws IOException {
         List<String> nulls = new ArrayList<>();
         for (String name : jsonNames(model)) {
             nulls.add("\"" + name + "\":null");
@@ -79,7 +79,7 @@ class EveryModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void writesBackMembersItDoesNotModel(Class<?> model) throws IOException {
+    void writesBackUnknownMembers(Class<?> model) throws IOException {
         Object read = Models.read(model, FURTHER);
         Object copy = Models.build(Models.fill(Models.toBuilder(read)));
 
@@ -97,7 +97,7 @@ class EveryModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void equalsWhatItWasWrittenFrom(Class<?> model) throws IOException {
+    void isEqualAfterWritingAndReading(Class<?> model) throws IOException {
         Object sample = Models.sample(model);
 
         Object read = Models.read(model, Models.adapter(model).toJson(sample));
@@ -111,7 +111,7 @@ class EveryModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void differsWhenAnyMemberDiffers(Class<?> model) throws IOException {
+    void isNotEqualIfAnyMemberDiffers(Class<?> model) throws IOException {
         Object sample = Models.sample(model);
 
         for (Method setter : Models.setters(model)) {
@@ -125,7 +125,7 @@ class EveryModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void namesItsMembersAndNoUnmodelledValueAsText(Class<?> model) throws IOException {
+    void toStringContainsItsMembersButNoUnknownValues(Class<?> model) throws IOException {
         Object sample = Models.sample(model);
         Object read = Models.read(model, "{\"$more\":\"not to be shown\"}");
 
@@ -139,7 +139,7 @@ class EveryModelTest {
     }
 
     @Test
-    void secretsAreNotShown() {
+    void toStringDoesNotContainSecrets() {
         AccessToken token =
                 AccessToken.builder().accessToken("e30.secret").scope("data").build();
 
@@ -149,7 +149,7 @@ class EveryModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void cannotBeChangedThroughWhatItHandsOut(Class<?> model) throws IOException {
+    void additionalPropertiesAreUnmodifiable(Class<?> model) throws IOException {
         Object read = Models.read(model, FURTHER);
         Map<?, ?> deep = (Map<?, ?>) Models.additionalProperties(read).get("$deep");
 
@@ -159,7 +159,7 @@ class EveryModelTest {
     }
 
     @Test
-    void listsAndMapsAreCopiedWhenBuilt() {
+    void copiesListsAndMapsInBuild() {
         List<String> names = new ArrayList<>(List.of("meter"));
         DomoStream stream = DomoStream.builder().keyColumnNames(names).build();
 
@@ -171,7 +171,7 @@ class EveryModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void refusesWhatIsNoObject(Class<?> model) {
+    void rejectsJsonThatIsNotAnObject(Class<?> model) {
         assertThatThrownBy(() -> Models.read(model, "[]")).isInstanceOf(JsonDataException.class);
     }
 

@@ -17,7 +17,7 @@ class LenientMembersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"\"last week\"", "\"2025-03-04T05:06:07\"", "\"\"", "1700000000123", "{\"at\":[1]}", "false"})
-    void aTimestampThatCannotBeReadIsNullAndWrittenBack(String raw) throws IOException {
+    void readsAMalformedTimestampAsNullAndWritesItBack(String raw) throws IOException {
         String json = "{\"createdAt\":" + raw + "}";
 
         DataSet read = (DataSet) Models.read(DataSet.class, json);
@@ -28,7 +28,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void aTimestampSetAnewReplacesTheText() throws IOException {
+    void settingATimestampReplacesAMalformedOne() throws IOException {
         DataSet read = (DataSet) Models.read(DataSet.class, "{\"createdAt\":\"last week\"}");
 
         DataSet changed = read.toBuilder()
@@ -40,7 +40,7 @@ class LenientMembersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-04T07:06:07+02:00", "2025-03-04T05:06:07Z", "2025-03-04T05:06:07.000Z"})
-    void timestampsAreReadWithAnyOffset(String text) throws IOException {
+    void readsTimestampsWithAnyOffset(String text) throws IOException {
         DataSet read = (DataSet) Models.read(DataSet.class, "{\"createdAt\":\"" + text + "\"}");
 
         assertThat(read.createdAt()).isEqualTo("2025-03-04T05:06:07Z");
@@ -48,7 +48,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void theLastOfARepeatedMemberCounts() throws IOException {
+    void usesTheLastValueOfADuplicateMember() throws IOException {
         Column known = (Column) Models.read(Column.class, "{\"type\":\"NEW_ONE\",\"type\":\"LONG\"}");
         Column unknown = (Column) Models.read(Column.class, "{\"type\":\"LONG\",\"type\":\"NEW_ONE\"}");
 
@@ -58,7 +58,7 @@ class LenientMembersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "{\"a\":null}", "\"UNKNOWN\""})
-    void aConstantOfAnyShapeIsUnknownAndWrittenBack(String raw) throws IOException {
+    void readsAConstantOfAnyJsonTypeAsUnknownAndWritesItBack(String raw) throws IOException {
         String json = "{\"type\":" + raw + "}";
 
         Column read = (Column) Models.read(Column.class, json);
@@ -68,7 +68,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void aListWithAnUnknownConstantIsWrittenBackWhole() throws IOException {
+    void writesBackAListWithAnUnknownConstant() throws IOException {
         String json = "{\"kinds\":[\"first\",\"third\",null]}";
 
         SampleThing read = (SampleThing) Models.read(SampleThing.class, json);
@@ -81,7 +81,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void anUnknownInAListOfTheCallersIsRefusedAndTheMessageNamesThePlace() {
+    void rejectsUnknownInAListAndNamesItsJsonPath() {
         SampleThing thing = SampleThing.builder()
                 .kinds(List.of(SampleKind.FIRST, SampleKind.UNKNOWN))
                 .build();
@@ -92,7 +92,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void aListMayBeEmptyOrHoldNulls() throws IOException {
+    void readsListsThatAreEmptyOrContainNull() throws IOException {
         SampleThing read = (SampleThing) Models.read(SampleThing.class, "{\"kinds\":[],\"grid\":[null,[1,null]]}");
 
         assertThat(read.kinds()).isEmpty();
@@ -101,7 +101,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void aFreeFormMemberKeepsNullsAndLongNumbers() throws IOException {
+    void preservesNullsAndLongNumbersInAFreeFormMember() throws IOException {
         String json = "{\"free\":{\"none\":null,\"id\":9007199254740993,\"deep\":{\"none\":null}}}";
 
         SampleThing read = (SampleThing) Models.read(SampleThing.class, json);
@@ -113,7 +113,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void aMemberMayBearANameThatTheGeneratedCodeUses() throws IOException {
+    void acceptsMemberNamesThatTheGeneratedCodeUses() throws IOException {
         SampleThing thing = SampleThing.builder().text("a").that("b").other("c").build();
 
         assertThat(thing).hasToString("SampleThing{text=a, that=b, other=c}");
@@ -123,7 +123,7 @@ class LenientMembersTest {
     }
 
     @Test
-    void aValueOfTheWrongKindIsNamedByItsPlace() {
+    void reportsTheJsonPathOfAValueOfTheWrongType() {
         assertThatThrownBy(() -> Models.read(DataSet.class, "{\"owner\":{\"id\":\"Ada\"}}"))
                 .isInstanceOf(JsonDataException.class)
                 .hasMessageContaining("$.owner.id");

@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The generated models, with one sample of each; the samples of the template tests are among them. */
+/** The generated models, including those of the template tests, with a sample of each. */
 final class Models {
-    /** The description's own and those of src/test/spec, read by the Moshi that users get. */
+    /** The Moshi of the client, with the adapters of the models in src/test/spec. */
     static final Moshi MOSHI = DomoJson.moshi()
             .newBuilder()
             .add((type, annotations, moshi) -> {
@@ -35,7 +35,7 @@ final class Models {
             })
             .build();
 
-    private static final Set<Type> OF_THEMSELVES = Set.of(SampleThing.class, PageSummary.class);
+    private static final Set<Type> RECURSIVE = Set.of(SampleThing.class, PageSummary.class);
 
     private Models() {}
 
@@ -67,7 +67,7 @@ final class Models {
         return adapter(model).fromJson(json);
     }
 
-    /** The members of a JSON object, for comparing without regard to order. */
+    /** Returns the members of a JSON object, for comparisons that ignore their order. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> tree(String json) throws IOException {
         return (Map<String, Object>) adapter(Object.class).fromJson(json);
@@ -80,21 +80,21 @@ final class Models {
                 .toList();
     }
 
-    /** The name in JSON of what a setter sets, which is the same but for words that Java keeps for itself. */
+    /** Returns the JSON name of the member that a setter sets. It differs only for names that are reserved in Java. */
     static String jsonName(Class<?> model, Method setter) throws IOException {
         String plain = setter.getName().replaceFirst("^(property|by|is)(?=[A-Z])", "");
         Set<String> names = tree(adapter(model).toJson(sample(model))).keySet();
         return names.stream()
                 .filter(name -> name.replace("_", "").equalsIgnoreCase(plain))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(setter + " writes none of " + names));
+                .orElseThrow(() -> new AssertionError(setter + " matches none of " + names));
     }
 
     static Class<?> builderOf(Class<?> model) {
         return call(null, method(model, "builder")).getClass();
     }
 
-    /** A model whose every member is set. */
+    /** Returns a model with all members set. */
     static Object sample(Class<?> model) {
         return build(fill(call(null, method(model, "builder"))));
     }
@@ -128,7 +128,7 @@ final class Models {
         try {
             return type.getMethod(name, parameters);
         } catch (NoSuchMethodException e) {
-            throw new AssertionError("Every model has it", e);
+            throw new AssertionError("A model lacks a method that all models have", e);
         }
     }
 
@@ -141,15 +141,15 @@ final class Models {
             }
             throw new AssertionError(e);
         } catch (IllegalAccessException e) {
-            throw new AssertionError("Models are public", e);
+            throw new AssertionError("A model is not public", e);
         }
     }
 
     private static Object value(String name, Type type) {
         if (type instanceof ParameterizedType generic) {
             Type element = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            // Of itself a model holds nothing, or a sample would never end.
-            Object inner = OF_THEMSELVES.contains(element)
+            // A model that contains itself gets an empty instance, to end the recursion.
+            Object inner = RECURSIVE.contains(element)
                     ? build(call(null, method((Class<?>) element, "builder")))
                     : value(name, element);
             return generic.getRawType() == Map.class ? Map.of("key", inner) : new ArrayList<>(List.of(inner, inner));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
     @ParameterizedTest
     @CsvSource({"'\"007\"',007", "7,7", "12345678901234567890,12345678901234567890", "1.10,1.10", "-0,-0", "1E3,1E3"})
-    void textOrNumberIsReadDigitForDigitAndWrittenAsText(String json, String text) throws IOException {
+    void readsTextOrNumberExactlyAndWritesText(String json, String text) throws IOException {
         SampleThing read = read("{\"owner_id\":" + json + ",\"owner_ids\":[" + json + "," + json + "]}");
 
         assertThat(read.ownerId()).isEqualTo(text);
@@ -24,13 +24,13 @@ class NumbersTest {
     }
 
     @Test
-    void anIdThatComesAsANumberOrAsTextIsTheSame() throws IOException {
+    void readsAnIdAsNumberOrTextToTheSameValue() throws IOException {
         assertThat(Models.read(User.class, "{\"roleId\":2,\"employeeNumber\":7}"))
                 .isEqualTo(Models.read(User.class, "{\"roleId\":\"2\",\"employeeNumber\":\"7\"}"));
     }
 
     @Test
-    void aDecimalKeepsItsDigitsAndIsReadFromTextToo() throws IOException {
+    void preservesTheDigitsOfADecimalAndReadsItFromText() throws IOException {
         SampleThing read = read("{\"exact\":12345678901234567890.10}");
 
         assertThat(read.exact()).isEqualTo(new BigDecimal("12345678901234567890.10"));
@@ -43,14 +43,14 @@ class NumbersTest {
     }
 
     @Test
-    void aNumberThatJsonCannotHoldIsNotSent() {
+    void rejectsANumberThatJsonCannotRepresent() {
         SampleThing thing = SampleThing.builder().ratio(Double.NaN).build();
 
         assertThatThrownBy(() -> write(thing)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void oneTimestampThatCannotBeReadKeepsTheWholeListAsItCame() throws IOException {
+    void writesBackAListWithAMalformedTimestamp() throws IOException {
         String json = "{\"instants\":[\"2025-03-04T05:06:07Z\",\"last week\"]}";
 
         assertThat(read(json).instants()).isNull();
@@ -61,7 +61,7 @@ class NumbersTest {
     }
 
     @Test
-    void secretSettingsAreNotShown() throws IOException {
+    void toStringDoesNotContainSecretSettings() throws IOException {
         assertThat(read("{\"settings\":{\"password\":\"hidden\"}}").toString())
                 .contains("settings=(secret)")
                 .doesNotContain("hidden");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RequiredMembersTest {
     @Test
-    void aRequestBodyNeedsItsRequiredMembers() {
+    void buildRejectsARequestWithoutRequiredMembers() {
         assertThatThrownBy(() -> CreateDataSetRequest.builder().name("Tides").build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("CreateDataSetRequest needs 'schema': set it before build()");
@@ -27,7 +27,7 @@ class RequiredMembersTest {
     }
 
     @Test
-    void aMemberTakenAwayIsMissedToo() throws IOException {
+    void buildRejectsACopyWithoutARequiredMember() throws IOException {
         CreateDataSetRequest read =
                 (CreateDataSetRequest) Models.read(CreateDataSetRequest.class, "{\"name\":\"Tides\"}");
 
@@ -36,18 +36,18 @@ class RequiredMembersTest {
     }
 
     @Test
-    void whatTheServiceAnswersIsBuiltWithoutAnyMember() {
-        Set<Class<?>> answers = answeredModels();
+    void buildsResponseModelsWithoutMembers() {
+        Set<Class<?>> models = responseModels();
 
-        assertThat(answers).hasSizeGreaterThanOrEqualTo(8).contains(DataSet.class, Owner.class, Execution.class);
-        for (Class<?> answer : answers) {
-            assertThatCode(() -> Models.build(Models.call(null, Models.method(answer, "builder"))))
-                    .as(answer.getSimpleName())
+        assertThat(models).hasSizeGreaterThanOrEqualTo(8).contains(DataSet.class, Owner.class, Execution.class);
+        for (Class<?> model : models) {
+            assertThatCode(() -> Models.build(Models.call(null, Models.method(model, "builder"))))
+                    .as(model.getSimpleName())
                     .doesNotThrowAnyException();
         }
     }
 
-    private static Set<Class<?>> answeredModels() {
+    private static Set<Class<?>> responseModels() {
         Set<Class<?>> models = new HashSet<>();
         for (Class<?> api : CompiledClasses.inPackage(DataSetsApi.class, DataSetsApi.class.getPackageName())) {
             for (Method operation : api.getMethods()) {
