@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
     private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]*))?\\)");
+    private static final Pattern MESSAGE = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
     @TempDir
@@ -70,17 +71,38 @@ class DocsTest {
         assertThat(page.outputs()).allSatisfy(output -> assertThat(printed).contains(output));
     }
 
+    static Stream<Path> documents() throws IOException {
+        Path project = DOCS.toAbsolutePath().normalize().getParent();
+        List<Path> documents = new ArrayList<>(
+                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md"), Path.of("spec/README.md")));
+        pages().forEach(page -> documents.add(Path.of(page.name())));
+        return documents.stream().map(project::resolve);
+    }
+
     @ParameterizedTest
-    @MethodSource("pages")
-    void everyLinkHasAnExistingTarget(DocsPage page) throws IOException {
-        for (MatchResult link : LINK.matcher(page.text()).results().toList()) {
-            Path target = DOCS.resolve(link.group(1).isEmpty() ? page.name().replace("docs/", "") : link.group(1))
-                    .normalize();
-            assertThat(target).as("%s: %s", page, link.group()).exists();
+    @MethodSource("documents")
+    void everyLinkHasAnExistingTarget(Path document) throws IOException {
+        for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+            Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1)).normalize();
+            assertThat(target).as("%s: %s", document, link.group()).exists();
             if (link.group(2) != null) {
-                assertThat(anchors(target)).as("%s: %s", page, link.group()).contains(link.group(2));
+                assertThat(anchors(target)).as("%s: %s", document, link.group()).contains(link.group(2));
             }
         }
+    }
+
+    @Test
+    void everyMessageOfTheTroubleshootingPageExists() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+
+        assertThat(MESSAGE.matcher(Files.readString(DOCS.resolve("troubleshooting.md"))).results())
+                .hasSizeGreaterThan(25)
+                .allSatisfy(message -> assertThat(sources).contains(message.group(1)));
     }
 
     @Test

@@ -104,7 +104,7 @@ final class SandboxRefusals {
                     "searchStreams",
                     400,
                     "an unknown qualifier",
-                    (api, ids) -> api.streams().searchStreams("dataSource.colour:red", null)),
+                    (api, ids) -> api.streams().searchStreams("dataSource.color:red", null)),
             new Case("commitExecution", 400, "no parts", (domo, ids) -> {
                 var streams = domo.rest().api().streams();
                 long empty = domo.rest()

@@ -68,7 +68,7 @@ class StreamsTest {
 
     @Test
     void rejectsAnUnknownOrBlankQualifier() {
-        assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> streams.search("dataSource.colour:red"));
+        assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> streams.search("dataSource.color:red"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> streams.search(" "))
                 .withMessage("qualifier must not be blank");

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Embed tokens are signed with a key of the sandbox. {@code POST /clients} accepts any session.
  *   <li>Commits and imports take effect immediately and requests are not limited, unless the builder specifies delays
  *       and limits.
- *   <li>Where Domo does not document a behaviour, the sandbox implements one assumption. The guide
+ *   <li>Where Domo does not document a behavior, the sandbox implements one assumption. The guide
  *       {@code docs/testing-with-the-sandbox.md} lists them; a {@link Quirk} selects the alternative where sources
  *       disagree.
  * </ul>

@@ -227,7 +227,7 @@ public final class DomoSandboxBuilder {
     /**
      * Enables quirks, in addition to those already enabled. Default: none.
      *
-     * @param quirks changes to the default behaviour
+     * @param quirks changes to the default behavior
      * @return this builder
      */
     public DomoSandboxBuilder quirk(Quirk... quirks) {

@@ -1,7 +1,7 @@
 package io.github.domojvm.sandbox;
 
 /**
- * A named change to the default behaviour of a {@link DomoSandbox}, for behaviour of Domo that changed over the years
+ * A named change to the default behavior of a {@link DomoSandbox}, for behavior of Domo that changed over the years
  * or that no source documents.
  *
  * <pre>{@code
@@ -12,7 +12,7 @@ package io.github.domojvm.sandbox;
  * }</pre>
  *
  * <p>Every quirk is off unless {@link DomoSandboxBuilder#quirk(Quirk...)} enables it. Quirks can be combined. They are
- * fixed when the sandbox starts: to test a program against both behaviours, run it against one sandbox with the quirk
+ * fixed when the sandbox starts: to test a program against both behaviors, run it against one sandbox with the quirk
  * and one without.
  *
  * <p>Below, the first sentence describes the sandbox with the quirk, and <i>Off</i> describes it without.

@@ -2,7 +2,7 @@ package io.github.domojvm.sandbox.internal.data;
 
 import java.time.Duration;
 
-/** The configurable behaviour of DataSets and Streams. */
+/** The configurable behavior of DataSets and Streams. */
 public record DataRules(
         Duration importDelay,
         Duration commitDelay,
