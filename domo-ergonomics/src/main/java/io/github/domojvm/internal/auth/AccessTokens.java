@@ -46,7 +46,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     private final Observation observation;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Held held;
-    private volatile @Nullable Refused refused;
+    private volatile @Nullable FailedRequest lastFailure;
     /** The earliest time of the next early renewal. */
     private volatile long notBefore;
 
@@ -129,7 +129,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
             if (present != null && !present.equals(replaced)) {
                 return present.authorization();
             }
-            Refused last = refused;
+            FailedRequest last = lastFailure;
             if (last != null && last.at() - started >= 0) {
                 throw last.error();
             }
@@ -140,7 +140,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
             // An interrupt or timeout of this thread does not affect other threads: the next one sends its own request.
             boolean own = Thread.currentThread().isInterrupted() || Deadline.leftToThisThread() != null;
             if (!own || e instanceof DomoApiException) {
-                refused = new Refused(e, timing.nanos());
+                lastFailure = new FailedRequest(e, timing.nanos());
             }
             throw e;
         } finally {
@@ -244,5 +244,5 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         }
     }
 
-    private record Refused(DomoException error, long at) {}
+    private record FailedRequest(DomoException error, long at) {}
 }

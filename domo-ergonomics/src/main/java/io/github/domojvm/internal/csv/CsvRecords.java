@@ -102,7 +102,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                     lines.forgetBefore(fields.line);
                 }
                 if (fields.blank && width > 1) {
-                    blank = blank == null ? refused(fields.line, "a blank line before further records", null) : blank;
+                    blank = blank == null ? malformed(fields.line, "a blank line before further records", null) : blank;
                     continue;
                 }
                 if (blank != null) {
@@ -119,21 +119,21 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
 
     private void check(List<@Nullable String> record) {
         if (fields.quoteInBareField > 0) {
-            throw refused(
+            throw malformed(
                     fields.line, "a quote inside field " + fields.quoteInBareField + ", which is not quoted", null);
         }
         if (width < 0) {
             width = record.size();
         } else if (record.size() != width) {
             String fieldsHere = record.size() + (record.size() == 1 ? " field" : " fields");
-            throw refused(fields.line, fieldsHere + ", but the first record has " + width, null);
+            throw malformed(fields.line, fieldsHere + ", but the first record has " + width, null);
         }
     }
 
     private RuntimeException broken(RuntimeException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof StrictText.MalformedTextException fault) {
-                return refused(fault.line, String.valueOf(fault.getMessage()), e);
+                return malformed(fault.line, String.valueOf(fault.getMessage()), e);
             }
             if (cause instanceof DomoException failure) {
                 // The source converts its input and has already described the failure.
@@ -143,13 +143,13 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                 return Unreadable.source(name, failure, "");
             }
         }
-        return refused(
+        return malformed(
                 fields.line,
                 "malformed quoting, or a field of more than 16 million characters, in this record or the next one",
                 e);
     }
 
-    private CsvException refused(long line, String what, @Nullable Throwable cause) {
+    private CsvException malformed(long line, String what, @Nullable Throwable cause) {
         String place = "line " + line + (lines == null ? "" : " (byte " + lines.of(line) + ")");
         return new CsvException("The CSV of " + name + " is malformed at " + place + ": " + what + ".", line, cause);
     }
