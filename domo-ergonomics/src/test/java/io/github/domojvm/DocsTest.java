@@ -73,8 +73,8 @@ class DocsTest {
 
     static Stream<Path> documents() throws IOException {
         Path project = DOCS.toAbsolutePath().normalize().getParent();
-        List<Path> documents = new ArrayList<>(
-                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md"), Path.of("spec/README.md")));
+        List<Path> documents = new ArrayList<>(List.of(
+                Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md"), Path.of("spec/README.md")));
         pages().forEach(page -> documents.add(Path.of(page.name())));
         return documents.stream().map(project::resolve);
     }
@@ -82,8 +82,11 @@ class DocsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyLinkHasAnExistingTarget(Path document) throws IOException {
-        for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
-            Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1)).normalize();
+        for (MatchResult link :
+                LINK.matcher(Files.readString(document)).results().toList()) {
+            Path target = link.group(1).isEmpty()
+                    ? document
+                    : document.resolveSibling(link.group(1)).normalize();
             assertThat(target).as("%s: %s", document, link.group()).exists();
             if (link.group(2) != null) {
                 assertThat(anchors(target)).as("%s: %s", document, link.group()).contains(link.group(2));
@@ -95,12 +98,14 @@ class DocsTest {
     void everyMessageOfTheTroubleshootingPageExists() throws IOException {
         StringBuilder sources = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 sources.append(Files.readString(file));
             }
         }
 
-        assertThat(MESSAGE.matcher(Files.readString(DOCS.resolve("troubleshooting.md"))).results())
+        assertThat(MESSAGE.matcher(Files.readString(DOCS.resolve("troubleshooting.md")))
+                        .results())
                 .hasSizeGreaterThan(25)
                 .allSatisfy(message -> assertThat(sources).contains(message.group(1)));
     }

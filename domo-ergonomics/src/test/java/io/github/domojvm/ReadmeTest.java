@@ -2,6 +2,7 @@ package io.github.domojvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
@@ -57,8 +58,7 @@ class ReadmeTest {
     /** The build of the consumers compiles and runs this file. */
     @Test
     void theKotlinProgramIsTheOneOfTheKotlinConsumer() throws IOException {
-        String consumer =
-                Files.readString(Path.of("src/it/kotlin/src/main/kotlin/com/example/readme/ListDataSets.kt"));
+        String consumer = Files.readString(Path.of("src/it/kotlin/src/main/kotlin/com/example/readme/ListDataSets.kt"));
 
         assertThat(readme).contains("```kotlin\n" + consumer.replace("package com.example.readme\n\n", "") + "```");
     }
@@ -78,8 +78,14 @@ class ReadmeTest {
     void secondProgramUploadsRows() throws Exception {
         Path sales = Files.writeString(
                 folder.resolve("sales.csv"), "Date,Fruit,Revenue\n2018-01-01,Apples,100.00\n2018-01-02,Pears,200.00\n");
-        try (DomoSandbox sandbox = DomoSandbox.start()) {
-            assertThat(run(sandbox, "UploadSales", sales.toString())).isEqualTo("COMMITTED_VERIFIED, 2 rows\n");
+        try (DomoSandbox sandbox = DomoSandbox.start();
+                DomoClient domo = DomoClient.fromEnvironment(sandbox.environment())) {
+            CreatedDataSet created =
+                    domo.createDataSet("Sales", CsvSource.fromFile(sales).withHeader());
+
+            String streamId = String.valueOf(created.streamId().orElseThrow());
+            assertThat(run(sandbox, "UploadSales", streamId, sales.toString()))
+                    .isEqualTo("COMMITTED_VERIFIED, 2 rows\n");
         }
     }
 

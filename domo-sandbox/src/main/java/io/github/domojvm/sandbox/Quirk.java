@@ -1,8 +1,8 @@
 package io.github.domojvm.sandbox;
 
 /**
- * A named change to the default behavior of a {@link DomoSandbox}, for behavior of Domo that changed over the years
- * or that no source documents.
+ * A named change to the default behavior of a {@link DomoSandbox}, for behavior of Domo that changed over the years or
+ * that no source documents.
  *
  * <pre>{@code
  * try (DomoSandbox sandbox =
