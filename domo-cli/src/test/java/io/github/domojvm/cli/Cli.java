@@ -56,7 +56,7 @@ public final class Cli {
         return this;
     }
 
-    /** Makes Ctrl-C interrupt the calling thread. */
+    /** Configures Ctrl-C to interrupt the calling thread. */
     private synchronized Cli onThisThread() {
         interruption = new Interruption(Thread.currentThread());
         return this;
