@@ -15,9 +15,9 @@ final class RecordedStatus {
      * The expected status of a request.
      *
      * @param statuses the statuses, each of which is expected
-     * @param exception whether exceptions.tsv has the status
+     * @param exception the line of exceptions.tsv that has the status, empty for none
      */
-    record Expected(Set<Integer> statuses, boolean exception) {}
+    record Expected(Set<Integer> statuses, String exception) {}
 
     private static final String ANY_CLIENT = "*";
 
@@ -35,8 +35,8 @@ final class RecordedStatus {
         return keys(client, call).stream()
                 .filter(exceptions::containsKey)
                 .findFirst()
-                .map(key -> new Expected(Set.of(exceptions.get(key)), true))
-                .orElseGet(() -> new Expected(successes(call), false));
+                .map(key -> new Expected(Set.of(exceptions.get(key)), key))
+                .orElseGet(() -> new Expected(successes(call), ""));
     }
 
     /** Returns the exceptions that no recorded request needs, because it is missing or succeeds as described. */

@@ -7,16 +7,18 @@ import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Quirk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The result of a recording that was replayed against its own sandbox.
  *
  * @param recording the recording
  * @param numbersDiffer whether the sandbox assigned other numbers than those in the recording
- * @param exceptions the number of requests whose expected status is an exception
+ * @param exceptions the lines of exceptions.tsv that apply to the recording
  * @param unexpected a line for each request whose response has another status than expected or violates the description
  */
-record RecordingResult(Recording recording, boolean numbersDiffer, int exceptions, List<String> unexpected) {
+record RecordingResult(Recording recording, boolean numbersDiffer, Set<String> exceptions, List<String> unexpected) {
     private static final Spec SPEC = Spec.read();
     private static final RecordedStatus STATUS = new RecordedStatus(SPEC);
     private static final int NUMBERS_TO_SKIP = 5;
@@ -29,16 +31,17 @@ record RecordingResult(Recording recording, boolean numbersDiffer, int exception
             skipNumbers(sandbox);
             Replay replay = new Replay(sandbox);
             List<String> unexpected = new ArrayList<>();
-            int exceptions = 0;
+            Set<String> exceptions = new TreeSet<>();
             for (RecordedCall call : recording.calls()) {
                 Exchange exchange = replay.send(call);
                 Expected expected = STATUS.of(recording.client(), call);
-                exceptions += expected.exception() ? 1 : 0;
+                exceptions.add(expected.exception());
                 List<String> problems = problems(exchange, expected);
                 if (!problems.isEmpty()) {
                     unexpected.add(call + ": " + String.join("; ", problems));
                 }
             }
+            exceptions.remove("");
             return new RecordingResult(recording, replay.numbersDiffer(), exceptions, unexpected);
         }
     }
@@ -56,7 +59,7 @@ record RecordingResult(Recording recording, boolean numbersDiffer, int exception
         if (!expected.statuses().contains(exchange.status())) {
             return List.of("expected " + expected.statuses() + " but was " + exchange.status() + " " + exchange.text());
         }
-        return expected.exception() || exchange.json().isMissingNode()
+        return !expected.exception().isEmpty() || exchange.json().isMissingNode()
                 ? List.of()
                 : SPEC.violations(
                         SPEC.operation(exchange.call().method(), exchange.call().path()),

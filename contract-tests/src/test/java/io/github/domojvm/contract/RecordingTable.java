@@ -14,7 +14,14 @@ final class RecordingTable {
         StringBuilder text = new StringBuilder(
                 String.format(ROW, "client", "requests", "as expected", "exceptions", "quirks needed"));
         results.forEach(result -> text.append(row(result)));
-        return text.toString();
+        return text.append(String.format("%-24s %8d%n", "total", requests(results)))
+                .toString();
+    }
+
+    private static int requests(List<RecordingResult> results) {
+        return results.stream()
+                .mapToInt(result -> result.recording().calls().size())
+                .sum();
     }
 
     private static String row(RecordingResult result) {
@@ -24,7 +31,7 @@ final class RecordingTable {
                 result.recording().client(),
                 requests,
                 requests - result.unexpected().size(),
-                result.exceptions(),
+                result.exceptions().size(),
                 result.recording().quirks().stream().map(Quirk::name).collect(Collectors.joining(", ")));
     }
 }

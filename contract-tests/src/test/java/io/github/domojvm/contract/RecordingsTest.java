@@ -52,6 +52,14 @@ class RecordingsTest {
     }
 
     @Test
+    void eachQuirkBelongsToARecording() {
+        assertThat(RECORDINGS)
+                .extracting(Recording::client)
+                .containsAll(
+                        Tsv.rows("quirks.tsv").stream().map(row -> row.get(0)).toList());
+    }
+
+    @Test
     void eachExceptionIsNeeded() {
         assertThat(new RecordedStatus(Spec.read()).unneeded(RECORDINGS)).isEmpty();
     }
