@@ -9,6 +9,7 @@ final class Folders {
     static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
     static final Path TARGET = MODULE.resolve("target");
+    static final Path RECORDED = MODULE.resolve("src/test/resources/recorded");
     static final Path SPEC = MODULE.resolveSibling("spec");
 
     private Folders() {}

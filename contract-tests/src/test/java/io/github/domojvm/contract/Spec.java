@@ -96,6 +96,18 @@ final class Spec {
                 .toList();
     }
 
+    /**
+     * Returns the members of a response that are absent although always present, not declared, or declared with another
+     * type.
+     */
+    List<String> violations(Operation operation, int status, JsonNode body) {
+        List<String> violations = new ArrayList<>(absent(operation, status, body));
+        operation.successes().stream()
+                .filter(success -> success.status() == status)
+                .forEach(success -> violations.addAll(DeclaredTypes.violations(yaml, success.schema(), body)));
+        return violations;
+    }
+
     /** Returns the operation of a request. A literal path segment takes precedence over a path parameter. */
     Operation operation(String method, String path) {
         List<Operation> matching = operations.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.domojvm.contract.Spec.ErrorResponse;
 import io.github.domojvm.contract.Spec.Operation;
@@ -22,15 +23,32 @@ class SpecTest {
     }
 
     @Test
-    void everySuccessExampleContainsTheMembersMarkedAsAlwaysPresent() {
+    void everySuccessExampleConformsToItsSchema() {
         assertThat(spec.operations())
                 .allSatisfy(operation -> assertThat(operation.successes())
-                        .allSatisfy(success -> assertThat(spec.absent(operation, success.status(), success.body()))
+                        .filteredOn(success -> !success.body().isMissingNode())
+                        .allSatisfy(success -> assertThat(spec.violations(operation, success.status(), success.body()))
                                 .as(operation.id())
                                 .isEmpty()));
-        Operation listGroups = spec.operation("GET", "/v1/groups");
+    }
+
+    @Test
+    void findsAbsentMembersThatAreMarkedAsAlwaysPresent() {
         JsonNode withoutMembers = JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.objectNode());
-        assertThat(spec.absent(listGroups, 200, withoutMembers)).hasSize(2);
+
+        assertThat(spec.absent(spec.operation("GET", "/v1/groups"), 200, withoutMembers))
+                .hasSize(2);
+    }
+
+    @Test
+    void findsMembersThatAreNotDeclaredOrHaveAnotherType() throws Exception {
+        JsonNode groups = new ObjectMapper().readTree("""
+                [{"id":7,"name":"Pilots","memberCount":"two","color":"red"},{"id":8,"name":"Crew","memberCount":"none"}]""");
+
+        assertThat(spec.violations(spec.operation("GET", "/v1/groups"), 200, groups))
+                .containsExactly(
+                        "response.body.memberCount: is declared as integer but is STRING",
+                        "response.body.color: is not declared");
     }
 
     @Test

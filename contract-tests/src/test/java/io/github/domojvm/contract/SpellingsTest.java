@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
 import io.github.domojvm.sandbox.DomoSandbox;
-import io.github.domojvm.sandbox.Quirk;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that the sandbox accepts the requests of other Domo clients. */
-class ReplayTest {
+/** Tests that the sandbox accepts the spellings of other Domo clients. */
+class SpellingsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -41,8 +40,7 @@ class ReplayTest {
 
     @BeforeAll
     static void start() throws Exception {
-        // The manual of domo-php updates a Stream with PUT.
-        sandbox = DomoSandbox.builder().quirk(Quirk.PUT_UPDATES_STREAM).start();
+        sandbox = DomoSandbox.start();
         domo = DomoClient.builder()
                 .credentials(sandbox.clientId(), sandbox.clientSecret())
                 .apiUrl(sandbox.url().toString())
@@ -152,7 +150,7 @@ class ReplayTest {
                 throw new LinkageError("Record accessors must be callable.", impossible);
             }
         }
-        names.put("email", "replay" + ADDRESSES.incrementAndGet() + "@northwind.example");
+        names.put("email", "spelling" + ADDRESSES.incrementAndGet() + "@northwind.example");
         return names;
     }
 
