@@ -3,6 +3,7 @@ package io.github.domojvm.contract;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.retry.RetryPolicy;
 import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Quirk;
 import java.net.URI;
 
 /**
@@ -15,7 +16,9 @@ import java.net.URI;
  */
 record ProxiedSandbox(DomoSandbox sandbox, Prism prism, Prism observer, DomoClient setup) implements AutoCloseable {
     static ProxiedSandbox start() {
-        DomoSandbox sandbox = DomoSandbox.start();
+        DomoSandbox sandbox = DomoSandbox.builder()
+                .quirk(Quirk.UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED)
+                .start();
         return new ProxiedSandbox(
                 sandbox,
                 Tools.strictProxy(sandbox.url()),

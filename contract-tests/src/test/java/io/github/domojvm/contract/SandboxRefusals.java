@@ -148,9 +148,7 @@ final class SandboxRefusals {
                                     .api()
                                     .users()
                                     .deleteUser(domo.dataSets()
-                                            .list()
-                                            .iterator()
-                                            .next()
+                                            .get(ids.dataSet())
                                             .owner()
                                             .id()))),
             rejected(

@@ -14,6 +14,7 @@ import io.github.domojvm.rest.model.AccountType;
 import io.github.domojvm.rest.model.AccountTypeProperty;
 import io.github.domojvm.rest.model.CreateAccountRequest;
 import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Quirk;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -23,7 +24,9 @@ class AccountsTest {
     private static final long OWNER = 730_114;
 
     @AutoClose
-    private final DomoSandbox sandbox = DomoSandbox.start();
+    private final DomoSandbox sandbox = DomoSandbox.builder()
+            .quirk(Quirk.UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED)
+            .start();
 
     @AutoClose
     private final TestDomo domo = new TestDomo(sandbox, new FakeTiming());

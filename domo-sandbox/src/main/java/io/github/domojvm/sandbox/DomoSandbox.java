@@ -4,6 +4,7 @@ import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.account.AccountApi;
+import io.github.domojvm.sandbox.internal.account.AccountTypes;
 import io.github.domojvm.sandbox.internal.activity.ActivityApi;
 import io.github.domojvm.sandbox.internal.card.CardApi;
 import io.github.domojvm.sandbox.internal.data.DataApi;
@@ -104,13 +105,19 @@ public final class DomoSandbox implements AutoCloseable {
         new ClientResource(clients, state, activity).addTo(router);
         data.addTo(router);
         people.addTo(router, data::owns);
-        new AccountApi(state, activity, people).addTo(router);
+        new AccountApi(
+                        state,
+                        activity,
+                        people,
+                        new AccountTypes(
+                                settings.accountTypes(), settings.on(Quirk.UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED)))
+                .addTo(router);
         new ActivityApi(state, activity).addTo(router);
-        PageApi pages = new PageApi(state, activity, people);
+        PageApi pages = new PageApi(state, activity, people, settings.on(Quirk.PAGES_HAVE_OWNER_ID));
         pages.addTo(router);
         new CardApi(state, activity, pages, data::hasDataSet).addTo(router);
         new EmbedApi(settings.clock()).addTo(router);
-        new ProjectApi(state, activity, people).addTo(router);
+        new ProjectApi(state, activity, people, settings.on(Quirk.PROJECTS_REQUIRE_MEMBERS_AND_PUBLIC)).addTo(router);
         return router;
     }
 

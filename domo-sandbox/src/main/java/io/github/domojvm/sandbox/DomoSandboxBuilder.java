@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class DomoSandboxBuilder {
     private int port;
     private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
     private final Map<String, Client> clients = new LinkedHashMap<>();
+    private final Map<String, List<String>> accountTypes = new LinkedHashMap<>();
     private Duration tokenLifetime = Duration.ofSeconds(3599);
     private Clock clock = Clock.systemUTC();
     private Duration commitDelay = Duration.ZERO;
@@ -99,13 +101,25 @@ public final class DomoSandboxBuilder {
         if (id.isBlank()) {
             throw new IllegalArgumentException("id: must not be blank");
         }
-        for (String scope : scopes) {
-            if (!Client.ALL_SCOPES.contains(scope)) {
-                throw new IllegalArgumentException(
-                        "scopes: must be among " + Client.ALL_SCOPES + ", but contains '" + scope + "'");
-            }
+        clients.put(id, Client.of(id, secret, List.of(scopes)));
+        return this;
+    }
+
+    /**
+     * Adds an account type to the list of account types. The first added type replaces five fictitious ones. Accounts
+     * of a type that is not listed can also be created, unless {@link Quirk#UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED} is
+     * enabled.
+     *
+     * @param id id of the type, for example {@code mysql}
+     * @param requiredProperties names of the properties without which an account is not valid; others are accepted
+     * @return this builder
+     * @throws IllegalArgumentException if the id is blank
+     */
+    public DomoSandboxBuilder accountType(String id, String... requiredProperties) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("id: must not be blank");
         }
-        clients.put(id, new Client(id, secret, scopes.length == 0 ? Client.ALL_SCOPES : List.of(scopes)));
+        accountTypes.put(id, List.of(requiredProperties));
         return this;
     }
 
@@ -254,7 +268,7 @@ public final class DomoSandboxBuilder {
      */
     public DomoSandbox start() {
         Map<String, Client> known = clients.isEmpty()
-                ? Map.of("sandbox-client", new Client("sandbox-client", "sandbox-secret", Client.ALL_SCOPES))
+                ? Map.of("sandbox-client", Client.of("sandbox-client", "sandbox-secret", List.of()))
                 : new LinkedHashMap<>(clients);
         EnumSet<Quirk> on = EnumSet.noneOf(Quirk.class);
         on.addAll(quirks);
@@ -263,6 +277,7 @@ public final class DomoSandboxBuilder {
                 port,
                 directory,
                 known,
+                Collections.unmodifiableMap(new LinkedHashMap<>(accountTypes)),
                 tokenLifetime,
                 clock,
                 commitDelay,

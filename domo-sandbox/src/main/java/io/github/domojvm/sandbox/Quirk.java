@@ -76,6 +76,28 @@ public enum Quirk {
      */
     NON_EMPTY_GROUPS_CAN_BE_DELETED,
     /**
+     * Pages are returned with {@code ownerId}, the id of their first owner, as in the guide and the models of the Java,
+     * Python and Rust SDKs.
+     *
+     * <p><i>Off:</i> with {@code owners}, as in the current Domo documentation. Requests can contain either.
+     */
+    PAGES_HAVE_OWNER_ID,
+    /**
+     * A new project without {@code members} or {@code public} returns status 400, since the Domo documentation marks
+     * them as required.
+     *
+     * <p><i>Off:</i> its only member is the user of the client, and it is not public. domo-java-sdk can create a
+     * project with only a name.
+     */
+    PROJECTS_REQUIRE_MEMBERS_AND_PUBLIC,
+    /**
+     * An account whose type is not in the list of account types returns status 400, and getting such a type returns
+     * status 404.
+     *
+     * <p><i>Off:</i> every id is that of an account type that requires no properties.
+     */
+    UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED,
+    /**
      * Getting a deleted DataSet, user or Group returns status 200 with its id, its name and {@code deleted}, as the
      * reference documents. Lists omit it, and all other requests for it return 404.
      *

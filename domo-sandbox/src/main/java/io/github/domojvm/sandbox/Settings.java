@@ -15,6 +15,7 @@ record Settings(
         int port,
         Path directory,
         Map<String, Client> clients,
+        Map<String, List<String>> accountTypes,
         Duration tokenLifetime,
         Clock clock,
         Duration commitDelay,

@@ -7,6 +7,7 @@ import io.github.domojvm.sandbox.internal.http.Params;
 import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -66,12 +67,17 @@ final class TokenResource {
         return client;
     }
 
-    /** A request without a scope is granted all scopes of the client. */
+    /**
+     * Returns the requested scopes, separated by spaces or commas: the Domo documentation describes spaces and has a
+     * sample with commas. A request without a scope is granted all scopes of the client.
+     */
     private static List<String> scopes(Client client, String requested) {
-        if (requested.isBlank()) {
+        List<String> scopes = Arrays.stream(requested.split("[\\s,]+"))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+        if (scopes.isEmpty()) {
             return client.scopes();
         }
-        List<String> scopes = List.of(requested.strip().split("\\s+"));
         for (String scope : scopes) {
             if (!client.scopes().contains(scope)) {
                 throw ApiException.oauth(400, "invalid_scope", "Invalid scope: " + scope);

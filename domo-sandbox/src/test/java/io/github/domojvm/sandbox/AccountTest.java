@@ -1,6 +1,7 @@
 package io.github.domojvm.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AutoClose;
@@ -75,7 +76,6 @@ class AccountTest {
                 "{\"name\":\"n\"}",
                 "{\"name\":\"n\",\"type\":\"harbour-db\"}",
                 "{\"name\":\"n\",\"type\":{}}",
-                "{\"name\":\"n\",\"type\":{\"id\":\"unknown\"}}",
                 "{\"name\":\"n\",\"type\":{\"id\":\"harbour-db\",\"properties\":[]}}"
             })
     void rejectsAnIncompleteOrMalformedAccount(String body) {
@@ -130,7 +130,68 @@ class AccountTest {
                 .isTrue();
         assertThat(type.at("/_templates/default/properties/0").has("regex")).isFalse();
         assertThat(type.at("/_templates/default/properties/1/regex").asText()).isEqualTo("[0-9]{1,5}");
-        assertThat(caller.get("/v1/account-types/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anUnknownAccountTypeAcceptsAnyProperties() {
+        Reply created = caller.post(
+                "/v1/accounts",
+                "{\"name\":\"db\",\"type\":{\"id\":\"mysql\",\"properties\":{\"host\":\"h\",\"password\":\"p\"}}}");
+
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.json().path("valid").booleanValue()).isTrue();
+        JsonNode type = caller.get("/v1/account-types/mysql").json();
+        assertThat(type.path("id").asText()).isEqualTo("mysql");
+        assertThat(type.at("/_templates/default/properties").isArray()).isTrue();
+        assertThat(type.at("/_templates/default/properties")).isEmpty();
+        assertThat(caller.get("/v1/account-types").json().findValuesAsText("id"))
+                .doesNotContain("mysql");
+    }
+
+    @Test
+    void rejectsAnUnknownAccountTypeWithTheQuirk() {
+        try (DomoSandbox strict = DomoSandbox.builder()
+                .quirk(Quirk.UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED)
+                .start()) {
+            Caller other = new Caller(strict);
+
+            assertThat(other.post("/v1/accounts", HARBOUR.replace("harbour-db", "mysql"))
+                            .message())
+                    .isEqualTo("type.id: no account type 'mysql'");
+            assertThat(other.get("/v1/account-types/mysql").status()).isEqualTo(404);
+            assertThat(other.post("/v1/accounts", HARBOUR).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void accountTypesOfTheBuilderReplaceTheFictitiousOnes() {
+        try (DomoSandbox configured = DomoSandbox.builder()
+                .accountType("mysql", "host", "password")
+                .accountType("domo-csv")
+                .start()) {
+            Caller other = new Caller(configured);
+
+            assertThat(other.get("/v1/account-types").json().findValuesAsText("id"))
+                    .containsExactly("mysql", "domo-csv");
+            assertThat(other.get("/v1/account-types/mysql")
+                            .json()
+                            .at("/_templates/default/properties")
+                            .findValuesAsText("name"))
+                    .containsExactly("host", "password");
+            String account = "/v1/accounts/"
+                    + other.post(
+                                    "/v1/accounts",
+                                    "{\"name\":\"db\",\"type\":{\"id\":\"mysql\",\"properties\":{\"host\":\"h\"}}}")
+                            .json()
+                            .path("id")
+                            .asText();
+            assertThat(other.get(account).json().path("valid").booleanValue()).isFalse();
+            other.patch(account, "{\"type\":{\"id\":\"mysql\",\"properties\":{\"password\":\"p\",\"port\":1}}}");
+            assertThat(other.get(account).json().path("valid").booleanValue()).isTrue();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DomoSandbox.builder().accountType(" "))
+                .withMessageContaining("id");
     }
 
     @Test

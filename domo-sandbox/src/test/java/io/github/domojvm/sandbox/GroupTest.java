@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupTest {
     @AutoClose
@@ -53,6 +55,33 @@ class GroupTest {
                         .json())
                 .extracting(JsonNode::asLong)
                 .contains(user);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=utf-8", "APPLICATION/JSON", "application/hal+json"})
+    void acceptsJson(String type) {
+        assertThat(caller.send("POST", "/v1/groups", "{\"name\":\"Crew\"}", "Content-Type", type)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
+    void returns415ForJsonWithAnotherContentType(String type) {
+        Reply rejected = caller.send("POST", "/v1/groups", "{\"name\":\"Crew\"}", "Content-Type", type);
+
+        assertThat(rejected.status()).isEqualTo(415);
+        assertThat(rejected.message()).contains(type, "application/json");
+        assertThat(caller.send("PUT", group, "", "Content-Type", type).status()).isEqualTo(200);
+    }
+
+    @Test
+    void severalGroupsCanHaveOneName() {
+        String second = newGroup("{\"name\":\"Pilots\"}");
+
+        assertThat(second).isNotEqualTo(group);
+        assertThat(caller.get("/v1/groups").json().findValuesAsText("name"))
+                .containsExactly("Default", "Pilots", "Pilots");
     }
 
     @Test

@@ -16,14 +16,14 @@ class PageTest {
     private final Caller caller = new Caller(sandbox);
 
     @Test
-    void createsATopLevelPageWithTheOwnerInBothFormats() {
+    void createsATopLevelPageWithOwners() {
         Reply created = caller.post("/v1/pages", "{\"name\":\"Tides\",\"locked\":\"TRUE\",\"cardIds\":[7,8]}");
 
         assertThat(created.status()).isEqualTo(201);
         JsonNode page = created.json();
         assertThat(page.path("parentId").asLong()).isZero();
         assertThat(page.path("locked").asBoolean()).isTrue();
-        assertThat(page.path("ownerId").asLong()).isEqualTo(730_114);
+        assertThat(page.has("ownerId")).isFalse();
         assertThat(page.path("owners").path(0).path("id").asLong()).isEqualTo(730_114);
         assertThat(page.has("collectionIds")).isFalse();
         JsonNode read = caller.get("/v1/pages/" + page.path("id").asLong()).json();
@@ -63,12 +63,40 @@ class PageTest {
         assertThat(changed.status()).isEqualTo(204);
         JsonNode page = caller.get("/v1/pages/" + id).json();
         assertThat(page.path("name").asText()).isEqualTo("Ebb");
-        assertThat(page.path("ownerId").asLong()).isEqualTo(ada);
+        assertThat(page.at("/owners/0/id").asLong()).isEqualTo(ada);
         assertThat(page.path("cardIds")).hasToString("[7]");
         assertThat(page.path("visibility")).hasToString("{\"userIds\":[3],\"groupIds\":[2]}");
         caller.put("/v1/pages/" + id, "{\"owners\":[{\"id\":" + grace + ",\"type\":\"USER\"}]}");
-        assertThat(caller.get("/v1/pages/" + id).json().path("ownerId").asLong())
+        assertThat(caller.get("/v1/pages/" + id).json().at("/owners/0/id").asLong())
                 .isEqualTo(grace);
+    }
+
+    @Test
+    void zerosOfTheJavaSdkAreNoIds() {
+        long id = page("{\"id\":0,\"name\":\"SIT\",\"parentId\":0,\"ownerId\":0}");
+        long ada = user("Ada");
+        caller.put("/v1/pages/" + id, "{\"ownerId\":" + ada + "}");
+
+        Reply changed = caller.put("/v1/pages/" + id, "{\"id\":0,\"name\":\"N\",\"parentId\":0,\"ownerId\":0}");
+
+        assertThat(changed.status()).isEqualTo(204);
+        assertThat(owners(id)).containsExactly("Ada");
+        assertThat(caller.get("/v1/pages/" + id).json().path("name").asText()).isEqualTo("N");
+    }
+
+    @Test
+    void returnsTheOwnerIdInsteadOfOwnersWithTheQuirk() {
+        try (DomoSandbox older =
+                DomoSandbox.builder().quirk(Quirk.PAGES_HAVE_OWNER_ID).start()) {
+            Caller other = new Caller(older);
+
+            JsonNode page = other.post("/v1/pages", "{\"name\":\"Tides\"}").json();
+
+            assertThat(page.path("ownerId").asLong()).isEqualTo(730_114);
+            assertThat(page.has("owners")).isFalse();
+            assertThat(other.get("/v1/pages/" + page.path("id").asText()).json().has("owners"))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -31,6 +31,28 @@ class ProjectTest {
     }
 
     @Test
+    void aProjectWithOnlyANameIsAPrivateProjectOfTheOwner() {
+        Reply created = caller.post("/v1/projects", "{\"name\":\"only a name\"}");
+
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.json().path("members")).hasToString("[730114]");
+        assertThat(created.json().path("public").asBoolean(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":\"n\"}", "{\"name\":\"n\",\"members\":[]}", "{\"name\":\"n\",\"public\":true}"})
+    void rejectsAProjectWithoutMembersOrPublicWithTheQuirk(String body) {
+        try (DomoSandbox strict = DomoSandbox.builder()
+                .quirk(Quirk.PROJECTS_REQUIRE_MEMBERS_AND_PUBLIC)
+                .start()) {
+            Caller other = new Caller(strict);
+
+            assertThat(other.post("/v1/projects", body).status()).isEqualTo(400);
+            assertThat(other.post("/v1/projects", PIER).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void meIsThePersonalProjectWhichCannotBeDeleted() {
         JsonNode me = caller.get("/v1/projects/me").json();
 
@@ -191,8 +213,6 @@ class ProjectTest {
     @ValueSource(
             strings = {
                 "{\"members\":[730114],\"public\":true}",
-                "{\"name\":\"x\",\"public\":true}",
-                "{\"name\":\"x\",\"members\":[730114]}",
                 "{\"name\":\"x\",\"members\":[730114],\"public\":\"maybe\"}",
                 "{\"name\":\"x\",\"members\":[730114],\"public\":true,\"dueDate\":\"soon\"}"
             })

@@ -158,7 +158,8 @@ class RowsOverHttpTest {
             value = {
                 "a,1\\nb|wrong number of columns, row 2, column 2: expected 2, found 1",
                 "a,1,x\\n|wrong number of columns, row 1, column 3: expected 2, found 3",
-                "city,people\\na,1\\n\\nb,2\\n|wrong number of columns, row 3, column 2: expected 2, found 1",
+                "city,people\\na,1\\n\\n\\nb,2\\n|blank line, row 3",
+                "\\na,1\\n|blank line, row 1",
                 "a,1\\nb,many\\n|value does not fit, row 2, column 2: 'many' is not a LONG",
                 "a\"b,1\\n|quote inside an unquoted field, row 1, column 1",
                 "x,1\\n\"a\"b,1\\n|malformed quoting, row 2",
@@ -174,6 +175,49 @@ class RowsOverHttpTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.message()).isEqualTo("Data import failed for dataset " + id + ": " + problem);
         assertThat(export()).isEqualTo("old,1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,1\n\n", "a,1\n\n\n", "a,1\r\n\r\n"})
+    void ignoresBlankLinesAtTheEnd(String csv) {
+        String stream = caller.newStream("APPEND");
+        String execution = caller.newExecution(stream);
+
+        assertThat(importRows(csv).status()).isEqualTo(204);
+        assertThat(caller.put(execution + "/part/1", csv).status()).isEqualTo(200);
+        assertThat(caller.put(execution + "/part/2", "b,2\n").status()).isEqualTo(200);
+        caller.put(execution + "/commit", "");
+
+        assertThat(export()).isEqualTo("a,1\n");
+        assertThat(caller.state(execution)).isEqualTo("SUCCESS");
+        assertThat(sandbox.rows(caller.dataSetOf(stream)))
+                .containsExactly(Arrays.asList("a", "1"), Arrays.asList("b", "2"));
+    }
+
+    @Test
+    void aByteOrderMarkIsPartOfTheFirstField() {
+        assertThat(importRows("\ufeffcity,people\na,1\n").message()).contains("row 1, column 2: 'people'");
+
+        importRows("\ufeffa,1\n");
+
+        assertThat(sandbox.rows(id)).containsExactly(Arrays.asList("\ufeffa", "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "TEXT/CSV;q=0.5, application/json", "text/*", "application/json, */*"})
+    void exportsToClientsThatAcceptCsv(String accept) {
+        importRows("a,1\n");
+
+        assertThat(caller.get(data, "Accept", accept).text()).isEqualTo("a,1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/xml, text/plain"})
+    void exportReturns406ToClientsThatDoNotAcceptCsv(String accept) {
+        Reply rejected = caller.get(data, "Accept", accept);
+
+        assertThat(rejected.status()).isEqualTo(406);
+        assertThat(rejected.message()).contains("text/csv");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTest {
     private static final byte[] NONE = new byte[0];
@@ -70,6 +72,16 @@ class TokenTest {
                         .path("scope")
                         .asText())
                 .isEqualTo("user data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data,user", "data, user", ",data user,"})
+    void acceptsScopesSeparatedByCommas(String scopes) {
+        assertThat(caller.requestToken("scope=" + scopes, "id", "s3cret")
+                        .json()
+                        .path("scope")
+                        .asText())
+                .isEqualTo("data user");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserTest {
@@ -62,14 +63,59 @@ class UserTest {
         assertThat(listed.has("location")).isFalse();
     }
 
-    @Test
-    void acceptsANumericEmployeeNumber() {
-        JsonNode user = caller.post(
+    @ParameterizedTest
+    @ValueSource(strings = {"23432", "\"23432\"", "\"007\""})
+    void returnsAnEmployeeNumberWithTheTypeThatWasSent(String number) {
+        JsonNode created = caller.post(
                         "/v1/users",
-                        "{\"name\":\"n\",\"email\":\"n@x.example\",\"role\":\"Privileged\",\"employeeNumber\":42}")
+                        "{\"name\":\"n\",\"email\":\"n@x.example\",\"role\":\"Privileged\",\"employeeNumber\":" + number
+                                + "}")
                 .json();
 
-        assertThat(user.path("employeeNumber").asText()).isEqualTo("42");
+        assertThat(created.path("employeeNumber")).hasToString(number);
+        assertThat(got(created).path("employeeNumber")).hasToString(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Admin,1", "Participant,4"})
+    void getReturnsTheIdOfTheRoleAndThatTheUserIsNotDeleted(String role, String roleId) {
+        JsonNode created = caller.post("/v1/users", user("n@x.example").replace("Participant", role))
+                .json();
+
+        JsonNode got = got(created);
+
+        assertThat(got.path("roleId").textValue()).isEqualTo(roleId);
+        assertThat(got.path("deleted").booleanValue()).isFalse();
+        assertThat(got.has("deleted")).isTrue();
+        assertThat(created.has("roleId") || created.has("deleted")).isFalse();
+    }
+
+    @Test
+    void theIdOfTheRoleChangesWithTheRole() {
+        long grace = newUser("grace@lime.example");
+        long ada = newUser("ada@moss.example");
+        caller.put("/v1/users/" + grace, "{\"email\":\"grace@lime.example\",\"role\":\"Harbour master\"}");
+        caller.put("/v1/users/" + ada, "{\"email\":\"ada@moss.example\",\"role\":\"Harbour master\"}");
+
+        String custom = caller.get("/v1/users/" + grace).json().path("roleId").textValue();
+
+        assertThat(custom).matches("[0-9]+").isNotEqualTo("4");
+        assertThat(caller.get("/v1/users/" + ada).json().path("roleId").textValue())
+                .isEqualTo(custom);
+    }
+
+    @Test
+    void anEmptyOptionalMemberIsNoValue() {
+        JsonNode created = caller.post("/v1/users", """
+                {"name":"Grace","email":"grace@lime.example","role":"Admin","title":"Pilot","timezone":"","locale":"",
+                 "employeeNumber":""}""").json();
+        assertThat(got(created).has("timezone")).isFalse();
+        assertThat(got(created).has("locale")).isFalse();
+        assertThat(got(created).has("employeeNumber")).isFalse();
+
+        caller.put("/v1/users/" + created.path("id").asText(), "{\"email\":\"grace@lime.example\",\"title\":\"\"}");
+
+        assertThat(got(created).has("title")).isFalse();
     }
 
     @ParameterizedTest
@@ -218,6 +264,10 @@ class UserTest {
         assertThat(caller.post("/v1/users?sendInvite=perhaps", user("a@b.example"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    private JsonNode got(JsonNode user) {
+        return caller.get("/v1/users/" + user.path("id").asText()).json();
     }
 
     private long newUser(String email) {

@@ -8,13 +8,15 @@ import io.github.domojvm.sandbox.internal.people.PeopleApi;
 /** The Account API. */
 public final class AccountApi {
     private final AccountResource accounts;
+    private final AccountTypes types;
 
-    public AccountApi(SandboxState state, ActivityLog activity, PeopleApi people) {
-        accounts = new AccountResource(state, activity, people);
+    public AccountApi(SandboxState state, ActivityLog activity, PeopleApi people, AccountTypes types) {
+        this.accounts = new AccountResource(state, activity, people, types);
+        this.types = types;
     }
 
     public void addTo(Router router) {
         accounts.addTo(router);
-        new AccountTypeResource().addTo(router);
+        new AccountTypeResource(types).addTo(router);
     }
 }

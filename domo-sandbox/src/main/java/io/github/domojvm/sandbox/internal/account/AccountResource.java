@@ -26,12 +26,14 @@ final class AccountResource {
     private final SandboxState state;
     private final ActivityLog activity;
     private final PeopleApi people;
+    private final AccountTypes types;
     private final Map<String, AccountState> accounts = new LinkedHashMap<>();
 
-    AccountResource(SandboxState state, ActivityLog activity, PeopleApi people) {
+    AccountResource(SandboxState state, ActivityLog activity, PeopleApi people, AccountTypes types) {
         this.state = state;
         this.activity = activity;
         this.people = people;
+        this.types = types;
     }
 
     void addTo(Router router) {
@@ -120,12 +122,12 @@ final class AccountResource {
         activity.record(action, "ACCOUNT", account.id, account.name);
     }
 
-    private static AccountType type(ObjectNode body) {
+    private AccountType type(ObjectNode body) {
         if (!(body.path("type") instanceof ObjectNode type)) {
             throw ApiException.badRequest("type must be an object with an id");
         }
         String id = Json.requiredText(type, "id");
-        AccountType known = AccountType.find(id);
+        AccountType known = types.find(id);
         if (known == null) {
             throw ApiException.badRequest("type.id: no account type '" + id + "'");
         }

@@ -2,14 +2,13 @@ package io.github.domojvm.sandbox.internal.account;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An account type and its properties. All types are fictitious. */
+/** An account type and its properties. */
 record AccountType(String id, String name, List<Property> properties) {
 
     record Property(
@@ -32,36 +31,12 @@ record AccountType(String id, String name, List<Property> properties) {
         }
     }
 
-    static final List<AccountType> ALL = List.of(
-            new AccountType(
-                    "cargo-files",
-                    "Cargo file server",
-                    List.of(
-                            Property.required("host", "Host"),
-                            Property.required("username", "User name"),
-                            Property.optional("privateKey", "Private key"))),
-            new AccountType(
-                    "harbour-db",
-                    "Harbour database",
-                    List.of(
-                            Property.required("host", "Host"),
-                            new Property("port", "Port", false, "[0-9]{1,5}"),
-                            Property.required("username", "User name"),
-                            Property.required("password", "Password"))),
-            new AccountType("lighthouse-crm", "Lighthouse CRM", List.of(Property.required("token", "Token"))),
-            new AccountType("tide-tables", "Tide tables", List.of(Property.required("apiKey", "API key"))),
-            new AccountType("weather-feed", "Weather feed", List.of(Property.optional("station", "Station"))));
-
-    static @Nullable AccountType find(String id) {
-        return ALL.stream().filter(type -> type.id.equals(id)).findFirst().orElse(null);
-    }
-
-    static AccountType of(String id) {
-        AccountType type = find(id);
-        if (type == null) {
-            throw ApiException.notFound("Account type", id);
-        }
-        return type;
+    /** Creates a type that requires these properties and accepts any other. */
+    static AccountType requiring(String id, List<String> properties) {
+        return new AccountType(
+                id,
+                id,
+                properties.stream().map(name -> Property.required(name, name)).toList());
     }
 
     Set<String> requiredProperties() {

@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox.internal.account;
 
+import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Page;
@@ -10,6 +11,12 @@ final class AccountTypeResource {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
 
+    private final AccountTypes types;
+
+    AccountTypeResource(AccountTypes types) {
+        this.types = types;
+    }
+
     void addTo(Router router) {
         router.add("GET", "/v1/account-types", "account", this::list)
                 .add("GET", "/v1/account-types/{id}", "account", this::get);
@@ -17,10 +24,15 @@ final class AccountTypeResource {
 
     private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
-        return ApiResponse.json(200, page.of(AccountType.ALL.stream(), AccountType::json));
+        return ApiResponse.json(200, page.of(types.known(), AccountType::json));
     }
 
     private ApiResponse get(Call call) {
-        return ApiResponse.json(200, AccountType.of(call.variable(0)).fullJson());
+        String id = call.variable(0);
+        AccountType type = types.find(id);
+        if (type == null) {
+            throw ApiException.notFound("Account type", id);
+        }
+        return ApiResponse.json(200, type.fullJson());
     }
 }

@@ -46,7 +46,7 @@ public final class CardApi {
     private ApiResponse list(Call call) {
         Page page = Page.of(call.params(), DEFAULT_LIMIT, MAX_LIMIT);
         return ApiResponse.json(200, state.with(() -> {
-            ArrayNode found = page.of(cards.values().stream(), this::summary);
+            ArrayNode found = page.of(cards.values().stream(), card -> card.json(pages.pagesOf(card.id)));
             return Json.object().put("totalCardCount", cards.size()).set("cards", found);
         }));
     }
@@ -55,7 +55,7 @@ public final class CardApi {
         return ApiResponse.json(200, state.with(() -> {
             CardState card = card(call.variable(0));
             note("VIEWED", card);
-            return summary(card);
+            return card.fullJson(pages.pagesOf(card.id));
         }));
     }
 
@@ -110,10 +110,6 @@ public final class CardApi {
             card(call.variable(0)).drillOrder().forEach(order::add);
             return json;
         }));
-    }
-
-    private ObjectNode summary(CardState card) {
-        return card.summaryJson(pages.pagesOf(card.id));
     }
 
     private void check(ObjectNode definition) {

@@ -60,14 +60,17 @@ final class CardState {
         return selected.deepCopy().put("urn", urn);
     }
 
-    ObjectNode summaryJson(List<Long> pages) {
+    /** Returns the form used in lists (Domo docs, Cards API). */
+    ObjectNode json(List<Long> pages) {
         return Json.object()
                 .put("cardTitle", title())
                 .put("cardUrn", urn())
                 .put("lastModified", lastModified.toEpochMilli())
-                .put("ownerId", Owner.ID)
-                .put("ownerName", Owner.NAME)
                 .put("type", "kpi")
                 .set("pages", Json.array(pages));
+    }
+
+    ObjectNode fullJson(List<Long> pages) {
+        return json(pages).put("ownerId", Owner.ID).put("ownerName", Owner.NAME);
     }
 }

@@ -46,7 +46,7 @@ final class CommitResource {
             } else if (rules.secondCommitDuplicatesRows()) {
                 execution.commit(state.now());
             }
-            return execution.json();
+            return execution.fullJson();
         }));
     }
 

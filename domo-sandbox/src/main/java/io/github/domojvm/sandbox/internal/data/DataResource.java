@@ -61,7 +61,7 @@ final class DataResource {
     /** Accepts the only content type of an import (Domo docs, DataSet API). Parts of Streams accept more. */
     private static void requireCsv(@Nullable String type) {
         if (type != null && !type.split(";", 2)[0].strip().equalsIgnoreCase("text/csv")) {
-            throw ApiException.standard(415, "Content type '" + type + "' not supported; an import accepts text/csv");
+            throw ApiException.unsupportedContentType(type, "text/csv");
         }
     }
 
@@ -79,6 +79,9 @@ final class DataResource {
     }
 
     private ApiResponse export(Call call) {
+        if (!call.acceptsCsv()) {
+            throw ApiException.standard(406, "An export is text/csv, which the Accept header excludes");
+        }
         Params params = call.params();
         boolean header = params.bool("includeHeader");
         ApiResponse response = state.with(() -> {

@@ -71,7 +71,7 @@ final class DataSetResource {
         return ApiResponse.json(200, state.with(() -> {
             Stream<DataSetState> found = state.dataSets().stream()
                     .filter(set -> set.name.toLowerCase(Locale.ROOT).contains(like));
-            return page.of(order == null ? found : found.sorted(order), DataSetState::json);
+            return page.of(order == null ? found : found.sorted(order), DataSetState::rowJson);
         }));
     }
 
@@ -105,7 +105,8 @@ final class DataSetResource {
         String description = Json.text(body, "description");
         Boolean pdpEnabled = Json.bool(body, "pdpEnabled");
         JsonNode schema = body.path("schema");
-        long ownerId = body.path("owner").path("id").asLong(dataSet.ownerId);
+        long requested = body.path("owner").path("id").asLong();
+        long ownerId = requested == 0 ? dataSet.ownerId : requested;
         String ownerName = people.userName(ownerId);
         if (ownerName == null) {
             throw ApiException.badRequest("owner: no user " + ownerId);

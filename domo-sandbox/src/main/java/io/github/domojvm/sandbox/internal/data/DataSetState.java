@@ -46,22 +46,24 @@ final class DataSetState {
         return segments.stream().mapToLong(Segment::rows).sum();
     }
 
-    /** Returns the members that all responses contain. */
-    ObjectNode json() {
+    /** Returns the form used in lists (Domo docs, DataSet API). */
+    ObjectNode rowJson() {
         ObjectNode json = Json.object().put("id", id).put("name", name);
         if (description != null) {
             json.put("description", description);
         }
         // Counts the columns of the stored data, not of the schema (samples of the DataSet API show 0 at first).
-        json.put("rows", rows())
+        return json.put("rows", rows())
                 .put("columns", dataCurrentAt == null ? 0 : columns.size())
-                .set("owner", Json.object().put("id", ownerId).put("name", ownerName));
-        if (dataCurrentAt != null) {
-            json.put("dataCurrentAt", Json.millis(dataCurrentAt));
-        }
-        return json.put("createdAt", Json.seconds(createdAt))
-                .put("updatedAt", Json.millis(updatedAt))
-                .put("pdpEnabled", pdpEnabled);
+                .put("createdAt", Json.seconds(createdAt))
+                .put("updatedAt", Json.millis(updatedAt));
+    }
+
+    /** Returns the members that all responses contain, except for lists. */
+    ObjectNode json() {
+        ObjectNode json = rowJson().put("pdpEnabled", pdpEnabled);
+        json.set("owner", Json.object().put("id", ownerId).put("name", ownerName));
+        return dataCurrentAt == null ? json : json.put("dataCurrentAt", Json.millis(dataCurrentAt));
     }
 
     /** Returns the form used by get and update. */

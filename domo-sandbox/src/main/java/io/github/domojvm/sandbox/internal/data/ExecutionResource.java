@@ -64,7 +64,7 @@ final class ExecutionResource {
             abort(stream.active());
             ExecutionState execution = new ExecutionState(stream.executions.size() + 1L, method, state.now());
             stream.executions.add(execution);
-            return execution.json();
+            return execution.fullJson();
         }));
     }
 
@@ -85,7 +85,7 @@ final class ExecutionResource {
     private ApiResponse get(Call call) {
         return ApiResponse.json(
                 200,
-                state.with(() -> execution(state.stream(call.number(0)), call).json()));
+                state.with(() -> execution(state.stream(call.number(0)), call).fullJson()));
     }
 
     /** Writes the body to disk outside the lock, so that parts can be uploaded concurrently. */
@@ -103,7 +103,7 @@ final class ExecutionResource {
                 ExecutionState execution = execution(stream, call);
                 requireOpen(stream, execution);
                 execution.put(number, part, state.now());
-                return execution.json();
+                return execution.fullJson();
             } catch (ApiException e) {
                 part.release();
                 throw e;
@@ -134,7 +134,7 @@ final class ExecutionResource {
                 throw ApiException.badRequest("Execution " + execution.id + " has ended as " + execution.state());
             }
             abort(execution);
-            return execution.json();
+            return execution.fullJson();
         }));
     }
 

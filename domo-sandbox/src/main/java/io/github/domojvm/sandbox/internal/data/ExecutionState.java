@@ -81,15 +81,20 @@ final class ExecutionState {
         parts.clear();
     }
 
+    /** Returns the form used in lists (Domo docs, Stream API; a listing in domo-python-sdk issue 27). */
     ObjectNode json() {
         ObjectNode json = Json.object().put("id", id).put("startedAt", Json.seconds(createdAt));
         if (endedAt != null) {
             json.put("endedAt", Json.millis(endedAt));
         }
-        json.put("currentState", state)
+        return json.put("currentState", state)
                 .put("createdAt", Json.seconds(createdAt))
                 .put("modifiedAt", Json.millis(modifiedAt))
                 .put("updateMethod", updateMethod);
-        return state.equals(SUCCESS) ? json.put("rows", rows) : json;
+    }
+
+    /** Returns the form of all other responses. */
+    ObjectNode fullJson() {
+        return state.equals(SUCCESS) ? json().put("rows", rows) : json();
     }
 }

@@ -57,7 +57,7 @@ final class StreamResource {
             DataSetState dataSet = DataSetResource.create(state, description, keys);
             StreamState stream = state.addStream(dataSet, method);
             state.note("CREATED", stream);
-            return stream.json(false);
+            return stream.fullJson();
         });
         return ApiResponse.json(201, created)
                 .with(
@@ -83,13 +83,14 @@ final class StreamResource {
             Stream<StreamState> found = state.streams().stream().filter(filter);
             return page.of(
                     byName ? found.sorted(Comparator.comparing(stream -> stream.dataSet.name)) : found,
-                    stream -> fields == null ? stream.json(true) : selected(stream, fields));
+                    stream -> fields == null ? stream.json(true) : selected(stream.json(false), fields));
         }));
     }
 
     private ApiResponse get(Call call) {
         String fields = Objects.requireNonNullElse(call.params().get("fields"), ALL_FIELDS);
-        return ApiResponse.json(200, state.with(() -> selected(state.stream(call.number(0)), fields)));
+        return ApiResponse.json(
+                200, state.with(() -> selected(state.stream(call.number(0)).fullJson(), fields)));
     }
 
     private ApiResponse update(Call call) throws IOException {
@@ -100,7 +101,7 @@ final class StreamResource {
                     method(Json.text(body, "updateMethod"), stream.updateMethod, stream.dataSet.keyColumns);
             stream.modifiedAt = state.now();
             state.note("UPDATED", stream);
-            return stream.json(false);
+            return stream.fullJson();
         }));
     }
 
@@ -137,11 +138,10 @@ final class StreamResource {
         return List.copyOf(keys);
     }
 
-    private static ObjectNode selected(StreamState stream, String fields) {
+    private static ObjectNode selected(ObjectNode json, String fields) {
         Set<String> names = Arrays.stream(fields.split(","))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(HashSet::new));
-        ObjectNode json = stream.json(false);
         if (!names.contains(ALL_FIELDS)) {
             List<String> members =
                     json.properties().stream().map(member -> member.getKey()).toList();

@@ -35,7 +35,11 @@ final class StreamState {
         return executions.stream().filter(ExecutionState::active).findFirst().orElse(null);
     }
 
-    /** Returns the Stream as JSON. The brief form is used in lists and does not contain the complete DataSet. */
+    /**
+     * Returns the form used in lists (Domo docs, Stream API).
+     *
+     * @param brief whether the DataSet has only the members that lists contain by default
+     */
     ObjectNode json(boolean brief) {
         ObjectNode shown = Json.object().put("id", dataSet.id);
         if (brief) {
@@ -45,15 +49,22 @@ final class StreamState {
         }
         ObjectNode json = Json.object().put("id", id);
         json.set("dataSet", shown);
-        json.put("updateMethod", updateMethod);
+        json.put("updateMethod", updateMethod)
+                .put("createdAt", Json.seconds(createdAt))
+                .put("modifiedAt", Json.millis(modifiedAt));
+        return dataSetDeleted ? json.put("deleted", true) : json;
+    }
+
+    /** Returns the form used by get, create and update. */
+    ObjectNode fullJson() {
+        ObjectNode json = json(false);
         if (!dataSet.keyColumns.isEmpty()) {
             ArrayNode keys = json.putArray("keyColumnNames");
             dataSet.keyColumns.forEach(keys::add);
         }
-        json.put("createdAt", Json.seconds(createdAt)).put("modifiedAt", Json.millis(modifiedAt));
-        if (!brief && !executions.isEmpty()) {
-            json.set("lastExecution", executions.get(executions.size() - 1).json());
+        if (!executions.isEmpty()) {
+            json.set("lastExecution", executions.get(executions.size() - 1).fullJson());
         }
-        return dataSetDeleted ? json.put("deleted", true) : json;
+        return json;
     }
 }

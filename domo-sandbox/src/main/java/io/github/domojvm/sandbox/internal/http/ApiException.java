@@ -40,6 +40,10 @@ public final class ApiException extends RuntimeException {
         return new ApiException("method", error.response.with("Allow", allowed));
     }
 
+    public static ApiException unsupportedContentType(String type, String accepted) {
+        return standard(415, "Content type '" + type + "' not supported; send " + accepted);
+    }
+
     public static ApiException tooManyRequests(long retryAfterSeconds) {
         ApiException error = standard(429, "Too many requests");
         return new ApiException("rate", error.response.with("Retry-After", Long.toString(retryAfterSeconds)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     /** Matches gzip without a weight or with a weight other than zero. */
     private static final Pattern GZIP = Pattern.compile("gzip(\\s*;\\s*q=(?!0(\\.0*)?$).+)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern JSON = Pattern.compile("application/(.+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CSV =
+            Pattern.compile("(text/csv|text/\\*|\\*/\\*)\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final Request request;
     private final String path;
@@ -60,6 +65,14 @@ public final class Call {
                         .allMatch(type -> type.strip().startsWith("text/csv"));
     }
 
+    /** Returns whether the client accepts CSV. A request without the header accepts everything. */
+    public boolean acceptsCsv() {
+        String accept = header("Accept");
+        return accept == null
+                || Arrays.stream(accept.split(","))
+                        .anyMatch(type -> CSV.matcher(type.strip()).matches());
+    }
+
     /** Returns whether the client explicitly accepts gzip. */
     public boolean acceptsGzip() {
         String accepted = header("Accept-Encoding");
@@ -73,11 +86,25 @@ public final class Call {
     }
 
     public ObjectNode json() throws IOException {
-        return Json.object(body);
+        return Json.object(jsonBody());
     }
 
     public ArrayNode jsonArray() throws IOException {
-        return Json.array(body);
+        return Json.array(jsonBody());
+    }
+
+    /** Returns the body. Rejects one that its header declares as something other than JSON. */
+    private InputStream jsonBody() throws IOException {
+        PushbackInputStream peeked = new PushbackInputStream(body);
+        int first = peeked.read();
+        if (first >= 0) {
+            peeked.unread(first);
+            String type = header("Content-Type");
+            if (type != null && !JSON.matcher(type).matches()) {
+                throw ApiException.unsupportedContentType(type, "application/json");
+            }
+        }
+        return peeked;
     }
 
     /** Returns the base URL of this sandbox as the client sent it. */

@@ -110,6 +110,20 @@ public final class Json {
         return tree.path(member).isNumber() ? tree.path(member).asText() : text(tree, member);
     }
 
+    /** Returns a member that clients send as text or as a number, as it was sent, or null if it is absent or null. */
+    public static @Nullable JsonNode asSent(ObjectNode tree, String member) {
+        return textOrNumber(tree, member) == null ? null : tree.path(member);
+    }
+
+    /**
+     * Returns the id of an object, or null if it is absent, null or 0: the models of domo-java-sdk have primitive ids,
+     * which it sends as 0 when they are not set.
+     */
+    public static @Nullable Long id(ObjectNode tree, String member) {
+        Long id = number(tree, member);
+        return id == null || id == 0 ? null : id;
+    }
+
     /** Returns an integer member, which clients may send as text, or null if it is absent or null. */
     public static @Nullable Long number(ObjectNode tree, String member) {
         JsonNode value = tree.path(member);

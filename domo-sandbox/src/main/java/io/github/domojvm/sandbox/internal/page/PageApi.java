@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox.internal.page;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.http.ApiException;
@@ -14,11 +15,13 @@ public final class PageApi {
     final SandboxState state;
     final ActivityLog activity;
     final PeopleApi people;
+    private final boolean withOwnerId;
 
-    public PageApi(SandboxState state, ActivityLog activity, PeopleApi people) {
+    public PageApi(SandboxState state, ActivityLog activity, PeopleApi people, boolean withOwnerId) {
         this.state = state;
         this.activity = activity;
         this.people = people;
+        this.withOwnerId = withOwnerId;
     }
 
     public void addTo(Router router) {
@@ -45,6 +48,10 @@ public final class PageApi {
             throw ApiException.notFound("Page", id);
         }
         return page;
+    }
+
+    ObjectNode json(PageState page, boolean withCollections) {
+        return page.json(withCollections, withOwnerId, people::userName);
     }
 
     void note(String action, PageState page) {

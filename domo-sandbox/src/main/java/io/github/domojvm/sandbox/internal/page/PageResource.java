@@ -46,7 +46,7 @@ final class PageResource {
             change(page, body);
             api.pages.put(page.id, page);
             api.note("CREATED", page);
-            return page.json(false, api.people::userName);
+            return api.json(page, false);
         }));
     }
 
@@ -60,7 +60,7 @@ final class PageResource {
         return ApiResponse.json(200, api.state.with(() -> {
             PageState page = api.page(call.number(0));
             api.note("VIEWED", page);
-            return page.json(true, api.people::userName);
+            return api.json(page, true);
         }));
     }
 
@@ -169,7 +169,7 @@ final class PageResource {
             api.people.requireUsers("owners", ids);
             return List.copyOf(ids);
         }
-        Long owner = Json.number(body, "ownerId");
+        Long owner = Json.id(body, "ownerId");
         if (owner == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox.internal.page;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.http.Json;
@@ -38,21 +39,18 @@ final class PageState {
     }
 
     /**
-     * Returns owners in the current and in the former format, since clients read either. A deleted owner is omitted:
-     * the objects of a deleted user stay without an owner (Domo docs, User API).
+     * Returns the page. A deleted owner is omitted: the objects of a deleted user stay without an owner (Domo docs,
+     * User API).
      *
+     * @param withOwnerId whether the first owner is returned as {@code ownerId}, instead of all as {@code owners}
      * @param names returns the name of a user by its id, or null if the user does not exist
      */
-    ObjectNode json(boolean withCollections, LongFunction<@Nullable String> names) {
+    ObjectNode json(boolean withCollections, boolean withOwnerId, LongFunction<@Nullable String> names) {
         ObjectNode json = Json.object().put("id", id).put("parentId", parentId).put("name", name);
-        var owners = json.putArray("owners");
-        for (long owner : ownerIds) {
-            String name = names.apply(owner);
-            if (name != null) {
-                owners.addObject().put("id", owner).put("type", "USER").put("displayName", name);
-            }
-        }
-        if (!owners.isEmpty()) {
+        ArrayNode owners = owners(names);
+        if (!withOwnerId) {
+            json.set("owners", owners);
+        } else if (!owners.isEmpty()) {
             json.set("ownerId", owners.get(0).get("id"));
         }
         json.put("locked", locked);
@@ -64,5 +62,16 @@ final class PageState {
                 .<ObjectNode>set("userIds", Json.array(visibleUsers))
                 .set("groupIds", Json.array(visibleGroups));
         return json;
+    }
+
+    private ArrayNode owners(LongFunction<@Nullable String> names) {
+        ArrayNode owners = Json.array();
+        for (long owner : ownerIds) {
+            String displayName = names.apply(owner);
+            if (displayName != null) {
+                owners.addObject().put("id", owner).put("type", "USER").put("displayName", displayName);
+            }
+        }
+        return owners;
     }
 }

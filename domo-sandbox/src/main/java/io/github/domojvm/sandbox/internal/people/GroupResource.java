@@ -44,7 +44,7 @@ final class GroupResource {
             GroupState group = state.addGroup(name, false);
             group.active = active;
             state.note("CREATED", group);
-            return group.json();
+            return group.fullJson();
         }));
     }
 
@@ -62,7 +62,7 @@ final class GroupResource {
             }
             GroupState group = state.group(id);
             state.note("VIEWED", group);
-            return group.json();
+            return group.fullJson();
         }));
     }
 
@@ -74,7 +74,7 @@ final class GroupResource {
             group.active = Objects.requireNonNullElse(Json.bool(body, "active"), group.active);
             group.name = name;
             state.note("UPDATED", group);
-            return group.json();
+            return group.fullJson();
         }));
     }
 

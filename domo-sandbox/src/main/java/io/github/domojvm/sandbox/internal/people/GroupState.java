@@ -23,14 +23,18 @@ final class GroupState {
         this.isDefault = isDefault;
     }
 
+    /** Returns the form used in lists (Domo docs, Group API). */
     ObjectNode json() {
-        ObjectNode json = Json.object()
+        return Json.object()
                 .put("id", id)
                 .put("name", name)
-                .put("active", active)
-                .put("creatorId", Long.toString(Owner.ID))
                 .put("default", isDefault)
                 .put("memberCount", members.size());
+    }
+
+    /** Returns the form used by get, create and update. */
+    ObjectNode fullJson() {
+        ObjectNode json = json().put("active", active).put("creatorId", Long.toString(Owner.ID));
         ArrayNode userIds = json.putArray("userIds");
         members.forEach(userIds::add);
         return json;

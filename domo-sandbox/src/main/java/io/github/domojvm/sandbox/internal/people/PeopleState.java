@@ -1,6 +1,8 @@
 package io.github.domojvm.sandbox.internal.people;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.SandboxState;
@@ -8,6 +10,8 @@ import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ final class PeopleState {
     private final SandboxState state;
     private final ActivityLog activity;
     private final Tombstones tombstones;
+    private final Map<String, Long> roleIds =
+            new HashMap<>(Map.of(Owner.ROLE, 1L, "Privileged", 2L, "Editor", 3L, "Participant", 4L, "Social", 5L));
 
     PeopleState(SandboxState state, ActivityLog activity, Tombstones tombstones) {
         this.state = state;
@@ -31,7 +37,7 @@ final class PeopleState {
         state.with(() -> {
             addGroup(DEFAULT_GROUP, true);
             UserState owner = new UserState(Owner.ID, Owner.NAME, Owner.EMAIL, Owner.ROLE, now());
-            owner.details.put("roleId", "1");
+            owner.set(Map.of(UserState.ROLE_ID, roleId(Owner.ROLE)));
             return add(owner);
         });
     }
@@ -46,6 +52,11 @@ final class PeopleState {
 
     long nextNumber() {
         return state.nextNumber();
+    }
+
+    /** Returns the id of a role as text (Domo docs, User API). A role that Domo does not define receives a new id. */
+    JsonNode roleId(String role) {
+        return TextNode.valueOf(Long.toString(roleIds.computeIfAbsent(role, name -> nextNumber())));
     }
 
     /** Adds a user, who joins the default Group. */

@@ -3,6 +3,7 @@ package io.github.domojvm.sandbox.internal.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.ApiResponse;
@@ -11,7 +12,9 @@ import io.github.domojvm.sandbox.internal.http.Json;
 import io.github.domojvm.sandbox.internal.http.Page;
 import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class UserResource {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
-    private static final List<String> DETAILS = List.of(
-            "title",
-            "phone",
-            "alternateEmail",
-            "location",
-            "department",
-            "employeeId",
-            "employeeNumber",
-            "roleId",
-            "timezone",
-            "locale");
-    /** Members that a creation accepts but does not return (Domo docs, User API). */
-    private static final List<String> HIDDEN_ON_CREATION = List.of("timezone", "locale");
+    private static final List<String> TEXT =
+            List.of("title", "phone", "alternateEmail", "location", "department", "employeeId", "timezone", "locale");
+    /** Members that some sources show as text and others as numbers. They are returned as they were sent. */
+    private static final List<String> TEXT_OR_NUMBER = List.of("employeeNumber", UserState.ROLE_ID);
+    /** Members that the response to a creation does not have (Domo docs, User API). */
+    private static final List<String> HIDDEN_ON_CREATION = List.of("timezone", "locale", UserState.ROLE_ID, "deleted");
 
     private final PeopleState state;
     private final LongPredicate ownsDataSets;
@@ -59,7 +55,8 @@ final class UserResource {
             String email = email(body, null);
             String role = Json.requiredText(body, "role");
             UserState user = new UserState(state.nextNumber(), name, email, role, state.now());
-            readDetails(user, body);
+            user.set(Map.of(UserState.ROLE_ID, state.roleId(role)));
+            user.set(details(body));
             state.add(user);
             state.note("CREATED", user);
             return withGroups(user).remove(HIDDEN_ON_CREATION);
@@ -108,7 +105,11 @@ final class UserResource {
             String email = email(body, user);
             String name = body.hasNonNull("name") ? Json.requiredText(body, "name") : user.name;
             String role = body.hasNonNull("role") ? Json.requiredText(body, "role") : user.role;
-            readDetails(user, body);
+            Map<String, JsonNode> details = details(body);
+            if (!role.equals(user.role)) {
+                user.set(Map.of(UserState.ROLE_ID, state.roleId(role)));
+            }
+            user.set(details);
             user.name = name;
             user.email = email;
             user.role = role;
@@ -154,15 +155,25 @@ final class UserResource {
                 .orElse(null);
     }
 
-    /** Sets the optional members in the body, or none of them if one is malformed. */
-    private static void readDetails(UserState user, ObjectNode body) {
-        DETAILS.forEach(member -> Json.textOrNumber(body, member));
-        for (String member : DETAILS) {
+    /**
+     * Reads the optional members in the body. They can be empty: samples of a creation send an empty {@code timezone}
+     * and {@code locale} (Domo docs, User API).
+     */
+    private static Map<String, JsonNode> details(ObjectNode body) {
+        Map<String, JsonNode> details = new LinkedHashMap<>();
+        for (String member : TEXT) {
             String value = Json.textOrNumber(body, member);
             if (value != null) {
-                user.details.put(member, value);
+                details.put(member, TextNode.valueOf(value));
             }
         }
+        for (String member : TEXT_OR_NUMBER) {
+            JsonNode value = Json.asSent(body, member);
+            if (value != null) {
+                details.put(member, value);
+            }
+        }
+        return details;
     }
 
     private ObjectNode withGroups(UserState user) {

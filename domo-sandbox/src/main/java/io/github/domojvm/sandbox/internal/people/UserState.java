@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox.internal.people;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.http.Json;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.Map;
 
 /** A user. Guarded by the lock of the sandbox. */
 final class UserState {
+    static final String ROLE_ID = "roleId";
+
     final long id;
     final Instant createdAt;
     Instant updatedAt;
@@ -15,8 +18,8 @@ final class UserState {
     String email;
     String role;
 
-    /** The optional members by their JSON name. All are text. */
-    final Map<String, String> details = new LinkedHashMap<>();
+    /** The optional members by their JSON name, text or number. */
+    final Map<String, JsonNode> details = new LinkedHashMap<>();
 
     UserState(long id, String name, String email, String role, Instant now) {
         this.id = id;
@@ -27,11 +30,17 @@ final class UserState {
         this.updatedAt = now;
     }
 
+    /** Sets optional members. Empty text removes a value. */
+    void set(Map<String, JsonNode> changes) {
+        details.putAll(changes);
+        details.values().removeIf(value -> value.asText().isEmpty());
+    }
+
     boolean isAt(String address) {
         return email.equalsIgnoreCase(address);
     }
 
-    /** Returns the members that all responses contain. */
+    /** Returns the form used in lists (Domo docs, User API). */
     ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("id", id)
@@ -40,20 +49,23 @@ final class UserState {
                 .put("role", role);
         putDetail(json, "title");
         putDetail(json, "phone");
-        return json.put("createdAt", Json.seconds(createdAt)).put("updatedAt", Json.millis(updatedAt));
+        return json;
     }
 
     /** Returns the form used by get and update. */
     ObjectNode fullJson() {
         ObjectNode json = json();
-        details.forEach(json::put);
-        return json.put("image", "https://sandbox.example/avatar/thumb/domo/" + id);
+        json.setAll(details);
+        return json.put("createdAt", Json.seconds(createdAt))
+                .put("updatedAt", Json.millis(updatedAt))
+                .put("deleted", false)
+                .put("image", "https://sandbox.example/avatar/thumb/domo/" + id);
     }
 
     private void putDetail(ObjectNode json, String member) {
-        String value = details.get(member);
+        JsonNode value = details.get(member);
         if (value != null) {
-            json.put(member, value);
+            json.set(member, value);
         }
     }
 }

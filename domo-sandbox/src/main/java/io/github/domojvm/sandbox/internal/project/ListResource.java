@@ -36,7 +36,7 @@ final class ListResource {
             ListState list = new ListState(state.nextId(), name, type, state.now());
             Positions.put(project.lists, list, index);
             state.note("CREATED", list);
-            return project.json(list);
+            return list.fullJson(project.index(list));
         }));
     }
 
@@ -44,7 +44,7 @@ final class ListResource {
         return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             ArrayNode lists = Json.array();
-            project.lists.forEach(list -> lists.add(project.json(list)));
+            project.lists.forEach(list -> lists.add(list.json(project.index(list))));
             return lists;
         }));
     }
@@ -54,7 +54,7 @@ final class ListResource {
             ProjectState project = state.project(call.variable(0));
             ListState list = project.list(call.variable(1));
             state.note("VIEWED", list);
-            return project.json(list);
+            return list.fullJson(project.index(list));
         }));
     }
 
@@ -74,7 +74,7 @@ final class ListResource {
             list.updatedDate = state.now();
             Positions.put(project.lists, list, index);
             state.note("UPDATED", list);
-            return project.json(list);
+            return list.fullJson(project.index(list));
         }));
     }
 

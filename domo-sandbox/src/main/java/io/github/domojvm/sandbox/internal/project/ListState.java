@@ -31,12 +31,21 @@ final class ListState {
                 .orElseThrow(() -> ApiException.notFound("Task", taskId));
     }
 
-    ObjectNode json() {
+    /**
+     * Returns the form used in lists (Domo docs, Projects and Tasks API).
+     *
+     * @param index the position in the project, from 1
+     */
+    ObjectNode json(int index) {
         return Json.object()
                 .put("id", id)
                 .put("name", name)
                 .put("type", type.name())
-                .put("createdDate", Json.seconds(createdDate))
-                .put("updatedDate", Json.millis(updatedDate));
+                .put("index", index);
+    }
+
+    /** Returns the form used by get, create and update, with the dates that domo-java-sdk reads. */
+    ObjectNode fullJson(int index) {
+        return json(index).put("createdDate", Json.seconds(createdDate)).put("updatedDate", Json.millis(updatedDate));
     }
 }

@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox.internal.project;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.domojvm.sandbox.internal.Owner;
 import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
@@ -21,10 +22,12 @@ final class ProjectResource {
 
     private final ProjectsState state;
     private final PeopleApi people;
+    private final boolean membersAndPublicRequired;
 
-    ProjectResource(ProjectsState state, PeopleApi people) {
+    ProjectResource(ProjectsState state, PeopleApi people, boolean membersAndPublicRequired) {
         this.state = state;
         this.people = people;
+        this.membersAndPublicRequired = membersAndPublicRequired;
     }
 
     void addTo(Router router) {
@@ -37,23 +40,28 @@ final class ProjectResource {
                 .add("PUT", "/v1/projects/{id}/members", "workflow", this::setMembers);
     }
 
+    /**
+     * Creates a project. Without the members {@code members} and {@code public}, which domo-java-sdk can omit, it is a
+     * private project of the user of the client.
+     */
     private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
         Boolean isPublic = Json.bool(body, "public");
         List<Long> members = Json.numbers(body, "members");
-        if (isPublic == null || members == null) {
+        if (membersAndPublicRequired && (isPublic == null || members == null)) {
             throw ApiException.badRequest("name, members and public are required");
         }
+        List<Long> initial = Objects.requireNonNullElse(members, List.of(Owner.ID));
         String description = Json.text(body, "description");
         Instant dueDate = Json.time(body, "dueDate");
         return ApiResponse.json(200, state.with(() -> {
-            people.requireUsers("members", members);
-            ProjectState project = state.add(name, members, isPublic);
+            people.requireUsers("members", initial);
+            ProjectState project = state.add(name, initial, Objects.requireNonNullElse(isPublic, false));
             project.description = description;
             project.dueDate = dueDate;
             state.note("CREATED", project);
-            return project.json();
+            return project.fullJson();
         }));
     }
 
@@ -66,7 +74,7 @@ final class ProjectResource {
         return ApiResponse.json(200, state.with(() -> {
             ProjectState project = state.project(call.variable(0));
             state.note("VIEWED", project);
-            return project.json();
+            return project.fullJson();
         }));
     }
 
@@ -84,7 +92,7 @@ final class ProjectResource {
             project.isPublic = Objects.requireNonNullElse(isPublic, project.isPublic);
             project.updatedDate = state.now();
             state.note("UPDATED", project);
-            return project.json();
+            return project.fullJson();
         }));
     }
 

@@ -52,19 +52,27 @@ final class ProjectState {
                 .orElseThrow(() -> ApiException.notFound("Task", taskId));
     }
 
-    ObjectNode json(ListState list) {
-        return list.json().put("index", Positions.of(lists, list));
+    int index(ListState list) {
+        return Positions.of(lists, list);
     }
 
+    /** Returns the form used in lists (Domo docs, Projects and Tasks API). */
     ObjectNode json() {
-        ObjectNode json = Json.object().put("id", id).put("name", name);
+        return Json.object()
+                .put("id", id)
+                .put("name", name)
+                .<ObjectNode>set("members", Json.array(members))
+                .put("createdBy", Owner.ID)
+                .put("createdDate", Json.seconds(createdDate))
+                .put("public", isPublic);
+    }
+
+    /** Returns the form used by get, create and update. */
+    ObjectNode fullJson() {
+        ObjectNode json = json().put("updatedDate", Json.millis(updatedDate));
         if (description != null) {
             json.put("description", description);
         }
-        json.put("public", isPublic).set("members", Json.array(members));
-        json.put("createdBy", Owner.ID)
-                .put("createdDate", Json.seconds(createdDate))
-                .put("updatedDate", Json.millis(updatedDate));
         return dueDate == null ? json : json.put("dueDate", Json.seconds(dueDate));
     }
 }

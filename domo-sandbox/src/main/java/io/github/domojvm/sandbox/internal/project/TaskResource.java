@@ -128,7 +128,7 @@ final class TaskResource {
             description = Json.text(body, "description");
             dueDate = Json.time(body, "dueDate");
             position = Positions.read(body, "priority");
-            ownedBy = Json.number(body, "ownedBy");
+            ownedBy = Json.id(body, "ownedBy");
             contributors = Json.numbers(body, "contributors");
             tags = body.hasNonNull("tags") ? tags(body.path("tags")) : null;
         }

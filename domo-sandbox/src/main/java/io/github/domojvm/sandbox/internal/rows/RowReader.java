@@ -75,6 +75,11 @@ final class RowReader implements Closeable {
         }
     }
 
+    /** Returns whether the record last returned by {@link #next()} is a blank line. */
+    boolean blank() {
+        return fields.blank;
+    }
+
     /** Returns the number of the record last returned by {@link #next()}, counted from 1. */
     long row() {
         return row;
@@ -101,11 +106,13 @@ final class RowReader implements Closeable {
     private static final class Fields extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
         private List<@Nullable String> values = new ArrayList<>();
         private int quoteInUnquotedField;
+        private boolean blank;
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             values = new ArrayList<>(values.size());
             quoteInUnquotedField = 0;
+            blank = false;
         }
 
         @Override
@@ -120,6 +127,7 @@ final class RowReader implements Closeable {
         @Override
         protected void handleEmpty() {
             values.add(null);
+            blank = true;
         }
 
         @Override

@@ -37,7 +37,8 @@ public final class RowStore implements AutoCloseable {
 
     /**
      * Checks uploaded CSV row by row and stores it. Empty text in a column other than {@link ColumnType#STRING} is
-     * null.
+     * null. Blank lines at the end are ignored; in the middle they are invalid (Domo docs, CSV format), unless there is
+     * only one column.
      *
      * @param csv UTF-8 text, read to its end, not closed
      * @param columns schema to check against
@@ -50,8 +51,15 @@ public final class RowStore implements AutoCloseable {
         RowReader in = new RowReader(csv);
         return write(columns, out -> {
             long rows = 0;
+            long blank = 0;
             for (List<@Nullable String> row = in.next(); row != null; row = in.next()) {
-                if (!headerAllowed || in.row() > 1 || !isHeader(row, columns)) {
+                if (blank > 0 && !in.blank()) {
+                    throw new RowException("blank line, row " + blank);
+                }
+                // The line of a row whose only value is null is also blank.
+                if (in.blank() && columns.size() > 1) {
+                    blank = blank == 0 ? in.row() : blank;
+                } else if (!headerAllowed || in.row() > 1 || !isHeader(row, columns)) {
                     out.write(checked(row, columns, in.row()));
                     rows++;
                 }
