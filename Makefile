@@ -1,5 +1,5 @@
 # The developer's verbs. Each is a line that can be typed by hand as well.
-.PHONY: help build test regenerate lint-spec reference diagrams api-baseline drift mock sandbox demo format big long databases databases-install clean
+.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long databases databases-install clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -12,6 +12,9 @@ test: ## all tests and all gates, as CI runs them
 
 regenerate: ## make the client from the spec again and compile it
 	mvn -q -pl generated-client clean compile
+
+openapi: ## write the OpenAPI description as one file, generated-client/target/openapi/domo.openapi.yaml
+	mvn -q -pl generated-client process-test-classes
 
 lint-spec: ## lint the OpenAPI description
 	npm --prefix contract-tests run lint-spec
