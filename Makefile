@@ -1,5 +1,5 @@
 # Development tasks. Each target is a command that can also be run directly.
-.PHONY: help build test regenerate lint-spec reference diagrams api-baseline drift mock sandbox demo format big long databases databases-install clean
+.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long databases databases-install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -12,6 +12,9 @@ test: ## run all tests and checks, as in CI
 
 regenerate: ## regenerate the client from the spec and compile it
 	mvn -q -pl generated-client clean compile
+
+openapi: ## write the OpenAPI description as one file, generated-client/target/openapi/domo.openapi.yaml
+	mvn -q -pl generated-client process-test-classes
 
 lint-spec: ## lint the OpenAPI description
 	npm --prefix contract-tests run lint-spec
