@@ -59,10 +59,15 @@ final class DataSetState {
                 .put("updatedAt", Json.millis(updatedAt));
     }
 
+    /** Returns the form that is part of a Stream (Domo docs, Stream API). */
+    ObjectNode streamJson() {
+        ObjectNode json = rowJson().put("pdpEnabled", pdpEnabled);
+        return json.set("owner", Json.object().put("id", ownerId).put("name", ownerName));
+    }
+
     /** Returns the members that all responses contain, except for lists. */
     ObjectNode json() {
-        ObjectNode json = rowJson().put("pdpEnabled", pdpEnabled);
-        json.set("owner", Json.object().put("id", ownerId).put("name", ownerName));
+        ObjectNode json = streamJson();
         return dataCurrentAt == null ? json : json.put("dataCurrentAt", Json.millis(dataCurrentAt));
     }
 

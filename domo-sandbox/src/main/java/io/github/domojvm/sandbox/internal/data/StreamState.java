@@ -45,7 +45,7 @@ final class StreamState {
         if (brief) {
             shown.put("pdpEnabled", dataSet.pdpEnabled);
         } else if (!dataSetDeleted) {
-            shown = dataSet.json();
+            shown = dataSet.streamJson();
         }
         ObjectNode json = Json.object().put("id", id);
         json.set("dataSet", shown);
