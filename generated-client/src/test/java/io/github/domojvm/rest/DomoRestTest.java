@@ -69,6 +69,13 @@ class DomoRestTest {
     }
 
     @ParameterizedTest
+    @MethodSource("interfaces")
+    void anOperationThatDomoDeprecatedCausesNoCompilerWarning(Class<?> api) {
+        assertThat(api.isAnnotationPresent(Deprecated.class)).isFalse();
+        assertThat(api.getMethods()).noneMatch(operation -> operation.isAnnotationPresent(Deprecated.class));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
     void anIdThatWouldLeadToAnotherPathIsRefused(String id) {
         DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
