@@ -4,7 +4,9 @@ import io.github.domojvm.sandbox.internal.ActivityLog;
 import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.account.AccountApi;
+import io.github.domojvm.sandbox.internal.action.ActionApi;
 import io.github.domojvm.sandbox.internal.activity.ActivityApi;
+import io.github.domojvm.sandbox.internal.buzz.BuzzApi;
 import io.github.domojvm.sandbox.internal.card.CardApi;
 import io.github.domojvm.sandbox.internal.data.DataApi;
 import io.github.domojvm.sandbox.internal.embed.EmbedApi;
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *       policies (PDP) are stored but not applied to queries and exports.
  *   <li>Queries run on an embedded H2 database in its MySQL mode.
  *   <li>Cards are not rendered. Pages accept the id of any card, whether or not the card exists.
+ *   <li>Buzz integrations are stored, but there are no channels and no events. API Actions contact no other system.
  *   <li>Embed tokens are signed with a key of the sandbox. {@code POST /clients} accepts any session.
  *   <li>Commits and imports take effect immediately and requests are not limited, unless the builder specifies delays
  *       and limits.
@@ -104,7 +107,10 @@ public final class DomoSandbox implements AutoCloseable {
         new ClientResource(clients, state, activity).addTo(router);
         data.addTo(router);
         people.addTo(router, data::owns);
-        new AccountApi(state, activity, people).addTo(router);
+        AccountApi accounts = new AccountApi(state, activity, people);
+        accounts.addTo(router);
+        new ActionApi(accounts::hasAccount, data::hasDataSet).addTo(router);
+        new BuzzApi(state, activity).addTo(router);
         new ActivityApi(state, activity).addTo(router);
         PageApi pages = new PageApi(state, activity, people);
         pages.addTo(router);

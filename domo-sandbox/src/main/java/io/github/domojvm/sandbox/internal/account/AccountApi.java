@@ -17,4 +17,8 @@ public final class AccountApi {
         accounts.addTo(router);
         new AccountTypeResource().addTo(router);
     }
+
+    public boolean hasAccount(String id) {
+        return accounts.has(id);
+    }
 }
