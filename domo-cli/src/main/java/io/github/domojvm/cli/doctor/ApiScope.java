@@ -15,7 +15,7 @@ enum ApiScope {
     AUDIT("Activity Log"),
     ACCOUNT("Accounts"),
     WORKFLOW("Projects, Tasks"),
-    BUZZ("Buzz, which this library does not call");
+    BUZZ("Buzz, deprecated by Domo; not checked");
 
     final String opens;
 
@@ -23,7 +23,7 @@ enum ApiScope {
         this.opens = opens;
     }
 
-    /** Prepares a call that reads one item; null where this library has none. */
+    /** Prepares a call that reads one item; null if the scope is not checked, since Domo may end a deprecated API. */
     @Nullable
     Call<?> read(DomoRest api, Instant now) {
         return switch (this) {
