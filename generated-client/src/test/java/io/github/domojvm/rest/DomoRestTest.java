@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,20 @@ class DomoRestTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cardUrn must be the id of one thing, not '" + id + "': it would lead to another path");
         assertThat(rest.cards().getCard("a/b c").request().url().encodedPath()).isEqualTo("/v1/cards/a%2Fb%20c");
+    }
+
+    @Test
+    void aDefaultOfTheDescriptionIsNotSent() {
+        DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
+        RequestBody rows = RequestBody.create(new byte[0]);
+
+        assertThat(Stream.of(
+                        rest.dataSets().listDataSets(null, null, null, null),
+                        rest.dataSets().exportData("id", null, null),
+                        rest.dataSets().importData("id", rows, null),
+                        rest.cards().listCards(null, null),
+                        rest.groups().listGroups(null, null)))
+                .allSatisfy(call -> assertThat(call.request().url().query()).isNull());
     }
 
     @Test
