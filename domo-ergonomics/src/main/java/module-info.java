@@ -9,8 +9,10 @@ module io.github.domojvm {
 
     exports io.github.domojvm;
     exports io.github.domojvm.account;
+    exports io.github.domojvm.action;
     exports io.github.domojvm.activity;
     exports io.github.domojvm.auth;
+    exports io.github.domojvm.buzz;
     exports io.github.domojvm.card;
     exports io.github.domojvm.csv;
     exports io.github.domojvm.dataset;

@@ -1,8 +1,10 @@
 package io.github.domojvm;
 
 import io.github.domojvm.account.Accounts;
+import io.github.domojvm.action.ApiActions;
 import io.github.domojvm.activity.ActivityLog;
 import io.github.domojvm.auth.ApiClients;
+import io.github.domojvm.buzz.Buzz;
 import io.github.domojvm.card.Cards;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
@@ -11,7 +13,6 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.group.Groups;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.internal.client.ClientContext;
-import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.page.Pages;
 import io.github.domojvm.pdp.Policies;
 import io.github.domojvm.project.Projects;
@@ -53,21 +54,7 @@ import java.util.function.Function;
  */
 public final class DomoClient implements AutoCloseable {
     private final RestAccess rest;
-    private final DataSets dataSets;
-    private final Streams streams;
-    private final Executions executions;
-    private final Policies policies;
-    private final Users users;
-    private final Groups groups;
-    private final Pages pages;
-    private final ActivityLog activityLog;
-    private final Cards cards;
-    private final EmbedTokens embedTokens;
-    private final Projects projects;
-    private final Tasks tasks;
-    private final Accounts accounts;
-    private final Simple simple;
-    private final ApiClients apiClients;
+    private final Facades facades;
     private final Loader loader;
     private final Function<CallOptions, DomoClient> views;
     private final Runnable closing;
@@ -75,22 +62,8 @@ public final class DomoClient implements AutoCloseable {
     DomoClient(ClientContext context, Function<CallOptions, DomoClient> views, Runnable closing) {
         this.views = views;
         this.rest = new RestAccess(context.api(), context.calls());
-        this.dataSets = FacadeFactory.create(DataSets.class, context);
-        this.streams = FacadeFactory.create(Streams.class, context);
-        this.executions = FacadeFactory.create(Executions.class, context);
-        this.policies = FacadeFactory.create(Policies.class, context);
-        this.users = FacadeFactory.create(Users.class, context);
-        this.groups = FacadeFactory.create(Groups.class, context);
-        this.pages = FacadeFactory.create(Pages.class, context);
-        this.activityLog = FacadeFactory.create(ActivityLog.class, context);
-        this.cards = FacadeFactory.create(Cards.class, context);
-        this.embedTokens = FacadeFactory.create(EmbedTokens.class, context);
-        this.projects = FacadeFactory.create(Projects.class, context);
-        this.tasks = FacadeFactory.create(Tasks.class, context);
-        this.accounts = FacadeFactory.create(Accounts.class, context);
-        this.simple = FacadeFactory.create(Simple.class, context);
-        this.apiClients = FacadeFactory.create(ApiClients.class, context);
-        this.loader = new Loader(dataSets, streams);
+        this.facades = Facades.of(context);
+        this.loader = new Loader(facades.dataSets(), facades.streams());
         this.closing = closing;
     }
 
@@ -130,77 +103,87 @@ public final class DomoClient implements AutoCloseable {
 
     /** {@return the calls for DataSets: definition, import and export} */
     public DataSets dataSets() {
-        return dataSets;
+        return facades.dataSets();
     }
 
     /** {@return the calls for Streams: uploads in parts} */
     public Streams streams() {
-        return streams;
+        return facades.streams();
     }
 
     /** {@return the calls for executions: uploads into a Stream, step by step} */
     public Executions executions() {
-        return executions;
+        return facades.executions();
     }
 
     /** {@return the calls for PDP policies: which users see which rows of a DataSet} */
     public Policies policies() {
-        return policies;
+        return facades.policies();
     }
 
     /** {@return the calls for users} */
     public Users users() {
-        return users;
+        return facades.users();
     }
 
     /** {@return the calls for Groups: sets of users} */
     public Groups groups() {
-        return groups;
+        return facades.groups();
     }
 
     /** {@return the calls for Pages and their collections} */
     public Pages pages() {
-        return pages;
+        return facades.pages();
     }
 
     /** {@return the calls for the Activity Log} */
     public ActivityLog activityLog() {
-        return activityLog;
+        return facades.activityLog();
     }
 
     /** {@return the calls for Cards: the charts and tables on Pages} */
     public Cards cards() {
-        return cards;
+        return facades.cards();
     }
 
     /** {@return the calls for embed tokens, which browsers need to show embedded Cards and dashboards} */
     public EmbedTokens embedTokens() {
-        return embedTokens;
+        return facades.embedTokens();
     }
 
     /** {@return the calls for projects, their members and lists} */
     public Projects projects() {
-        return projects;
+        return facades.projects();
     }
 
     /** {@return the calls for the tasks of projects and their attachments} */
     public Tasks tasks() {
-        return tasks;
+        return facades.tasks();
     }
 
     /** {@return the calls for accounts: stored credentials for data sources} */
     public Accounts accounts() {
-        return accounts;
+        return facades.accounts();
     }
 
     /** {@return the calls for the Simple API: DataSets filled from JSON objects} */
     public Simple simple() {
-        return simple;
+        return facades.simple();
+    }
+
+    /** {@return the calls for API Actions: actions of custom connectors that send a DataSet to another system} */
+    public ApiActions apiActions() {
+        return facades.apiActions();
+    }
+
+    /** {@return the calls for Buzz integrations; Domo documents their API as deprecated} */
+    public Buzz buzz() {
+        return facades.buzz();
     }
 
     /** {@return the calls for API clients: the credentials of programs} */
     public ApiClients apiClients() {
-        return apiClients;
+        return facades.apiClients();
     }
 
     /**

@@ -91,7 +91,8 @@ public final class DomoClientBuilder {
     /**
      * Sets the scopes of the access token; by default all scopes of the API client.
      *
-     * @param scopes {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account}, {@code workflow}
+     * @param scopes {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account}, {@code workflow},
+     *     {@code buzz}
      * @return this builder
      */
     public DomoClientBuilder scopes(String... scopes) {

@@ -68,6 +68,10 @@ class FacadeResponseTest {
                 call("get a list", domo -> domo.projects().getList("3", "4")),
                 call("get a task", domo -> domo.tasks().get("3", "4", "5")),
                 call("update a task", domo -> domo.tasks().update("3", "4", "5", change -> change.taskName("x"))),
+                call("get an integration", domo -> domo.buzz().get("3")),
+                call("find an integration", domo -> domo.buzz().find("3")),
+                call("list the integrations", domo -> domo.buzz().list()),
+                call("list the subscriptions", domo -> domo.buzz().subscriptions("3")),
                 call("create a DataSet for JSON", domo -> domo.simple().create(NAMED)));
     }
 

@@ -46,6 +46,8 @@ final class ClientCalls {
                     EmbedCalls.ALL,
                     ActivityCalls.ALL,
                     AccountCalls.ALL,
+                    ActionCalls.ALL,
+                    BuzzCalls.ALL,
                     ProjectCalls.ALL,
                     TaskCalls.ALL)
             .flatMap(List::stream)

@@ -29,6 +29,8 @@ final class DriftReads {
         reads.cards();
         reads.accounts();
         reads.projects();
+        caller.call(reads.api.actions().listApiActions());
+        reads.buzz();
     }
 
     private void dataSets() {
@@ -92,6 +94,15 @@ final class DriftReads {
                 .ifPresent(account -> caller.call(api.accounts().getAccount(account.id())));
         caller.first(api.accounts().listAccountTypes(FEW, 0))
                 .ifPresent(type -> caller.call(api.accounts().getAccountType(type.id())));
+    }
+
+    private void buzz() {
+        caller.call(api.buzz().listBuzzIntegrations())
+                .flatMap(list -> list.integrations().stream().findFirst())
+                .ifPresent(integration -> {
+                    caller.call(api.buzz().getBuzzIntegration(integration.id()));
+                    caller.call(api.buzz().listBuzzSubscriptions(integration.id()));
+                });
     }
 
     private void projects() {

@@ -1,9 +1,11 @@
 package io.github.domojvm.contract;
 
 import io.github.domojvm.account.Accounts;
+import io.github.domojvm.action.ApiActions;
 import io.github.domojvm.activity.ActivityFilter;
 import io.github.domojvm.activity.ActivityLog;
 import io.github.domojvm.auth.ApiClients;
+import io.github.domojvm.buzz.Buzz;
 import io.github.domojvm.card.Cards;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.dataset.DataSets;
@@ -18,6 +20,8 @@ import io.github.domojvm.project.Projects;
 import io.github.domojvm.project.Tasks;
 import io.github.domojvm.rest.model.CardDefinition;
 import io.github.domojvm.rest.model.CreateAccountRequest;
+import io.github.domojvm.rest.model.CreateBuzzIntegrationRequest;
+import io.github.domojvm.rest.model.CreateBuzzSubscriptionRequest;
 import io.github.domojvm.rest.model.CreateClientRequest;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateGroupRequest;
@@ -142,6 +146,20 @@ final class FacadeMethods {
             method("shareAccount", Accounts.class, "share", String.class, long.class),
             method("listAccountTypes", Accounts.class, "listTypes"),
             method("getAccountType", Accounts.class, "getType", String.class),
+            method("listApiActions", ApiActions.class, "list"),
+            method("processApiAction", ApiActions.class, "process", String.class, String.class, String.class),
+            method("listBuzzIntegrations", Buzz.class, "list"),
+            method("createBuzzIntegration", Buzz.class, "create", CreateBuzzIntegrationRequest.class),
+            method("getBuzzIntegration", Buzz.class, "get", String.class),
+            method("deleteBuzzIntegration", Buzz.class, "delete", String.class),
+            method("listBuzzSubscriptions", Buzz.class, "subscriptions", String.class),
+            method(
+                    "createBuzzSubscription",
+                    Buzz.class,
+                    "createSubscription",
+                    String.class,
+                    CreateBuzzSubscriptionRequest.class),
+            method("deleteBuzzSubscription", Buzz.class, "deleteSubscription", String.class, String.class),
             method("listProjects", Projects.class, "list"),
             method("createProject", Projects.class, "create", CreateProjectRequest.class),
             method("getProject", Projects.class, "get", String.class),

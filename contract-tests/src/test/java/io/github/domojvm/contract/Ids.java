@@ -25,7 +25,10 @@ record Ids(
         String project,
         String list,
         String task,
-        long attachment) {
+        long attachment,
+        String action,
+        String integration,
+        String subscription) {
 
     static final Ids OF_THE_EXAMPLES = new Ids(
             "7b1c52f0-3d6e-4a0b-9c11-5e2f9a7d4c10",
@@ -46,7 +49,10 @@ record Ids(
             "501",
             "611",
             "721",
-            831);
+            831,
+            "3f2a1b0c-9d8e-4f7a-b6c5-d4e3f2a1b0c9",
+            "5c0f7e1a-2b3d-4e5f-8a9b-0c1d2e3f4a5b",
+            "9a8b7c6d-5e4f-4321-8765-43210fedcba9");
 
     /** Well-formed ids of objects that do not exist. */
     static final Ids UNKNOWN = new Ids(
@@ -68,7 +74,10 @@ record Ids(
             "999999999",
             "999999999",
             "999999999",
-            999_999_999);
+            999_999_999,
+            "00000000-0000-4000-8000-000000000000",
+            "00000000-0000-4000-8000-000000000000",
+            "00000000-0000-4000-8000-000000000000");
 
     /** Returns CSV with the columns of the DataSet and the Stream. */
     String rows() {

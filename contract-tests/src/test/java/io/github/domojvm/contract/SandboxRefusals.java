@@ -5,6 +5,7 @@ import io.github.domojvm.pdp.PolicyFilters;
 import io.github.domojvm.rest.api.AuthenticationApi;
 import io.github.domojvm.rest.model.AccountSettings;
 import io.github.domojvm.rest.model.AccountUser;
+import io.github.domojvm.rest.model.BuzzIntegrationScope;
 import io.github.domojvm.rest.model.CardDefinition;
 import io.github.domojvm.rest.model.CreateAccountRequest;
 import io.github.domojvm.rest.model.CreateClientRequest;
@@ -16,6 +17,7 @@ import io.github.domojvm.rest.model.CreateProjectRequest;
 import io.github.domojvm.rest.model.CreateTaskRequest;
 import io.github.domojvm.rest.model.CreateUserRequest;
 import io.github.domojvm.rest.model.ImportMethod;
+import io.github.domojvm.rest.model.ProcessApiActionRequest;
 import io.github.domojvm.rest.model.QueryRequest;
 import io.github.domojvm.rest.model.ShareAccountRequest;
 import io.github.domojvm.rest.model.UpdatePageRequest;
@@ -224,6 +226,35 @@ final class SandboxRefusals {
                                             .user(AccountUser.builder()
                                                     .id(UNKNOWN_ID)
                                                     .build())
+                                            .build())),
+            rejected(
+                    "createBuzzIntegration",
+                    400,
+                    "a list of channels with the scope OWNER_ACCESS",
+                    (api, ids) -> api.buzz()
+                            .createBuzzIntegration(BuzzCalls.INTEGRATION.toBuilder()
+                                    .scope(BuzzIntegrationScope.OWNER_ACCESS)
+                                    .build())),
+            rejected(
+                    "createBuzzSubscription",
+                    400,
+                    "a URL without https",
+                    (api, ids) -> api.buzz()
+                            .createBuzzSubscription(
+                                    ids.integration(),
+                                    BuzzCalls.SUBSCRIPTION.toBuilder()
+                                            .url("http://bot.northwind.example/events")
+                                            .build())),
+            rejected(
+                    "processApiAction",
+                    400,
+                    "an unknown DataSet",
+                    (api, ids) -> api.actions()
+                            .processApiAction(
+                                    ids.action(),
+                                    ids.account(),
+                                    ProcessApiActionRequest.builder()
+                                            .datasetId(Ids.UNKNOWN.dataSet())
                                             .build())),
             rejected(
                     "createProject",

@@ -124,6 +124,11 @@ final class SandboxWorld {
                 .id();
         long attachment =
                 run(api.tasks().addAttachment(project, list, task, file())).id();
+        String action = run(api.actions().listApiActions()).get(0).guid();
+        String integration =
+                run(api.buzz().createBuzzIntegration(BuzzCalls.INTEGRATION)).id();
+        String subscription = run(api.buzz().createBuzzSubscription(integration, BuzzCalls.SUBSCRIPTION))
+                .id();
         return new Ids(
                 dataSet,
                 simple,
@@ -143,7 +148,10 @@ final class SandboxWorld {
                 project,
                 list,
                 task,
-                attachment);
+                attachment,
+                action,
+                integration,
+                subscription);
     }
 
     private long user() {

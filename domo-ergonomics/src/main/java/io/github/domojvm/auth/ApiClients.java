@@ -33,8 +33,8 @@ public final class ApiClients {
      * Creates an API client, owned by the user of the session. The response is the only one that contains the secret.
      * Not retried after a lost response, since that could create two.
      *
-     * @param sessionId the id of a session that was started at the instance's own host, a secret of its user (Domo
-     *     docs, Client API)
+     * @param sessionId the id of a session of a user, which is a secret. The session is started at the instance's own
+     *     host with {@code POST /api/content/v2/authentication} (Domo docs, Client API); this client does not do that
      * @param instanceHost the host of the instance, such as {@code northwind.domo.com}
      * @param request the name, unique in the instance, and the scopes
      * @return the client with its id and secret

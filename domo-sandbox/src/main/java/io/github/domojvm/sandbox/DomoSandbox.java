@@ -5,7 +5,9 @@ import io.github.domojvm.sandbox.internal.SandboxState;
 import io.github.domojvm.sandbox.internal.Tombstones;
 import io.github.domojvm.sandbox.internal.account.AccountApi;
 import io.github.domojvm.sandbox.internal.account.AccountTypes;
+import io.github.domojvm.sandbox.internal.action.ActionApi;
 import io.github.domojvm.sandbox.internal.activity.ActivityApi;
+import io.github.domojvm.sandbox.internal.buzz.BuzzApi;
 import io.github.domojvm.sandbox.internal.card.CardApi;
 import io.github.domojvm.sandbox.internal.data.DataApi;
 import io.github.domojvm.sandbox.internal.embed.EmbedApi;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  *       policies (PDP) are stored but not applied to queries and exports.
  *   <li>Queries run on an embedded H2 database in its MySQL mode.
  *   <li>Cards are not rendered. Pages accept the id of any card, whether or not the card exists.
+ *   <li>Buzz integrations are stored, but there are no channels and no events. API Actions contact no other system.
  *   <li>Embed tokens are signed with a key of the sandbox. {@code POST /clients} accepts any session.
  *   <li>Commits and imports take effect immediately and requests are not limited, unless the builder specifies delays
  *       and limits.
@@ -105,13 +108,12 @@ public final class DomoSandbox implements AutoCloseable {
         new ClientResource(clients, state, activity).addTo(router);
         data.addTo(router);
         people.addTo(router, data::owns);
-        new AccountApi(
-                        state,
-                        activity,
-                        people,
-                        new AccountTypes(
-                                settings.accountTypes(), settings.on(Quirk.UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED)))
-                .addTo(router);
+        AccountTypes types =
+                new AccountTypes(settings.accountTypes(), settings.on(Quirk.UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED));
+        AccountApi accounts = new AccountApi(state, activity, people, types);
+        accounts.addTo(router);
+        new ActionApi(accounts::hasAccount, data::hasDataSet).addTo(router);
+        new BuzzApi(state, activity).addTo(router);
         new ActivityApi(state, activity).addTo(router);
         PageApi pages = new PageApi(state, activity, people, settings.on(Quirk.PAGES_HAVE_OWNER_ID));
         pages.addTo(router);

@@ -1,8 +1,10 @@
 package io.github.domojvm.rest;
 
 import io.github.domojvm.rest.api.AccountsApi;
+import io.github.domojvm.rest.api.ActionsApi;
 import io.github.domojvm.rest.api.ActivityLogApi;
 import io.github.domojvm.rest.api.AuthenticationApi;
+import io.github.domojvm.rest.api.BuzzApi;
 import io.github.domojvm.rest.api.CardsApi;
 import io.github.domojvm.rest.api.DataSetsApi;
 import io.github.domojvm.rest.api.EmbedApi;
@@ -177,6 +179,25 @@ public final class DomoRest {
      */
     public UsersApi users() {
         return api(UsersApi.class);
+    }
+
+    /**
+     * Returns the API Action operations.
+     *
+     * @return the generated interface
+     */
+    public ActionsApi actions() {
+        return api(ActionsApi.class);
+    }
+
+    /**
+     * Returns the Buzz operations. Domo documents them as deprecated; they have no {@code @Deprecated}, since it would
+     * fail builds that treat warnings as errors.
+     *
+     * @return the generated interface
+     */
+    public BuzzApi buzz() {
+        return api(BuzzApi.class);
     }
 
     private static HttpUrl prefix(URI baseUrl) {

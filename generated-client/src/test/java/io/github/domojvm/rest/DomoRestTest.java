@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,13 @@ class DomoRestTest {
     }
 
     @ParameterizedTest
+    @MethodSource("interfaces")
+    void anOperationThatDomoDeprecatedCausesNoCompilerWarning(Class<?> api) {
+        assertThat(api.isAnnotationPresent(Deprecated.class)).isFalse();
+        assertThat(api.getMethods()).noneMatch(operation -> operation.isAnnotationPresent(Deprecated.class));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
     void rejectsAnIdThatWouldChangeThePath(String id) {
         DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
@@ -77,6 +85,20 @@ class DomoRestTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cardUrn must be an id, not '" + id + "', which would change the path of the request");
         assertThat(rest.cards().getCard("a/b c").request().url().encodedPath()).isEqualTo("/v1/cards/a%2Fb%20c");
+    }
+
+    @Test
+    void doesNotSendDefaultsOfTheDescription() {
+        DomoRest rest = DomoRest.create(DOMO, new OkHttpClient());
+        RequestBody rows = RequestBody.create(new byte[0]);
+
+        assertThat(Stream.of(
+                        rest.dataSets().listDataSets(null, null, null, null),
+                        rest.dataSets().exportData("id", null, null),
+                        rest.dataSets().importData("id", rows, null),
+                        rest.cards().listCards(null, null),
+                        rest.groups().listGroups(null, null)))
+                .allSatisfy(call -> assertThat(call.request().url().query()).isNull());
     }
 
     @Test

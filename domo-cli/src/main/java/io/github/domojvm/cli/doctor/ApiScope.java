@@ -15,7 +15,7 @@ enum ApiScope {
     AUDIT("Activity Log"),
     ACCOUNT("Accounts"),
     WORKFLOW("Projects, Tasks"),
-    BUZZ("Buzz, which this library does not support");
+    BUZZ("Buzz, deprecated by Domo; not checked");
 
     final String covers;
 
@@ -23,7 +23,7 @@ enum ApiScope {
         this.covers = covers;
     }
 
-    /** Returns a call that reads one item, or null if this library has no call for the scope. */
+    /** Returns a call that reads one item, or null if the scope is not checked, since Domo may end a deprecated API. */
     @Nullable
     Call<?> read(DomoRest api, Instant now) {
         return switch (this) {

@@ -19,4 +19,8 @@ public final class AccountApi {
         accounts.addTo(router);
         new AccountTypeResource(types).addTo(router);
     }
+
+    public boolean hasAccount(String id) {
+        return accounts.has(id);
+    }
 }

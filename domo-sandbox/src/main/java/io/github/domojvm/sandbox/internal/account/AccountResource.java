@@ -45,6 +45,10 @@ final class AccountResource {
                 .add("POST", "/v1/accounts/{id}/shares", "account", this::share);
     }
 
+    boolean has(String id) {
+        return state.with(() -> accounts.containsKey(id));
+    }
+
     private ApiResponse create(Call call) throws IOException {
         ObjectNode body = call.json();
         String name = Json.requiredText(body, "name");
