@@ -12,6 +12,7 @@ import io.github.domojvm.rest.model.CreateAccountRequest;
 import io.github.domojvm.rest.model.CreateUserRequest;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.sandbox.Quirk;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class LogRedactionTest {
     }
 
     private static void callEverything() {
-        try (DomoSandbox sandbox = DomoSandbox.builder().client("id", MARKER).start();
+        try (DomoSandbox sandbox = DomoSandbox.builder()
+                        .client("id", MARKER)
+                        .quirk(Quirk.UNKNOWN_ACCOUNT_TYPES_ARE_REJECTED)
+                        .start();
                 DomoClient domo = DomoClient.builder()
                         .credentials("id", MARKER)
                         .apiUrl(sandbox.url().toString())
