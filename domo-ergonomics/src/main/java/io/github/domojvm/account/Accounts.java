@@ -85,7 +85,8 @@ public final class Accounts {
 
     /**
      * Updates the members that the change sets; the others do not change (Domo docs, Account API). Settings must be
-     * complete, since the service does not return the stored ones.
+     * complete, since the service does not return the stored ones. If the response has no body, the account is read
+     * again.
      *
      * @param id the account's id
      * @param change sets the members to change
@@ -96,7 +97,8 @@ public final class Accounts {
         UpdateAccountRequest request = Args.notNull("change", change)
                 .apply(UpdateAccountRequest.builder())
                 .build();
-        return calls.get(api.updateAccount(checked(id), request), ResponseCheck.hasId(Account::id, id));
+        Account updated = calls.run(api.updateAccount(checked(id), request), ResponseCheck.hasId(Account::id, id));
+        return updated == null ? get(id) : updated;
     }
 
     /**

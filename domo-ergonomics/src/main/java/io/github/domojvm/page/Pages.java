@@ -41,11 +41,13 @@ public final class Pages {
     private final PagesApi api;
     private final CallExecutor calls;
     private final PageCards cards;
+    private final NewCollection collections;
 
     Pages(ClientContext client) {
         this.api = client.api().pages();
         this.calls = client.calls();
         this.cards = new PageCards(api, calls);
+        this.collections = new NewCollection(api, calls);
     }
 
     /**
@@ -197,7 +199,8 @@ public final class Pages {
     }
 
     /**
-     * Creates an empty collection. Not retried after a lost response, since that could create two.
+     * Creates an empty collection, with the calls and exceptions of {@link #createCollection(long,
+     * CreatePageCollectionRequest)}.
      *
      * @param id the Page's id
      * @param title the title
@@ -215,12 +218,18 @@ public final class Pages {
      * Creates a collection. Its Cards must already be on the Page. Not retried after a lost response, since that could
      * create two.
      *
+     * <p>Domo docs show no body in the response, while Domo's Python SDK reads one. The collections of the Page are
+     * therefore read before, and again if there is no body: the new one with the title is returned.
+     *
      * @param id the Page's id
      * @param request the title, description and Cards
      * @return the created collection
+     * @throws io.github.domojvm.error.DomoDataException if the response has no body and the collection cannot be
+     *     identified, because it is not listed yet, or because another program created one with the same title at the
+     *     same time. The collection exists
      */
     public PageCollection createCollection(long id, CreatePageCollectionRequest request) {
-        return calls.get(api.createPageCollection(Args.notZero("id", id), Args.notNull("request", request)));
+        return collections.create(Args.notZero("id", id), Args.notNull("request", request));
     }
 
     /**

@@ -137,11 +137,11 @@ final class JdbcColumn {
     }
 
     /**
-     * The types of java.sql use the calendar and time zone of the JVM, which changes dates before 1582 and times in the
-     * hour that the zone skips in spring. They are the fallback for drivers without the types of java.time (Derby,
-     * Snowflake, Hive, older ones): rejecting all dates of such a driver would be worse than changing those few and
-     * logging a warning. There is no fallback if a driver supports java.time but fails on a value: that of MariaDB
-     * would convert 30 February to 1 March.
+     * The types of java.sql use the calendar and time zone of the JVM, which changes dates before 1582 and, unless
+     * {@link SkippedTime} corrects them, times in the hour that the zone skips in spring. They are the fallback for
+     * drivers without the types of java.time (Derby, Snowflake, Hive, older ones): rejecting all dates of such a driver
+     * would be worse than changing those few and logging a warning. There is no fallback if a driver supports java.time
+     * but fails on a value: that of MariaDB would convert 30 February to 1 March.
      */
     private @Nullable Object javaTime(ResultSet result) throws SQLException {
         if (hasOldTimesOnly) {
@@ -150,7 +150,7 @@ final class JdbcColumn {
         try {
             Object value = result.getObject(index, timeClass());
             hasJavaTime |= value != null;
-            return value;
+            return value instanceof LocalDateTime time ? SkippedTime.corrected(result, index, time) : value;
         } catch (SQLException | UnsupportedOperationException | AbstractMethodError e) {
             if (hasJavaTime || JdbcFailure.isMalformedDate(e)) {
                 throw e;
@@ -197,6 +197,6 @@ final class JdbcColumn {
         if (time == null) {
             return null;
         }
-        return zoned ? time.toInstant() : time.toLocalDateTime();
+        return zoned ? time.toInstant() : SkippedTime.corrected(result, index, time.toLocalDateTime());
     }
 }

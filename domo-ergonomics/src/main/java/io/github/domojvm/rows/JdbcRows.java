@@ -39,9 +39,13 @@ public final class JdbcRows {
      * written as {@code ResultSet.getString} returns them, so the driver decides between {@code TRUE}, {@code t} and
      * {@code 1}. Use CASE or CAST in the query for other text.
      *
-     * <p>If a driver does not support {@code java.time} classes (JDBC 4.2), values are read as {@code java.sql} classes
-     * and a warning is logged: dates before 1582 and times that the zone of the JVM skips may then change. With
-     * {@code -Duser.timezone=UTC} no time is skipped.
+     * <p>Drivers that convert times with a calendar in the zone of the JVM shift a time that the zone skips in spring
+     * by an hour, such as Derby and MariaDB Connector/J 3.5.3. Such a time is read a second time with a calendar in
+     * UTC, and the stored time is written. It remains shifted only with a driver that ignores the calendar.
+     *
+     * <p>If a driver does not support {@code java.time} classes (JDBC 4.2), such as those of Derby, Snowflake and Hive,
+     * values are read as {@code java.sql} classes and a warning is logged: dates before 1582 may then change, and
+     * skipped times if the driver ignores the calendar. With {@code -Duser.timezone=UTC} no time is skipped.
      *
      * <p>While the source is read, a value that its column cannot store or that the driver cannot read fails with
      * {@link CsvException}, which has the number of the row from 1, the label of the column, and the cast that the

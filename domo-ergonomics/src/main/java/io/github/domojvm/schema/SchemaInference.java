@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A column is numeric only if writing each number reproduces its text, except for trailing zeros of a fraction.
- *       Ids with leading zeros and integers of more than 18 digits remain text.
+ *       Ids with leading zeros, integers of more than 18 digits, numbers with a plus sign or an exponent, and fractions
+ *       with more digits than a {@code double} preserves remain text: {@code 0.30000000000000004} is {@code DOUBLE},
+ *       {@code 0.1234567890123456789} is {@code STRING}. The result does not depend on the version of Java.
  *   <li>A column has dates or times only if all its values are valid and in a form that Domo accepts:
  *       {@code yyyy-MM-dd}; {@code yyyy-MM-dd HH:mm:ss}; or {@code yyyy-MM-ddTHH:mm:ss}, which may be followed by three
  *       digits of a fraction and then {@code Z} or an offset such as {@code +02:00}.

@@ -2,6 +2,7 @@ package io.github.domojvm.schema;
 
 import io.github.domojvm.internal.csv.FieldText;
 import io.github.domojvm.rest.model.ColumnType;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 final class TypeGuess {
     /** No leading zeros, which would be lost; 18 digits always fit 64 bits. */
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,17}");
-    /** A double stores at most 15 significant digits without loss. */
-    private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
+    /** No text of a double has more digits: 17 are significant, and the last digit of 4.9E-324 is the 325th decimal. */
+    private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,16})(\\.\\d{1,325})?");
 
     /** Narrowest first. */
     private static final List<ColumnType> ORDER =
@@ -41,9 +42,7 @@ final class TypeGuess {
     private static boolean fits(String value, ColumnType type) {
         return switch (type) {
             case LONG -> INTEGER.matcher(value).matches();
-            case DOUBLE ->
-                FRACTION.matcher(value).matches()
-                        && value.chars().filter(Character::isDigit).count() <= 15;
+            case DOUBLE -> FRACTION.matcher(value).matches() && FieldText.isTextOfDouble(new BigDecimal(value));
             case DATE -> FieldText.isDate(value);
             case DATETIME -> FieldText.isDateTime(value);
             default -> true;

@@ -13,7 +13,9 @@ import io.github.domojvm.rest.model.AccountSettings;
 import io.github.domojvm.rest.model.AccountType;
 import io.github.domojvm.rest.model.AccountTypeProperty;
 import io.github.domojvm.rest.model.CreateAccountRequest;
+import io.github.domojvm.rest.model.UpdateAccountRequest;
 import io.github.domojvm.sandbox.DomoSandbox;
+import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.sandbox.Quirk;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,6 +61,24 @@ class AccountsTest {
         assertThat(updated.name()).isEqualTo("Ebb");
         assertThat(updated.type().id()).isEqualTo("tide-tables");
         assertThat(updated.valid()).isTrue();
+    }
+
+    @Test
+    void updateReadsTheAccountIfTheResponseIsEmpty() {
+        String id = create("Tides").id();
+        sandbox.faults().add(Fault.on("PATCH", "/v1/accounts/{id}").always().performThenRespond(200, ""));
+
+        assertThat(accounts.update(id, change -> change.name("Ebb")).name()).isEqualTo("Ebb");
+        assertThat(domo.calls()
+                        .run(domo.rest()
+                                .accounts()
+                                .updateAccount(
+                                        id,
+                                        UpdateAccountRequest.builder()
+                                                .name("Flow")
+                                                .build())))
+                .isNull();
+        assertThat(accounts.get(id).name()).isEqualTo("Flow");
     }
 
     @Test

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,39 @@ class JdbcColumnTest {
                 .isSameAs(failure);
     }
 
+    /** MariaDB Connector/J 3.5.3 returns a shifted LocalDateTime, Derby only a shifted Timestamp. */
+    static Stream<Object> shiftedTimes() {
+        return Stream.of(LocalDateTime.parse("2024-03-31T03:30:00.123"), new SQLFeatureNotSupportedException());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shiftedTimes")
+    void readsATimeThatTheZoneOfTheJvmSkipsWithACalendarInUtc(Object shifted) throws SQLException {
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+            Timestamp local = Timestamp.valueOf("2024-03-31 03:30:00.123");
+            Map<String, Object> driver = Map.of("getObject", shifted, "getTimestamp", local);
+
+            assertThat(textOfTime(driver, Timestamp.from(Instant.parse("2024-03-31T02:30:00.123Z"))))
+                    .isEqualTo("2024-03-31T02:30:00.123");
+            assertThat(textOfTime(driver, Timestamp.from(Instant.parse("2024-03-31T03:30:00.123Z"))))
+                    .isEqualTo("2024-03-31T03:30:00.123");
+            assertThat(textOfTime(driver, local)).isEqualTo("2024-03-31T03:30:00.123");
+            assertThat(textOfTime(driver, new SQLFeatureNotSupportedException()))
+                    .isEqualTo("2024-03-31T03:30:00.123");
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private String textOfTime(Map<String, Object> driver, Object withCalendar) throws SQLException {
+        Map<String, Object> all = new HashMap<>(driver);
+        all.put("getTimestamp with calendar", withCalendar);
+        return column(Types.TIMESTAMP, "timestamp", "java.sql.Timestamp", ColumnType.DATETIME)
+                .text(result(all));
+    }
+
     @Test
     void rejectsADateThatTheDriverConvertsToNull() {
         ResultSet result = result(Map.of("getString", "0000-00-00"));
@@ -195,7 +230,8 @@ class JdbcColumnTest {
         return (ResultSet) Proxy.newProxyInstance(
                 ResultSet.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
-                    Object value = returned.get(method.getName());
+                    boolean calendar = method.getName().equals("getTimestamp") && arguments.length > 1;
+                    Object value = returned.get(method.getName() + (calendar ? " with calendar" : ""));
                     if (value instanceof Throwable failure) {
                         throw failure;
                     }

@@ -9,11 +9,13 @@ import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.ColumnType;
 import io.github.domojvm.rest.model.Schema;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaInferenceTest {
     @TempDir
@@ -35,7 +37,26 @@ class SchemaInferenceTest {
                 "DOUBLE   | 1;2.5",
                 "DOUBLE   | -0.0",
                 "DOUBLE   | -0",
+                "STRING   | 12E4",
+                "DOUBLE   | 0.30000000000000004",
+                "DOUBLE   | -0.30000000000000004;1",
+                "DOUBLE   | 2.718281828459045",
+                "DOUBLE   | 0.12345678901234568",
+                "DOUBLE   | 12345678901234.568",
+                "DOUBLE   | 1.10",
+                "DOUBLE   | 0.10000000000000000000",
+                "DOUBLE   | 0.000000000000000000001234",
+                "DOUBLE   | 0.00000000000005684341886080802",
+                "STRING   | 0.000000000000056843418860808015",
                 "STRING   | 0.12345678901234567",
+                "STRING   | 0.10000000000000001",
+                "STRING   | 0.1234567890123456789",
+                "STRING   | 9007199254740993;0.5",
+                "STRING   | 100000000000000000000",
+                "STRING   | 00.5",
+                "STRING   | +0.5",
+                "STRING   | .5",
+                "STRING   | 5.",
                 "STRING   | 01.5",
                 "STRING   | 1,5",
                 "STRING   | NaN",
@@ -82,6 +103,34 @@ class SchemaInferenceTest {
                 .first()
                 .extracting(Column::type)
                 .isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {
+                0.1 + 0.2,
+                Math.PI * 1e6,
+                100.0 / 3,
+                Double.MIN_NORMAL,
+                Double.MIN_VALUE,
+                -1e-5,
+                2251799813685248.5
+            })
+    void infersADoubleFromTheTextOfADouble(double number) throws IOException {
+        String text = new BigDecimal(Double.toString(number)).toPlainString();
+
+        assertThat(SchemaInference.infer(file("n\n" + text + "\n")).columns())
+                .extracting(Column::type)
+                .containsExactly(ColumnType.DOUBLE);
+    }
+
+    @Test
+    void rejectsAsNumberWhatIsBelowTheSmallestDouble() throws IOException {
+        String tiny = "0." + "0".repeat(2000) + "1";
+
+        assertThat(SchemaInference.infer(file("n\n" + tiny + "\n")).columns())
+                .extracting(Column::type)
+                .containsExactly(ColumnType.STRING);
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><b>Thread safety.</b> A sandbox is safe for use by several threads, and several sandboxes can run in one JVM. It
- * runs on its own daemon threads, 64 at most.
+ * runs on its own daemon threads, 64 at most and one for timeouts, so a program that does not close it can exit.
  *
  * <p><b>Lifecycle.</b> {@link #start()} and {@link DomoSandboxBuilder#start()} return when the server accepts requests.
  * A new sandbox contains one user, the default Group and a personal project, and does not persist its state. Uploaded

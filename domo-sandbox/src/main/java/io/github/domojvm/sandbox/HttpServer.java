@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
 /** The server socket and its threads. */
@@ -23,7 +24,8 @@ final class HttpServer {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("domo-sandbox");
         threads.setDaemon(true);
-        server = new Server(threads);
+        // The thread of Jetty's default scheduler is not a daemon: a program that does not call close would not exit.
+        server = new Server(threads, new ScheduledExecutorScheduler("jetty-timeouts", true), null);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);

@@ -87,6 +87,25 @@ class LifecycleTest {
         assertThatThrownBy(() -> caller.get("/v1/datasets")).isInstanceOf(UncheckedIOException.class);
     }
 
+    @Test
+    void aProgramThatDoesNotCloseTheSandboxEnds() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        UnclosedSandbox.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream output = program.getInputStream()) {
+            assertThat(new String(output.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("queried with status 200");
+            assertThat(program.waitFor()).isEqualTo(1);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)

@@ -124,6 +124,19 @@ public final class CallExecutor {
     }
 
     /**
+     * Runs a call whose response may be empty, and checks its content.
+     *
+     * @param <T> the content
+     * @param call the call, not yet sent
+     * @param check returns whether the response can be from the service; it may be empty
+     * @return the content, null if the response was empty
+     * @throws DomoException if the call failed or the response was not from the service
+     */
+    public <T> @Nullable T run(Call<T> call, ResponseCheck<T> check) {
+        return run(call, NEVER, check);
+    }
+
+    /**
      * Runs a call whose content is not needed.
      *
      * @param call the call, not yet sent

@@ -2,6 +2,7 @@ package io.github.domojvm.internal.call;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.internal.http.WireMark;
 import io.github.domojvm.rest.UnreadableResponseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -111,12 +112,11 @@ final class TransportErrors {
             return "The host " + host + " cannot be resolved. Check the URL and the DNS.";
         }
         if (cause instanceof ConnectException) {
-            String tried = String.valueOf(cause.getMessage());
-            // OkHttp names the host that it tried to reach, which is the proxy if there is one.
-            return tried.startsWith("Failed to connect to ") && !tried.contains(host)
+            WireMark mark = request.tag(WireMark.class);
+            return mark != null && mark.onlyProxiesFailed()
                     ? "Nothing listens at the proxy for " + host + ". Check the proxy of the client or of this JVM."
-                    : "Nothing listens at " + host + ":" + request.url().port()
-                            + ". Check the URL, the network and any proxy.";
+                    : "Nothing listens at " + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                            + request.url().port() + ". Check the URL, the network and any proxy.";
         }
         if (cause instanceof InterruptedIOException) {
             return "Check the network, or set longer timeouts for the client.";

@@ -2,11 +2,14 @@ package io.github.domojvm.internal.csv;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public final class FieldText {
     private static final Pattern TIME =
             Pattern.compile(DATE + "( " + CLOCK + "|T" + CLOCK + "(\\.[0-9]{3})?(Z|[+-][0-9]{2}:[0-9]{2})?)");
 
-    /** The number of significant digits that every double preserves. */
+    /** With so few significant digits, each number denotes a different double. */
     private static final int DIGITS = 15;
 
     private FieldText() {}
@@ -49,22 +52,53 @@ public final class FieldText {
     }
 
     /**
-     * Returns whether a number can be converted to a double without loss: exactly, or as the shortest text that denotes
-     * the same double.
+     * Returns whether a number can be converted to a double without loss: exactly, or as the text of the double.
      *
      * @param number a number
      * @return false if digits would be lost
      */
     public static boolean fitsDouble(BigDecimal number) {
         double nearest = number.doubleValue();
+        return Double.isFinite(nearest)
+                && (isTextOfDouble(number)
+                        || number.compareTo(BigDecimal.valueOf(nearest)) == 0
+                        || number.compareTo(new BigDecimal(nearest)) == 0);
+    }
+
+    /**
+     * Returns whether a number equals the text of the nearest double, so that writing the double reproduces the number.
+     * The text is that of {@code Double.toString} since Java 19, on any version of Java: the shortest that denotes the
+     * double, and the closest to it among those. Earlier versions write more digits for some doubles.
+     *
+     * @param number a number
+     * @return false if the text of the double is another number
+     */
+    public static boolean isTextOfDouble(BigDecimal number) {
+        double nearest = number.doubleValue();
         if (!Double.isFinite(nearest)) {
             return false;
         }
-        // With so few digits, each text denotes a different double. Before Java 19, toString may return a longer text.
-        boolean few = number.stripTrailingZeros().precision() <= DIGITS && Math.abs(nearest) >= Double.MIN_NORMAL;
-        return few
-                || number.compareTo(BigDecimal.valueOf(nearest)) == 0
-                || number.compareTo(new BigDecimal(nearest)) == 0;
+        int digits = number.stripTrailingZeros().precision();
+        if (number.signum() == 0 || (digits <= DIGITS && Math.abs(nearest) >= Double.MIN_NORMAL)) {
+            return true;
+        }
+        BigDecimal exact = new BigDecimal(nearest);
+        // Double.toString writes two digits or more: 4.9E-324, although 5E-324 denotes the same double.
+        int length = Math.max(digits, 2);
+        BigDecimal text = rounded(exact, length);
+        return text != null && text.compareTo(number) == 0 && (length == 2 || rounded(exact, length - 1) == null);
+    }
+
+    /** Returns the closest number of so many digits that denotes the double; null if there is none. */
+    private static @Nullable BigDecimal rounded(BigDecimal exact, int digits) {
+        // Below a power of two, doubles are closer together: the closest number may denote the next double.
+        for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
+            BigDecimal rounded = exact.round(new MathContext(digits, mode));
+            if (rounded.doubleValue() == exact.doubleValue()) {
+                return rounded;
+            }
+        }
+        return null;
     }
 
     /**

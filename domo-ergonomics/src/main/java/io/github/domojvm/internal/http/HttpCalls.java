@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -43,7 +44,9 @@ public final class HttpCalls implements Call.Factory {
      * @return the derived client
      */
     public static OkHttpClient prepare(OkHttpClient base) {
+        EventListener.Factory listeners = base.eventListenerFactory();
         return base.newBuilder()
+                .eventListenerFactory(call -> listeners.create(call).plus(ConnectFailures.LISTENER))
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
                 .followRedirects(false)
