@@ -25,8 +25,8 @@ enum ToolRuntime {
         }
 
         @Override
-        List<String> reference(Path spec, Path page) {
-            return build(List.of("node", script("@redocly/cli/bin/cli.js")), page.toString());
+        List<String> reference(Path project, Path page) {
+            return List.of("node", REFERENCE, page.toString());
         }
     },
     DOCKER {
@@ -54,10 +54,12 @@ enum ToolRuntime {
         }
 
         @Override
-        List<String> reference(Path spec, Path page) {
-            List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "-v", spec + ":/spec:ro"));
-            command.addAll(List.of("-v", page.getParent() + ":/page", "-w", "/spec", "redocly/cli:" + REDOCLY_VERSION));
-            return build(command, "/page/" + page.getFileName());
+        List<String> reference(Path project, Path page) {
+            List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "-v", project + ":/project:ro"));
+            command.addAll(List.of("-v", page.getParent() + ":/page", "-w", "/project/contract-tests"));
+            command.addAll(List.of("--entrypoint", "node", "redocly/cli:" + REDOCLY_VERSION));
+            command.addAll(List.of(REFERENCE, "/page/" + page.getFileName()));
+            return command;
         }
     };
 
@@ -65,6 +67,7 @@ enum ToolRuntime {
     static final String REDOCLY_VERSION = "2.77.0";
     private static final String ROOT_FILE = "domo.openapi.yaml";
     private static final String API = "domo";
+    private static final String REFERENCE = "src/test/node/reference.mjs";
 
     /**
      * Returns the command that starts Prism. Node lets Prism choose its port; Docker uses the given free port. Only a
@@ -76,16 +79,10 @@ enum ToolRuntime {
     abstract List<String> redocly(Path spec);
 
     /**
-     * Returns the command that writes the reference page; its working folder is the folder of the description. The page
-     * contains its script and needs no network.
+     * Returns the command that writes the reference page; its working folder is this module. The page contains its
+     * script and needs no network.
      */
-    abstract List<String> reference(Path spec, Path page);
-
-    private static List<String> build(List<String> redocly, String page) {
-        List<String> command = new ArrayList<>(redocly);
-        command.addAll(List.of("build-docs", "--config", "redocly.yaml", API, "--inlineBundle", "-o", page));
-        return command;
-    }
+    abstract List<String> reference(Path project, Path page);
 
     /** Returns the runtime that {@code -Dprism} names; by default Node, or Docker if Node is not available. */
     static ToolRuntime choose(String named, Predicate<ToolRuntime> available) {

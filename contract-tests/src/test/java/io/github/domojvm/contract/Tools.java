@@ -63,7 +63,9 @@ final class Tools {
     static Command.Outcome reference(Path page) throws IOException, InterruptedException {
         Files.createDirectories(page.getParent());
         return Command.run(
-                runtime().reference(Folders.spec(), page), Folders.spec(), Folders.TARGET.resolve("reference.log"));
+                runtime().reference(Folders.MODULE.getParent(), page),
+                Folders.MODULE,
+                Folders.TARGET.resolve("reference.log"));
     }
 
     private static synchronized ToolRuntime runtime() {

@@ -54,6 +54,15 @@ class ToolsTest {
     }
 
     @Test
+    void dockerWritesTheReferenceFromTheMountedProject() {
+        assertThat(String.join(
+                        " ", ToolRuntime.DOCKER.reference(SPEC.getParent(), Path.of("/home/ada/out/index.html"))))
+                .isEqualTo("docker run --rm -v " + SPEC.getParent() + ":/project:ro -v /home/ada/out:/page"
+                        + " -w /project/contract-tests --entrypoint node redocly/cli:2.77.0"
+                        + " src/test/node/reference.mjs /page/index.html");
+    }
+
+    @Test
     void dockerUsesTheVersionsOfThePackageFile() throws Exception {
         JsonNode versions = new ObjectMapper()
                 .readTree(Folders.MODULE.resolve("package.json").toFile())
