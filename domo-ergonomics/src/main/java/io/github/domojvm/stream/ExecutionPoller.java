@@ -71,8 +71,8 @@ final class ExecutionPoller {
             case ABORTED ->
                 Optional.of(ended(state, "it was aborted, or another program opened an execution of its own."));
             case INVALID ->
-                Optional.of(ended(
-                        state, "the service could not process the rows; compare them with the schema of the DataSet."));
+                Optional.of(
+                        ended(state, "the service could not process the rows.").withInvalidRows());
             // Seen by other clients and not documented (logstash-output-domo aborts such executions).
             case ERROR, FAILED ->
                 Optional.of(Verdict.failed("Execution " + executionId + " is in the state " + state + "."));

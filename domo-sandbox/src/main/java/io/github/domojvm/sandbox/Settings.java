@@ -38,7 +38,7 @@ record Settings(
                 commitInterval,
                 queryRowLimit,
                 on(Quirk.PUT_UPDATES_STREAM),
-                on(Quirk.ROW_ERRORS_FOUND_AT_COMMIT),
+                on(Quirk.INVALID_ROWS_REJECTED_AT_PART),
                 on(Quirk.PART_GAPS_ALLOWED),
                 on(Quirk.EMPTY_COMMIT_SUCCEEDS),
                 on(Quirk.HEADER_IN_FIRST_PART_ONLY),

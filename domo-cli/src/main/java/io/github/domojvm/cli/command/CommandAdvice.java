@@ -19,6 +19,9 @@ final class CommandAdvice {
                 "Wait until it has ended, or, if no other program loads this Stream, give --abort-open-execution, which"
                         + " aborts it.";
             case PART_TOO_LARGE -> "Upload with smaller parts: set --part-rows or --part-bytes lower.";
+            case ROWS_REFUSED ->
+                "To find the line, run the command again with --check, which reads the file by the columns of the DataSet"
+                        + " and uploads nothing. Then fix the rows and upload again.";
             case HEADER_MISMATCH -> "Fix the one or the other, or give --ignore-header-names if only the order counts.";
             case HEADER_IN_ROWS ->
                 "With --no-header the first line is a row. Leave --no-header out if it is the header line: --header is the"

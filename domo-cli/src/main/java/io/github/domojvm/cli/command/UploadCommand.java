@@ -3,6 +3,7 @@ package io.github.domojvm.cli.command;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
 import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Progress;
 import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.csv.CsvSource;
@@ -109,6 +110,13 @@ final class UploadCommand implements Callable<Integer> {
     private boolean noWait;
 
     @Option(
+            names = "--check",
+            description =
+                    "Read the file by the columns of the DataSet and upload nothing. Reports the first line with a value"
+                            + " that does not fit its column.")
+    private boolean check;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Say nothing unless it fails.")
     private boolean quiet;
@@ -129,6 +137,10 @@ final class UploadCommand implements Callable<Integer> {
         refuseContradictions(method);
         refuseBadSettings();
         try (DomoClient domo = service.connect(context)) {
+            if (check) {
+                check(domo);
+                return ExitCode.DONE;
+            }
             Destination destination = new Destination(domo, context, quiet);
             // The columns of a new DataSet are guessed from the version that is uploaded.
             CsvSource csv = unchanged(CsvSource.fromFile(Path.of(file)));
@@ -139,6 +151,17 @@ final class UploadCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void check(DomoClient domo) throws IOException {
+        String dataSetId = target.streamId == null
+                ? Objects.requireNonNull(target.dataSetId)
+                : domo.streams().get(target.streamId).dataSet().id();
+        long rows = new LocalCheck(Path.of(file), header)
+                .rows(domo.dataSets().get(dataSetId).schema());
+        if (!quiet) {
+            new Report(context).title(Numbers.count(rows, "row") + " of " + file + " fit the columns of the DataSet.");
+        }
     }
 
     /** Whether a Stream was made, which another run would make once more. */
@@ -196,6 +219,9 @@ final class UploadCommand implements Callable<Integer> {
 
     private void refuseContradictions(UpdateMethod method) {
         boolean creates = created();
+        if (check && (creates || fromStandardInput() || Pipe.is(Path.of(file)))) {
+            throw wrong("--check requires a file and an existing DataSet: specify FILE with --stream or --dataset");
+        }
         if (creates && fromStandardInput()) {
             throw wrong(
                     "--create reads the file twice, to guess its columns and to upload it, which standard input does"

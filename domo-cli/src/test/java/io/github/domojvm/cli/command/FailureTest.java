@@ -19,8 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong ends in one message, with an exit code, without an open execution, a half file or a secret. */
+@ParameterizedClass
+@EnumSource
 class FailureTest {
     private static final String SECRET = "marker-of-a-secret";
     private static final String PARTS = "/v1/streams/*/executions/*/part/*";
@@ -30,6 +35,9 @@ class FailureTest {
     @TempDir
     Path folder;
 
+    @Parameter
+    private InvalidRows invalidRows;
+
     private DomoSandbox sandbox;
     private DomoClient domo;
     private long stream;
@@ -37,7 +45,8 @@ class FailureTest {
 
     @BeforeEach
     void start() {
-        sandbox = DomoSandbox.builder()
+        sandbox = invalidRows
+                .sandbox()
                 .client("loader", SECRET)
                 .client("reader", SECRET, "user")
                 .start();
