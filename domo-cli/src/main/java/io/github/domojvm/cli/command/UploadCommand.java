@@ -7,6 +7,8 @@ import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Progress;
 import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Upload;
 import io.github.domojvm.stream.UploadRequest;
@@ -154,11 +156,14 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private void check(DomoClient domo) throws IOException {
-        String dataSetId = target.streamId == null
-                ? Objects.requireNonNull(target.dataSetId)
-                : domo.streams().get(target.streamId).dataSet().id();
-        long rows = new LocalCheck(Path.of(file), header)
-                .rows(domo.dataSets().get(dataSetId).schema());
+        String dataSetId = target.dataSetId;
+        if (dataSetId == null) {
+            DomoStream stream = domo.streams().get(Objects.requireNonNull(target.streamId));
+            dataSetId = Objects.requireNonNull(stream.dataSet(), "The Stream has no DataSet")
+                    .id();
+        }
+        Schema schema = Objects.requireNonNull(domo.dataSets().get(dataSetId).schema(), "The DataSet has no columns");
+        long rows = new LocalCheck(Path.of(file), header).rows(schema);
         if (!quiet) {
             new Report(context).title(Numbers.count(rows, "row") + " of " + file + " fit the columns of the DataSet.");
         }

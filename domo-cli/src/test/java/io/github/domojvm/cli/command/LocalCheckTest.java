@@ -94,7 +94,7 @@ class LocalCheckTest {
 
     @Test
     void reportsARecordWithAnotherNumberOfColumns() throws IOException {
-        assertThat(upload("name,amount\nfig,1\nplum\n", "--check").err()).contains("Line 3");
+        assertThat(upload("name,amount\nfig,1\nplum\n", "--check").err()).containsIgnoringCase("line 3");
     }
 
     @Test
