@@ -2,7 +2,6 @@ package io.github.domojvm.sandbox;
 
 import io.github.domojvm.sandbox.internal.data.DataRules;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ record Settings(
         Path directory,
         Map<String, Client> clients,
         Duration tokenLifetime,
-        Clock clock,
+        MovableClock clock,
         Duration commitDelay,
         Duration importDelay,
         Duration commitInterval,

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A key and a certificate that is its own authority, made by the JDK's tool. */
-final class KeyPairFile {
-    static final String PASSWORD = "changeit";
+public final class KeyPairFile {
+    public static final String PASSWORD = "changeit";
 
     private KeyPairFile() {}
 
     /** Makes a PKCS12 file that serves as keys of a server and as trust store of its clients. */
-    static Path create(Path file, String name, String... options) throws IOException, InterruptedException {
+    public static Path create(Path file, String name, String... options) throws IOException, InterruptedException {
         String[] line = {
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
             "-genkeypair",
