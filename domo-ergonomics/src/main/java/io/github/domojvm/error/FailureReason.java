@@ -42,7 +42,7 @@ public enum FailureReason {
     UPDATE_METHOD_MISMATCH,
     /** A part is too large for the service or a proxy. */
     PART_TOO_LARGE,
-    /** The service rejects the rows of a part. */
+    /** The service rejects the rows, when a part is uploaded or when the commit is processed. */
     ROWS_REFUSED,
     /** The columns of the DataSet changed during the upload. */
     COLUMNS_CHANGED,

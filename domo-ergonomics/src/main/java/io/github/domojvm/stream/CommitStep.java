@@ -80,9 +80,7 @@ final class CommitStep {
         Verdict verdict = read(refusal, GRACE)
                 .filter(ended -> ended.kind() != Verdict.Kind.FAILED)
                 .orElseGet(() -> Settlement.of(service, executionId, watch, refusal));
-        return verdict.kind() == Verdict.Kind.REFUSED
-                ? Verdict.refused(refusal.getMessage() + " " + verdict.reason(), refusal, false)
-                : verdict;
+        return verdict.kind() == Verdict.Kind.REFUSED ? verdict.after(refusal) : verdict;
     }
 
     private Optional<Verdict> read(DomoException commit, Duration patience) {

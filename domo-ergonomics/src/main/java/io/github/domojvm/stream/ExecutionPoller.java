@@ -70,8 +70,8 @@ final class ExecutionPoller {
             case SUCCESS -> Optional.of(Verdict.processed());
             case ABORTED -> Optional.of(ended(state, "it was aborted, or another program opened an execution."));
             case INVALID ->
-                Optional.of(ended(
-                        state, "the service could not process the rows. Compare them with the schema of the DataSet."));
+                Optional.of(
+                        ended(state, "the service could not process the rows.").withInvalidRows());
             // Not documented, but observed by other clients (logstash-output-domo aborts such executions).
             case ERROR, FAILED ->
                 Optional.of(Verdict.failed("Execution " + executionId + " is in the state " + state + "."));

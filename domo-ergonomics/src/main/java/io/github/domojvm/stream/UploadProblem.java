@@ -31,6 +31,14 @@ record UploadProblem(
     }
 
     static UploadProblem of(Verdict verdict) {
+        if (verdict.invalidRows()) {
+            return new UploadProblem(
+                    FailureReason.ROWS_REFUSED,
+                    verdict.reason(),
+                    "To find the first invalid value, read the source with Rows.fromCsv(csv, schema, header) and the"
+                            + " schema of the DataSet. Then fix the rows and upload again.",
+                    verdict.cause());
+        }
         FailureReason reason =
                 verdict.cause() instanceof DomoException failure ? failure.reason() : FailureReason.OTHER;
         return new UploadProblem(reason, verdict.reason(), "", verdict.cause());

@@ -1,5 +1,6 @@
 package io.github.domojvm.stream;
 
+import io.github.domojvm.error.DomoException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason, as a sentence; may be empty
  * @param cause the underlying failure; null if there is none
  * @param open whether the execution may still be open, so that it has to be aborted
+ * @param invalidRows whether the service found rows that it cannot store
  */
-record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open) {
+record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open, boolean invalidRows) {
     enum Kind {
         /** The service accepted the commit. Its processing is not finished or was not checked. */
         ACKNOWLEDGED,
@@ -25,22 +27,31 @@ record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open
     }
 
     static Verdict acknowledged(String reason) {
-        return new Verdict(Kind.ACKNOWLEDGED, reason, null, false);
+        return new Verdict(Kind.ACKNOWLEDGED, reason, null, false, false);
     }
 
     static Verdict processed() {
-        return new Verdict(Kind.PROCESSED, "", null, false);
+        return new Verdict(Kind.PROCESSED, "", null, false, false);
     }
 
     static Verdict refused(String reason, @Nullable Exception cause, boolean open) {
-        return new Verdict(Kind.REFUSED, reason, cause, open);
+        return new Verdict(Kind.REFUSED, reason, cause, open, false);
     }
 
     static Verdict failed(String reason) {
-        return new Verdict(Kind.FAILED, reason, null, true);
+        return new Verdict(Kind.FAILED, reason, null, true, false);
     }
 
     static Verdict unknown(String reason, @Nullable Exception cause) {
-        return new Verdict(Kind.UNKNOWN, reason, cause, false);
+        return new Verdict(Kind.UNKNOWN, reason, cause, false, false);
+    }
+
+    Verdict withInvalidRows() {
+        return new Verdict(kind, reason, cause, open, true);
+    }
+
+    /** Adds the failed call that led to this verdict. */
+    Verdict after(DomoException failure) {
+        return new Verdict(kind, failure.getMessage() + " " + reason, failure, open, invalidRows);
     }
 }

@@ -10,20 +10,27 @@ import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
-import io.github.domojvm.sandbox.Quirk;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Commits that are not sent, or that the service rejects or cannot process. */
+@ParameterizedClass
+@EnumSource
 class CommitTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
 
+    @Parameter
+    private InvalidRows invalidRows;
+
     @Test
     void doesNotCommitWhenTheColumnsChangeDuringTheUpload() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             Schema swapped =
                     SchemaBuilder.builder().longColumn("n").stringColumn("name").build();
             UploadListener swapColumns = new UploadListener() {
@@ -49,7 +56,7 @@ class CommitTest {
 
     @Test
     void rowsThatAnotherClientImportsDuringAnAppendAreNotAMismatch() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadListener importRow = new UploadListener() {
                 @Override
                 public void partAcknowledged(UploadProgress progress) {
@@ -70,7 +77,7 @@ class CommitTest {
 
     @Test
     void commitThatWasNotSentIsNotCommitted() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadListener disconnect = new UploadListener() {
                 @Override
                 public void partAcknowledged(UploadProgress progress) {
@@ -89,7 +96,7 @@ class CommitTest {
 
     @Test
     void commitIsNotCommittedWhenTheTokenRequestFails() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(401, ""));
             domo.fault(Fault.on("POST", "/oauth/token").times(3).respond(500, ""));
 
@@ -103,7 +110,7 @@ class CommitTest {
 
     @Test
     void throttledCommitIsNotRetriedAfterAnAbort() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             AtomicReference<Upload> upload = new AtomicReference<>();
             CountDownLatch started = new CountDownLatch(1);
             domo.fault(Fault.on("PUT", COMMIT).respond(429, "", "Retry-After", "4"));
@@ -127,7 +134,8 @@ class CommitTest {
 
     @Test
     void secondCommitWithinTheCommitIntervalIsNotCommitted() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitInterval(Duration.ofMinutes(15)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitInterval(Duration.ofMinutes(15)))) {
             domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
@@ -135,17 +143,6 @@ class CommitTest {
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
             assertThat(e).hasMessageContaining("/commit failed with status 400");
             assertThat(domo.rowCount()).isEqualTo(5);
-        }
-    }
-
-    @Test
-    void invalidRowsFoundAtTheCommitAreNotCommitted() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT))) {
-            UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,x\n"));
-
-            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
-            assertThat(e).hasMessageContaining("ended as INVALID");
-            assertThat(domo.requests("PUT", "/abort")).isZero();
         }
     }
 }

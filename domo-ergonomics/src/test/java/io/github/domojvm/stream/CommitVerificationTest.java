@@ -8,14 +8,22 @@ import io.github.domojvm.sandbox.Quirk;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The steps after an acknowledged commit: processing and the comparison of row counts. */
+@ParameterizedClass
+@EnumSource
 class CommitVerificationTest {
     private static final String EXECUTION = "/v1/streams/*/executions/*";
 
+    @Parameter
+    private InvalidRows invalidRows;
+
     @Test
     void lostPartIsReportedAsAMismatch() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.quirk(Quirk.PART_GAPS_ALLOWED))) {
+        try (UploadFixture domo = new UploadFixture(invalidRows, builder -> builder.quirk(Quirk.PART_GAPS_ALLOWED))) {
             Fault lost = domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(200, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 30)));
@@ -30,7 +38,8 @@ class CommitVerificationTest {
 
     @Test
     void processingBeyondTheTimeoutIsUnverifiedAndCanBeReconciled() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .processingTimeout(Duration.ofMinutes(10)));
 
@@ -44,7 +53,7 @@ class CommitVerificationTest {
 
     @Test
     void toleratesFailedRequestsWhileWaiting() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             Fault gone = domo.fault(Fault.on("GET", EXECUTION).respond(404, ""));
             Fault broken = domo.fault(Fault.on("GET", EXECUTION).times(4).respond(500, ""));
 
@@ -57,7 +66,7 @@ class CommitVerificationTest {
 
     @Test
     void isUnverifiedWhenTheStateCannotBeReadAfterTheCommit() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
@@ -70,7 +79,7 @@ class CommitVerificationTest {
 
     @Test
     void isUnverifiedWhenTheRowCountCannotBeRead() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("GET", "/v1/datasets/*").nth(3).times(10).respond(500, ""));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
@@ -82,7 +91,7 @@ class CommitVerificationTest {
 
     @Test
     void waitsForADelayedRowCount() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             String id = domo.stream.dataSet().id();
             Fault delayed = domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
@@ -101,7 +110,7 @@ class CommitVerificationTest {
 
     @Test
     void isUnverifiedWhenTheServiceReportsNoRowCount() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("GET", "/v1/datasets/*")
                     .nth(3)
                     .times(1000)
@@ -116,7 +125,7 @@ class CommitVerificationTest {
 
     @Test
     void deletedExecutionCannotBeReconciled() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5))
                     .until(UploadStage.COMMIT_ACKNOWLEDGED));
             domo.fault(Fault.on("GET", EXECUTION).always().respond(404, ""));

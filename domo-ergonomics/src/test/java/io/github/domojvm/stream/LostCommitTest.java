@@ -10,19 +10,26 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commits whose response is lost or ambiguous: the client looks up the execution and never commits an append twice. */
+@ParameterizedClass
+@EnumSource
 class LostCommitTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
     private static final String EXECUTION = "/v1/streams/*/executions/*";
 
+    @Parameter
+    private InvalidRows invalidRows;
+
     @ParameterizedTest
     @EnumSource(names = {"APPEND", "REPLACE"})
     void verifiesAProcessedCommitWhoseResponseIsLost(UpdateMethod method) {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             Fault lost = domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
 
             UploadResult result = domo.upload(domo.request(method, UploadFixture.rows(0, 25)));
@@ -37,7 +44,8 @@ class LostCommitTest {
     @ParameterizedTest
     @EnumSource(names = {"APPEND", "REPLACE"})
     void waitsForProcessingWhenTheResponseToTheCommitIsLost(UpdateMethod method) {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(3)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofMinutes(3)))) {
             domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
 
             UploadResult result = domo.upload(domo.request(method, UploadFixture.rows(0, 25)));
@@ -49,7 +57,8 @@ class LostCommitTest {
 
     @Test
     void outcomeIsUnknownWhenProcessingOutlastsTheTimeoutAfterALostResponse() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(3)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofMinutes(3)))) {
             domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25))
@@ -61,7 +70,7 @@ class LostCommitTest {
 
     @Test
     void failedLookupIsASuppressedExceptionOfTheLostCommit() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
             domo.fault(Fault.on("GET", EXECUTION).always().respond(503, ""));
 
@@ -79,7 +88,7 @@ class LostCommitTest {
 
     @Test
     void commitsALostReplaceAgain() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             Fault dropped = domo.fault(Fault.on("PUT", COMMIT).dropConnection());
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25)));
@@ -92,7 +101,7 @@ class LostCommitTest {
 
     @Test
     void doesNotCommitALostReplaceAgainWithoutTimeToProcessIt() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).dropConnection());
 
             UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25))
@@ -106,7 +115,7 @@ class LostCommitTest {
     @ParameterizedTest
     @ValueSource(ints = {409, 502})
     void commitsALostReplaceAtMostThreeTimes(int later) {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
             // An error status of the second commit can mean that the first was accepted, so it is ambiguous.
             domo.fault(Fault.on("PUT", COMMIT).always().respond(later, ""));
@@ -122,7 +131,7 @@ class LostCommitTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 408, 500})
     void outcomeOfAnAppendIsUnknownAfterAnAmbiguousResponse(int status) {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(status, "<html>a proxy</html>", "Content-Type", "text/html"));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -134,7 +143,7 @@ class LostCommitTest {
 
     @Test
     void doesNotCommitALostReplaceAgainAfterAnAbort() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             AtomicReference<Upload> upload = new AtomicReference<>();
             CountDownLatch started = new CountDownLatch(1);
             domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
@@ -156,7 +165,7 @@ class LostCommitTest {
 
     @Test
     void doesNotCommitALostAppendAgain() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             Fault broken = domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -175,7 +184,7 @@ class LostCommitTest {
 
     @Test
     void reconcilesAnUnknownOutcomeAfterProcessing() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             Fault lost = domo.fault(Fault.on("PUT", COMMIT).performThenDropConnection());
             Fault unreadable = domo.fault(Fault.on("GET", EXECUTION).always().respond(500, ""));
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -194,7 +203,7 @@ class LostCommitTest {
 
     @Test
     void reconcilesAnAbortedExecutionAsNotCommitted() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(502, ""));
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
             domo.executions.abortCurrent(domo.stream.id());

@@ -9,18 +9,29 @@ import io.github.domojvm.sandbox.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Opening an execution: lost responses, rejections, and executions of other clients. */
+@ParameterizedClass
+@EnumSource
 class OpenExecutionTest {
     private static final String EXECUTIONS = "/v1/streams/*/executions";
 
     @AutoClose
-    private UploadFixture domo = new UploadFixture();
+    private UploadFixture domo;
+
+    private final InvalidRows invalidRows;
+
+    OpenExecutionTest(InvalidRows invalidRows) {
+        this.invalidRows = invalidRows;
+        domo = new UploadFixture(invalidRows);
+    }
 
     @Test
     void doesNotReplaceTheExecutionOfAnotherClient() {
         domo.close();
-        domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofHours(1)));
+        domo = new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofHours(1)));
         domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").until(UploadStage.COMMIT_ACKNOWLEDGED));
 
         UploadException e = failure(domo.request(UpdateMethod.REPLACE, "b,2\n"));

@@ -7,15 +7,23 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reconciles uploads with an unknown outcome. */
+@ParameterizedClass
+@EnumSource
 class ReconcileTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
     private static final String ABORT = "/v1/streams/*/executions/*/abort";
 
+    @Parameter
+    private InvalidRows invalidRows;
+
     @Test
     void abortSettlesAnAppendWhoseCommitNeverArrived() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
             assertThat(domo.streams.reconcile(e.result()).reason()).contains("still active", "abort it with PUT");
 
@@ -29,7 +37,8 @@ class ReconcileTest {
 
     @Test
     void findsTheRowsWhenTheExecutionWasProcessedBeforeTheAbort() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(90)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofMinutes(90)))) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).performThenDropConnection());
             domo.timing.pass(Duration.ofHours(2));
 
@@ -42,7 +51,7 @@ class ReconcileTest {
 
     @Test
     void findsTheRowsWhenTheAbortIsRejected() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
             domo.executions.commit(domo.stream.id(), 1);
             domo.fault(Fault.on("GET", "/v1/streams/*/executions/*")
@@ -57,7 +66,7 @@ class ReconcileTest {
 
     @Test
     void failedAbortLeavesTheOutcomeUnknown() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
             domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
 
@@ -70,7 +79,7 @@ class ReconcileTest {
 
     @Test
     void reconcilesAnUploadReportedAsNotCommitted() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(403, "{\"message\":\"no\"}"));
             domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
             UploadException e = domo.failure(
@@ -87,7 +96,7 @@ class ReconcileTest {
 
     @Test
     void returnsAVerifiedUploadUnchanged() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, "a,1\n"));
 
             assertThat(domo.streams.abortAndReconcile(result)).isSameAs(result);

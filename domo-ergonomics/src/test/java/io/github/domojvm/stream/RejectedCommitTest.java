@@ -7,21 +7,28 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Error statuses of a commit, none of which proves that the commit was not processed. */
+@ParameterizedClass
+@EnumSource
 class RejectedCommitTest {
     private static final String COMMIT = "/v1/streams/*/executions/*/commit";
     private static final String ABORT = "/v1/streams/*/executions/*/abort";
     private static final String EXECUTION = "/v1/streams/*/executions/*";
     private static final String REJECTION = "{\"status\":400,\"message\":\"has ended as SUCCESS\"}";
 
+    @Parameter
+    private InvalidRows invalidRows;
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 429})
     void rejectedCommitIsNotRetriedAndTheExecutionIsAborted(int status) {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT)
                     .always()
                     .respond(
@@ -43,7 +50,7 @@ class RejectedCommitTest {
     @ParameterizedTest
     @ValueSource(ints = {303, 400, 403, 404, 409, 429})
     void errorStatusOfAProcessedCommitIsVerified(int status) {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             Fault rejected =
                     domo.fault(Fault.on("PUT", COMMIT).performThenRespond(status, REJECTION, "Retry-After", "900"));
 
@@ -58,7 +65,8 @@ class RejectedCommitTest {
 
     @Test
     void errorStatusOfACommitInProgressWaitsForTheEnd() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofSeconds(50)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofSeconds(50)))) {
             domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REJECTION));
 
             UploadResult result = domo.upload(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -70,7 +78,8 @@ class RejectedCommitTest {
 
     @Test
     void rejectedCommitOfAnActiveExecutionIsAborted() {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
             domo.fault(Fault.on("PUT", COMMIT).performThenRespond(409, REJECTION));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
@@ -85,7 +94,7 @@ class RejectedCommitTest {
 
     @Test
     void outcomeIsUnknownWhenTheExecutionOfARejectedCommitCannotBeAborted() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(409, REJECTION));
             domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
 
@@ -102,7 +111,7 @@ class RejectedCommitTest {
     @ParameterizedTest
     @ValueSource(strings = {"ERROR", "FAILED"})
     void abortsAnExecutionInAnUndocumentedState(String state) {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(409, REJECTION));
             Fault failed = domo.fault(Fault.on("GET", EXECUTION).respond(200, execution(state)));
 
@@ -116,7 +125,7 @@ class RejectedCommitTest {
 
     @Test
     void outcomeIsUnknownWhenTheStateRemainsErrorAfterAnAbort() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(409, REJECTION));
             domo.fault(Fault.on("GET", EXECUTION).always().respond(200, execution("ERROR")));
 
@@ -130,7 +139,8 @@ class RejectedCommitTest {
     @ParameterizedTest
     @EnumSource(names = {"APPEND", "REPLACE"})
     void abortsAnAcknowledgedCommitInTheStateError(UpdateMethod method) {
-        try (UploadFixture domo = new UploadFixture(builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
+        try (UploadFixture domo =
+                new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofMinutes(30)))) {
             domo.fault(Fault.on("GET", EXECUTION).respond(200, execution("ERROR")));
 
             UploadException e = domo.failure(domo.request(method, UploadFixture.rows(0, 25)));
@@ -142,7 +152,7 @@ class RejectedCommitTest {
 
     @Test
     void outcomeIsUnknownWhenTheStateAfterARejectedCommitCannotBeRead() {
-        try (UploadFixture domo = new UploadFixture()) {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(404, ""));
             domo.fault(Fault.on("GET", EXECUTION).always().respond(404, ""));
 

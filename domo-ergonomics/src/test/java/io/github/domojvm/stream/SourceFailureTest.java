@@ -19,17 +19,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Sources that cannot be read, or whose rows or header are invalid: nothing is committed, and the message contains the
  * line.
  */
+@ParameterizedClass
+@EnumSource
 class SourceFailureTest {
-    @AutoClose
-    private UploadFixture domo = new UploadFixture();
-
     @TempDir
     Path folder;
+
+    @AutoClose
+    private UploadFixture domo;
+
+    private final InvalidRows invalidRows;
+
+    SourceFailureTest(InvalidRows invalidRows) {
+        this.invalidRows = invalidRows;
+        domo = new UploadFixture(invalidRows);
+    }
 
     @Test
     void reportsAnInvalidRowWithItsLineBeforeOpeningAnExecution() {
@@ -55,7 +66,9 @@ class SourceFailureTest {
     }
 
     @Test
-    void reportsTheSourceLineOfARowThatTheServiceRejects() {
+    void reportsTheSourceLineOfARowThatTheServiceRejectsWithItsPart() {
+        domo.close();
+        domo = new UploadFixture(InvalidRows.REJECTED_AT_PART);
         String csv =
                 UploadFixture.rows(0, 14) + "\"two\nlines\",14\n" + "x,not a number\n" + UploadFixture.rows(16, 30);
 
@@ -184,7 +197,7 @@ class SourceFailureTest {
     void reportsInvalidCsvWhenTasksNeverRun() {
         domo.close();
         List<Runnable> tasks = new CopyOnWriteArrayList<>();
-        domo = new UploadFixture(builder -> {}, tasks::add);
+        domo = new UploadFixture(invalidRows, builder -> {}, tasks::add);
 
         UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25) + "a,1,2\n")
                 .parallelism(8));

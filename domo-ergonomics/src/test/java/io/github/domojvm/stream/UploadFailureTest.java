@@ -13,13 +13,21 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures before the commit: nothing is committed, the execution is aborted, and the message says what to do. */
+@ParameterizedClass
+@EnumSource
 class UploadFailureTest {
     @AutoClose
-    private final UploadFixture domo = new UploadFixture();
+    private final UploadFixture domo;
+
+    UploadFailureTest(InvalidRows invalidRows) {
+        domo = new UploadFixture(invalidRows);
+    }
 
     @Test
     void reportsAnUnknownStream() {

@@ -41,6 +41,18 @@ final class UploadFixture implements AutoCloseable {
         this(builder -> {});
     }
 
+    UploadFixture(InvalidRows invalidRows) {
+        this(invalidRows::configure);
+    }
+
+    UploadFixture(InvalidRows invalidRows, Consumer<DomoSandboxBuilder> settings) {
+        this(settings.andThen(invalidRows::configure));
+    }
+
+    UploadFixture(InvalidRows invalidRows, Consumer<DomoSandboxBuilder> settings, Executor executor) {
+        this(settings.andThen(invalidRows::configure), executor);
+    }
+
     UploadFixture(Consumer<DomoSandboxBuilder> settings) {
         this(settings, null);
     }

@@ -18,11 +18,22 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Uploads that are aborted, closed or left without threads: nothing is committed and no execution remains open. */
+@ParameterizedClass
+@EnumSource
 class UploadStopTest {
     @AutoClose
-    private UploadFixture domo = new UploadFixture();
+    private UploadFixture domo;
+
+    private final InvalidRows invalidRows;
+
+    UploadStopTest(InvalidRows invalidRows) {
+        this.invalidRows = invalidRows;
+        domo = new UploadFixture(invalidRows);
+    }
 
     @Test
     void abortEndsAnUploadThatWaitsForItsSource() throws InterruptedException {
@@ -81,7 +92,7 @@ class UploadStopTest {
     @Test
     void rejectingExecutorEndsTheUpload() {
         domo.close();
-        domo = new UploadFixture(builder -> {}, task -> {
+        domo = new UploadFixture(invalidRows, builder -> {}, task -> {
             throw new RejectedExecutionException("full");
         });
 
@@ -95,7 +106,7 @@ class UploadStopTest {
     void shutdownOfTheExecutorEndsTheUpload() {
         domo.close();
         ExecutorService one = Executors.newSingleThreadExecutor();
-        domo = new UploadFixture(builder -> {}, one);
+        domo = new UploadFixture(invalidRows, builder -> {}, one);
         UploadListener shutsDown = new UploadListener() {
             @Override
             public void partAcknowledged(UploadProgress progress) {

@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>All clients act for one user with the role Admin. This user owns new objects by default and sees every row;
  *       policies (PDP) are stored but not applied to queries and exports.
- *   <li>Queries run on an embedded H2 database in its MySQL mode.
+ *   <li>Queries run on an embedded H2 database in its MySQL mode, with further date functions of MySQL. The guide lists
+ *       what is supported.
  *   <li>Cards are not rendered. Pages accept the id of any card, whether or not the card exists.
  *   <li>Buzz integrations are stored, but there are no channels and no events. API Actions contact no other system.
  *   <li>Embed tokens are signed with a key of the sandbox. {@code POST /clients} accepts any session.
@@ -73,36 +74,47 @@ public final class DomoSandbox implements AutoCloseable {
     private final FaultPlan faults;
     private final RequestLog log = new RequestLog();
     private final Tokens tokens;
-    private final DataApi data;
+    private final Settings settings;
     private final RowStore store;
     private final SandboxHandler handler;
     private final HttpServer server;
     private final URI url;
+    private volatile DataApi data;
     private boolean closed;
 
     private DomoSandbox(Settings settings) {
+        this.settings = settings;
         clients = new Clients(settings.clients());
         faults = new FaultPlan(settings.faults());
         tokens = new Tokens(settings);
-        SandboxState state = new SandboxState(settings.clock());
-        ActivityLog activity = new ActivityLog(state);
-        Tombstones tombstones = new Tombstones(settings.on(Quirk.DELETED_OBJECTS_LEAVE_TOMBSTONES));
-        PeopleApi people =
-                new PeopleApi(state, activity, tombstones, settings.on(Quirk.NON_EMPTY_GROUPS_CAN_BE_DELETED));
         store = new RowStore(settings.directory());
-        data = new DataApi(state, activity, tombstones, people, store, settings.dataRules());
-        handler = new SandboxHandler(routes(settings, state, activity, people), tokens, settings, faults, log);
+        AdminResource admin = new AdminResource(this, settings.clock(), new TokenResource(clients, tokens));
+        State first = newState();
+        data = first.data;
+        handler = new SandboxHandler(first.router, admin, tokens, settings, faults, log);
         server = new HttpServer(settings.host(), settings.port(), settings.tls(), handler);
         try {
-            url = URI.create(
-                    (settings.tls() == null ? "http://" : "https://") + settings.host() + ":" + server.start());
+            String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+            url = URI.create((settings.tls() == null ? "http://" : "https://") + host + ":" + server.start());
         } catch (UncheckedIOException e) {
             store.close();
             throw e;
         }
     }
 
-    private Router routes(Settings settings, SandboxState state, ActivityLog activity, PeopleApi people) {
+    private record State(DataApi data, Router router) {}
+
+    private State newState() {
+        SandboxState state = new SandboxState(settings.clock());
+        ActivityLog activity = new ActivityLog(state);
+        Tombstones tombstones = new Tombstones(settings.on(Quirk.DELETED_OBJECTS_LEAVE_TOMBSTONES));
+        PeopleApi people =
+                new PeopleApi(state, activity, tombstones, settings.on(Quirk.NON_EMPTY_GROUPS_CAN_BE_DELETED));
+        DataApi fresh = new DataApi(state, activity, tombstones, people, store, settings.dataRules());
+        return new State(fresh, routes(fresh, state, activity, people));
+    }
+
+    private Router routes(DataApi data, SandboxState state, ActivityLog activity, PeopleApi people) {
         Router router = new Router();
         new TokenResource(clients, tokens).addTo(router);
         new ClientResource(clients, state, activity).addTo(router);
@@ -202,6 +214,31 @@ public final class DomoSandbox implements AutoCloseable {
      */
     public List<RecordedRequest> requests() {
         return log.snapshot();
+    }
+
+    /**
+     * Returns the sandbox to the state after its start: deletes all objects, their rows and the recorded requests, and
+     * restores the faults of the builder. API clients, issued tokens and the clock stay as they are. Call it while no
+     * other request is in progress.
+     */
+    public synchronized void reset() {
+        DataApi before = data;
+        State fresh = newState();
+        data = fresh.data;
+        handler.route(fresh.router);
+        faults.restore(settings.faults());
+        log.clear();
+        before.clear();
+        before.close();
+    }
+
+    /**
+     * Returns whether only programs on this machine can reach the sandbox.
+     *
+     * @return false if the host of the builder is not a loopback address
+     */
+    public boolean isLoopback() {
+        return HttpServer.isLoopback(settings.host());
     }
 
     /** Expires every token issued so far. Tokens issued later have the configured lifetime. */

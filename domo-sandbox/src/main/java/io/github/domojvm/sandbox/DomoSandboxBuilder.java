@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Defaults: the loopback address and a free port; one client {@code sandbox-client} with secret
- * {@code sandbox-secret} and every scope; tokens that are valid for 3599 seconds; commits and imports that take effect
- * immediately; no request limit; no faults; every {@link Quirk} off.
+ * {@code sandbox-secret}, or with a random secret if the host is not a loopback address, and every scope; tokens that
+ * are valid for 3599 seconds; commits and imports that take effect immediately; no request limit; no faults; every
+ * {@link Quirk} off.
  *
  * <p>A builder can start several sandboxes. It is not thread-safe.
  */
@@ -51,7 +52,8 @@ public final class DomoSandboxBuilder {
     DomoSandboxBuilder() {}
 
     /**
-     * Sets the address to listen on. Default: {@code 127.0.0.1}, which no other machine can reach.
+     * Sets the address to listen on. Default: {@code 127.0.0.1}, which no other machine can reach. With an address that
+     * other machines can reach, the default client has a random secret; add a client to choose one.
      *
      * @param host host name or address of this machine
      * @return this builder
@@ -268,10 +270,8 @@ public final class DomoSandboxBuilder {
      */
     public DomoSandbox start() {
         Map<String, Client> known = clients.isEmpty()
-                ? Map.of("sandbox-client", Client.of("sandbox-client", "sandbox-secret", List.of()))
+                ? Map.of(Client.DEFAULT_ID, Client.byDefault(HttpServer.isLoopback(host)))
                 : new LinkedHashMap<>(clients);
-        EnumSet<Quirk> on = EnumSet.noneOf(Quirk.class);
-        on.addAll(quirks);
         return DomoSandbox.start(new Settings(
                 host,
                 port,
@@ -279,7 +279,7 @@ public final class DomoSandboxBuilder {
                 known,
                 Collections.unmodifiableMap(new LinkedHashMap<>(accountTypes)),
                 tokenLifetime,
-                clock,
+                new MovableClock(clock),
                 commitDelay,
                 importDelay,
                 commitInterval,
@@ -287,7 +287,7 @@ public final class DomoSandboxBuilder {
                 requestWindow,
                 queryRowLimit,
                 tls,
-                on,
+                Set.copyOf(quirks),
                 List.copyOf(faults)));
     }
 

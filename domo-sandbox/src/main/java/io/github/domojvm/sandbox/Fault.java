@@ -49,11 +49,11 @@ public final class Fault {
     enum Action {
         RESPOND,
         PERFORM_THEN_RESPOND,
-        DROP,
-        PERFORM_THEN_DROP;
+        DROP_CONNECTION,
+        PERFORM_THEN_DROP_CONNECTION;
 
         boolean drops() {
-            return this == DROP || this == PERFORM_THEN_DROP;
+            return this == DROP_CONNECTION || this == PERFORM_THEN_DROP_CONNECTION;
         }
     }
 
@@ -87,9 +87,34 @@ public final class Fault {
         return new On(method.toUpperCase(Locale.ROOT), path, 1, 1);
     }
 
+    /**
+     * Creates a fault from JSON, as {@code domo sandbox --fault} and {@code POST /sandbox/faults} accept it:
+     * {@code {"method":"PUT","path":"/v1/streams/*","times":2,"action":"respond","status":503}}.
+     *
+     * <p>Members: {@code path}; {@code action}, one of {@code respond}, {@code perform-then-respond},
+     * {@code drop-connection} and {@code perform-then-drop-connection}; and optionally {@code method} (default
+     * {@code *}), {@code nth} (default 1), {@code times} (default 1) or {@code "always":true}. The first two actions
+     * have {@code status} and optionally {@code body} and {@code headers}.
+     *
+     * @param json an object with these members
+     * @return the fault
+     * @throws IllegalArgumentException if the text is not such an object, or a member is invalid
+     */
+    public static Fault fromJson(String json) {
+        return FaultJson.parse(json);
+    }
+
     boolean matches(String method, String path) {
         return (on.method.equals("*") || on.method.equals(method))
                 && on.pattern.matcher(path).matches();
+    }
+
+    String method() {
+        return on.method;
+    }
+
+    String path() {
+        return on.path;
     }
 
     int nth() {
@@ -228,7 +253,7 @@ public final class Fault {
          * @return the fault
          */
         public Fault dropConnection() {
-            return new Fault(this, Action.DROP, 0, "", Map.of());
+            return new Fault(this, Action.DROP_CONNECTION, 0, "", Map.of());
         }
 
         /**
@@ -238,7 +263,7 @@ public final class Fault {
          * @return the fault
          */
         public Fault performThenDropConnection() {
-            return new Fault(this, Action.PERFORM_THEN_DROP, 0, "", Map.of());
+            return new Fault(this, Action.PERFORM_THEN_DROP_CONNECTION, 0, "", Map.of());
         }
 
         private static int atLeastOne(String name, int value) {

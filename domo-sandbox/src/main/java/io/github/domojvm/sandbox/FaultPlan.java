@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,17 @@ public final class FaultPlan {
                 .filter(entry -> entry.fired < (entry.fault.times() == Integer.MAX_VALUE ? 1 : entry.fault.times()))
                 .map(entry -> entry.fault)
                 .toList();
+    }
+
+    /** Calls an action with each fault and the number of requests that it has been applied to. */
+    synchronized void forEach(ObjIntConsumer<Fault> action) {
+        entries.forEach(entry -> action.accept(entry.fault, entry.fired));
+    }
+
+    /** Replaces all faults, so that none has been applied yet. */
+    synchronized void restore(List<Fault> faults) {
+        entries.clear();
+        faults.forEach(this::add);
     }
 
     synchronized @Nullable Fault next(String method, String path) {

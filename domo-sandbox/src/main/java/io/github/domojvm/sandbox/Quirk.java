@@ -50,11 +50,12 @@ public enum Quirk {
      */
     EMPTY_COMMIT_SUCCEEDS,
     /**
-     * A part with invalid rows is stored with status 200, and the following commit ends as {@code INVALID}.
+     * A part with invalid rows returns status 400 and is not stored.
      *
-     * <p><i>Off:</i> the part immediately returns status 400.
+     * <p><i>Off:</i> the part is stored with status 200, as Domo's docs describe the status of a part (stored until the
+     * execution ends), and the commit ends as {@code INVALID}, without a row in the DataSet.
      */
-    ROW_ERRORS_FOUND_AT_COMMIT,
+    INVALID_ROWS_REJECTED_AT_PART,
     /**
      * Only part 1 of an execution can begin with a header: in a later part, a first record that equals the column names
      * is a row.

@@ -17,6 +17,10 @@ final class RequestLog {
         seen.addLast(request);
     }
 
+    synchronized void clear() {
+        seen.clear();
+    }
+
     synchronized List<RecordedRequest> snapshot() {
         return List.copyOf(seen);
     }

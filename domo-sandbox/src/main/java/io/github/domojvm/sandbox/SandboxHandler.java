@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Processes each request in this order: fault, request limit, token, route, scope, operation, response. */
 final class SandboxHandler extends Handler.Abstract {
-    private final Router router;
+    private final AdminResource admin;
+    private volatile Router router;
     private final Tokens tokens;
     private final RateLimit limit;
     private final FaultPlan faults;
@@ -32,13 +33,20 @@ final class SandboxHandler extends Handler.Abstract {
     // for idle connections, which slows down test suites with many sandboxes.
     private final ReadWriteLock inProgress = new ReentrantReadWriteLock();
 
-    SandboxHandler(Router router, Tokens tokens, Settings settings, FaultPlan faults, RequestLog log) {
+    SandboxHandler(
+            Router router, AdminResource admin, Tokens tokens, Settings settings, FaultPlan faults, RequestLog log) {
+        this.admin = admin;
         this.router = router;
         this.tokens = tokens;
         this.limit = new RateLimit(settings);
         this.faults = faults;
         this.log = log;
         this.htmlForCsv = settings.on(Quirk.CSV_ERRORS_RETURN_406_HTML);
+    }
+
+    /** Replaces the operations. Requests in progress finish with the previous ones. */
+    void route(Router operations) {
+        router = operations;
     }
 
     /** Waits for the requests in progress. All later requests are rejected. */
@@ -67,14 +75,17 @@ final class SandboxHandler extends Handler.Abstract {
 
     private void respond(Request request, Response response, Callback callback) {
         Call call = new Call(request);
-        Fault fault = faults.next(call.method(), call.path());
+        boolean controls = AdminResource.handles(call);
+        Fault fault = controls ? null : faults.next(call.method(), call.path());
         boolean drop = fault != null && fault.action().drops();
-        try (ApiResponse result = result(call, fault)) {
+        try (ApiResponse result = controls ? admin.perform(call) : result(call, fault)) {
             if (!drop) {
                 call.drain();
             }
             // Logged before the response is sent, so that a caller with the response finds the request in the log.
-            log.add(new RecordedRequest(call.method(), call.path(), call.query(), drop ? 0 : result.status()));
+            if (!controls) {
+                log.add(RecordedRequest.of(call, drop ? 0 : result.status()));
+            }
             if (drop) {
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
                 callback.failed(new EofException("dropped by a planned fault"));
@@ -91,7 +102,7 @@ final class SandboxHandler extends Handler.Abstract {
         if (fault != null && fault.action() == Fault.Action.RESPOND) {
             return planned(fault);
         }
-        if (fault != null && fault.action() == Fault.Action.DROP) {
+        if (fault != null && fault.action() == Fault.Action.DROP_CONNECTION) {
             return ApiResponse.empty(500);
         }
         ApiResponse result = perform(call);
@@ -117,13 +128,14 @@ final class SandboxHandler extends Handler.Abstract {
     private ApiResponse perform(Call call) {
         try {
             limit.count();
-            Router.Route route = router.find(call);
+            Router operations = router;
+            Router.Route route = operations.find(call);
             if (route != null && route.scope().isEmpty()) {
                 return route.operation().perform(call);
             }
             List<String> scopes = tokens.scopes(call);
             if (route == null) {
-                throw router.noRoute(call);
+                throw operations.noRoute(call);
             }
             if (!scopes.contains(route.scope())) {
                 throw ApiException.insufficientScope(route.scope());

@@ -2,7 +2,6 @@ package io.github.domojvm.sandbox;
 
 import io.github.domojvm.sandbox.internal.data.DataRules;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ record Settings(
         Map<String, Client> clients,
         Map<String, List<String>> accountTypes,
         Duration tokenLifetime,
-        Clock clock,
+        MovableClock clock,
         Duration commitDelay,
         Duration importDelay,
         Duration commitInterval,
@@ -39,7 +38,7 @@ record Settings(
                 commitInterval,
                 queryRowLimit,
                 on(Quirk.PUT_UPDATES_STREAM),
-                on(Quirk.ROW_ERRORS_FOUND_AT_COMMIT),
+                on(Quirk.INVALID_ROWS_REJECTED_AT_PART),
                 on(Quirk.PART_GAPS_ALLOWED),
                 on(Quirk.EMPTY_COMMIT_SUCCEEDS),
                 on(Quirk.HEADER_IN_FIRST_PART_ONLY),

@@ -30,6 +30,11 @@ final class TokenResource {
         router.open("GET", "/oauth/token", this::issue).open("POST", "/oauth/token", this::issue);
     }
 
+    /** Returns whether a call has the Basic credentials of the first client. */
+    boolean isFirstClient(Call call) {
+        return client(call.header("Authorization")).id().equals(clients.first().id());
+    }
+
     private ApiResponse issue(Call call) throws IOException {
         Params query = call.params();
         Params form = Params.parse(new String(call.body().readNBytes(MAX_FORM), StandardCharsets.UTF_8));

@@ -182,6 +182,7 @@ class FaultTest {
         assertThatThrownBy(() -> on.respond(600, "")).hasMessageContaining("status");
         assertThatThrownBy(() -> on.respond(100, "")).hasMessageContaining("status");
         assertThatThrownBy(() -> on.respond(503, "", "Retry-After")).hasMessageContaining("'Retry-After' has no value");
-        assertThat(on.times(2).dropConnection()).hasToString("GET /v1/datasets from request 1, 2 time(s): drop");
+        assertThat(on.times(2).dropConnection())
+                .hasToString("GET /v1/datasets from request 1, 2 time(s): drop connection");
     }
 }

@@ -136,34 +136,6 @@ class OpenExecutionTest extends ExecutionFixture {
     }
 
     @Test
-    void rejectsAnInvalidPartAndReportsRowAndColumn() {
-        String execution = caller.newExecution(stream);
-
-        Reply reply = part(execution, 7, "a,1\nb,2,3\n");
-
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.message())
-                .isEqualTo("Part 7 is invalid: wrong number of columns, row 2, column 3: expected 2, found 3");
-        assertThat(caller.state(execution)).isEqualTo("ACTIVE");
-        assertThat(commit(execution).message()).contains("no parts");
-    }
-
-    @Test
-    void rejectsTruncatedOrCorruptGzip() {
-        String execution = caller.newExecution(stream);
-        byte[] complete = Caller.gzip("a,1\n".repeat(1000));
-        byte[] corrupt = complete.clone();
-        corrupt[complete.length - 12] ^= 0x55;
-        for (byte[] invalid :
-                new byte[][] {Arrays.copyOf(complete, complete.length - 9), Arrays.copyOf(complete, 5), corrupt}) {
-            Reply reply = caller.sendBytes("PUT", execution + "/part/1", invalid);
-
-            assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.message()).contains("Part 1 is invalid");
-        }
-    }
-
-    @Test
     void acceptsPartsConcurrently() throws Exception {
         String execution = caller.newExecution(stream);
         ExecutorService threads = Executors.newFixedThreadPool(8);

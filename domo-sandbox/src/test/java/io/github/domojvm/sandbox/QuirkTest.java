@@ -38,22 +38,6 @@ class QuirkTest {
     }
 
     @Test
-    void reportsInvalidRowsOnlyAtTheCommit() {
-        try (DomoSandbox sandbox =
-                builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
-            Caller caller = new Caller(sandbox);
-            String stream = caller.newStream("APPEND");
-            String execution = caller.newExecution(stream);
-            assertThat(caller.put(execution + "/part/1", "a,1\n").status()).isEqualTo(200);
-            assertThat(caller.put(execution + "/part/2", "b,1,2\n").status()).isEqualTo(200);
-            caller.put(execution + "/commit", "");
-
-            assertThat(caller.state(execution)).isEqualTo("INVALID");
-            assertThat(sandbox.rowCount(caller.dataSetOf(stream))).isZero();
-        }
-    }
-
-    @Test
     void skipsAHeaderInTheFirstPartOnly() {
         try (DomoSandbox sandbox =
                 builder.quirk(Quirk.HEADER_IN_FIRST_PART_ONLY).start()) {
@@ -67,20 +51,6 @@ class QuirkTest {
 
             assertThat(sandbox.rows(caller.dataSetOf(stream)))
                     .containsExactly(List.of("a", "1"), List.of("city", "people"), List.of("b", "1"));
-        }
-    }
-
-    @Test
-    void replacesAnInvalidPartThatIsUploadedAgain() {
-        try (DomoSandbox sandbox =
-                builder.quirk(Quirk.ROW_ERRORS_FOUND_AT_COMMIT).start()) {
-            Caller caller = new Caller(sandbox);
-            String execution = caller.newExecution(caller.newStream("APPEND"));
-            caller.put(execution + "/part/1", "broken\n");
-            caller.put(execution + "/part/1", "a,1\n");
-            caller.put(execution + "/commit", "");
-
-            assertThat(caller.state(execution)).isEqualTo("SUCCESS");
         }
     }
 

@@ -19,6 +19,9 @@ final class CommandAdvice {
                 "Wait until it has ended. If no other program uploads to this Stream, specify --abort-open-execution to"
                         + " abort it.";
             case PART_TOO_LARGE -> "Upload smaller parts: set --part-rows or --part-bytes to a lower value.";
+            case ROWS_REFUSED ->
+                "To find the line, run the command again with --check, which compares the file with the columns of the"
+                        + " DataSet and uploads nothing. Then fix the rows and upload again.";
             case HEADER_MISMATCH ->
                 "Fix the header line or the columns, or specify --ignore-header-names if only the order of the columns"
                         + " matters.";

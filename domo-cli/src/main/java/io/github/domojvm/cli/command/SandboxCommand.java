@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code domo sandbox}. */
@@ -89,6 +90,9 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Time until imported rows become visible, in the same format (default: ${DEFAULT-VALUE}).")
     private Duration importDelay = Duration.ZERO;
 
+    @Mixin
+    private final SandboxSettings settings = new SandboxSettings();
+
     SandboxCommand(CliContext context) {
         this.context = context;
     }
@@ -104,9 +108,11 @@ final class SandboxCommand implements Callable<Integer> {
         if (folder != null) {
             builder.directory(folder);
         }
+        settings.apply(builder, context);
         // Ctrl-C interrupts the wait.
         CountDownLatch never = new CountDownLatch(1);
         try (DomoSandbox sandbox = builder.start()) {
+            warnOfOtherMachines(sandbox);
             printConnection(sandbox);
             never.await();
         } catch (InterruptedException e) {
@@ -114,6 +120,18 @@ final class SandboxCommand implements Callable<Integer> {
         }
         context.err().println("Sandbox stopped. Its data has been deleted.");
         return ExitCode.DONE;
+    }
+
+    private void warnOfOtherMachines(DomoSandbox sandbox) {
+        if (!sandbox.isLoopback()) {
+            context.err()
+                    .println(
+                            "Warning: other machines can reach the sandbox at " + host
+                                    + ". Anyone with the secret below can read its rows and control it"
+                                    + (sandbox.url().getScheme().equals("https")
+                                            ? "."
+                                            : ", and without --tls-keystore the secret and the rows cross the network unencrypted."));
+        }
     }
 
     private void printConnection(DomoSandbox sandbox) {

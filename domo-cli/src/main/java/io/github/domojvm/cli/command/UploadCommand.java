@@ -3,9 +3,12 @@ package io.github.domojvm.cli.command;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.service.ServiceOptions;
 import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Progress;
 import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.rest.model.DomoStream;
+import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Upload;
 import io.github.domojvm.stream.UploadRequest;
@@ -124,6 +127,13 @@ final class UploadCommand implements Callable<Integer> {
     private boolean noWait;
 
     @Option(
+            names = "--check",
+            description =
+                    "Read the file by the columns of the DataSet and upload nothing. Reports the first line with a value"
+                            + " that does not fit its column.")
+    private boolean check;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Print nothing unless the command fails.")
     private boolean quiet;
@@ -144,6 +154,10 @@ final class UploadCommand implements Callable<Integer> {
         rejectContradictions(method);
         rejectInvalidSettings();
         try (DomoClient domo = service.connect(context)) {
+            if (check) {
+                check(domo);
+                return ExitCode.DONE;
+            }
             Destination destination = new Destination(domo, context, quiet);
             // The columns must be inferred from the same version of the file that is uploaded.
             CsvSource csv = unchanged(CsvSource.fromFile(Path.of(file)));
@@ -154,6 +168,20 @@ final class UploadCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void check(DomoClient domo) throws IOException {
+        String dataSetId = target.dataSetId;
+        if (dataSetId == null) {
+            DomoStream stream = domo.streams().get(Objects.requireNonNull(target.streamId));
+            dataSetId = Objects.requireNonNull(stream.dataSet(), "The Stream has no DataSet")
+                    .id();
+        }
+        Schema schema = Objects.requireNonNull(domo.dataSets().get(dataSetId).schema(), "The DataSet has no columns");
+        long rows = new LocalCheck(Path.of(file), header).rows(schema);
+        if (!quiet) {
+            new Report(context).title(Numbers.count(rows, "row") + " of " + file + " fit the columns of the DataSet.");
+        }
     }
 
     /** Returns whether the command creates a Stream, so that running it again would create another one. */
@@ -211,6 +239,9 @@ final class UploadCommand implements Callable<Integer> {
 
     private void rejectContradictions(UpdateMethod method) {
         boolean creates = created();
+        if (check && (creates || fromStandardInput() || Pipe.is(Path.of(file)))) {
+            throw wrong("--check requires a file and an existing DataSet: specify FILE with --stream or --dataset");
+        }
         if (creates && fromStandardInput()) {
             throw invalid(
                     "--create cannot be used with standard input, because it reads the file more than once: to infer"

@@ -19,11 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Failures print one message and set the exit code; they leave no open execution and no partial file, and print no
  * secret.
  */
+@ParameterizedClass
+@EnumSource
 class FailureTest {
     private static final String SECRET = "marker-of-a-secret";
     private static final String PARTS = "/v1/streams/*/executions/*/part/*";
@@ -33,6 +38,9 @@ class FailureTest {
     @TempDir
     Path folder;
 
+    @Parameter
+    private InvalidRows invalidRows;
+
     private DomoSandbox sandbox;
     private DomoClient domo;
     private long stream;
@@ -40,7 +48,8 @@ class FailureTest {
 
     @BeforeEach
     void start() {
-        sandbox = DomoSandbox.builder()
+        sandbox = invalidRows
+                .sandbox()
                 .client("loader", SECRET)
                 .client("reader", SECRET, "user")
                 .start();

@@ -19,16 +19,25 @@ import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class UploadCommandTest {
     @TempDir
     Path folder;
 
     @AutoClose
-    private final DomoSandbox sandbox = DomoSandbox.start();
+    private final DomoSandbox sandbox;
 
     @AutoClose
-    private final DomoClient domo = Cli.client(sandbox);
+    private final DomoClient domo;
+
+    UploadCommandTest(InvalidRows invalidRows) {
+        sandbox = invalidRows.sandbox().start();
+        domo = Cli.client(sandbox);
+    }
 
     @Test
     void createsAStreamAndADataSetFromAFile() throws IOException {

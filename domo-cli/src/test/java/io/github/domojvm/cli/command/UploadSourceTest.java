@@ -18,17 +18,26 @@ import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests which sources an upload accepts, and which it rejects before it creates or opens anything. */
+@ParameterizedClass
+@EnumSource
 class UploadSourceTest {
     @TempDir
     Path folder;
 
     @AutoClose
-    private final DomoSandbox sandbox = DomoSandbox.start();
+    private final DomoSandbox sandbox;
 
     @AutoClose
-    private final DomoClient domo = Cli.client(sandbox);
+    private final DomoClient domo;
+
+    UploadSourceTest(InvalidRows invalidRows) {
+        sandbox = invalidRows.sandbox().start();
+        domo = Cli.client(sandbox);
+    }
 
     @Test
     void rejectsAHeaderLineWithNoHeaderBeforeAnythingIsOpened() throws IOException {

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Creates a key pair with a self-signed certificate, using the JDK's keytool. */
-final class KeyPairFile {
-    static final String PASSWORD = "changeit";
+public final class KeyPairFile {
+    public static final String PASSWORD = "changeit";
 
     private KeyPairFile() {}
 
     /** Creates a PKCS12 file that serves as the key store of a server and as the trust store of its clients. */
-    static Path create(Path file, String name, String... options) throws IOException, InterruptedException {
+    public static Path create(Path file, String name, String... options) throws IOException, InterruptedException {
         String[] line = {
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
             "-genkeypair",

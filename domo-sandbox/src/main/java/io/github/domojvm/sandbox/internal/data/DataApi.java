@@ -84,6 +84,15 @@ public final class DataApi implements AutoCloseable {
         });
     }
 
+    /** Removes all DataSets and Streams and deletes their rows. */
+    public void clear() {
+        state.with(() -> {
+            state.streams().forEach(state::remove);
+            state.dataSets().forEach(state::remove);
+            return null;
+        });
+    }
+
     @Override
     public void close() {
         engine.close();

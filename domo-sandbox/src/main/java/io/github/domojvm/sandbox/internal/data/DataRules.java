@@ -9,7 +9,7 @@ public record DataRules(
         Duration commitInterval,
         long queryRowLimit,
         boolean putUpdatesStream,
-        boolean rowErrorsFoundAtCommit,
+        boolean invalidRowsRejectedAtPart,
         boolean partGapsAllowed,
         boolean emptyCommitSucceeds,
         boolean headerInFirstPartOnly,

@@ -121,10 +121,10 @@ final class ExecutionResource {
         } catch (EOFException | ZipException e) {
             problem = "Part " + call.number(2) + " is invalid: corrupt gzip data";
         }
-        if (state.rules.rowErrorsFoundAtCommit()) {
-            return new Part(null, problem);
+        if (state.rules.invalidRowsRejectedAtPart()) {
+            throw ApiException.badRequest(problem);
         }
-        throw ApiException.badRequest(problem);
+        return new Part(null, problem);
     }
 
     private ApiResponse abort(Call call) {

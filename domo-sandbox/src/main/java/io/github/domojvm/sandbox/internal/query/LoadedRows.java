@@ -82,7 +82,7 @@ final class LoadedRows implements AutoCloseable {
     QueryResult select(String sql) throws SQLException {
         try (Statement statement = reader.createStatement()) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
-            try (ResultSet result = statement.executeQuery(sql)) {
+            try (ResultSet result = statement.executeQuery(MySqlDialect.translate(sql))) {
                 List<Column> found = describe(result.getMetaData());
                 List<List<@Nullable Object>> rows = new ArrayList<>();
                 while (result.next()) {
@@ -122,7 +122,7 @@ final class LoadedRows implements AutoCloseable {
                             insert.executeBatch();
                         }
                     } catch (SQLException e) {
-                        throw new QueryException("The rows cannot be loaded: " + e.getMessage(), e);
+                        throw SqlFailure.of(e);
                     }
                 });
             }

@@ -44,7 +44,7 @@ public final class QueryEngine implements AutoCloseable {
         try {
             return rowsOf(dataSetId, columns, segments).select(sql);
         } catch (SQLException e) {
-            throw new QueryException("Failed to run the query: " + e.getMessage(), e);
+            throw SqlFailure.of(e);
         }
     }
 
