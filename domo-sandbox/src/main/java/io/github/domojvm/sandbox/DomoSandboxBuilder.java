@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Defaults: the loopback address and a free port; one client {@code sandbox-client} with secret
- * {@code sandbox-secret}, or with a random secret if the host is not a loopback address, and every scope; tokens that
- * are valid for 3599 seconds; commits and imports that take effect immediately; no request limit; no faults; every
- * {@link Quirk} off.
+ * {@code sandbox-secret} and every scope; tokens that are valid for 3599 seconds; commits and imports that take effect
+ * immediately; no request limit; no faults; every {@link Quirk} off.
  *
  * <p>A builder can start several sandboxes. It is not thread-safe.
  */
@@ -53,7 +52,7 @@ public final class DomoSandboxBuilder {
 
     /**
      * Sets the address to listen on. Default: {@code 127.0.0.1}, which no other machine can reach. With an address that
-     * other machines can reach, the default client has a random secret; add a client to choose one.
+     * other machines can reach, the default client has a random secret.
      *
      * @param host host name or address of this machine
      * @return this builder

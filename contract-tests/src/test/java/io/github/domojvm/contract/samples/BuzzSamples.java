@@ -16,10 +16,11 @@ import java.util.List;
 @SuppressWarnings("unused")
 final class BuzzSamples {
     void createBuzzIntegration(DomoClient domo) {
-        BuzzIntegration integration = domo.buzz().create(CreateBuzzIntegrationRequest.builder()
-                .name("Harbour bot")
-                .scope(BuzzIntegrationScope.PUBLIC_CHANNELS)
-                .build());
+        BuzzIntegration integration = domo.buzz()
+                .create(CreateBuzzIntegrationRequest.builder()
+                        .name("Harbour bot")
+                        .scope(BuzzIntegrationScope.PUBLIC_CHANNELS)
+                        .build());
     }
 
     void createBuzzIntegration(RestAccess rest) {
@@ -52,8 +53,7 @@ final class BuzzSamples {
                 .eventType(BuzzEventType.MESSAGE_POSTED)
                 .url("https://bot.northwind.example/events")
                 .build();
-        BuzzSubscription subscription =
-                domo.buzz().createSubscription("5c0f7e1a-2b3d-4e5f-8a9b-0c1d2e3f4a5b", request);
+        BuzzSubscription subscription = domo.buzz().createSubscription("5c0f7e1a-2b3d-4e5f-8a9b-0c1d2e3f4a5b", request);
     }
 
     void createBuzzSubscription(RestAccess rest) {
@@ -61,8 +61,8 @@ final class BuzzSamples {
                 .eventType(BuzzEventType.MESSAGE_POSTED)
                 .url("https://bot.northwind.example/events")
                 .build();
-        BuzzSubscription subscription = rest.execute(
-                rest.api().buzz().createBuzzSubscription("5c0f7e1a-2b3d-4e5f-8a9b-0c1d2e3f4a5b", request));
+        BuzzSubscription subscription =
+                rest.execute(rest.api().buzz().createBuzzSubscription("5c0f7e1a-2b3d-4e5f-8a9b-0c1d2e3f4a5b", request));
     }
 
     void listBuzzSubscriptions(DomoClient domo) {

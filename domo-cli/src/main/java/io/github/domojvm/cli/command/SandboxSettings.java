@@ -25,6 +25,14 @@ final class SandboxSettings {
     private List<Client> clients = List.of();
 
     @Option(
+            names = "--account-type",
+            paramLabel = "ID[:PROPERTY,...]",
+            converter = AccountType.Converter.class,
+            description = "Account type and its required properties. Can be repeated; the first one replaces the"
+                    + " default types.")
+    private List<AccountType> accountTypes = List.of();
+
+    @Option(
             names = "--token-lifetime",
             paramLabel = "TIME",
             converter = Delay.class,
@@ -71,6 +79,7 @@ final class SandboxSettings {
     /** Applies the options to a builder. */
     void apply(DomoSandboxBuilder builder, CliContext context) {
         clients.forEach(client -> builder.client(client.id, client.secret, client.scopes.toArray(String[]::new)));
+        accountTypes.forEach(type -> builder.accountType(type.id, type.properties.toArray(String[]::new)));
         if (tokenLifetime != null) {
             builder.tokenLifetime(tokenLifetime);
         }
@@ -89,6 +98,19 @@ final class SandboxSettings {
                     keyStore, password.isEmpty() ? context.prompt().ask("Password of " + keyStore + ": ") : password);
         }
         builder.faults(faults.toArray(Fault[]::new));
+    }
+
+    private record AccountType(String id, List<String> properties) {
+        private static final class Converter implements ITypeConverter<AccountType> {
+            @Override
+            public AccountType convert(String value) {
+                String[] parts = value.split(":", 2);
+                if (parts[0].isBlank()) {
+                    throw new TypeConversionException("it must be ID or ID:PROPERTY,PROPERTY");
+                }
+                return new AccountType(parts[0], parts.length == 1 ? List.of() : List.of(parts[1].split(",")));
+            }
+        }
     }
 
     private record Client(String id, String secret, List<String> scopes) {

@@ -240,7 +240,7 @@ final class UploadCommand implements Callable<Integer> {
     private void rejectContradictions(UpdateMethod method) {
         boolean creates = created();
         if (check && (creates || fromStandardInput() || Pipe.is(Path.of(file)))) {
-            throw wrong("--check requires a file and an existing DataSet: specify FILE with --stream or --dataset");
+            throw invalid("--check requires a file and an existing DataSet: specify FILE with --stream or --dataset");
         }
         if (creates && fromStandardInput()) {
             throw invalid(

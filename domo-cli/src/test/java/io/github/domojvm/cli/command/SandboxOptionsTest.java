@@ -2,9 +2,12 @@ package io.github.domojvm.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.domojvm.DomoClient;
 import io.github.domojvm.cli.ChildJvm;
 import io.github.domojvm.cli.Cli;
 import io.github.domojvm.cli.doctor.KeyPairFile;
+import io.github.domojvm.rest.model.AccountType;
+import io.github.domojvm.rest.model.AccountTypeProperty;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +50,29 @@ class SandboxOptionsTest {
             assertThat(token(url, "admin", "other").statusCode()).isEqualTo(200);
             assertThat(token(url, "admin", "other").statusCode()).isEqualTo(429);
             assertThat(get(url + "/sandbox/faults", "loader", "s3cret").body()).contains("\"fired\":1");
+        }
+    }
+
+    @Test
+    void setsAccountTypesWithTheirRequiredProperties() throws Exception {
+        try (ChildJvm sandbox =
+                ChildJvm.start(Map.of(), "sandbox", "--account-type=mysql:host,user", "--account-type=ftp")) {
+            Map<String, String> environment = Map.of(
+                    "DOMO_API_URL", sandbox.after("  export DOMO_API_URL="),
+                    "DOMO_CLIENT_ID", sandbox.after("  export DOMO_CLIENT_ID="),
+                    "DOMO_CLIENT_SECRET", sandbox.after("  export DOMO_CLIENT_SECRET="));
+            try (DomoClient domo = DomoClient.fromEnvironment(environment)) {
+                assertThat(domo.accounts().listTypes())
+                        .extracting(AccountType::id)
+                        .containsExactly("mysql", "ftp");
+                assertThat(domo.accounts()
+                                .getType("mysql")
+                                .templates()
+                                .byDefault()
+                                .properties())
+                        .extracting(AccountTypeProperty::name)
+                        .containsExactly("host", "user");
+            }
         }
     }
 
