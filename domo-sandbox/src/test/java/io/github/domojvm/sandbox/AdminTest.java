@@ -146,7 +146,7 @@ class AdminTest {
     @ParameterizedTest
     @CsvSource({
         "sandbox-client, wrong, 401",
-        "nobody, sandbox-secret, 401",
+        "stranger, sandbox-secret, 401",
     })
     void requiresTheSecretOfTheFirstClient(String id, String secret, int status) {
         credentials = Caller.basic(id, secret);
