@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code domo sandbox} has an option for every setting of the sandbox, so that it serves programs in any language. */
 class SandboxOptionsTest {
@@ -113,14 +114,14 @@ class SandboxOptionsTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource(
+    @CsvSource(
             delimiter = '|',
             value = {
                 "--client=loader | ID:SECRET",
                 "--client=:secret | ID:SECRET",
                 "--request-limit=100 | write 100/1m",
                 "--request-limit=0/1m | write 100/1m",
-                "--request-limit=5/soon | is not a duration",
+                "--request-limit=5/soon | is not a valid duration",
                 "--fault={} | path: must begin with '/'",
             })
     void rejectsAnInvalidOption(String option, String message) {
