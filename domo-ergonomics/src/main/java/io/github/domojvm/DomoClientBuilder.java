@@ -91,8 +91,7 @@ public final class DomoClientBuilder {
     /**
      * Sets the scopes of the access token; by default all scopes of the API client.
      *
-     * @param scopes {@code data}, {@code user}, {@code dashboard}, {@code audit}, {@code account}, {@code workflow},
-     *     {@code buzz}
+     * @param scopes for example {@code data} and {@code user}; the guide Credentials lists all scopes
      * @return this builder
      */
     public DomoClientBuilder scopes(String... scopes) {

@@ -78,7 +78,6 @@ class RowFormatTest {
     @Test
     void writesMapsByNameAndRejectsAnUnknownEntry() throws IOException {
         RowFormat<Map<String, ? extends Object>> format = RowFormat.ofMaps(TEXTS);
-
         assertThat(text(format.toSource(List.of(Map.of("b", 2, "a", 1), Map.of("b", "only")))))
                 .isEqualTo("1,2\n,only\n");
         assertThatExceptionOfType(CsvException.class)
@@ -379,7 +378,6 @@ class RowFormatTest {
     @Test
     void rejectsARecordClassWithAnUnsupportedComponentType() {
         record Odd(String name, List<String> tags) {}
-
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RowFormat.ofRecords(Odd.class))
                 .withMessageContaining("tags");
