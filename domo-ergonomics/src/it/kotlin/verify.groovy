@@ -17,7 +17,7 @@ def missing = [
     'acknowledged: 2',
     'uploaded: COMMITTED_VERIFIED, 2 rows',
     'listed: Sales, 4 rows',
-    'README: [Sales  4 rows, Sales of the shop  1 rows, Uploaded sales  2 rows]',
+    'README: [Sales  4 rows, Sales of the shop  1 rows, Fruit by Stream  2 rows, Uploaded sales  2 rows]',
     'tested: 1 row'
 ] - lines
 
