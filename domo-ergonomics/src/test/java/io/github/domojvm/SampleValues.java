@@ -25,6 +25,7 @@ import io.github.domojvm.stream.UploadException;
 import io.github.domojvm.stream.UploadListener;
 import io.github.domojvm.stream.UploadRequest;
 import io.github.domojvm.stream.UploadResult;
+import io.github.domojvm.stream.UploadSteps;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -222,6 +223,10 @@ final class SampleValues implements AutoCloseable {
         values.put(UploadRequest.class, () -> uploadRequest().build());
         values.put(UploadRequest.Builder.class, SampleValues::uploadRequest);
         values.put(UploadResult.class, () -> uploadResult);
+        values.put(
+                UploadSteps.class,
+                () -> domo.streams()
+                        .steps(UploadRequest.forParts(404, UpdateMethod.APPEND).build()));
     }
 
     /** Returns a prepared call that was not sent. */

@@ -1,6 +1,5 @@
 package io.github.domojvm.stream;
 
-import io.github.domojvm.internal.parts.Part;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +8,15 @@ final class Acknowledgments {
     private final Listeners listeners;
     private final BitSet acknowledged = new BitSet();
     /** Volatile, since readers must not wait for the lock, which is held while the listener runs. */
-    private volatile UploadProgress progress;
+    private volatile UploadProgress progress = UploadProgress.NONE;
 
-    Acknowledgments(Listeners listeners, @Nullable Long sourceBytes) {
+    Acknowledgments(Listeners listeners) {
         this.listeners = listeners;
-        this.progress = UploadProgress.NONE.of(sourceBytes);
+    }
+
+    /** Sets the size of the source for the progress; null if it is unknown. */
+    synchronized void of(@Nullable Long sourceBytes) {
+        progress = progress.of(sourceBytes);
     }
 
     synchronized void cut() {
@@ -21,9 +24,9 @@ final class Acknowledgments {
     }
 
     /** Called once for each part, regardless of retries. */
-    synchronized void acknowledge(Part part) {
+    synchronized void acknowledge(UploadPart part) {
         acknowledged.set(part.number());
-        progress = progress.acknowledged(part.records(), part.rawBytes(), part.contentLength());
+        progress = progress.acknowledged(part.rows(), part.rawBytes(), part.sentBytes());
         listeners.partAcknowledged(progress);
     }
 

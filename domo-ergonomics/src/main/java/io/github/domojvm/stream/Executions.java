@@ -10,6 +10,7 @@ import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.client.ClientContext;
 import io.github.domojvm.internal.client.FacadeFactory;
+import io.github.domojvm.internal.source.PartBody;
 import io.github.domojvm.internal.source.SinglePart;
 import io.github.domojvm.paging.PagedIterable;
 import io.github.domojvm.rest.api.DataSetsApi;
@@ -19,6 +20,7 @@ import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
+import java.io.InputStream;
 import java.util.Optional;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,29 @@ public final class Executions {
         RequestBody body = rows.checkedBody(schema(streamId));
         calls.send(api.uploadPart(streamId, id, part, body, "gzip"), addressed(id));
         return rows.records();
+    }
+
+    /**
+     * Uploads a part of an upload whose steps another process may perform, see {@link UploadSteps}. The content is not
+     * checked. A part replaces an earlier part with the same number, so it may be uploaded repeatedly.
+     *
+     * @param streamId the Stream's id
+     * @param id the execution's id
+     * @param part the description of the part
+     * @param content opens the content, compressed if the description says so; called for each attempt
+     */
+    public void uploadPart(long streamId, long id, UploadPart part, CsvSource.Opener content) {
+        Args.positive("streamId", streamId);
+        Args.positive("id", id);
+        Args.notNull("part", part);
+        Args.notNull("content", content);
+        RequestBody body = new PartBody(part.sentBytes(), out -> {
+            try (InputStream in = content.open()) {
+                in.transferTo(out);
+            }
+        });
+        calls.send(
+                api.uploadPart(streamId, id, (long) part.number(), body, part.gzip() ? "gzip" : null), addressed(id));
     }
 
     /**

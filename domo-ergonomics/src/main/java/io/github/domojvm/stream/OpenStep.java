@@ -35,7 +35,7 @@ final class OpenStep {
                 boolean again = Delivery.isLost(e) && attempt < ATTEMPTS;
                 // With this option the caller states that no other program uploads: the next attempt aborts what is
                 // open.
-                if (!(again && request.abortOpenExecution)) {
+                if (!(again && request.settings.abortOpenExecution)) {
                     checkNoneOpen(plan, e);
                 }
                 if (!again) {

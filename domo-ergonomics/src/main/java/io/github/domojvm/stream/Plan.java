@@ -38,7 +38,7 @@ record Plan(
         }
         DataSet dataSet = service.dataSet(dataSetId);
         List<Execution> executions = service.executions();
-        if (!request.abortOpenExecution) {
+        if (!request.settings.abortOpenExecution) {
             executions.stream()
                     .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
                     .findFirst()

@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class SendStep {
     private static final long LOOK_EVERY_MILLIS = 200;
 
-    private final StreamCalls service;
-    private final long executionId;
+    private final UploadSteps steps;
     private final Executor executor;
     private final Cancellation cancellation;
-    private final Acknowledgments acknowledgments;
     private final int parallelism;
     private final Semaphore permits;
     /** The parts that are cut but not yet being sent, with a flag that is true once their permit is released. */
@@ -36,18 +34,10 @@ final class SendStep {
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    SendStep(
-            StreamCalls service,
-            long executionId,
-            int parallelism,
-            Executor executor,
-            Cancellation cancellation,
-            Acknowledgments acknowledgments) {
-        this.service = service;
-        this.executionId = executionId;
+    SendStep(UploadSteps steps, int parallelism, Executor executor) {
+        this.steps = steps;
         this.executor = executor;
-        this.cancellation = cancellation;
-        this.acknowledgments = acknowledgments;
+        this.cancellation = steps.sending();
         this.parallelism = parallelism;
         this.permits = new Semaphore(parallelism);
     }
@@ -79,7 +69,7 @@ final class SendStep {
         if (part == null) {
             return false;
         }
-        acknowledgments.cut();
+        steps.acknowledgments().cut();
         Integer number = part.number();
         AtomicBoolean returned = new AtomicBoolean();
         waiting.put(number, returned);
@@ -100,11 +90,11 @@ final class SendStep {
             throw new CancellationException("The upload was ended");
         }
         try {
-            service.sendPart(executionId, part, cancellation);
+            steps.service().sendPart(steps.executionId(), part, cancellation);
         } catch (DomoApiException e) {
-            throw PartRefusal.of(service, executionId, part, source, e);
+            throw PartRefusal.of(steps.service(), steps.executionId(), part, source, e);
         }
-        acknowledgments.acknowledge(part);
+        steps.acknowledge(UploadPart.of(part));
     }
 
     /**

@@ -40,15 +40,15 @@ final class Source implements Closeable {
     static Source open(UploadRequest request, List<String> columns, Executor executor) {
         CsvSource csv = request.source;
         PartOptions.Builder options = PartOptions.builder()
-                .maxRecords(request.partRows)
-                .maxBytes(request.partBytes)
+                .maxRecords(request.settings.partRows)
+                .maxBytes(request.partBytes())
                 .maxRecordBytes(request.maxRecordBytes())
                 .columns(columns.size())
                 .avoidAtStart(columns)
                 .header(csv.hasHeader());
-        PartOptions built = request.gzipLevel == 0
+        PartOptions built = request.settings.gzipLevel == 0
                 ? options.uncompressed().build()
-                : options.gzipLevel(request.gzipLevel).build();
+                : options.gzipLevel(request.settings.gzipLevel).build();
         try {
             Reading reading = Reading.of(csv);
             OptionalLong size = csv.size();

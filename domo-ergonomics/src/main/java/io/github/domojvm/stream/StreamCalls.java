@@ -65,7 +65,11 @@ final class StreamCalls {
     void sendPart(long executionId, Part part, Cancellation cancellation) {
         calls.send(
                 streams.uploadPart(
-                        streamId, executionId, (long) part.number(), new PartBody(part), part.gzip() ? "gzip" : null),
+                        streamId,
+                        executionId,
+                        (long) part.number(),
+                        new PartBody(part.contentLength(), part::writeTo),
+                        part.gzip() ? "gzip" : null),
                 cancellation,
                 addressed(executionId));
     }

@@ -107,6 +107,16 @@ public final class Streams {
     }
 
     /**
+     * Returns the steps of an upload, for engines that cut the rows and send the parts themselves. Sends nothing.
+     *
+     * @param request the Stream and the settings, usually from {@link UploadRequest#forParts}
+     * @return the steps
+     */
+    public UploadSteps steps(UploadRequest request) {
+        return uploader.steps(Args.notNull("request", request));
+    }
+
+    /**
      * Reads the execution of an upload again to determine the outcome of the upload. Changes nothing.
      *
      * <p>Examines an upload that ended as {@link UploadOutcome#UNKNOWN}, {@link UploadOutcome#COMMITTED_UNVERIFIED} or

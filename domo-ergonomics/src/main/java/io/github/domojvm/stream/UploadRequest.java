@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.UpdateMethod;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -29,41 +30,21 @@ import java.time.Duration;
  * null.
  */
 public final class UploadRequest {
-    private static final long MAX_PART_BYTES = 32L << 20;
     private static final long MAX_RECORD_BYTES = 16L << 20;
+    private static final CsvSource PREPARED_PARTS = CsvSource.of("prepared parts", () -> {
+        throw new IOException("the request is for parts that the program sends; use Streams.steps");
+    });
 
     private final long streamId;
     final CsvSource source;
     final UpdateMethod updateMethod;
-    final UploadStage until;
-    final int partRows;
-    final long partBytes;
-    final int parallelism;
-    private final long memoryBudgetBytes;
-    /** 0 means uncompressed. */
-    final int gzipLevel;
-
-    final boolean abortOpenExecution;
-    final boolean allowEmpty;
-    final boolean ignoreHeaderNames;
-    final Duration processingTimeout;
-    final UploadListener listener;
+    final UploadSettings settings;
 
     private UploadRequest(Builder builder) {
         this.streamId = builder.streamId;
         this.source = builder.source;
         this.updateMethod = builder.updateMethod;
-        this.until = builder.until;
-        this.partRows = builder.partRows;
-        this.partBytes = Math.min(builder.partBytes, builder.memoryBudgetBytes / builder.parallelism);
-        this.parallelism = builder.parallelism;
-        this.memoryBudgetBytes = builder.memoryBudgetBytes;
-        this.gzipLevel = builder.gzipLevel;
-        this.abortOpenExecution = builder.abortOpenExecution;
-        this.allowEmpty = builder.allowEmpty;
-        this.ignoreHeaderNames = builder.ignoreHeaderNames;
-        this.processingTimeout = builder.processingTimeout;
-        this.listener = builder.listener;
+        this.settings = new UploadSettings(builder.settings);
     }
 
     /**
@@ -83,12 +64,29 @@ public final class UploadRequest {
                 Args.known("updateMethod", updateMethod));
     }
 
+    /**
+     * Returns a builder for an upload whose parts are cut and sent by the program, see {@link Streams#steps}. Settings
+     * that concern the source and its parts have no effect.
+     *
+     * @param streamId the id of the Stream to upload to
+     * @param updateMethod how the rows are merged with existing rows
+     * @return a new builder
+     * @throws IllegalArgumentException if the method is {@link UpdateMethod#UNKNOWN}
+     */
+    public static Builder forParts(long streamId, UpdateMethod updateMethod) {
+        return builder(streamId, PREPARED_PARTS, updateMethod);
+    }
+
     long streamId() {
         return streamId;
     }
 
+    long partBytes() {
+        return Math.min(settings.partBytes, settings.memoryBudgetBytes / settings.parallelism);
+    }
+
     int maxRecordBytes() {
-        return (int) Math.min(MAX_RECORD_BYTES, memoryBudgetBytes / parallelism);
+        return (int) Math.min(MAX_RECORD_BYTES, settings.memoryBudgetBytes / settings.parallelism);
     }
 
     /** Builds an {@link UploadRequest}. Not thread-safe. */
@@ -96,17 +94,7 @@ public final class UploadRequest {
         private final long streamId;
         private final CsvSource source;
         private final UpdateMethod updateMethod;
-        private UploadStage until = UploadStage.PROCESSED;
-        private int partRows = 100_000;
-        private long partBytes = MAX_PART_BYTES;
-        private int parallelism = 4;
-        private long memoryBudgetBytes = 64L << 20;
-        private int gzipLevel = 1;
-        private boolean abortOpenExecution;
-        private boolean allowEmpty;
-        private boolean ignoreHeaderNames;
-        private Duration processingTimeout = Duration.ofHours(1);
-        private UploadListener listener = new UploadListener() {};
+        private final UploadSettings settings = new UploadSettings();
 
         private Builder(long streamId, CsvSource source, UpdateMethod updateMethod) {
             this.streamId = streamId;
@@ -121,7 +109,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder until(UploadStage until) {
-            this.until = Args.notNull("until", until);
+            settings.until = Args.notNull("until", until);
             return this;
         }
 
@@ -132,7 +120,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder partRows(int partRows) {
-            this.partRows = Args.positive("partRows", partRows);
+            settings.partRows = Args.positive("partRows", partRows);
             return this;
         }
 
@@ -144,7 +132,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder partBytes(long partBytes) {
-            this.partBytes = Args.positive("partBytes", partBytes);
+            settings.partBytes = Args.positive("partBytes", partBytes);
             return this;
         }
 
@@ -156,7 +144,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder parallelism(int parallelism) {
-            this.parallelism = Args.inRange("parallelism", parallelism, 1, 64);
+            settings.parallelism = Args.inRange("parallelism", parallelism, 1, 64);
             return this;
         }
 
@@ -168,7 +156,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder memoryBudgetBytes(long memoryBudgetBytes) {
-            this.memoryBudgetBytes = Args.positive("memoryBudgetBytes", memoryBudgetBytes);
+            settings.memoryBudgetBytes = Args.positive("memoryBudgetBytes", memoryBudgetBytes);
             return this;
         }
 
@@ -180,7 +168,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder gzipLevel(int gzipLevel) {
-            this.gzipLevel = Args.inRange("gzipLevel", gzipLevel, 1, 9);
+            settings.gzipLevel = Args.inRange("gzipLevel", gzipLevel, 1, 9);
             return this;
         }
 
@@ -190,7 +178,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder uncompressed() {
-            this.gzipLevel = 0;
+            settings.gzipLevel = 0;
             return this;
         }
 
@@ -202,7 +190,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder abortOpenExecution() {
-            this.abortOpenExecution = true;
+            settings.abortOpenExecution = true;
             return this;
         }
 
@@ -213,7 +201,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder allowEmpty() {
-            this.allowEmpty = true;
+            settings.allowEmpty = true;
             return this;
         }
 
@@ -225,7 +213,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder ignoreHeaderNames() {
-            this.ignoreHeaderNames = true;
+            settings.ignoreHeaderNames = true;
             return this;
         }
 
@@ -237,7 +225,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder processingTimeout(Duration processingTimeout) {
-            this.processingTimeout = Args.notNegative("processingTimeout", processingTimeout);
+            settings.processingTimeout = Args.notNegative("processingTimeout", processingTimeout);
             return this;
         }
 
@@ -248,7 +236,7 @@ public final class UploadRequest {
          * @return this builder
          */
         public Builder listener(UploadListener listener) {
-            this.listener = Args.notNull("listener", listener);
+            settings.listener = Args.notNull("listener", listener);
             return this;
         }
 
@@ -259,9 +247,9 @@ public final class UploadRequest {
          * @throws IllegalArgumentException if the memory budget is below 1 MiB for each part in flight
          */
         public UploadRequest build() {
-            if (memoryBudgetBytes / parallelism < 1 << 20) {
+            if (settings.memoryBudgetBytes / settings.parallelism < 1 << 20) {
                 throw new IllegalArgumentException("memoryBudgetBytes must be at least 1 MiB for each of the "
-                        + parallelism + " parts in flight: " + memoryBudgetBytes);
+                        + settings.parallelism + " parts in flight: " + settings.memoryBudgetBytes);
             }
             return new UploadRequest(this);
         }

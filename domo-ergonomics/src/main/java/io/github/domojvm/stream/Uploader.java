@@ -16,8 +16,7 @@ final class Uploader {
 
     /** Starts an upload and returns immediately. */
     Upload start(UploadRequest request) {
-        UploadSession session =
-                new UploadSession(calls(request.streamId()), request, context.executor(), context.timing());
+        UploadSession session = new UploadSession(steps(request), request, context.executor());
         CompletableFuture<UploadResult> completion = new CompletableFuture<>();
         Upload upload = new Upload(session, completion);
         context.running().add(completion, upload::abort);
@@ -25,6 +24,11 @@ final class Uploader {
         thread.setDaemon(true);
         thread.start();
         return upload;
+    }
+
+    /** Returns the steps of an upload. */
+    UploadSteps steps(UploadRequest request) {
+        return new UploadSteps(calls(request.streamId()), request, context.timing());
     }
 
     /** Reads the execution of an upload again. If requested, aborts an execution that is still active first. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgmentsTest {
-    private final Acknowledgments acknowledgments = new Acknowledgments(new Listeners(new UploadListener() {}), 100L);
-    private final List<Part> parts = new ArrayList<>();
+    private final Acknowledgments acknowledgments = new Acknowledgments(new Listeners(new UploadListener() {}));
+    private final List<UploadPart> parts = new ArrayList<>();
 
     @BeforeEach
     void cutThreeParts() throws IOException {
@@ -27,7 +27,8 @@ class AcknowledgmentsTest {
         try (PartCutter cutter = new PartCutter(new ByteArrayInputStream(csv), options, Runnable::run)) {
             for (PendingPart part = cutter.next(); part != null; part = cutter.next()) {
                 acknowledgments.cut();
-                parts.add(part.ready().join());
+                Part ready = part.ready().join();
+                parts.add(UploadPart.of(ready));
             }
         }
     }
@@ -54,7 +55,7 @@ class AcknowledgmentsTest {
 
     @Test
     void unexpectedPartPreventsTheCommit() {
-        Acknowledgments two = new Acknowledgments(new Listeners(new UploadListener() {}), null);
+        Acknowledgments two = new Acknowledgments(new Listeners(new UploadListener() {}));
         two.cut();
         two.cut();
         parts.forEach(two::acknowledge);

@@ -1,7 +1,7 @@
 package io.github.domojvm.internal.source;
 
-import io.github.domojvm.internal.parts.Part;
 import java.io.IOException;
+import java.io.OutputStream;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -13,15 +13,18 @@ public final class PartBody extends RequestBody {
     /** A body without rows. */
     public static final RequestBody EMPTY = RequestBody.create(new byte[0], CSV);
 
-    private final Part part;
+    private final long length;
+    private final Content content;
 
     /**
      * Creates a body.
      *
-     * @param part the part
+     * @param length the size of the content in bytes
+     * @param content writes the content; called for each attempt
      */
-    public PartBody(Part part) {
-        this.part = part;
+    public PartBody(long length, Content content) {
+        this.length = length;
+        this.content = content;
     }
 
     @Override
@@ -31,11 +34,23 @@ public final class PartBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return part.contentLength();
+        return length;
     }
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        part.writeTo(sink.outputStream());
+        content.writeTo(sink.outputStream());
+    }
+
+    /** Writes the content of a part. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes the content from its first byte to its last.
+         *
+         * @param out the stream, which is not closed
+         * @throws IOException if the content cannot be read or written
+         */
+        void writeTo(OutputStream out) throws IOException;
     }
 }

@@ -105,7 +105,7 @@ public final class SinglePart {
                     null);
         }
         reading.checkUnchanged();
-        return new PartBody(part);
+        return new PartBody(part.contentLength(), part::writeTo);
     }
 
     /**

@@ -1,0 +1,36 @@
+package io.github.domojvm.stream;
+
+import java.time.Duration;
+
+/** The settings of an upload with their defaults; see {@link UploadRequest.Builder} for their meaning. */
+final class UploadSettings {
+    UploadStage until = UploadStage.PROCESSED;
+    int partRows = 100_000;
+    long partBytes = 32L << 20;
+    int parallelism = 4;
+    long memoryBudgetBytes = 64L << 20;
+    /** 0 means uncompressed. */
+    int gzipLevel = 1;
+
+    boolean abortOpenExecution;
+    boolean allowEmpty;
+    boolean ignoreHeaderNames;
+    Duration processingTimeout = Duration.ofHours(1);
+    UploadListener listener = new UploadListener() {};
+
+    UploadSettings() {}
+
+    UploadSettings(UploadSettings other) {
+        this.until = other.until;
+        this.partRows = other.partRows;
+        this.partBytes = other.partBytes;
+        this.parallelism = other.parallelism;
+        this.memoryBudgetBytes = other.memoryBudgetBytes;
+        this.gzipLevel = other.gzipLevel;
+        this.abortOpenExecution = other.abortOpenExecution;
+        this.allowEmpty = other.allowEmpty;
+        this.ignoreHeaderNames = other.ignoreHeaderNames;
+        this.processingTimeout = other.processingTimeout;
+        this.listener = other.listener;
+    }
+}
