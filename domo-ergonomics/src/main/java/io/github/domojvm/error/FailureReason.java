@@ -48,6 +48,12 @@ public enum FailureReason {
     COLUMNS_CHANGED,
     /** The Stream no longer has a DataSet. */
     NO_DATASET,
+    /** The source differs from the one that an earlier run of the upload has read. */
+    SOURCE_CHANGED,
+    /** The journal of the upload cannot be read or written, is damaged, or belongs to another upload. */
+    JOURNAL_UNUSABLE,
+    /** No part was acknowledged for too long. */
+    NO_PROGRESS,
     /** The program stopped the upload. */
     STOPPED,
     /** The commit was processed, but the DataSet does not have the expected number of rows. */

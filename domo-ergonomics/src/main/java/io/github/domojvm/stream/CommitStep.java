@@ -46,8 +46,17 @@ final class CommitStep {
      *     response
      */
     Verdict commit(Duration patience) {
+        return commit(patience, 1);
+    }
+
+    /** Commits the execution if an earlier commit may have been sent, so that a refusal proves nothing. */
+    Verdict commitAgain(Duration patience) {
+        return commit(patience, 2);
+    }
+
+    private Verdict commit(Duration patience, int first) {
         long start = timing.nanos();
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = first; ; attempt++) {
             try {
                 service.commit(executionId, stop);
                 return Verdict.acknowledged("");

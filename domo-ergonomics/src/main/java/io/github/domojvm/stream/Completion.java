@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Timing;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The steps after the last part: commits the execution, waits for the processing, and checks the row count. */
@@ -14,6 +15,7 @@ final class Completion {
     private final Listeners listeners;
     private final Stopwatch stopwatch;
     private final UploadResult.Builder facts;
+    private final UploadRecorder recorder;
     private final FailedUpload failed;
 
     Completion(
@@ -23,7 +25,8 @@ final class Completion {
             Cancellation waiting,
             Listeners listeners,
             Stopwatch stopwatch,
-            UploadResult.Builder facts) {
+            UploadResult.Builder facts,
+            UploadRecorder recorder) {
         this.service = service;
         this.request = request;
         this.timing = timing;
@@ -31,16 +34,32 @@ final class Completion {
         this.listeners = listeners;
         this.stopwatch = stopwatch;
         this.facts = facts;
+        this.recorder = recorder;
         this.failed = new FailedUpload(service, request, facts);
     }
 
     /** Commits the execution and returns the result of the upload. A failure after the commit undoes nothing. */
     UploadResult commit(long executionId) {
-        ExecutionPoller watch = new ExecutionPoller(service, executionId, timing, waiting);
-        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, timing, waiting)
-                .commit(request.settings.processingTimeout);
+        return conclude(executionId, step(executionId).commit(request.settings.processingTimeout));
+    }
+
+    /** Commits an execution for which an earlier run may have sent a commit. */
+    UploadResult commitAgain(long executionId) {
+        try {
+            recorder.committing(facts.progress, facts.expectedRows);
+        } catch (UploadRefusedException e) {
+            throw failed.unknown(UploadProblem.of(e));
+        }
+        return conclude(executionId, step(executionId).commitAgain(request.settings.processingTimeout));
+    }
+
+    /** Returns the result of an upload whose commit has led to a verdict. */
+    UploadResult conclude(long executionId, Verdict commit) {
+        Verdict verdict = commit;
+        ExecutionPoller watch = watch(executionId);
         facts.timings = facts.timings.withCommitting(stopwatch.lap());
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED || verdict.kind() == Verdict.Kind.PROCESSED) {
+            recorder.committed();
             listeners.committed(facts.progress);
         }
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED) {
@@ -61,8 +80,39 @@ final class Completion {
                 throw verdict.open()
                         ? failed.aborted(UploadProblem.of(verdict))
                         : failed.notCommitted(UploadProblem.of(verdict), "");
-            case UNKNOWN, FAILED -> throw failed.unknown(UploadProblem.of(verdict));
+            case UNKNOWN, FAILED -> throw unknown(verdict);
         };
+    }
+
+    /** Returns the result that the journal reports. */
+    UploadResult recorded(UploadOutcome outcome) {
+        UploadResult result = facts.as(outcome, "An earlier run uploaded the rows, according to the journal.");
+        if (outcome == UploadOutcome.COMMITTED_MISMATCH) {
+            throw failed.mismatch(result);
+        }
+        return result;
+    }
+
+    /** Reads the state of the execution until it is final; empty if it is still active when the time has passed. */
+    Optional<Verdict> await(long executionId, Duration patience) {
+        return watch(executionId).await(patience);
+    }
+
+    /** Aborts the execution and reads its final state. */
+    Verdict aborted(long executionId) {
+        return Settlement.of(service, executionId, watch(executionId), null);
+    }
+
+    UploadException unknown(Verdict verdict) {
+        return failed.unknown(UploadProblem.of(verdict));
+    }
+
+    private ExecutionPoller watch(long executionId) {
+        return new ExecutionPoller(service, executionId, timing, waiting);
+    }
+
+    private CommitStep step(long executionId) {
+        return new CommitStep(service, request.updateMethod, executionId, watch(executionId), timing, waiting);
     }
 
     private Verdict processed(ExecutionPoller watch) {

@@ -22,6 +22,7 @@ final class FailedUpload {
             return notCommitted(problem, "");
         }
         Abort abort = Abort.of(service, execution);
+        facts.open = abort.failure() != null;
         UploadException exception = abort.state() == ExecutionState.SUCCESS
                 ? unknown(problem.with(" Although this upload sent no commit, execution " + execution
                         + " ended as SUCCESS. Compare the rows of the DataSet with the source."))

@@ -18,6 +18,10 @@ final class Listeners {
         dispatch(listener -> listener.opened(executionId));
     }
 
+    void resumed(long executionId) {
+        dispatch(listener -> listener.resumed(executionId));
+    }
+
     void partAcknowledged(UploadProgress progress) {
         dispatch(listener -> listener.partAcknowledged(progress));
     }

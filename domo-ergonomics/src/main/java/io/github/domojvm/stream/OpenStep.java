@@ -5,6 +5,7 @@ import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Members;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
+import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,6 +43,18 @@ final class OpenStep {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Throws if the service opened an execution with another update method than requested. */
+    static void checkMethod(Execution execution, UpdateMethod requested) {
+        UpdateMethod method = execution.updateMethod();
+        if (method != null && method != requested) {
+            throw new UploadRefusedException(
+                    FailureReason.UPDATE_METHOD_MISMATCH,
+                    "The service opened execution " + execution.id() + " with the update method " + method
+                            + " instead of " + requested + ".",
+                    "Change the update method of the Stream, or request the update method that the Stream has.");
         }
     }
 

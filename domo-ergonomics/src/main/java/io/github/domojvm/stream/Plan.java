@@ -11,6 +11,10 @@ import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 record Plan(
         String dataSetId, List<Column> columns, @Nullable Long rowsBefore, long lastExecution) {
 
-    /** Reads the Stream, its DataSet and its executions. */
-    static Plan read(StreamCalls service, UploadRequest request) {
+    /**
+     * Reads the Stream, its DataSet and its executions.
+     *
+     * @param own the execution of an earlier run, which may be open; 0 if there is none
+     */
+    static Plan read(StreamCalls service, UploadRequest request, long own) {
         DomoStream stream = service.stream();
         String dataSetId = Members.orNull(stream.dataSet(), StreamDataSet::id);
         if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
@@ -40,7 +48,7 @@ record Plan(
         List<Execution> executions = service.executions();
         if (!request.settings.abortOpenExecution) {
             executions.stream()
-                    .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
+                    .filter(execution -> execution.currentState() == ExecutionState.ACTIVE && execution.id() != own)
                     .findFirst()
                     .ifPresent(open -> refuseSecond(request.streamId(), open));
         }
@@ -70,6 +78,17 @@ record Plan(
         }
         Long rows = Members.orNull(dataSet, DataSet::rows);
         return new Plan(dataSetId, columns, rows == null ? rowsBefore : rows, lastExecution);
+    }
+
+    /** Returns a text that differs for other columns. */
+    String fingerprint() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(describe(columns).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String describe(List<Column> columns) {

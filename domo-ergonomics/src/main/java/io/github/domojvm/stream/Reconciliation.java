@@ -9,6 +9,7 @@ import java.time.Duration;
 final class Reconciliation {
     private final StreamCalls service;
     private final Timing timing;
+    private boolean conclusive;
 
     Reconciliation(StreamCalls service, Timing timing) {
         this.service = service;
@@ -19,6 +20,7 @@ final class Reconciliation {
     UploadResult reconcile(UploadResult result, boolean abort) {
         UploadResult.Builder facts = result.toBuilder();
         if (result.executionId().isEmpty()) {
+            conclusive = true;
             return result;
         }
         long executionId = result.executionId().getAsLong();
@@ -30,6 +32,7 @@ final class Reconciliation {
                     .orElseGet(() -> abort
                             ? Settlement.of(service, executionId, watch, null)
                             : Verdict.unknown(stillActive(executionId), null));
+            conclusive = verdict.kind() == Verdict.Kind.PROCESSED || verdict.kind() == Verdict.Kind.REFUSED;
             return switch (verdict.kind()) {
                 case PROCESSED -> new RowCheck(service, timing, waiting).check(facts);
                 case REFUSED -> facts.as(UploadOutcome.NOT_COMMITTED, verdict.reason());
@@ -42,6 +45,11 @@ final class Reconciliation {
                             + " no longer exists, so its final state is unknown. Compare the rows of the"
                             + " DataSet with the source.");
         }
+    }
+
+    /** Returns whether the outcome can no longer change. */
+    boolean isConclusive() {
+        return conclusive;
     }
 
     private String stillActive(long executionId) {

@@ -2,9 +2,12 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoApiException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.internal.parts.Part;
 import io.github.domojvm.internal.parts.PendingPart;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class SendStep {
     private static final long LOOK_EVERY_MILLIS = 200;
 
-    private final UploadSteps steps;
+    private final UploadRun run;
     private final Executor executor;
     private final Cancellation cancellation;
+    private final Timing timing;
+    private final Duration progressTimeout;
     private final int parallelism;
     private final Semaphore permits;
     /** The parts that are cut but not yet being sent, with a flag that is true once their permit is released. */
@@ -34,11 +39,13 @@ final class SendStep {
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    SendStep(UploadSteps steps, int parallelism, Executor executor) {
-        this.steps = steps;
+    SendStep(UploadRun run, UploadSettings settings, Executor executor, Timing timing) {
+        this.run = run;
         this.executor = executor;
-        this.cancellation = steps.sending();
-        this.parallelism = parallelism;
+        this.timing = timing;
+        this.cancellation = run.sending();
+        this.progressTimeout = settings.progressTimeout;
+        this.parallelism = settings.parallelism;
         this.permits = new Semaphore(parallelism);
     }
 
@@ -69,7 +76,7 @@ final class SendStep {
         if (part == null) {
             return false;
         }
-        steps.acknowledgments().cut();
+        run.acknowledgments().cut();
         Integer number = part.number();
         AtomicBoolean returned = new AtomicBoolean();
         waiting.put(number, returned);
@@ -89,12 +96,16 @@ final class SendStep {
         if (dropped || cancellation.isCancelled()) {
             throw new CancellationException("The upload was ended");
         }
-        try {
-            steps.service().sendPart(steps.executionId(), part, cancellation);
-        } catch (DomoApiException e) {
-            throw PartRefusal.of(steps.service(), steps.executionId(), part, source, e);
+        UploadPart description = UploadPart.of(part);
+        if (!run.record(description)) {
+            return;
         }
-        steps.acknowledge(UploadPart.of(part));
+        try {
+            run.service().sendPart(run.executionId(), part, cancellation);
+        } catch (DomoApiException e) {
+            throw PartRefusal.of(run.service(), run.executionId(), part, source, e);
+        }
+        run.acknowledged(description);
     }
 
     /**
@@ -102,6 +113,8 @@ final class SendStep {
      * when the upload is cancelled, the permits of parts whose task has not started are released here.
      */
     private void acquire(int count) throws InterruptedException {
+        int acknowledged = run.progress().partsAcknowledged();
+        long since = timing.nanos();
         while (!permits.tryAcquire(count, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
             boolean shutDown = executor instanceof ExecutorService service && service.isShutdown();
             if (shutDown) {
@@ -109,6 +122,13 @@ final class SendStep {
                         "The upload executor was shut down while parts were waiting to be sent. Keep it running until uploads end.",
                         false,
                         null));
+            }
+            int present = run.progress().partsAcknowledged();
+            if (present != acknowledged) {
+                acknowledged = present;
+                since = timing.nanos();
+            } else if (timing.nanos() - since >= Timing.nanosOf(progressTimeout)) {
+                fail(noProgress());
             }
             if (shutDown || cancellation.isCancelled()) {
                 waiting.forEach((number, returned) -> {
@@ -118,6 +138,14 @@ final class SendStep {
                 });
             }
         }
+    }
+
+    private UploadRefusedException noProgress() {
+        return new UploadRefusedException(
+                FailureReason.NO_PROGRESS,
+                "No part was acknowledged for " + progressTimeout + ", although parts were being sent.",
+                "Check the network and the service, send smaller or fewer parts at the same time, or set a longer"
+                        + " progressTimeout.");
     }
 
     /** Releases the permit of a part, at most once. */

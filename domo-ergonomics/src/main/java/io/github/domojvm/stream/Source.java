@@ -36,19 +36,23 @@ final class Source implements Closeable {
         this.cutter = cutter;
     }
 
-    /** Opens the source for a DataSet with these columns; empty if they are unknown. */
-    static Source open(UploadRequest request, List<String> columns, Executor executor) {
-        CsvSource csv = request.source;
+    /**
+     * Opens a source.
+     *
+     * @param gzipLevel the compression level; 0 for uncompressed parts
+     * @param columns the names of the DataSet's columns; empty if they are unknown
+     */
+    static Source open(CsvSource csv, PartLimits limits, int gzipLevel, List<String> columns, Executor executor) {
         PartOptions.Builder options = PartOptions.builder()
-                .maxRecords(request.settings.partRows)
-                .maxBytes(request.partBytes())
-                .maxRecordBytes(request.maxRecordBytes())
+                .maxRecords(limits.rows())
+                .maxBytes(limits.bytes())
+                .maxRecordBytes(limits.rowBytes())
                 .columns(columns.size())
                 .avoidAtStart(columns)
                 .header(csv.hasHeader());
-        PartOptions built = request.settings.gzipLevel == 0
+        PartOptions built = gzipLevel == 0
                 ? options.uncompressed().build()
-                : options.gzipLevel(request.settings.gzipLevel).build();
+                : options.gzipLevel(gzipLevel).build();
         try {
             Reading reading = Reading.of(csv);
             OptionalLong size = csv.size();

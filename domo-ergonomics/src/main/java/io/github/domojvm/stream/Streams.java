@@ -20,6 +20,7 @@ import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.rest.model.UpdateStreamRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,8 @@ import java.util.Optional;
  * after the commit changes nothing; the {@link UploadOutcome} reports what is known.
  *
  * <p>Do not upload to one Stream from several programs at the same time: the service aborts an open execution when
- * another one is created. Do not upload again after {@link UploadOutcome#UNKNOWN}: call {@link #reconcile} first.
+ * another one is created. Do not upload again after {@link UploadOutcome#UNKNOWN}: call
+ * {@link #reconcile(UploadResult)} first.
  *
  * <p>All methods throw a {@link DomoException} if the service or the network fails; {@link NotFoundException} means
  * that no Stream has the id. A failed upload throws {@link UploadException} from {@link Upload#await()}.
@@ -121,7 +123,8 @@ public final class Streams {
      *
      * <p>Examines an upload that ended as {@link UploadOutcome#UNKNOWN}, {@link UploadOutcome#COMMITTED_UNVERIFIED} or
      * {@link UploadOutcome#NOT_COMMITTED}, and returns any other result unchanged. The outcome does not change while
-     * the execution is still active: call this method later, or settle the upload with {@link #abortAndReconcile}.
+     * the execution is still active: call this method later, or settle the upload with
+     * {@link #abortAndReconcile(UploadResult)}.
      *
      * @param result the result of the upload
      * @return the result with the outcome that is known now
@@ -141,6 +144,31 @@ public final class Streams {
      */
     public UploadResult abortAndReconcile(UploadResult result) {
         return uploader.reconcile(Args.notNull("result", result), true);
+    }
+
+    /**
+     * Determines the outcome of the upload that a journal reports, and records it there. Changes nothing at the
+     * service. Useful after the process of the upload was killed; running the upload again with the journal does the
+     * same first.
+     *
+     * @param journal the file, as set by {@link UploadRequest.Builder#journal}
+     * @return the result; {@link UploadResult#reason()} states whether the execution is still active
+     * @throws JournalException if the journal cannot be used
+     */
+    public UploadResult reconcile(Path journal) {
+        return uploader.reconcile(Args.notNull("journal", journal), false);
+    }
+
+    /**
+     * Aborts the execution of the upload that a journal reports unless it has ended, and records the outcome. If its id
+     * was not recorded, this is the open execution created since, which may belong to another program.
+     *
+     * @param journal the file, as set by {@link UploadRequest.Builder#journal}
+     * @return the result, as for {@link #abortAndReconcile(UploadResult)}
+     * @throws JournalException if the journal cannot be used
+     */
+    public UploadResult abortAndReconcile(Path journal) {
+        return uploader.reconcile(Args.notNull("journal", journal), true);
     }
 
     /**

@@ -16,7 +16,8 @@ package io.github.domojvm.stream;
  * <p>The methods are called in this order:
  *
  * <ol>
- *   <li>{@link #opened}: at most once. Not called if the upload fails before or while its execution is created.
+ *   <li>{@link #opened} or {@link #resumed}: at most once. Not called if the upload fails before or while its execution
+ *       is created.
  *   <li>{@link #partAcknowledged}: once for each part, in the order of acknowledgment, which may differ from the order
  *       of the parts. A part that is retried is reported once. Not called for a source without rows.
  *   <li>{@link #committed}: at most once. Not called if the commit is not sent, is rejected, or has an unknown outcome.
@@ -41,6 +42,14 @@ public interface UploadListener {
      * @param executionId the execution's id, a number within the Stream
      */
     default void opened(long executionId) {}
+
+    /**
+     * Called instead of {@link #opened} when the upload continues the execution of an earlier run, according to its
+     * journal. {@link #partAcknowledged} is also called for the parts that the service acknowledged in that run.
+     *
+     * @param executionId the execution's id, a number within the Stream
+     */
+    default void resumed(long executionId) {}
 
     /**
      * Called when the service has acknowledged a part. All parts acknowledged does not mean success: the commit

@@ -12,7 +12,7 @@ public enum UploadOutcome {
     NOT_COMMITTED,
     /**
      * The commit may or may not have been processed: its response was lost, or the state of the execution is not
-     * conclusive. Do not upload again before {@link Streams#reconcile} returns another outcome.
+     * conclusive. Do not upload again before {@link Streams#reconcile(UploadResult)} returns another outcome.
      */
     UNKNOWN
 }

@@ -4,6 +4,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.internal.Args;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -30,7 +31,6 @@ import java.time.Duration;
  * null.
  */
 public final class UploadRequest {
-    private static final long MAX_RECORD_BYTES = 16L << 20;
     private static final CsvSource PREPARED_PARTS = CsvSource.of("prepared parts", () -> {
         throw new IOException("the request is for parts that the program sends; use Streams.steps");
     });
@@ -79,14 +79,6 @@ public final class UploadRequest {
 
     long streamId() {
         return streamId;
-    }
-
-    long partBytes() {
-        return Math.min(settings.partBytes, settings.memoryBudgetBytes / settings.parallelism);
-    }
-
-    int maxRecordBytes() {
-        return (int) Math.min(MAX_RECORD_BYTES, settings.memoryBudgetBytes / settings.parallelism);
     }
 
     /** Builds an {@link UploadRequest}. Not thread-safe. */
@@ -226,6 +218,37 @@ public final class UploadRequest {
          */
         public Builder processingTimeout(Duration processingTimeout) {
             settings.processingTimeout = Args.notNegative("processingTimeout", processingTimeout);
+            return this;
+        }
+
+        /**
+         * Sets the time without an acknowledged part after which the upload fails while parts are being sent; 30
+         * minutes by default. Waiting for the source, for the commit and for the processing does not count.
+         *
+         * @param progressTimeout positive
+         * @return this builder
+         */
+        public Builder progressTimeout(Duration progressTimeout) {
+            settings.progressTimeout = Args.positive("progressTimeout", progressTimeout);
+            return this;
+        }
+
+        /**
+         * Sets a file that records the steps of the upload, so that it survives the end of its process; none by
+         * default. An upload with the journal of an interrupted run first determines what became of that run: if its
+         * rows were committed, the upload returns its result and sends nothing; otherwise it sends only the missing
+         * parts. A finished journal of another source is overwritten.
+         *
+         * <p>The file contains no rows. It is created with its folders, readable only by its owner. A source that is
+         * not a regular file is first copied to a file next to the journal, with the suffix {@code .rows}, which is
+         * deleted when the upload has ended. The upload fails if the journal is damaged, in use, cannot be written, or
+         * belongs to an unfinished upload of another source or Stream.
+         *
+         * @param file the journal of this upload only
+         * @return this builder
+         */
+        public Builder journal(Path file) {
+            settings.journal = Args.notNull("file", file);
             return this;
         }
 

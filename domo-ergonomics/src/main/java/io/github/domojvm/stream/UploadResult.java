@@ -32,6 +32,8 @@ public final class UploadResult implements Serializable {
     private final @Nullable Long foundRows;
     /** The durations of the phases. */
     private final UploadTimings timings;
+    /** Whether an earlier run sent all rows. */
+    private final boolean uploadedEarlier;
 
     UploadResult(Builder builder) {
         this.outcome = builder.outcome;
@@ -44,6 +46,7 @@ public final class UploadResult implements Serializable {
         this.expectedRows = builder.expectedRows;
         this.foundRows = builder.foundRows;
         this.timings = builder.timings;
+        this.uploadedEarlier = builder.uploadedEarlier;
     }
 
     /**
@@ -145,6 +148,16 @@ public final class UploadResult implements Serializable {
         return timings;
     }
 
+    /**
+     * Returns whether an earlier run of the upload, according to its journal, sent all rows, so that this one sent
+     * none.
+     *
+     * @return true only for an upload with a journal
+     */
+    public boolean uploadedEarlier() {
+        return uploadedEarlier;
+    }
+
     @Override
     public String toString() {
         return "UploadResult{" + outcome + ", stream=" + streamId + ", execution=" + executionId + ", dataSet="
@@ -164,6 +177,7 @@ public final class UploadResult implements Serializable {
         builder.expectedRows = expectedRows;
         builder.foundRows = foundRows;
         builder.timings = timings;
+        builder.uploadedEarlier = uploadedEarlier;
         return builder;
     }
 
@@ -193,10 +207,23 @@ public final class UploadResult implements Serializable {
         Long foundRows;
 
         UploadTimings timings = UploadTimings.NONE;
+        boolean uploadedEarlier;
+        /** Whether the execution may still be open although the upload has ended. */
+        boolean open;
 
         Builder(long streamId, UpdateMethod updateMethod) {
             this.streamId = streamId;
             this.updateMethod = updateMethod;
+        }
+
+        /** Takes over what is known of an earlier run. */
+        void startWith(Builder earlier) {
+            executionId = earlier.executionId;
+            dataSetId = earlier.dataSetId;
+            progress = earlier.progress;
+            expectedRows = earlier.expectedRows;
+            foundRows = earlier.foundRows;
+            uploadedEarlier = earlier.uploadedEarlier;
         }
 
         UploadResult as(UploadOutcome outcome, String reason) {

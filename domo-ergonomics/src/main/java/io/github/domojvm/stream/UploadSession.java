@@ -1,37 +1,42 @@
 package io.github.domojvm.stream;
 
+import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.internal.call.Timing;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads a source on a separate thread: cuts it and sends its parts concurrently, between the steps of
- * {@link UploadSteps}.
+ * {@link UploadRun}.
  */
 final class UploadSession {
-    private final UploadSteps steps;
+    private final UploadRun run;
     private final UploadRequest request;
     private final Executor executor;
+    private final Timing timing;
 
     private @Nullable Thread reader;
     private boolean stopped;
 
-    UploadSession(UploadSteps steps, UploadRequest request, Executor executor) {
-        this.steps = steps;
+    UploadSession(UploadRun run, UploadRequest request, Executor executor, Timing timing) {
+        this.run = run;
         this.request = request;
         this.executor = executor;
+        this.timing = timing;
     }
 
     UploadProgress progress() {
-        return steps.progress();
+        return run.progress();
     }
 
     /** Stops the upload from another thread: before the commit it is aborted, afterwards only the waiting ends. */
     synchronized void stop() {
         stopped = true;
-        steps.stop();
+        run.stop();
         if (reader != null) {
             reader.interrupt();
         }
@@ -39,18 +44,39 @@ final class UploadSession {
 
     /** Runs the upload and blocks until it has ended. */
     UploadResult run() {
+        JournaledSource source = null;
         try {
-            sendAll();
-        } catch (Throwable e) {
-            throw steps.abort(e);
+            Optional<UploadResult> earlier;
+            try {
+                source = source();
+                earlier = run.resume(source.mark());
+                if (earlier.isEmpty()) {
+                    sendAll(source.csv());
+                }
+            } catch (Throwable e) {
+                throw run.abort(e);
+            }
+            return earlier.isPresent() ? earlier.get() : run.commit();
+        } finally {
+            if (source != null && run.isSettled()) {
+                source.delete();
+            }
         }
-        return steps.commit();
     }
 
-    private void sendAll() {
-        List<String> columns = steps.plan();
-        try (Source source = Source.open(request, columns, executor)) {
-            steps.acknowledgments().of(source.bytes());
+    private JournaledSource source() {
+        reading(true);
+        try {
+            return JournaledSource.of(request.source, request.settings.journal);
+        } finally {
+            reading(false);
+        }
+    }
+
+    private void sendAll(CsvSource csv) {
+        List<String> columns = run.plan();
+        try (Source source = Source.open(csv, run.limits(), request.settings.gzipLevel, columns, executor)) {
+            run.acknowledgments().of(source.bytes());
             boolean rows = readFirst(source);
             if (!rows && !request.settings.allowEmpty) {
                 throw new UploadRefusedException(
@@ -58,11 +84,11 @@ final class UploadSession {
                         "There are no rows in " + request.source + ".",
                         "To empty the DataSet, upload with allowEmpty().");
             }
-            long executionId = steps.open();
+            long executionId = run.open();
             if (rows) {
                 send(source);
             } else {
-                steps.service().sendEmptyPart(executionId);
+                run.service().sendEmptyPart(executionId);
             }
             source.checkUnchanged();
         }
@@ -84,7 +110,7 @@ final class UploadSession {
     private void send(Source source) {
         reading(true);
         try {
-            new SendStep(steps, request.settings.parallelism, executor).send(source);
+            new SendStep(run, request.settings, executor, timing).send(source);
         } finally {
             reading(false);
         }
@@ -97,7 +123,7 @@ final class UploadSession {
         }
         reader = begins ? Thread.currentThread() : null;
         if (!begins && Thread.interrupted()) {
-            steps.stop();
+            run.stop();
         }
     }
 }

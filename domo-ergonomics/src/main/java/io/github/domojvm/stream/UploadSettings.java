@@ -1,6 +1,8 @@
 package io.github.domojvm.stream;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of an upload with their defaults; see {@link UploadRequest.Builder} for their meaning. */
 final class UploadSettings {
@@ -16,6 +18,11 @@ final class UploadSettings {
     boolean allowEmpty;
     boolean ignoreHeaderNames;
     Duration processingTimeout = Duration.ofHours(1);
+    Duration progressTimeout = Duration.ofMinutes(30);
+
+    @Nullable
+    Path journal;
+
     UploadListener listener = new UploadListener() {};
 
     UploadSettings() {}
@@ -31,6 +38,8 @@ final class UploadSettings {
         this.allowEmpty = other.allowEmpty;
         this.ignoreHeaderNames = other.ignoreHeaderNames;
         this.processingTimeout = other.processingTimeout;
+        this.progressTimeout = other.progressTimeout;
+        this.journal = other.journal;
         this.listener = other.listener;
     }
 }

@@ -1,27 +1,26 @@
 package io.github.domojvm.stream;
 
-import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Args;
-import io.github.domojvm.internal.call.Cancellation;
-import io.github.domojvm.internal.call.Timing;
-import io.github.domojvm.rest.model.Execution;
-import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The steps of one upload as separate calls, for engines that cut the rows and send the parts themselves, for example
  * on several machines. {@link Streams#upload(UploadRequest)} performs the same steps for a {@code CsvSource}.
  *
  * <pre>{@code
- * UploadSteps steps = domo.streams().steps(UploadRequest.forParts(streamId, UpdateMethod.APPEND).build());
+ * UploadRequest request = UploadRequest.forParts(streamId, UpdateMethod.APPEND).journal(file).build();
+ * UploadSteps steps = domo.streams().steps(request);
+ * if (steps.resume().isPresent()) {
+ *     return; // an earlier run has committed the rows
+ * }
  * steps.plan();
  * long executionId = steps.open();
  * for (UploadPart part : parts) {
- *     steps.add(part);
- *     domo.executions().uploadPart(streamId, executionId, part, content(part)); // in any process
- *     steps.acknowledge(part);
+ *     if (steps.add(part)) {
+ *         domo.executions().uploadPart(streamId, executionId, part, content(part)); // in any process
+ *         steps.acknowledge(part);
+ *     }
  * }
  * UploadResult result = steps.commit();
  * }</pre>
@@ -35,29 +34,23 @@ import org.jspecify.annotations.Nullable;
  * methods by one thread at a time.
  */
 public final class UploadSteps {
-    private final StreamCalls service;
-    private final UploadRequest request;
-    private final Listeners listeners;
-    private final Stopwatch stopwatch;
-    private final Timing timing;
-    private final UploadResult.Builder facts;
-    private final Acknowledgments acknowledgments;
-    private final Cancellation sending = new Cancellation();
-    /** Ends waits after the parts, and prevents a commit that is not sent yet; never cancels one in flight. */
-    private final Cancellation waiting = Cancellation.ofWaits();
+    private final UploadRun run;
 
-    private @Nullable Plan plan;
-    private @Nullable UploadResult result;
-    private boolean stopped;
+    UploadSteps(UploadRun run) {
+        this.run = run;
+    }
 
-    UploadSteps(StreamCalls service, UploadRequest request, Timing timing) {
-        this.service = service;
-        this.request = request;
-        this.timing = timing;
-        this.listeners = new Listeners(request.settings.listener);
-        this.stopwatch = new Stopwatch(timing);
-        this.facts = new UploadResult.Builder(request.streamId(), request.updateMethod);
-        this.acknowledgments = new Acknowledgments(listeners);
+    /**
+     * Opens the journal of the request and settles what an earlier run of the upload left. Must be called before
+     * {@link #plan} if the request has a journal. Does nothing without one.
+     *
+     * @return the result if the earlier run was committed, with which the upload has ended; otherwise empty: the other
+     *     steps then continue the execution of the earlier run, or start from the beginning
+     * @throws UploadException if the journal cannot be used, or the outcome of the earlier run is unknown; the earlier
+     *     run is not changed
+     */
+    public Optional<UploadResult> resume() {
+        return run.resume("");
     }
 
     /**
@@ -66,58 +59,53 @@ public final class UploadSteps {
      * @return the names of the DataSet's columns in order, in which the rows must have their values; empty if the
      *     service did not return them
      * @throws UploadException if the Stream has no DataSet, or an open execution unless the request allows to abort it
+     * @throws IllegalStateException if the request has a journal, and {@link #resume} was not called
      */
     public List<String> plan() {
-        try {
-            checkNotStopped();
-            Plan read = Plan.read(service, request);
-            facts.dataSetId = read.dataSetId();
-            plan = read;
-            return read.columnNames();
-        } catch (Throwable e) {
-            throw abort(e);
-        }
+        return run.plan();
     }
 
     /**
-     * Creates the execution.
+     * Creates the execution, or continues that of an earlier run.
      *
      * @return its id, a number within the Stream
      * @throws UploadException if the execution was not created, or with another update method than requested
      * @throws IllegalStateException if {@link #plan} was not called
      */
     public long open() {
-        Plan read = planned();
-        try {
-            checkNotStopped();
-            Execution execution = new OpenStep(service, request).open(read);
-            facts.executionId = execution.id();
-            checkMethod(execution);
-            listeners.opened(execution.id());
-            facts.timings = facts.timings.withOpening(stopwatch.lap());
-            return execution.id();
-        } catch (Throwable e) {
-            throw abort(e);
-        }
+        return run.open();
     }
 
     /**
      * Adds a part, before it is sent. The commit requires an acknowledgment of each part that was added.
      *
      * @param part the part; each number is added once
+     * @return whether the part must be sent; false if the service acknowledged it in an earlier run
+     * @throws UploadException if the earlier run had another part with this number, or the journal cannot be written
      */
-    public void add(UploadPart part) {
+    public boolean add(UploadPart part) {
         Args.notNull("part", part);
-        acknowledgments.cut();
+        run.acknowledgments().cut();
+        try {
+            return run.record(part);
+        } catch (UploadRefusedException e) {
+            throw run.abort(e);
+        }
     }
 
     /**
      * Reports that the service has acknowledged a part.
      *
      * @param part the part, as added
+     * @throws UploadException if the journal cannot be written
      */
     public void acknowledge(UploadPart part) {
-        acknowledgments.acknowledge(Args.notNull("part", part));
+        Args.notNull("part", part);
+        try {
+            run.acknowledged(part);
+        } catch (UploadRefusedException e) {
+            throw run.abort(e);
+        }
     }
 
     /**
@@ -130,29 +118,7 @@ public final class UploadSteps {
      * @throws IllegalStateException if {@link #open} was not called
      */
     public UploadResult commit() {
-        Plan read = planned();
-        Long executionId = facts.executionId;
-        if (executionId == null) {
-            throw new IllegalStateException("open() must be called before commit()");
-        }
-        try {
-            acknowledgments.checkComplete();
-            facts.progress = acknowledgments.progress();
-            facts.expectedRows =
-                    read.checkUnchanged(service).expectedRows(request.updateMethod, facts.progress.rowsAcknowledged());
-            facts.timings = facts.timings.withSending(stopwatch.lap());
-            // After this check, stop() can no longer prevent the commit.
-            checkNotStopped();
-        } catch (Throwable e) {
-            throw abort(e);
-        }
-        try {
-            return ended(
-                    new Completion(service, request, timing, waiting, listeners, stopwatch, facts).commit(executionId));
-        } catch (UploadException e) {
-            ended(e.result());
-            throw e;
-        }
+        return run.commit();
     }
 
     /**
@@ -162,14 +128,7 @@ public final class UploadSteps {
      * @return the exception to throw, whose result has the outcome; the given exception if it is already one
      */
     public UploadException abort(Throwable cause) {
-        if (Args.notNull("cause", cause) instanceof UploadException e && result != null) {
-            return e;
-        }
-        facts.progress = acknowledgments.progress();
-        // An Error too: the execution must not stay open, and the caller needs the outcome.
-        UploadException exception = new FailedUpload(service, request, facts).aborted(problem(cause));
-        ended(exception.result());
-        return exception;
+        return run.abort(Args.notNull("cause", cause));
     }
 
     /**
@@ -178,68 +137,14 @@ public final class UploadSteps {
      * @return a snapshot
      */
     public UploadProgress progress() {
-        return acknowledgments.progress();
+        return run.progress();
     }
 
     /**
      * Stops the upload from another thread and returns immediately. Before the commit, calls in flight end and the
      * current or next step fails, which aborts the execution. Afterwards only the waiting ends.
      */
-    public synchronized void stop() {
-        stopped = true;
-        sending.cancel();
-        waiting.cancel();
-    }
-
-    StreamCalls service() {
-        return service;
-    }
-
-    Cancellation sending() {
-        return sending;
-    }
-
-    Acknowledgments acknowledgments() {
-        return acknowledgments;
-    }
-
-    long executionId() {
-        return facts.executionId == null ? 0 : facts.executionId;
-    }
-
-    synchronized void checkNotStopped() {
-        if (stopped) {
-            throw new CancellationException("stopped");
-        }
-    }
-
-    private Plan planned() {
-        if (plan == null) {
-            throw new IllegalStateException("plan() must be called first");
-        }
-        return plan;
-    }
-
-    private void checkMethod(Execution execution) {
-        UpdateMethod method = execution.updateMethod();
-        if (method != null && method != request.updateMethod) {
-            throw new UploadRefusedException(
-                    FailureReason.UPDATE_METHOD_MISMATCH,
-                    "The service opened execution " + execution.id() + " with the update method " + method
-                            + " instead of " + request.updateMethod + ".",
-                    "Change the update method of the Stream, or request the update method that the Stream has.");
-        }
-    }
-
-    private UploadResult ended(UploadResult end) {
-        if (result == null) {
-            result = end;
-            listeners.ended(end);
-        }
-        return end;
-    }
-
-    private synchronized UploadProblem problem(Throwable e) {
-        return stopped ? new UploadProblem(FailureReason.STOPPED, "It was stopped.", "", e) : UploadProblem.of(e);
+    public void stop() {
+        run.stop();
     }
 }

@@ -1,6 +1,9 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.internal.client.UploadContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,7 +19,7 @@ final class Uploader {
 
     /** Starts an upload and returns immediately. */
     Upload start(UploadRequest request) {
-        UploadSession session = new UploadSession(steps(request), request, context.executor());
+        UploadSession session = new UploadSession(upload(request), request, context.executor(), context.timing());
         CompletableFuture<UploadResult> completion = new CompletableFuture<>();
         Upload upload = new Upload(session, completion);
         context.running().add(completion, upload::abort);
@@ -28,7 +31,7 @@ final class Uploader {
 
     /** Returns the steps of an upload. */
     UploadSteps steps(UploadRequest request) {
-        return new UploadSteps(calls(request.streamId()), request, context.timing());
+        return new UploadSteps(upload(request));
     }
 
     /** Reads the execution of an upload again. If requested, aborts an execution that is still active first. */
@@ -38,6 +41,35 @@ final class Uploader {
             return result;
         }
         return new Reconciliation(calls(result.streamId()), context.timing()).reconcile(result, abort);
+    }
+
+    /** Determines the outcome of the upload that a journal reports, and records it there. */
+    UploadResult reconcile(Path journal, boolean abort) {
+        try (UploadRecorder recorder = UploadRecorder.existing(journal)) {
+            JournalState state = Objects.requireNonNull(recorder.earlier());
+            if (state.isSettled()) {
+                return state.toResult();
+            }
+            StreamCalls calls = calls(state.identity.streamId());
+            if (state.planned != null) {
+                state.checkDataSet(calls.stream());
+            }
+            EarlierRun.orphan(calls, state).ifPresent(orphan -> state.executionId = orphan.id());
+            Reconciliation reconciliation = new Reconciliation(calls, context.timing());
+            UploadResult result = reconciliation.reconcile(state.toResult(), abort);
+            if (reconciliation.isConclusive()) {
+                recorder.ended(result);
+            }
+            return result;
+        } catch (UploadRefusedException e) {
+            throw new JournalException(e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new JournalException(UploadRecorder.unusable(journal, e));
+        }
+    }
+
+    private UploadRun upload(UploadRequest request) {
+        return new UploadRun(calls(request.streamId()), request, context.timing());
     }
 
     private StreamCalls calls(long streamId) {

@@ -17,6 +17,7 @@ public final class Part {
     private static final int SCAN_BYTES = 8 * 1024;
 
     private final int number;
+    private final long firstByte;
     private final long firstLine;
     private final long records;
     private final long rawBytes;
@@ -28,6 +29,7 @@ public final class Part {
 
     Part(
             int number,
+            long firstByte,
             long firstLine,
             long records,
             long rawBytes,
@@ -36,6 +38,7 @@ public final class Part {
             boolean gzip,
             List<byte[]> content) {
         this.number = number;
+        this.firstByte = firstByte;
         this.firstLine = firstLine;
         this.records = records;
         this.rawBytes = rawBytes;
@@ -53,6 +56,15 @@ public final class Part {
      */
     public int number() {
         return number;
+    }
+
+    /**
+     * Returns the position of the first byte among the bytes of all parts, before compression.
+     *
+     * @return the number of bytes in the parts before this one
+     */
+    public long firstByte() {
+        return firstByte;
     }
 
     /**

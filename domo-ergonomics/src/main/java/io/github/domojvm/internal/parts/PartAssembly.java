@@ -15,6 +15,9 @@ final class PartAssembly {
     private final long maxBytes;
     private final boolean looksAhead;
     private int parts;
+    /** The number of bytes in the parts that are finished. */
+    private long finishedBytes;
+
     private PartBuilder part;
     /** The last record that has ended. */
     private OpenRecord previous;
@@ -186,7 +189,8 @@ final class PartAssembly {
             start = end;
         }
         parts++;
-        PendingPart finished = part.build(parts, scanner.columns());
+        PendingPart finished = part.build(parts, finishedBytes, scanner.columns());
+        finishedBytes += finished.rawBytes();
         part = new PartBuilder(compressor);
         return finished;
     }

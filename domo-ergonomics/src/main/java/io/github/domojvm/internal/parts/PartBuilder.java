@@ -67,13 +67,13 @@ final class PartBuilder {
         return rawBytes;
     }
 
-    PendingPart build(int number, int columns) {
+    PendingPart build(int number, long firstByte, int columns) {
         CompletableFuture<Part> ready = CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new))
-                .thenApply(done -> assemble(number, columns));
+                .thenApply(done -> assemble(number, firstByte, columns));
         return new PendingPart(number, firstLine, records, rawBytes, ready);
     }
 
-    private Part assemble(int number, int columns) {
+    private Part assemble(int number, long firstByte, int columns) {
         List<byte[]> content = new ArrayList<>();
         int crc = 0;
         if (compressor.gzip()) {
@@ -87,7 +87,7 @@ final class PartBuilder {
         if (compressor.gzip()) {
             content.add(trailer(crc));
         }
-        return new Part(number, firstLine, records, rawBytes, crc, columns, compressor.gzip(), content);
+        return new Part(number, firstByte, firstLine, records, rawBytes, crc, columns, compressor.gzip(), content);
     }
 
     private byte[] trailer(int crc) {

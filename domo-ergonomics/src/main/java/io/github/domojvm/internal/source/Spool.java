@@ -2,6 +2,7 @@ package io.github.domojvm.internal.source;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.internal.csv.Unreadable;
+import io.github.domojvm.internal.file.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** A temporary copy of a source that can be opened only once, so that it can be read again. */
 public final class Spool implements Closeable {
@@ -16,10 +21,40 @@ public final class Spool implements Closeable {
 
     private final CsvSource source;
     private final Path copy;
+    private String mark = "";
 
     private Spool(CsvSource source, Path copy) {
         this.source = source;
         this.copy = copy;
+    }
+
+    /**
+     * Copies a source to a file that outlives the process, readable only by its owner. An existing copy is replaced.
+     *
+     * @param copy the file; its folder is created
+     * @param csv the source, which is consumed
+     * @return the copy, to be closed when it is no longer needed
+     * @throws io.github.domojvm.error.DomoIoException if the source cannot be read or the copy cannot be written
+     */
+    public static Spool at(Path copy, CsvSource csv) {
+        try {
+            PrivateFiles.createFolder(copy);
+            Files.deleteIfExists(copy);
+            Spool spool = new Spool(csv, PrivateFiles.create(copy));
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                copy(csv, new DigestOutputStream(Files.newOutputStream(copy), digest), Long.MAX_VALUE);
+                spool.mark = "sha256:" + HexFormat.of().formatHex(digest.digest());
+            } catch (IOException | RuntimeException e) {
+                spool.close();
+                throw e;
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+            return spool;
+        } catch (IOException e) {
+            throw Unreadable.source(csv, e, " Nothing was sent.");
+        }
     }
 
     /**
@@ -36,7 +71,7 @@ public final class Spool implements Closeable {
             Path copy = Files.createTempFile("domo-rows-", ".csv");
             Spool spool = new Spool(csv, copy);
             try {
-                copy(csv, copy, limit);
+                copy(csv, Files.newOutputStream(copy), limit);
             } catch (IOException | RuntimeException e) {
                 spool.close();
                 throw e;
@@ -58,6 +93,15 @@ public final class Spool implements Closeable {
         return source.hasHeader() ? described.withHeader() : described;
     }
 
+    /**
+     * Returns a text that identifies the content of a copy of {@link #at}.
+     *
+     * @return the checksum of the bytes; empty for a temporary copy
+     */
+    public String mark() {
+        return mark;
+    }
+
     /** Deletes the copy. */
     @Override
     public void close() {
@@ -68,11 +112,11 @@ public final class Spool implements Closeable {
         }
     }
 
-    private static void copy(CsvSource csv, Path copy, long limit) throws IOException {
+    private static void copy(CsvSource csv, OutputStream to, long limit) throws IOException {
         byte[] block = new byte[BLOCK];
         long copied = 0;
-        try (InputStream in = csv.open();
-                OutputStream out = Files.newOutputStream(copy)) {
+        try (OutputStream out = to;
+                InputStream in = csv.open()) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 copied += read;
                 if (copied > limit) {

@@ -84,7 +84,7 @@ class CompressionTest {
             builder.addBlock(noise.clone(), from, from + 70_000);
         }
 
-        Part part = builder.build(1, 1).ready().join();
+        Part part = builder.build(1, 0, 1).ready().join();
 
         assertThat(Cuts.raw(part)).isEqualTo(noise);
         assertThat(part.contentLength()).isBetween(210_000L, 210_500L);

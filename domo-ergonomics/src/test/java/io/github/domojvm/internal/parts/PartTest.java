@@ -67,7 +67,7 @@ class PartTest {
 
     @Test
     void lineOfRowFailsWhenTheContentCannotBeDecompressed() {
-        Part broken = new Part(7, 1, 2, 8, 0, 2, true, List.of(new byte[] {1, 2, 3}));
+        Part broken = new Part(7, 0, 1, 2, 8, 0, 2, true, List.of(new byte[] {1, 2, 3}));
 
         assertThatThrownBy(() -> broken.lineOfRow(1))
                 .isInstanceOf(IllegalStateException.class)

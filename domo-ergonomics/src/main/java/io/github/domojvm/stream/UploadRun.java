@@ -1,0 +1,233 @@
+package io.github.domojvm.stream;
+
+import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.internal.call.Cancellation;
+import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.rest.model.Execution;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one upload and its steps, each of which ends the upload if it fails. {@link UploadSteps} describes the
+ * steps.
+ */
+final class UploadRun {
+    private final StreamCalls service;
+    private final UploadRequest request;
+    private final Listeners listeners;
+    private final Stopwatch stopwatch;
+    private final Timing timing;
+    private final UploadResult.Builder facts;
+    private final Acknowledgments acknowledgments;
+    private final Cancellation sending = new Cancellation();
+    /** Ends waits after the parts, and prevents a commit that is not sent yet; never cancels one in flight. */
+    private final Cancellation waiting = Cancellation.ofWaits();
+
+    private Resumption start = Resumption.NONE;
+    private @Nullable Plan plan;
+    private final AtomicReference<@Nullable UploadResult> result = new AtomicReference<>();
+    private boolean stopped;
+
+    UploadRun(StreamCalls service, UploadRequest request, Timing timing) {
+        this.service = service;
+        this.request = request;
+        this.timing = timing;
+        this.listeners = new Listeners(request.settings.listener);
+        this.stopwatch = new Stopwatch(timing);
+        this.facts = new UploadResult.Builder(request.streamId(), request.updateMethod);
+        this.acknowledgments = new Acknowledgments(listeners);
+    }
+
+    /** Settles an earlier run of an upload whose source is identified by a mark. */
+    Optional<UploadResult> resume(String mark) {
+        Path journal = request.settings.journal;
+        if (journal == null) {
+            return Optional.empty();
+        }
+        try {
+            checkNotStopped();
+            start = Resumption.of(service, request, journal, mark, facts, this::completion);
+            start.settled().ifPresent(this::ended);
+            return start.settled();
+        } catch (Throwable e) {
+            FailedUpload failed = new FailedUpload(service, request, facts);
+            UploadException exception = e instanceof UploadException ended
+                    ? ended
+                    : facts.uploadedEarlier ? failed.unknown(problem(e)) : failed.notCommitted(problem(e), "");
+            ended(exception.result());
+            throw exception;
+        }
+    }
+
+    List<String> plan() {
+        if (request.settings.journal != null && !start.recorder().isOpen()) {
+            throw new IllegalStateException("resume() must be called before plan(), since the request has a journal");
+        }
+        try {
+            checkNotStopped();
+            Plan read = Plan.read(service, request, executionId());
+            JournalState earlier = start.continued();
+            if (earlier == null) {
+                start.recorder().planned(read);
+            } else {
+                earlier.checkColumns(read);
+            }
+            facts.dataSetId = read.dataSetId();
+            plan = read;
+            return read.columnNames();
+        } catch (Throwable e) {
+            throw abort(e);
+        }
+    }
+
+    long open() {
+        Plan read = planned();
+        try {
+            checkNotStopped();
+            if (start.continued() != null) {
+                listeners.resumed(executionId());
+                return executionId();
+            }
+            start.recorder().opening();
+            Execution execution = new OpenStep(service, request).open(read);
+            facts.executionId = execution.id();
+            start.recorder().opened(execution.id());
+            OpenStep.checkMethod(execution, request.updateMethod);
+            listeners.opened(execution.id());
+            facts.timings = facts.timings.withOpening(stopwatch.lap());
+            return execution.id();
+        } catch (Throwable e) {
+            throw abort(e);
+        }
+    }
+
+    /** Records a part that was counted when it was cut. Returns whether it must be sent. */
+    boolean record(UploadPart part) {
+        JournalState earlier = start.continued();
+        if (earlier == null || earlier.part(part) == null) {
+            start.recorder().part(part);
+            return true;
+        }
+        if (earlier.acknowledged.get(part.number())) {
+            acknowledgments.acknowledge(part);
+            return false;
+        }
+        return true;
+    }
+
+    void acknowledged(UploadPart part) {
+        start.recorder().acknowledged(part);
+        acknowledgments.acknowledge(part);
+    }
+
+    UploadResult commit() {
+        Plan read = planned();
+        Long executionId = facts.executionId;
+        if (executionId == null) {
+            throw new IllegalStateException("open() must be called before commit()");
+        }
+        try {
+            acknowledgments.checkComplete();
+            facts.progress = acknowledgments.progress();
+            facts.expectedRows =
+                    read.checkUnchanged(service).expectedRows(request.updateMethod, facts.progress.rowsAcknowledged());
+            facts.timings = facts.timings.withSending(stopwatch.lap());
+            start.recorder().committing(facts.progress, facts.expectedRows);
+            // After this check, stop() can no longer prevent the commit.
+            checkNotStopped();
+        } catch (Throwable e) {
+            throw abort(e);
+        }
+        try {
+            return ended(completion(start.recorder()).commit(executionId));
+        } catch (UploadException e) {
+            ended(e.result());
+            throw e;
+        }
+    }
+
+    UploadException abort(Throwable cause) {
+        if (cause instanceof UploadException e && result.get() != null) {
+            return e;
+        }
+        facts.progress = acknowledgments.progress();
+        // An Error too: the execution must not stay open, and the caller needs the outcome.
+        UploadException exception = new FailedUpload(service, request, facts).aborted(problem(cause));
+        ended(exception.result());
+        return exception;
+    }
+
+    UploadProgress progress() {
+        return acknowledgments.progress();
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        sending.cancel();
+        waiting.cancel();
+    }
+
+    StreamCalls service() {
+        return service;
+    }
+
+    Cancellation sending() {
+        return sending;
+    }
+
+    Acknowledgments acknowledgments() {
+        return acknowledgments;
+    }
+
+    long executionId() {
+        return facts.executionId == null ? 0 : facts.executionId;
+    }
+
+    synchronized void checkNotStopped() {
+        if (stopped) {
+            throw new CancellationException("stopped");
+        }
+    }
+
+    /** Returns the limits for cutting parts; those of the earlier run if its execution continues. */
+    PartLimits limits() {
+        JournalState earlier = start.continued();
+        return earlier == null ? PartLimits.of(request.settings) : earlier.limits;
+    }
+
+    /** Returns whether the upload has ended and nothing of it is left to be settled. */
+    boolean isSettled() {
+        UploadResult end = result.get();
+        return end != null && end.outcome() != UploadOutcome.UNKNOWN && !facts.open;
+    }
+
+    private Completion completion(UploadRecorder recorder) {
+        return new Completion(service, request, timing, waiting, listeners, stopwatch, facts, recorder);
+    }
+
+    private Plan planned() {
+        if (plan == null) {
+            throw new IllegalStateException("plan() must be called first");
+        }
+        return plan;
+    }
+
+    private UploadResult ended(UploadResult end) {
+        if (result.compareAndSet(null, end)) {
+            if (!facts.open) {
+                start.recorder().ended(end);
+            }
+            start.recorder().close();
+            listeners.ended(end);
+        }
+        return end;
+    }
+
+    private synchronized UploadProblem problem(Throwable e) {
+        return stopped ? new UploadProblem(FailureReason.STOPPED, "It was stopped.", "", e) : UploadProblem.of(e);
+    }
+}
