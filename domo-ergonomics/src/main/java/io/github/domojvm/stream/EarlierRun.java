@@ -60,8 +60,11 @@ final class EarlierRun {
      */
     Optional<UploadResult> settle(UploadIdentity identity, Completion completion) throws JournalDamagedException {
         if (state.isSettled()) {
-            boolean counts = state.outcome() != UploadOutcome.NOT_COMMITTED && state.identity.equals(identity);
-            return counts ? Optional.of(completion.recorded(state.outcome())) : Optional.empty();
+            if (state.outcome() != UploadOutcome.NOT_COMMITTED && state.identity.equals(identity)) {
+                return Optional.of(completion.recorded(state.outcome()));
+            }
+            state.executionId = null;
+            return Optional.empty();
         }
         Long executionId = state.executionId;
         if (executionId == null) {

@@ -28,13 +28,20 @@ record JournaledSource(CsvSource csv, String mark, @Nullable Spool copy) {
         } catch (IOException e) {
             throw Unreadable.source(csv, e, " Nothing was sent.");
         }
-        Spool copy = Spool.at(copyOf(journal), csv);
+        Spool copy = Spool.at(journal.resolveSibling(journal.getFileName() + ".rows.new"), csv);
         return new JournaledSource(copy.source(), copy.mark(), copy);
     }
 
     /** Returns the path of the copy that belongs to a journal. */
     static Path copyOf(Path journal) {
         return journal.resolveSibling(journal.getFileName() + ".rows");
+    }
+
+    /** Replaces the copy of an earlier run, after it was compared with this one. */
+    void publish(@Nullable Path journal) {
+        if (copy != null && journal != null) {
+            copy.moveTo(copyOf(journal));
+        }
     }
 
     /** Deletes the copy of an upload that has ended. */

@@ -50,6 +50,7 @@ final class UploadSession {
             try {
                 source = source();
                 earlier = run.resume(source.mark());
+                source.publish(request.settings.journal);
                 if (earlier.isEmpty()) {
                     sendAll(source.csv());
                 }

@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Uploads that continue or settle what an interrupted run left, according to its journal. */
 class JournalTest {
-    private static final String COMMIT = "/v1/streams/*/executions/*/commit";
-
     @TempDir
     private Path folder;
 

@@ -145,7 +145,7 @@ final class LockedFile implements Closeable {
                 throw new JournalInUseException(name, "another process");
             }
             if (file.length() == 0) {
-                NewFile.remove(path);
+                removeEmpty(path);
                 throw new NoSuchFileException(path.toString(), null, "deleted while it was opened");
             }
             // The lock is of no use if the path now refers to another file.
@@ -159,6 +159,13 @@ final class LockedFile implements Closeable {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** Removes the file that this process has created and locked, and not one that has replaced it. */
+    private static void removeEmpty(Path path) throws IOException {
+        if (Files.size(path) == 0) {
+            NewFile.remove(path);
         }
     }
 

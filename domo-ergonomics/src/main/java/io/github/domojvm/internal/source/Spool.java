@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,7 @@ public final class Spool implements Closeable {
     private static final int BLOCK = 1 << 16;
 
     private final CsvSource source;
-    private final Path copy;
+    private Path copy;
     private String mark = "";
 
     private Spool(CsvSource source, Path copy) {
@@ -29,9 +30,9 @@ public final class Spool implements Closeable {
     }
 
     /**
-     * Copies a source to a file that outlives the process, readable only by its owner. An existing copy is replaced.
+     * Copies a source to a file that outlives the process, readable only by its owner.
      *
-     * @param copy the file; its folder is created
+     * @param copy the file, which is replaced; its folder is created
      * @param csv the source, which is consumed
      * @return the copy, to be closed when it is no longer needed
      * @throws io.github.domojvm.error.DomoIoException if the source cannot be read or the copy cannot be written
@@ -91,6 +92,19 @@ public final class Spool implements Closeable {
         CsvSource again = CsvSource.of(source.toString(), () -> Files.newInputStream(copy));
         CsvSource described = source.schema().map(again::withSchema).orElse(again);
         return source.hasHeader() ? described.withHeader() : described;
+    }
+
+    /**
+     * Moves the copy to its final path, where it replaces an earlier copy.
+     *
+     * @param target the path
+     */
+    public void moveTo(Path target) {
+        try {
+            copy = Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Unreadable.source(source, e, " Nothing was sent.");
+        }
     }
 
     /**
