@@ -2,17 +2,16 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Members;
+import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
-import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ record Plan(
         String dataSetId, List<Column> columns, @Nullable Long rowsBefore, long lastExecution) {
 
     /** Reads the Stream, its DataSet and its executions. */
-    static Plan read(StreamCalls service, UploadRequest request) {
+    static Plan read(StreamCalls service, UploadRequest request, Cancellation cancellation) {
         DomoStream stream = service.stream();
         String dataSetId = Members.orNull(stream.dataSet(), StreamDataSet::id);
         if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
@@ -37,15 +36,12 @@ record Plan(
                     "Create a new Stream.");
         }
         DataSet dataSet = service.dataSet(dataSetId);
-        List<Execution> executions = service.executions();
+        ExecutionList executions = service.executions(cancellation);
         if (!request.abortOpenExecution) {
-            executions.stream()
-                    .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
-                    .findFirst()
-                    .ifPresent(open -> refuseSecond(request.streamId(), open));
+            checkNoneOpen(request.streamId(), executions);
         }
         return new Plan(
-                dataSetId, columns(dataSet.schema()), Members.orNull(dataSet, DataSet::rows), highest(executions));
+                dataSetId, columns(dataSet.schema()), Members.orNull(dataSet, DataSet::rows), executions.highestId());
     }
 
     List<String> columnNames() {
@@ -97,13 +93,16 @@ record Plan(
         };
     }
 
-    static long highest(List<Execution> executions) {
-        return executions.stream()
-                .map(execution -> Members.orNull(execution, Execution::id))
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+    private static void checkNoneOpen(long streamId, ExecutionList executions) {
+        if (!executions.complete()) {
+            throw new UploadRefusedException(
+                    FailureReason.OPEN_EXECUTION,
+                    "The list of the executions of Stream " + streamId + " did not end after " + ExecutionList.MAX_PAGES
+                            + " pages, so that an open execution may be missing from it. A new execution would abort it.",
+                    "If no other program loads this Stream, upload with abortOpenExecution(). Otherwise create a new"
+                            + " Stream.");
+        }
+        executions.active().stream().findFirst().ifPresent(open -> refuseSecond(streamId, open));
     }
 
     private static void refuseSecond(long streamId, Execution open) {

@@ -106,7 +106,7 @@ final class UploadSession {
 
     /** Returns the id of the execution after all its parts are acknowledged. */
     private long sendAll() {
-        Plan plan = Plan.read(service, request);
+        Plan plan = Plan.read(service, request, sending);
         facts.dataSetId = plan.dataSetId();
         try (Source source = Source.open(request, plan.columnNames(), executor)) {
             Acknowledgments parts = new Acknowledgments(listeners, source.bytes());
@@ -133,7 +133,7 @@ final class UploadSession {
     }
 
     private long open(Plan plan) {
-        Execution execution = new OpenStep(service, request).open(plan);
+        Execution execution = new OpenStep(service, request, sending).open(plan);
         long id = execution.id();
         facts.executionId = id;
         UpdateMethod method = execution.updateMethod();

@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
@@ -38,6 +39,42 @@ class OpenExecutionTest {
 
         assertThat(e).hasMessageContaining("open execution 1").hasMessageContaining("abortOpenExecution()");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+    }
+
+    @Test
+    void refusesWhenTheListOfExecutionsDoesNotEnd() {
+        respondWithPages(101);
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e.reason()).isEqualTo(FailureReason.OPEN_EXECUTION);
+        assertThat(e).hasMessageContaining("did not end after 100 pages").hasMessageContaining("abortOpenExecution()");
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(100);
+        assertThat(domo.requests("POST", "/executions")).isZero();
+    }
+
+    @Test
+    void abortOpenExecutionUploadsAlthoughTheListOfExecutionsDoesNotEnd() {
+        respondWithPages(100);
+
+        UploadResult result =
+                domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
+
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(100);
+    }
+
+    @Test
+    void anEndlessListAfterALostOpeningDoesNotProveThatNoneIsOpen() {
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[]"));
+        respondWithPages(101);
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e).hasMessageContaining("cannot all be listed, since the list does not end");
+        assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("POST ");
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
     }
 
     @Test
@@ -132,6 +169,17 @@ class OpenExecutionTest {
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("409");
         assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
+    }
+
+    /** Responds with pages of one execution each, which has ended. */
+    private void respondWithPages(int pages) {
+        for (int id = 1; id <= pages; id++) {
+            domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[" + execution(id, "SUCCESS") + "]"));
+        }
+    }
+
+    private static String execution(int id, String state) {
+        return "{\"id\":" + id + ",\"currentState\":\"" + state + "\",\"createdAt\":\"2026-01-01T00:00:00Z\"}";
     }
 
     private UploadException failure(UploadRequest.Builder request) {
