@@ -8,6 +8,7 @@ import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
+import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
@@ -102,7 +103,11 @@ record Plan(
                     "If no other program loads this Stream, upload with abortOpenExecution(). Otherwise create a new"
                             + " Stream.");
         }
-        executions.active().stream().findFirst().ifPresent(open -> refuseSecond(streamId, open));
+        // Creating an execution ends the older ones, so that only the newest can belong to an upload in progress.
+        Execution newest = executions.newest();
+        if (newest != null && newest.currentState() == ExecutionState.ACTIVE) {
+            refuseSecond(streamId, newest);
+        }
     }
 
     private static void refuseSecond(long streamId, Execution open) {

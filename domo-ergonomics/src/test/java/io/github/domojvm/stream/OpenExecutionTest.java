@@ -42,6 +42,29 @@ class OpenExecutionTest {
     }
 
     @Test
+    void anOlderActiveExecutionDoesNotPreventAnUpload() {
+        domo.fault(Fault.on("GET", EXECUTIONS)
+                .respond(200, "[" + execution(2, "SUCCESS") + "," + execution(1, "ACTIVE") + "]"));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+    }
+
+    @Test
+    void aNewestActiveExecutionPreventsAnUploadWhereverItIsInTheList() {
+        domo.fault(Fault.on("GET", EXECUTIONS)
+                .respond(200, "[" + execution(2, "ACTIVE") + "," + execution(1, "SUCCESS") + "]"));
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[]"));
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[" + execution(1, "SUCCESS") + "]"));
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[" + execution(2, "ACTIVE") + "]"));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("open execution 2");
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("open execution 2");
+        assertThat(domo.requests("POST", "/executions")).isZero();
+    }
+
+    @Test
     void refusesWhenTheListOfExecutionsDoesNotEnd() {
         respondWithPages(101);
 
