@@ -33,7 +33,8 @@ final class OpenStep {
                 if (Delivery.wasNotSent(e)) {
                     throw e;
                 }
-                boolean again = Delivery.isLost(e) && attempt < ATTEMPTS;
+                // After status 425 the executor has retried already, and nothing was lost.
+                boolean again = Delivery.isLost(e) && !e.requestNotSent() && attempt < ATTEMPTS;
                 // With this option the caller states that no other program uploads: the next attempt aborts what is
                 // open.
                 if (!(again && request.abortOpenExecution)) {

@@ -11,7 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening an execution: lost responses, rejections, and executions of other clients. */
 @ParameterizedClass
@@ -176,6 +178,38 @@ class OpenExecutionTest {
 
         assertThat(domo.fired(dropped) + domo.fired(broken)).isEqualTo(2);
         assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+    }
+
+    @Test
+    void retriesTheOpeningThatWasTooEarlyWithoutALookup() {
+        Fault tooEarly = domo.fault(Fault.on("POST", EXECUTIONS).respond(425, ""));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(tooEarly)).isEqualTo(1);
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(1);
+    }
+
+    @Test
+    void retriesTheOpeningThatTimedOutAfterALookup() {
+        Fault timedOut = domo.fault(Fault.on("POST", EXECUTIONS).respond(408, ""));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(timedOut)).isEqualTo(1);
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425})
+    void sendsTheOpeningThreeTimesAtMost(int status) {
+        domo.fault(Fault.on("POST", EXECUTIONS).always().respond(status, ""));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n")))
+                .hasMessageContaining("failed with status " + status);
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(3);
     }
 
     @Test
