@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RetryContractTest {
     private static final int BUSY = 503;
+    private static final int TOO_EARLY = 425;
     private static final Spec SPEC = Spec.read();
 
     private static DomoSandbox sandbox;
@@ -40,6 +42,12 @@ class RetryContractTest {
     static void stop() {
         setup.close();
         sandbox.close();
+    }
+
+    /** The log of a sandbox contains only the latest requests. */
+    @BeforeEach
+    void reset() {
+        sandbox.reset();
     }
 
     static Stream<ClientCall> calls() {
@@ -61,11 +69,7 @@ class RetryContractTest {
         }
 
         assertThat(sandbox.faults().fired(busy)).isEqualTo(1);
-        List<RecordedRequest> requests = sandbox.requests().stream()
-                .skip(before)
-                .filter(request ->
-                        SPEC.operation(request.method(), request.path()).equals(operation))
-                .toList();
+        List<RecordedRequest> requests = requests(operation, before);
         if (operation.retries().includesProcessed(requests.get(0).query())) {
             assertThat(thrown).isNull();
             assertThat(requests)
@@ -80,6 +84,27 @@ class RetryContractTest {
         }
     }
 
+    /** RFC 8470: the service has not processed the request. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void retriesEveryCallThatWasTooEarly(ClientCall call) throws Exception {
+        Operation operation = operation(call);
+        Ids ids = SandboxWorld.create(setup);
+        int before = sandbox.requests().size();
+        sandbox.faults().add(Fault.on(operation.method(), operation.path()).respond(TOO_EARLY, ""));
+
+        try (DomoClient domo = client()) {
+            call.run(domo, ids);
+        }
+
+        assertThat(requests(operation, before))
+                .extracting(RecordedRequest::status)
+                .startsWith(TOO_EARLY)
+                .hasSizeGreaterThan(1)
+                .filteredOn(status -> status >= 300)
+                .containsExactly(TOO_EARLY);
+    }
+
     @Test
     void theDescriptionDeclaresEveryModeAndAConditionDependsOnTheQuery() {
         assertThat(SPEC.operations())
@@ -90,6 +115,14 @@ class RetryContractTest {
                         && !operation.retries().includesProcessed("updateMethod=APPEND"))
                 .extracting(Operation::id)
                 .containsExactlyInAnyOrder("importData", "importJson");
+    }
+
+    private static List<RecordedRequest> requests(Operation operation, int before) {
+        return sandbox.requests().stream()
+                .skip(before)
+                .filter(request ->
+                        SPEC.operation(request.method(), request.path()).equals(operation))
+                .toList();
     }
 
     private static Operation operation(ClientCall call) {

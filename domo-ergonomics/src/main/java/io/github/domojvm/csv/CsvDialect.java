@@ -1,9 +1,11 @@
 package io.github.domojvm.csv;
 
 import io.github.domojvm.internal.Args;
+import io.github.domojvm.internal.Members;
 import io.github.domojvm.internal.csv.CsvRecords;
 import io.github.domojvm.internal.csv.DomoNull;
 import io.github.domojvm.internal.csv.EncodedRecords;
+import io.github.domojvm.rest.model.Schema;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,8 @@ import java.util.Set;
  * unclosed quote, a record with another number of fields than the first, a carriage return without line feed, a blank
  * line between records, and bytes that are invalid in the charset, before the record is sent. It states the line and
  * the byte where the line begins (in charsets such as UTF-16 only the line). Blank lines after the last record are
- * dropped; with one column, a blank line is an empty field.
+ * dropped; with one column, a blank line is an empty field, except before the first record of a source without schema,
+ * where it is rejected as in an upload.
  *
  * <p>Immutable and thread-safe.
  */
@@ -98,7 +101,12 @@ public final class CsvDialect {
      * @return the same rows for an import or an upload
      */
     public CsvSource convert(CsvSource source) {
-        return Args.notNull("source", source).mapped(this::domo);
+        int columns = Args.notNull("source", source)
+                .schema()
+                .map(schema -> Members.orNull(schema, Schema::columns))
+                .map(List::size)
+                .orElse(0);
+        return source.mapped((name, csv) -> domo(name, csv, columns));
     }
 
     /**
@@ -118,8 +126,8 @@ public final class CsvDialect {
                 : String.format(Locale.ROOT, "U+%04X", (int) character);
     }
 
-    private InputStream domo(String name, InputStream csv) {
-        CsvRecords records = new CsvRecords(name, csv, charset, separator, quote, nulls);
+    private InputStream domo(String name, InputStream csv, int columns) {
+        CsvRecords records = new CsvRecords(name, csv, charset, separator, quote, nulls, columns);
         return new EncodedRecords(List.of(), records, records);
     }
 

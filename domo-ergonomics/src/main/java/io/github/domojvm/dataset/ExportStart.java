@@ -101,9 +101,9 @@ final class ExportStart {
         }
         ByteArrayInputStream line = new ByteArrayInputStream(head, begin, end - begin);
         try {
-            return new CsvRecords("the header", line, StandardCharsets.UTF_8, ',', '"', Set.of())
-                    .names()
-                    .equals(columns);
+            CsvRecords records =
+                    new CsvRecords("the header", line, StandardCharsets.UTF_8, ',', '"', Set.of(), columns.size());
+            return records.hasNext() && records.names().equals(columns);
         } catch (CsvException e) {
             return false;
         }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>The service returns neither a total nor links. The list ends at an empty page, at a page equal to the previous
- * one, or at a page shorter than both the page size and 50, the smallest maximum of an endpoint. If items are created
- * or deleted during an iteration, others can move between pages and be missed or returned twice.
+ * one, or at a page shorter than both the page size and 50, the smallest maximum of an endpoint. A list whose pages
+ * repeat in any other way fails with a {@link io.github.domojvm.error.DomoDataException} instead of never ending. If
+ * items are created or deleted during an iteration, others can move between pages and be missed or returned twice.
  *
  * <p>Every method that reads blocks on the network and throws a {@link io.github.domojvm.error.DomoException} if a page
  * cannot be fetched. Immutable and thread-safe; iterators and streams are not. Only this library implements the

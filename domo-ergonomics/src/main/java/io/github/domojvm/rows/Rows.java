@@ -79,9 +79,11 @@ public final class Rows implements Iterable<Row>, Closeable {
     public static Rows fromCsv(InputStream csv, Schema schema, boolean header) {
         Args.notNull("csv", csv);
         Args.notNull("schema", schema);
-        CsvRecords records = new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
+        List<Column> columns = ColumnNames.columnsOf(schema);
+        CsvRecords records =
+                new CsvRecords("the rows", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS, columns.size());
         try {
-            return checked(records, new Columns(ColumnNames.columnsOf(schema)), header);
+            return checked(records, new Columns(columns), header);
         } catch (RuntimeException e) {
             closeAfter(e, records);
             throw e;

@@ -76,7 +76,7 @@ public final class SchemaInference {
 
     private static Schema read(CsvSource csv, long rows) {
         try (CsvRecords records =
-                new CsvRecords(csv.toString(), csv.open(), StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS)) {
+                new CsvRecords(csv.toString(), csv.open(), StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS, 0)) {
             List<String> names = names(csv, records);
             List<TypeGuess> guesses =
                     names.stream().map(name -> new TypeGuess()).toList();

@@ -2,9 +2,9 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.error.NotFoundException;
+import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.journal.JournalDamagedException;
 import io.github.domojvm.rest.model.Execution;
-import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,11 +21,13 @@ final class EarlierRun {
     private final StreamCalls service;
     private final UploadRequest request;
     private final JournalState state;
+    private final Cancellation cancellation;
 
-    EarlierRun(StreamCalls service, UploadRequest request, JournalState state) {
+    EarlierRun(StreamCalls service, UploadRequest request, JournalState state, Cancellation cancellation) {
         this.service = service;
         this.request = request;
         this.state = state;
+        this.cancellation = cancellation;
     }
 
     /** Refuses to continue an unfinished upload with another source or target. */
@@ -94,13 +96,13 @@ final class EarlierRun {
      * Returns the open execution that a request of the earlier run may have created whose response did not arrive. It
      * may also belong to another program.
      */
-    static Optional<Execution> orphan(StreamCalls service, JournalState state) throws JournalDamagedException {
+    static Optional<Execution> orphan(StreamCalls service, JournalState state, Cancellation cancellation) throws JournalDamagedException {
         if (!state.opening || state.executionId != null) {
             return Optional.empty();
         }
         long last = state.lastExecution();
-        return service.executions().stream()
-                .filter(execution -> execution.id() > last && execution.currentState() == ExecutionState.ACTIVE)
+        return service.executions(cancellation).active().stream()
+                .filter(execution -> execution.id() > last)
                 .findFirst();
     }
 
@@ -108,7 +110,7 @@ final class EarlierRun {
         if (request.settings.abortOpenExecution) {
             return;
         }
-        orphan(service, state).ifPresent(orphan -> {
+        orphan(service, state, cancellation).ifPresent(orphan -> {
             throw new UploadRefusedException(
                     FailureReason.OPEN_EXECUTION,
                     "Execution " + orphan.id() + " of Stream " + request.streamId()

@@ -59,7 +59,11 @@ public final class Executions {
      */
     public PagedIterable<Execution> list(long streamId) {
         Args.positive("streamId", streamId);
-        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> calls.page(api.listExecutions(streamId, limit, offset)));
+        // The state of an execution can change between two pages.
+        return new PagedCalls<>(
+                MAX_PAGE,
+                (limit, offset) -> calls.page(api.listExecutions(streamId, limit, offset)),
+                execution -> Members.orNull(execution, Execution::id));
     }
 
     /**

@@ -2,12 +2,11 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.FailureReason;
-import io.github.domojvm.internal.Members;
+import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.rest.model.Execution;
-import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * Creates the execution. Parts are sent only to an execution whose id was returned by this call. If the response is
@@ -18,10 +17,12 @@ final class OpenStep {
 
     private final StreamCalls service;
     private final UploadRequest request;
+    private final Cancellation cancellation;
 
-    OpenStep(StreamCalls service, UploadRequest request) {
+    OpenStep(StreamCalls service, UploadRequest request, Cancellation cancellation) {
         this.service = service;
         this.request = request;
+        this.cancellation = cancellation;
     }
 
     /** Returns the new execution, which has an id. */
@@ -33,7 +34,8 @@ final class OpenStep {
                 if (Delivery.wasNotSent(e)) {
                     throw e;
                 }
-                boolean again = Delivery.isLost(e) && attempt < ATTEMPTS;
+                // After status 425 the executor has retried already, and nothing was lost.
+                boolean again = Delivery.isLost(e) && !e.requestNotSent() && attempt < ATTEMPTS;
                 // With this option the caller states that no other program uploads: the next attempt aborts what is
                 // open.
                 if (!(again && request.settings.abortOpenExecution)) {
@@ -59,23 +61,17 @@ final class OpenStep {
     }
 
     private void checkNoneOpen(Plan plan, DomoException failure) {
-        List<Long> open;
+        ExecutionList executions;
         try {
-            open = service.executions().stream()
-                    .filter(execution -> execution.currentState() == ExecutionState.ACTIVE)
-                    .map(execution -> Members.orNull(execution, Execution::id))
-                    .filter(Objects::nonNull)
-                    .filter(id -> id > plan.lastExecution())
-                    .toList();
-        } catch (DomoException e) {
+            executions = service.executions(cancellation);
+        } catch (DomoException | CancellationException e) {
             failure.addSuppressed(e);
-            throw new UploadRefusedException(
-                    FailureReason.OPEN_EXECUTION,
-                    failure.getMessage() + " An execution of Stream " + request.streamId()
-                            + " may be open, and the Stream's executions cannot be listed.",
-                    advice("{id}"),
-                    failure);
+            throw unlisted("cannot be listed", failure);
         }
+        List<Long> open = executions.active().stream()
+                .map(Execution::id)
+                .filter(id -> id > plan.lastExecution())
+                .toList();
         if (!open.isEmpty()) {
             throw new UploadRefusedException(
                     FailureReason.OPEN_EXECUTION,
@@ -84,6 +80,18 @@ final class OpenStep {
                     advice(open.get(0)),
                     failure);
         }
+        if (!executions.complete()) {
+            throw unlisted("cannot all be listed, since the list does not end", failure);
+        }
+    }
+
+    private UploadRefusedException unlisted(String problem, DomoException failure) {
+        return new UploadRefusedException(
+                FailureReason.OPEN_EXECUTION,
+                failure.getMessage() + " An execution of Stream " + request.streamId()
+                        + " may be open, and the Stream's executions " + problem + ".",
+                advice("{id}"),
+                failure);
     }
 
     private String advice(Object executionId) {

@@ -2,6 +2,7 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.Members;
+import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.DataSet;
@@ -16,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ record Plan(
      *
      * @param own the execution of an earlier run, which may be open; 0 if there is none
      */
-    static Plan read(StreamCalls service, UploadRequest request, long own) {
+    static Plan read(StreamCalls service, UploadRequest request, long own, Cancellation cancellation) {
         DomoStream stream = service.stream();
         String dataSetId = Members.orNull(stream.dataSet(), StreamDataSet::id);
         if (dataSetId == null || Boolean.TRUE.equals(stream.deleted())) {
@@ -45,15 +45,12 @@ record Plan(
                     "Create a new Stream.");
         }
         DataSet dataSet = service.dataSet(dataSetId);
-        List<Execution> executions = service.executions();
-        if (!request.settings.abortOpenExecution) {
-            executions.stream()
-                    .filter(execution -> execution.currentState() == ExecutionState.ACTIVE && execution.id() != own)
-                    .findFirst()
-                    .ifPresent(open -> refuseSecond(request.streamId(), open));
+        ExecutionList executions = service.executions(cancellation);
+        if (!request.settings.abortOpenExecution && (own == 0 || executions.highestId() != own)) {
+            checkNoneOpen(request.streamId(), executions);
         }
         return new Plan(
-                dataSetId, columns(dataSet.schema()), Members.orNull(dataSet, DataSet::rows), highest(executions));
+                dataSetId, columns(dataSet.schema()), Members.orNull(dataSet, DataSet::rows), executions.highestId());
     }
 
     List<String> columnNames() {
@@ -116,13 +113,20 @@ record Plan(
         };
     }
 
-    static long highest(List<Execution> executions) {
-        return executions.stream()
-                .map(execution -> Members.orNull(execution, Execution::id))
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+    private static void checkNoneOpen(long streamId, ExecutionList executions) {
+        if (!executions.complete()) {
+            throw new UploadRefusedException(
+                    FailureReason.OPEN_EXECUTION,
+                    "The list of the executions of Stream " + streamId + " did not end after " + ExecutionList.MAX_PAGES
+                            + " pages, so that an open execution may be missing from it. A new execution would abort it.",
+                    "If no other program loads this Stream, upload with abortOpenExecution(). Otherwise create a new"
+                            + " Stream.");
+        }
+        // Creating an execution ends the older ones, so that only the newest can belong to an upload in progress.
+        Execution newest = executions.newest();
+        if (newest != null && newest.currentState() == ExecutionState.ACTIVE) {
+            refuseSecond(streamId, newest);
+        }
     }
 
     private static void refuseSecond(long streamId, Execution open) {

@@ -1,5 +1,6 @@
 package io.github.domojvm.stream;
 
+import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.journal.JournalDamagedException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record Resumption(UploadRecorder recorder, @Nullable JournalState continued, Opt
             Path journal,
             String mark,
             UploadResult.Builder facts,
+            Cancellation cancellation,
             Function<UploadRecorder, Completion> completions)
             throws JournalDamagedException {
         UploadIdentity identity = UploadIdentity.of(request, mark);
@@ -36,7 +38,7 @@ record Resumption(UploadRecorder recorder, @Nullable JournalState continued, Opt
             return new Resumption(recorder, null, Optional.empty());
         }
         try {
-            EarlierRun earlier = new EarlierRun(service, request, state);
+            EarlierRun earlier = new EarlierRun(service, request, state, cancellation);
             earlier.checkSame(identity, journal);
             facts.startWith(state.toFacts());
             Optional<UploadResult> settled = earlier.settle(identity, completions.apply(recorder));

@@ -3,7 +3,6 @@ package io.github.domojvm.stream;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.CallSettings;
 import io.github.domojvm.internal.call.Cancellation;
-import io.github.domojvm.internal.call.PagedCalls;
 import io.github.domojvm.internal.call.ResponseCheck;
 import io.github.domojvm.internal.parts.Part;
 import io.github.domojvm.internal.source.PartBody;
@@ -19,9 +18,6 @@ import java.util.List;
 
 /** The requests of an upload to one Stream. */
 final class StreamCalls {
-    /** Domo docs, Stream API. */
-    private static final int MAX_PAGE = 500;
-
     private final StreamsApi streams;
     private final DataSetsApi dataSets;
     private final CallExecutor calls;
@@ -44,12 +40,14 @@ final class StreamCalls {
         return calls.get(dataSets.getDataSet(id), ResponseCheck.hasId(DataSet::id, id));
     }
 
-    List<Execution> executions() {
-        return new PagedCalls<>(MAX_PAGE, (limit, offset) -> {
+    /** Reads the executions, until the list ends or the reading is cancelled between two pages. */
+    ExecutionList executions(Cancellation cancellation) {
+        return ExecutionList.read(
+                (limit, offset) -> {
                     List<Execution> page = calls.run(streams.listExecutions(streamId, limit, offset));
                     return page == null ? List.of() : page;
-                })
-                .toList();
+                },
+                cancellation);
     }
 
     Execution createExecution(UpdateMethod method) {

@@ -175,9 +175,9 @@ public final class UploadRequest {
         }
 
         /**
-         * Creates an execution even if the Stream has an open one, which the service then aborts. The open one may be
-         * the upload of another program or a commit that is still being processed. By default such an upload is
-         * rejected.
+         * Creates an execution even if the newest one of the Stream is open, which the service then aborts. The open
+         * one may be the upload of another program or a commit that is still being processed. By default such an upload
+         * is rejected, and also one to a Stream whose list of executions does not end after 100 pages.
          *
          * @return this builder
          */

@@ -50,7 +50,7 @@ final class UploadRun {
         }
         try {
             checkNotStopped();
-            start = Resumption.of(service, request, journal, mark, facts, this::completion);
+            start = Resumption.of(service, request, journal, mark, facts, sending, this::completion);
             start.settled().ifPresent(this::ended);
             return start.settled();
         } catch (Throwable e) {
@@ -69,7 +69,7 @@ final class UploadRun {
         }
         try {
             checkNotStopped();
-            Plan read = Plan.read(service, request, executionId());
+            Plan read = Plan.read(service, request, executionId(), sending);
             JournalState earlier = start.continued();
             if (earlier == null) {
                 start.recorder().planned(read);
@@ -93,7 +93,7 @@ final class UploadRun {
                 return executionId();
             }
             start.recorder().opening();
-            Execution execution = new OpenStep(service, request).open(read);
+            Execution execution = new OpenStep(service, request, sending).open(read);
             facts.executionId = execution.id();
             start.recorder().opened(execution.id());
             OpenStep.checkMethod(execution, request.updateMethod);

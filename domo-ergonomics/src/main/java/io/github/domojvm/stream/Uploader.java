@@ -1,5 +1,6 @@
 package io.github.domojvm.stream;
 
+import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.client.UploadContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class Uploader {
             if (state.planned != null) {
                 state.checkDataSet(calls.stream());
             }
-            EarlierRun.orphan(calls, state).ifPresent(orphan -> state.executionId = orphan.id());
+            EarlierRun.orphan(calls, state, new Cancellation()).ifPresent(orphan -> state.executionId = orphan.id());
             Reconciliation reconciliation = new Reconciliation(calls, context.timing());
             UploadResult result = reconciliation.reconcile(state.toResult(), abort);
             if (reconciliation.isConclusive()) {

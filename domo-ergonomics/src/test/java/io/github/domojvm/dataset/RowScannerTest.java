@@ -46,7 +46,7 @@ class RowScannerTest {
         byte[] csv = rows(random, columns, random.nextInt(20)).getBytes(StandardCharsets.UTF_8);
         long expected = 0;
         var reader = new CsvRecords(
-                "the rows", new ByteArrayInputStream(csv), StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS);
+                "the rows", new ByteArrayInputStream(csv), StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS, columns);
         while (reader.hasNext()) {
             reader.next();
             expected++;

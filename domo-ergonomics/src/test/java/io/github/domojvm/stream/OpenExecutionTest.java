@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening an execution: lost responses, rejections, and executions of other clients. */
 @ParameterizedClass
@@ -38,6 +41,65 @@ class OpenExecutionTest {
 
         assertThat(e).hasMessageContaining("open execution 1").hasMessageContaining("abortOpenExecution()");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+    }
+
+    @Test
+    void anOlderActiveExecutionDoesNotPreventAnUpload() {
+        domo.fault(Fault.on("GET", EXECUTIONS)
+                .respond(200, "[" + execution(2, "SUCCESS") + "," + execution(1, "ACTIVE") + "]"));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+    }
+
+    @Test
+    void aNewestActiveExecutionPreventsAnUploadWhereverItIsInTheList() {
+        domo.fault(Fault.on("GET", EXECUTIONS)
+                .respond(200, "[" + execution(2, "ACTIVE") + "," + execution(1, "SUCCESS") + "]"));
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[]"));
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[" + execution(1, "SUCCESS") + "]"));
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[" + execution(2, "ACTIVE") + "]"));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("open execution 2");
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("open execution 2");
+        assertThat(domo.requests("POST", "/executions")).isZero();
+    }
+
+    @Test
+    void refusesWhenTheListOfExecutionsDoesNotEnd() {
+        respondWithPages(101);
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e.reason()).isEqualTo(FailureReason.OPEN_EXECUTION);
+        assertThat(e).hasMessageContaining("did not end after 100 pages").hasMessageContaining("abortOpenExecution()");
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(100);
+        assertThat(domo.requests("POST", "/executions")).isZero();
+    }
+
+    @Test
+    void abortOpenExecutionUploadsAlthoughTheListOfExecutionsDoesNotEnd() {
+        respondWithPages(100);
+
+        UploadResult result =
+                domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
+
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(100);
+    }
+
+    @Test
+    void anEndlessListAfterALostOpeningDoesNotProveThatNoneIsOpen() {
+        domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[]"));
+        respondWithPages(101);
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e).hasMessageContaining("cannot all be listed, since the list does not end");
+        assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("POST ");
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
     }
 
     @Test
@@ -119,6 +181,38 @@ class OpenExecutionTest {
     }
 
     @Test
+    void retriesTheOpeningThatWasTooEarlyWithoutALookup() {
+        Fault tooEarly = domo.fault(Fault.on("POST", EXECUTIONS).respond(425, ""));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(tooEarly)).isEqualTo(1);
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(1);
+    }
+
+    @Test
+    void retriesTheOpeningThatTimedOutAfterALookup() {
+        Fault timedOut = domo.fault(Fault.on("POST", EXECUTIONS).respond(408, ""));
+
+        UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(domo.fired(timedOut)).isEqualTo(1);
+        assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425})
+    void sendsTheOpeningThreeTimesAtMost(int status) {
+        domo.fault(Fault.on("POST", EXECUTIONS).always().respond(status, ""));
+
+        assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n")))
+                .hasMessageContaining("failed with status " + status);
+        assertThat(domo.requests("POST", "/executions")).isEqualTo(3);
+    }
+
+    @Test
     void reportsAnExecutionThatCannotBeOpened() {
         domo.fault(Fault.on("POST", EXECUTIONS).always().respond(500, ""));
 
@@ -132,6 +226,17 @@ class OpenExecutionTest {
 
         assertThat(failure(domo.request(UpdateMethod.REPLACE, "a,1\n"))).hasMessageContaining("409");
         assertThat(domo.requests("POST", "/executions")).isEqualTo(1);
+    }
+
+    /** Responds with pages of one execution each, which has ended. */
+    private void respondWithPages(int pages) {
+        for (int id = 1; id <= pages; id++) {
+            domo.fault(Fault.on("GET", EXECUTIONS).respond(200, "[" + execution(id, "SUCCESS") + "]"));
+        }
+    }
+
+    private static String execution(int id, String state) {
+        return "{\"id\":" + id + ",\"currentState\":\"" + state + "\",\"createdAt\":\"2026-01-01T00:00:00Z\"}";
     }
 
     private UploadException failure(UploadRequest.Builder request) {

@@ -7,6 +7,7 @@ import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
+import io.github.domojvm.sandbox.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -50,6 +51,27 @@ class UploadStopTest {
                 .isInstanceOf(UploadException.class)
                 .hasMessageContaining("It was stopped. Execution 1 was aborted");
         assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
+    }
+
+    @Test
+    void abortEndsTheListingOfTheExecutionsBetweenTwoPages() {
+        String list = "/v1/streams/*/executions";
+        domo.fault(Fault.on("GET", list).respond(200, "[{\"id\":1,\"currentState\":\"SUCCESS\"}]"));
+        domo.fault(Fault.on("GET", list).respond(503, ""));
+        domo.fault(Fault.on("GET", list).always().respond(200, "[{\"id\":2,\"currentState\":\"SUCCESS\"}]"));
+        AtomicReference<Upload> upload = new AtomicReference<>();
+        CountDownLatch started = new CountDownLatch(1);
+        domo.timing.onSleep(() -> {
+            started.await();
+            upload.get().abort();
+        });
+        upload.set(
+                domo.streams.upload(domo.request(UpdateMethod.REPLACE, "a,1\n").build()));
+        started.countDown();
+
+        assertThatThrownBy(() -> upload.get().await()).hasMessageContaining("It was stopped");
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(3);
+        assertThat(domo.requests("POST", "/executions")).isZero();
     }
 
     @Test

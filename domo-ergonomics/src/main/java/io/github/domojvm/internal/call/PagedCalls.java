@@ -5,8 +5,10 @@ import io.github.domojvm.paging.PagedIterable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is fetched page by page, with one call per page.
@@ -22,6 +24,7 @@ public final class PagedCalls<T> implements PagedIterable<T> {
 
     private final int pageSize;
     private final PageFetcher<T> fetcher;
+    private final Function<? super T, ? extends @Nullable Object> identity;
 
     /**
      * Creates a list. Sends nothing.
@@ -31,8 +34,22 @@ public final class PagedCalls<T> implements PagedIterable<T> {
      * @throws IllegalArgumentException if the page size is below 1
      */
     public PagedCalls(int pageSize, PageFetcher<T> fetcher) {
+        this(pageSize, fetcher, item -> item);
+    }
+
+    /**
+     * Creates a list of items that can change while it is read. Sends nothing.
+     *
+     * @param pageSize the number of items to request per page, normally the documented maximum
+     * @param fetcher fetches a page
+     * @param identity returns what does not change of an item, such as its id; a page with the same identities as an
+     *     earlier one is repeated
+     * @throws IllegalArgumentException if the page size is below 1
+     */
+    public PagedCalls(int pageSize, PageFetcher<T> fetcher, Function<? super T, ? extends @Nullable Object> identity) {
         this.pageSize = Args.positive("pageSize", pageSize);
         this.fetcher = fetcher;
+        this.identity = identity;
     }
 
     @Override
@@ -47,7 +64,7 @@ public final class PagedCalls<T> implements PagedIterable<T> {
 
     @Override
     public Iterable<List<T>> pages() {
-        return () -> new PageIterator<>(pageSize, fetcher);
+        return () -> new PageIterator<>(pageSize, fetcher, identity);
     }
 
     @Override

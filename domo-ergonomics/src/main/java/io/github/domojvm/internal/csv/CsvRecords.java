@@ -24,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads CSV record by record and distinguishes null from empty text. Malformed input is rejected with its line: a quote
  * inside an unquoted field, text after a closing quote, an unclosed quote at the end, a record with another number of
- * fields than the first, a carriage return without a line feed, bytes that are invalid in the charset, and a blank line
- * between records of several fields. Blank lines after the last record of several fields are dropped.
+ * fields than the first, a carriage return without a line feed, bytes that are invalid in the charset or look like
+ * UTF-16, and a blank line before a record. With one column, a blank line is a record; otherwise blank lines after the
+ * last record are dropped. The cutter of an upload accepts and rejects the same input.
  */
 public final class CsvRecords implements Iterator<List<@Nullable String>>, Closeable {
     private final String name;
     private final CloseableIterator<List<@Nullable String>> records;
     private final @Nullable LinePositions lines;
     private final Fields fields;
+    private final int columns;
     private int width = -1;
     private @Nullable List<@Nullable String> next;
 
@@ -44,11 +46,15 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
      * @param separator the character between fields
      * @param quote the character around a quoted field
      * @param nulls the unquoted fields that represent null; a quoted field never does
+     * @param columns the number of columns, which decides about blank lines before the first record; 0 if it is not
+     *     known. The caller compares it with the records.
      */
-    public CsvRecords(String name, InputStream csv, Charset charset, char separator, char quote, Set<String> nulls) {
+    public CsvRecords(
+            String name, InputStream csv, Charset charset, char separator, char quote, Set<String> nulls, int columns) {
         this.name = name;
         this.lines = hasPlainLineFeeds(charset) ? new LinePositions(csv) : null;
         this.fields = new Fields(quote, nulls);
+        this.columns = columns;
         this.records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(quote)
@@ -101,7 +107,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                 if (lines != null) {
                     lines.forgetBefore(fields.line);
                 }
-                if (fields.blank && width > 1) {
+                if (fields.blank && (width < 0 ? columns : width) != 1) {
                     blank = blank == null ? malformed(fields.line, "a blank line before further records", null) : blank;
                     continue;
                 }

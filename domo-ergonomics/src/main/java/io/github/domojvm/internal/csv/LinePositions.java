@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 /**
  * Records the byte position of the start of each line that the parser has read ahead. A line ends with LF, CRLF or CR,
  * as in the parser. Bytes are examined one by one, which is correct for every charset in which LF and CR are single
- * bytes.
+ * bytes. In such a charset, a zero among the first two bytes indicates UTF-16, as for the cutter of an upload.
  */
 final class LinePositions extends FilterInputStream {
     private record Line(long number, long begin) {}
@@ -51,7 +51,10 @@ final class LinePositions extends FilterInputStream {
         }
     }
 
-    private void see(byte b) {
+    private void see(byte b) throws StrictText.MalformedTextException {
+        if (b == 0 && position < 2) {
+            throw new StrictText.MalformedTextException("the bytes look like UTF-16", 1);
+        }
         if (afterReturn && b != '\n') {
             begin();
         }

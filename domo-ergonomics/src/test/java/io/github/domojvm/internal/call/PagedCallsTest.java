@@ -3,6 +3,7 @@ package io.github.domojvm.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.paging.PagedIterable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -77,6 +78,38 @@ class PagedCallsTest {
     }
 
     @Test
+    void stopsWhenTheServiceIgnoresTheOffsetAndTheItemsChangeMeanwhile() {
+        PagedIterable<Item> list = new PagedCalls<>(50, (limit, offset) -> items(50, "offset " + offset), Item::id);
+
+        assertThat(list.toList()).isEqualTo(items(50, "offset 0"));
+    }
+
+    @Test
+    void failsWhenThePagesGoInCircles() {
+        PagedIterable<Integer> list = new PagedCalls<>(50, (limit, offset) -> {
+            fetches.add(limit + "@" + offset);
+            int start = offset < 100 ? offset : 100 + offset % 150;
+            return IntStream.range(start, start + 50).boxed().toList();
+        });
+
+        assertThatThrownBy(list::toList)
+                .isInstanceOf(DomoDataException.class)
+                .hasMessageContaining("A list could not be read to its end")
+                .hasMessageContaining("offset 300");
+        assertThat(fetches).hasSize(7);
+    }
+
+    @Test
+    void aListThatGoesInCirclesCanBeReadPartially() {
+        PagedIterable<Integer> list = new PagedCalls<>(
+                50,
+                (limit, offset) ->
+                        IntStream.range(offset % 100, offset % 100 + 50).boxed().toList());
+
+        assertThat(list.stream().limit(100)).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
     void eachIterationStartsFromTheFirstPage() {
         PagedIterable<Integer> list = list(50, 50, 3);
 
@@ -104,6 +137,12 @@ class PagedCallsTest {
         assertThatThrownBy(() -> list(0, 50, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pageSize");
+    }
+
+    private record Item(int id, String state) {}
+
+    private static List<Item> items(int count, String state) {
+        return IntStream.range(0, count).mapToObj(id -> new Item(id, state)).toList();
     }
 
     private PagedIterable<Integer> list(int pageSize, int serviceMaximum, int total) {

@@ -38,16 +38,78 @@ class CsvRecordsTest {
     void acceptsAndRejectsTheSameInputAsAnUpload() {
         int rejected = 0;
         for (int seed = 0; seed < 20_000; seed++) {
-            byte[] csv = mutated(new Random(seed));
-            String expected = upload(csv);
-            assertThat(outcome(new ByteArrayInputStream(csv)))
-                    .as("seed %d", seed)
+            Random random = new Random(seed);
+            byte[] csv = mutated(random);
+            int columns = random.nextInt(4);
+            String expected = upload(csv, columns);
+            assertThat(outcome(new ByteArrayInputStream(csv), columns))
+                    .as("seed %d, %d columns", seed, columns)
                     .isEqualTo(expected);
             rejected += expected.equals(FAULT) ? 1 : 0;
         }
         assertThat(rejected)
                 .as("accepted and rejected inputs are both frequent")
                 .isBetween(2_000, 18_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "\r\n\n",
+                "\n\nx\n",
+                "\r\nx\n\ny\n",
+                "\nx,y\n",
+                "\n\r\nx,y\n",
+                "\n\nx,y",
+                "\n\r",
+                "\n\"",
+                "\n\"\"\n",
+                "\n,\n",
+                "\uFEFF\n\nx\n",
+                "\uFEFF\nx,y\n",
+                "\0",
+                "\0x\n",
+                "x\0",
+                "x\0,\0\n",
+                "xy\0\n",
+                "\n\0",
+                "\n\0x\n",
+                "\u00fc\0\n",
+                "\"\0\"\n",
+                ",\0\n"
+            })
+    void acceptsAndRejectsTheSameStartAsAnUpload(String text) {
+        byte[] csv = text.getBytes(StandardCharsets.UTF_8);
+        for (int columns = 0; columns < 4; columns++) {
+            assertThat(outcome(new ByteArrayInputStream(csv), columns))
+                    .as("%d columns", columns)
+                    .isEqualTo(upload(csv, columns));
+        }
+    }
+
+    @Test
+    void reportsBlankLinesBeforeTheFirstRecord() {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> records("\n\na,b\n").next())
+                .withMessage(
+                        "The CSV of the test is malformed at line 1 (byte 0): a blank line before further records.");
+    }
+
+    @Test
+    void reportsUtf16() {
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> records("a\0,\0b\0").next())
+                .withMessage("The CSV of the test is malformed at line 1 (byte 0): the bytes look like UTF-16.");
+    }
+
+    @Test
+    void readsAZeroInUtf16() {
+        byte[] csv = "a\0,b\n".getBytes(StandardCharsets.UTF_16LE);
+        CsvRecords records = records(new ByteArrayInputStream(csv), StandardCharsets.UTF_16LE);
+
+        assertThat(records.next()).containsExactly("a\0", "b");
     }
 
     @ParameterizedTest
@@ -65,9 +127,9 @@ class CsvRecordsTest {
             System.arraycopy(filler, 0, all, 0, filler.length);
             System.arraycopy(csv, 0, all, filler.length, csv.length);
 
-            assertThat(outcome(new ByteArrayInputStream(all)))
+            assertThat(outcome(new ByteArrayInputStream(all), 0))
                     .as("after %d bytes", before)
-                    .isEqualTo(upload(all));
+                    .isEqualTo(upload(all, 0));
         }
     }
 
@@ -85,7 +147,14 @@ class CsvRecordsTest {
 
     @Test
     void readsBlankLinesOfASingleColumnAsNull() {
-        CsvRecords records = records("\r\n\"\"\n\nx\n\n");
+        CsvRecords records = new CsvRecords(
+                "the test",
+                new ByteArrayInputStream("\r\n\"\"\n\nx\n\n".getBytes(StandardCharsets.UTF_8)),
+                StandardCharsets.UTF_8,
+                ',',
+                '"',
+                DomoNull.FIELDS,
+                1);
 
         List<List<String>> all = new ArrayList<>();
         records.forEachRemaining(all::add);
@@ -141,29 +210,42 @@ class CsvRecordsTest {
     }
 
     private static CsvRecords records(InputStream csv, Charset charset) {
-        return new CsvRecords("the test", csv, charset, ',', '"', DomoNull.FIELDS);
+        return new CsvRecords("the test", csv, charset, ',', '"', DomoNull.FIELDS, 0);
     }
 
     /** Returns the records, encoded again, or {@link #FAULT}. */
-    private static String outcome(InputStream csv) {
-        try (EncodedRecords domo = new EncodedRecords(List.of(), records(csv, StandardCharsets.UTF_8), () -> {})) {
-            return "rows " + new String(domo.readAllBytes(), StandardCharsets.UTF_8);
+    private static String outcome(InputStream csv, int columns) {
+        CsvRecords records =
+                new CsvRecords("the test", csv, StandardCharsets.UTF_8, ',', '"', DomoNull.FIELDS, columns);
+        List<List<String>> all = new ArrayList<>();
+        try {
+            records.forEachRemaining(all::add);
         } catch (CsvException e) {
             return FAULT;
+        }
+        // The caller of the reader compares the number of columns.
+        if (columns > 0 && all.stream().anyMatch(record -> record.size() != columns)) {
+            return FAULT;
+        }
+        try (EncodedRecords domo = new EncodedRecords(List.of(), all.iterator(), () -> {})) {
+            return "rows " + new String(domo.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static String upload(byte[] csv) {
-        PartOptions options =
-                PartOptions.builder().uncompressed().maxRecords(Long.MAX_VALUE).build();
+    private static String upload(byte[] csv, int columns) {
+        PartOptions options = PartOptions.builder()
+                .columns(columns)
+                .uncompressed()
+                .maxRecords(Long.MAX_VALUE)
+                .build();
         try (PartCutter cutter = new PartCutter(new ByteArrayInputStream(csv), options, Runnable::run)) {
             ByteArrayOutputStream sent = new ByteArrayOutputStream();
             for (var part = cutter.next(); part != null; part = cutter.next()) {
                 part.ready().join().writeTo(sent);
             }
-            return outcome(new ByteArrayInputStream(sent.toByteArray()));
+            return outcome(new ByteArrayInputStream(sent.toByteArray()), columns);
         } catch (CsvFormatException e) {
             return FAULT;
         } catch (IOException e) {
@@ -177,20 +259,19 @@ class CsvRecordsTest {
         int width = 1 + random.nextInt(3);
         for (int row = random.nextInt(6); row >= 0; row--) {
             for (int i = 0; i < width; i++) {
-                // An upload ignores a blank first line; this reader accepts it as an empty value of a single column.
-                String field = csv.size() == 0 ? "first" : fields[random.nextInt(fields.length)];
+                String field = fields[random.nextInt(fields.length)];
                 csv.writeBytes((field + (i + 1 < width ? "," : random.nextBoolean() ? "\n" : "\r\n"))
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
         byte[] bytes = csv.toByteArray();
-        byte[] significant = {'"', '"', ',', '\r', '\n', '\n', 'a', ' ', (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
+        byte[] significant = {'"', '"', ',', '\r', '\n', '\n', 'a', ' ', 0, (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
         for (int i = random.nextInt(3); i > 0; i--) {
-            int index = 1 + random.nextInt(bytes.length - 1);
-            if (random.nextBoolean()) {
+            int index = random.nextInt(bytes.length + 1);
+            if (index < bytes.length && random.nextBoolean()) {
                 bytes[index] = significant[random.nextInt(significant.length)];
             } else {
-                bytes = Arrays.copyOf(bytes, Math.max(index, 2));
+                bytes = Arrays.copyOf(bytes, index);
             }
         }
         return bytes;
