@@ -37,7 +37,9 @@ final class Completion {
     /** Commits the execution and returns the result of the upload. A failure after the commit undoes nothing. */
     UploadResult commit(long executionId) {
         ExecutionPoller watch = new ExecutionPoller(service, executionId, timing, waiting);
-        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, timing, waiting)
+        CommitWait wait =
+                new CommitWait(service, request.settings.commitInterval, executionId, timing, waiting, listeners);
+        Verdict verdict = new CommitStep(service, request.updateMethod, executionId, watch, wait, timing, waiting)
                 .commit(request.settings.processingTimeout);
         facts.timings = facts.timings.withCommitting(stopwatch.lap());
         if (verdict.kind() == Verdict.Kind.ACKNOWLEDGED || verdict.kind() == Verdict.Kind.PROCESSED) {

@@ -16,6 +16,7 @@ final class UploadSettings {
     boolean allowEmpty;
     boolean ignoreHeaderNames;
     Duration processingTimeout = Duration.ofHours(1);
+    CommitInterval commitInterval = CommitInterval.defaults();
     UploadListener listener = new UploadListener() {};
 
     UploadSettings() {}
@@ -31,6 +32,7 @@ final class UploadSettings {
         this.allowEmpty = other.allowEmpty;
         this.ignoreHeaderNames = other.ignoreHeaderNames;
         this.processingTimeout = other.processingTimeout;
+        this.commitInterval = other.commitInterval;
         this.listener = other.listener;
     }
 }

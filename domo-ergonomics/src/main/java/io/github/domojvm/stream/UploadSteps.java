@@ -80,17 +80,21 @@ public final class UploadSteps {
     }
 
     /**
-     * Creates the execution.
+     * Creates the execution, after a wait or not at all if the request has such a {@link CommitInterval}.
      *
      * @return its id, a number within the Stream
-     * @throws UploadException if the execution was not created, or with another update method than requested
+     * @throws UploadException if the execution was not created, or with another update method than requested, or if its
+     *     commit would be too early and the request does not allow a wait
      * @throws IllegalStateException if {@link #plan} was not called
      */
     public long open() {
         Plan read = planned();
         try {
             checkNotStopped();
-            Execution execution = new OpenStep(service, request).open(read);
+            Plan current = new EarlyCommit(service, request, timing, waiting, listeners).check(read);
+            plan = current;
+            checkNotStopped();
+            Execution execution = new OpenStep(service, request).open(current);
             facts.executionId = execution.id();
             checkMethod(execution);
             listeners.opened(execution.id());
@@ -121,7 +125,8 @@ public final class UploadSteps {
     }
 
     /**
-     * Commits the execution, waits until the rows are processed, and checks the row count.
+     * Commits the execution, waits until the rows are processed, and checks the row count. Waits before that if the
+     * service rejects the commit because of the {@link CommitInterval}.
      *
      * @return the result, with the outcome {@link UploadOutcome#COMMITTED_VERIFIED} or
      *     {@link UploadOutcome#COMMITTED_UNVERIFIED}
@@ -183,7 +188,8 @@ public final class UploadSteps {
 
     /**
      * Stops the upload from another thread and returns immediately. Before the commit, calls in flight end and the
-     * current or next step fails, which aborts the execution. Afterwards only the waiting ends.
+     * current or next step fails, which aborts the execution. Afterwards only the waiting ends; a commit that the
+     * service rejected as too early is not sent again, and the execution is aborted.
      */
     public synchronized void stop() {
         stopped = true;
