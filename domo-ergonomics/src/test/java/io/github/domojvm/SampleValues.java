@@ -20,6 +20,7 @@ import io.github.domojvm.rows.Rows;
 import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.schema.SchemaBuilder;
 import io.github.domojvm.schema.SchemaDiff;
+import io.github.domojvm.stream.CommitInterval;
 import io.github.domojvm.stream.Upload;
 import io.github.domojvm.stream.UploadException;
 import io.github.domojvm.stream.UploadListener;
@@ -203,6 +204,7 @@ final class SampleValues implements AutoCloseable {
 
     private void addOurs() {
         values.put(CallListener.class, () -> new CallListener() {});
+        values.put(CommitInterval.class, () -> CommitInterval.waitAfterRefusal(Duration.ofMinutes(15)));
         values.put(CsvDialect.class, CsvDialect::defaults);
         values.put(CsvSource.class, SampleValues::csv);
         values.put(CsvSource.Opener.class, () -> (CsvSource.Opener) SampleValues::bytes);
@@ -223,6 +225,7 @@ final class SampleValues implements AutoCloseable {
         values.put(UploadRequest.class, () -> uploadRequest().build());
         values.put(UploadRequest.Builder.class, SampleValues::uploadRequest);
         values.put(UploadResult.class, () -> uploadResult);
+        values.put(Throwable.class, IllegalStateException::new);
         values.put(
                 UploadSteps.class,
                 () -> domo.streams()

@@ -36,6 +36,8 @@ public enum FailureReason {
     NO_ROWS,
     /** The Stream has an open execution, or may have one. */
     OPEN_EXECUTION,
+    /** The Stream was committed too recently, and the upload was requested to fail in this case. */
+    COMMIT_INTERVAL,
     /** Another program ended the execution during the upload. */
     EXECUTION_ENDED,
     /** The service opened the execution with another update method than requested. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Commits the execution. If the commit is not acknowledged, the execution is read before anything is concluded: a proxy
  * may have forwarded the commit twice and returned the second response. A commit whose response is lost is retried only
- * if duplicated rows are impossible.
+ * if duplicated rows are impossible. A commit that is rejected because it is too early is retried by
+ * {@link CommitWait}.
  */
 final class CommitStep {
     private static final int ATTEMPTS = 3;
@@ -21,6 +22,7 @@ final class CommitStep {
     private final UpdateMethod method;
     private final long executionId;
     private final ExecutionPoller watch;
+    private final CommitWait wait;
     private final Timing timing;
     private final Cancellation stop;
 
@@ -29,57 +31,78 @@ final class CommitStep {
             UpdateMethod method,
             long executionId,
             ExecutionPoller watch,
+            CommitWait wait,
             Timing timing,
             Cancellation stop) {
         this.service = service;
         this.method = method;
         this.executionId = executionId;
         this.watch = watch;
+        this.wait = wait;
         this.timing = timing;
         this.stop = stop;
     }
 
     /**
-     * Commits the execution.
+     * Commits the execution, after a wait if it is too early.
      *
      * @param patience how long the service may take to process the rows; also the limit of the lookup after a lost
-     *     response
+     *     response. A wait for the commit interval does not count
      */
     Verdict commit(Duration patience) {
-        return commit(patience, 1);
-    }
-
-    /** Commits the execution if an earlier commit may have been sent, so that a refusal proves nothing. */
-    Verdict commitAgain(Duration patience) {
-        return commit(patience, 2);
-    }
-
-    private Verdict commit(Duration patience, int first) {
-        long start = timing.nanos();
-        for (int attempt = first; ; attempt++) {
+        while (true) {
+            long start = timing.nanos();
             try {
                 service.commit(executionId, stop);
                 return Verdict.acknowledged("");
             } catch (DomoException e) {
-                if (attempt == 1 && Delivery.wasNotSent(e)) {
+                boolean notSent = Delivery.wasNotSent(e);
+                if (notSent && !wait.hasWaited()) {
                     return Verdict.refused(e.getMessage(), e, true);
                 }
-                // After a lost response, an error status may only mean that the first commit was accepted.
-                if (attempt == 1 && !Delivery.isLost(e)) {
-                    return settle(e);
+                if (!notSent && Delivery.isLost(e)) {
+                    return lost(e, patience.minusNanos(timing.nanos() - start));
                 }
-                Duration left = patience.minusNanos(timing.nanos() - start);
-                boolean last = method == UpdateMethod.APPEND || attempt == ATTEMPTS || left.compareTo(GRACE) <= 0;
-                Optional<Verdict> verdict = read(e, last ? left : GRACE);
-                if (verdict.isPresent()) {
-                    return verdict.get();
+                if (!wait.await(e, GRACE)) {
+                    return wait.explain(settle(e));
                 }
-                if (last || stop.isCancelled()) {
-                    return Verdict.unknown(
-                            "The response to the commit was lost, and execution " + executionId
-                                    + " is still active: it is being processed, or the commit did not arrive.",
-                            e);
-                }
+            }
+        }
+    }
+
+    /** Commits the execution if an earlier commit may have been sent whose response is lost. */
+    Verdict commitAgain(Duration patience) {
+        long start = timing.nanos();
+        try {
+            service.commit(executionId, stop);
+            return Verdict.acknowledged("");
+        } catch (DomoException e) {
+            return lost(e, patience.minusNanos(timing.nanos() - start));
+        }
+    }
+
+    /** After a lost response, an error status of a later commit may only mean that the first one was accepted. */
+    private Verdict lost(DomoException first, Duration patience) {
+        long start = timing.nanos();
+        DomoException failure = first;
+        for (int attempt = 1; ; attempt++) {
+            Duration left = patience.minusNanos(timing.nanos() - start);
+            boolean last = method == UpdateMethod.APPEND || attempt == ATTEMPTS || left.compareTo(GRACE) <= 0;
+            Optional<Verdict> verdict = read(failure, last ? left : GRACE);
+            if (verdict.isPresent()) {
+                return verdict.get();
+            }
+            if (last || stop.isCancelled()) {
+                return Verdict.unknown(
+                        "The response to the commit was lost, and execution " + executionId
+                                + " is still active: it is being processed, or the commit did not arrive.",
+                        failure);
+            }
+            try {
+                service.commit(executionId, stop);
+                return Verdict.acknowledged("");
+            } catch (DomoException e) {
+                failure = e;
             }
         }
     }

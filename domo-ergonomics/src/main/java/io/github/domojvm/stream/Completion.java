@@ -40,17 +40,23 @@ final class Completion {
 
     /** Commits the execution and returns the result of the upload. A failure after the commit undoes nothing. */
     UploadResult commit(long executionId) {
-        return conclude(executionId, step(executionId).commit(request.settings.processingTimeout));
+        return conclude(executionId, step(executionId, false).commit(request.settings.processingTimeout));
     }
 
-    /** Commits an execution for which an earlier run may have sent a commit. */
-    UploadResult commitAgain(long executionId) {
+    /**
+     * Commits an execution for which an earlier run may have sent a commit.
+     *
+     * @param refused whether the service refused that commit
+     */
+    UploadResult commitAgain(long executionId, boolean refused) {
         try {
             recorder.committing(facts.progress, facts.expectedRows);
         } catch (UploadRefusedException e) {
             throw failed.unknown(UploadProblem.of(e));
         }
-        return conclude(executionId, step(executionId).commitAgain(request.settings.processingTimeout));
+        CommitStep step = step(executionId, refused);
+        Duration patience = request.settings.processingTimeout;
+        return conclude(executionId, refused ? step.commit(patience) : step.commitAgain(patience));
     }
 
     /** Returns the result of an upload whose commit has led to a verdict. */
@@ -111,8 +117,28 @@ final class Completion {
         return new ExecutionPoller(service, executionId, timing, waiting);
     }
 
-    private CommitStep step(long executionId) {
-        return new CommitStep(service, request.updateMethod, executionId, watch(executionId), timing, waiting);
+    private CommitStep step(long executionId, boolean refused) {
+        CommitWait wait = new CommitWait(
+                service, request.settings.commitInterval, executionId, timing, waiting, refused, new Delays());
+        return new CommitStep(service, request.updateMethod, executionId, watch(executionId), wait, timing, waiting);
+    }
+
+    private final class Delays implements CommitWait.Events {
+        @Override
+        public void delayed(Duration wait) {
+            recorder.refused();
+            listeners.commitDelayed(wait);
+        }
+
+        @Override
+        public boolean mayRetry() {
+            try {
+                recorder.committing(facts.progress, facts.expectedRows);
+                return true;
+            } catch (UploadRefusedException e) {
+                return false;
+            }
+        }
     }
 
     private Verdict processed(ExecutionPoller watch) {

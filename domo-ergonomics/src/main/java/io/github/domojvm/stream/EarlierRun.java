@@ -96,7 +96,8 @@ final class EarlierRun {
      * Returns the open execution that a request of the earlier run may have created whose response did not arrive. It
      * may also belong to another program.
      */
-    static Optional<Execution> orphan(StreamCalls service, JournalState state, Cancellation cancellation) throws JournalDamagedException {
+    static Optional<Execution> orphan(StreamCalls service, JournalState state, Cancellation cancellation)
+            throws JournalDamagedException {
         if (!state.opening || state.executionId != null) {
             return Optional.empty();
         }
@@ -146,7 +147,7 @@ final class EarlierRun {
         Duration patience = request.settings.processingTimeout;
         Optional<Verdict> ended = completion.await(executionId, patience.compareTo(GRACE) < 0 ? patience : GRACE);
         if (ended.isEmpty() && (request.updateMethod != UpdateMethod.APPEND || state.refused)) {
-            return Optional.of(completion.commitAgain(executionId));
+            return Optional.of(completion.commitAgain(executionId, state.refused));
         }
         if (ended.isEmpty() && !request.settings.abortOpenExecution) {
             throw completion.unknown(Verdict.unknown(

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newest the execution with the highest id; null if there is none
  * @param active the active executions, each with an id
+ * @param committed the executions whose commit was processed
  * @param complete whether all pages were read; if not, a newer execution may exist
  */
-record ExecutionList(@Nullable Execution newest, List<Execution> active, boolean complete) {
+record ExecutionList(@Nullable Execution newest, List<Execution> active, List<Execution> committed, boolean complete) {
     /** The number of pages after which reading stops, enough for 50,000 executions. */
     static final int MAX_PAGES = 100;
     /** Domo docs, Stream API. */
@@ -35,6 +36,7 @@ record ExecutionList(@Nullable Execution newest, List<Execution> active, boolean
     static ExecutionList read(PageFetcher<Execution> pages, Cancellation cancellation) {
         Set<Long> seen = new HashSet<>();
         List<Execution> active = new ArrayList<>();
+        List<Execution> committed = new ArrayList<>();
         Execution newest = null;
         long highest = 0;
         int offset = 0;
@@ -50,8 +52,11 @@ record ExecutionList(@Nullable Execution newest, List<Execution> active, boolean
                 if (id == null || !seen.add(id)) {
                     continue;
                 }
-                if (execution.currentState() == ExecutionState.ACTIVE) {
+                ExecutionState state = execution.currentState();
+                if (state == ExecutionState.ACTIVE) {
                     active.add(execution);
+                } else if (state == ExecutionState.SUCCESS || state == ExecutionState.INVALID) {
+                    committed.add(execution);
                 }
                 if (id > highest) {
                     highest = id;
@@ -59,10 +64,10 @@ record ExecutionList(@Nullable Execution newest, List<Execution> active, boolean
                 }
             }
             if (seen.size() == before) {
-                return new ExecutionList(newest, List.copyOf(active), true);
+                return new ExecutionList(newest, List.copyOf(active), List.copyOf(committed), true);
             }
         }
-        return new ExecutionList(newest, List.copyOf(active), false);
+        return new ExecutionList(newest, List.copyOf(active), List.copyOf(committed), false);
     }
 
     /** Returns the id of the newest execution; 0 if there is none. */

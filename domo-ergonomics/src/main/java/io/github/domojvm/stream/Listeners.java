@@ -1,5 +1,6 @@
 package io.github.domojvm.stream;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,11 @@ final class Listeners {
 
     void partAcknowledged(UploadProgress progress) {
         dispatch(listener -> listener.partAcknowledged(progress));
+    }
+
+    /** Called once for each wait, when it begins. */
+    void commitDelayed(Duration wait) {
+        dispatch(listener -> listener.commitDelayed(wait));
     }
 
     void committed(UploadProgress progress) {

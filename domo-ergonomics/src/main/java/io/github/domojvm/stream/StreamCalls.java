@@ -36,6 +36,16 @@ final class StreamCalls {
         return calls.get(streams.getStream(streamId, "all"), ResponseCheck.hasId(DomoStream::id, streamId));
     }
 
+    /** Returns the Stream with the time of the response. A response for another Stream has neither. */
+    Dated<DomoStream> datedStream() {
+        return calls.executeWithResponse(streams.getStream(streamId, "all"), response -> {
+            DomoStream stream = response.body();
+            return ResponseCheck.hasId(DomoStream::id, streamId).accepts(stream)
+                    ? Dated.of(stream, response.headers().get("Date"))
+                    : Dated.of(null, null);
+        });
+    }
+
     DataSet dataSet(String id) {
         return calls.get(dataSets.getDataSet(id), ResponseCheck.hasId(DataSet::id, id));
     }

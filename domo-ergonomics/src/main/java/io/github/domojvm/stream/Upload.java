@@ -109,7 +109,8 @@ public final class Upload {
     /**
      * Stops the upload and returns immediately; {@link #await()} waits until it has ended. Before the commit is sent,
      * requests in flight are cancelled, the execution is aborted, and nothing is committed. Afterwards the upload
-     * cannot be undone: only the waiting ends.
+     * cannot be undone: only the waiting ends. If the service rejected the commit as too early and the upload waits for
+     * the {@link CommitInterval}, nothing is committed.
      */
     public void abort() {
         session.stop();

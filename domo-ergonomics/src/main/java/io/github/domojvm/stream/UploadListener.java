@@ -1,5 +1,7 @@
 package io.github.domojvm.stream;
 
+import java.time.Duration;
+
 /**
  * Receives the events of an upload. All methods do nothing by default.
  *
@@ -20,6 +22,8 @@ package io.github.domojvm.stream;
  *       is created.
  *   <li>{@link #partAcknowledged}: once for each part, in the order of acknowledgment, which may differ from the order
  *       of the parts. A part that is retried is reported once. Not called for a source without rows.
+ *   <li>{@link #commitDelayed}: each time the upload begins to wait for the commit interval, rarely more than once.
+ *       With {@link CommitInterval#waitBeforeSending} also before {@link #opened}.
  *   <li>{@link #committed}: at most once. Not called if the commit is not sent, is rejected, or has an unknown outcome.
  *   <li>{@link #ended}: exactly once for every upload, whether it succeeded or failed. No further call follows, and
  *       {@link Upload#await()} does not return before.
@@ -58,6 +62,15 @@ public interface UploadListener {
      * @param progress the progress, including this part
      */
     default void partAcknowledged(UploadProgress progress) {}
+
+    /**
+     * Called when the upload begins to wait for the commit interval of the Stream, see {@link CommitInterval}: because
+     * the service rejected the commit, or before the execution is created. {@link Upload#abort()} ends the wait;
+     * nothing is then committed.
+     *
+     * @param wait the duration of the wait that begins
+     */
+    default void commitDelayed(Duration wait) {}
 
     /**
      * Called when the service has acknowledged the commit, or the state of the execution proves that it was accepted.

@@ -2,6 +2,7 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.FailureReason;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,9 @@ record UploadProblem(
                             + " schema of the DataSet. Then fix the rows and upload again.",
                     verdict.cause());
         }
-        FailureReason reason =
-                verdict.cause() instanceof DomoException failure ? failure.reason() : FailureReason.OTHER;
+        FailureReason reason = verdict.cause() instanceof DomoException failure
+                ? failure.reason()
+                : verdict.cause() instanceof CancellationException ? FailureReason.STOPPED : FailureReason.OTHER;
         return new UploadProblem(reason, verdict.reason(), "", verdict.cause());
     }
 

@@ -211,7 +211,7 @@ public final class UploadRequest {
 
         /**
          * Sets the maximum time to wait for the processing after the commit; 1 hour by default. When it has passed, the
-         * upload ends as {@link UploadOutcome#COMMITTED_UNVERIFIED}.
+         * upload ends as {@link UploadOutcome#COMMITTED_UNVERIFIED}. A wait for the commit interval does not count.
          *
          * @param processingTimeout not negative
          * @return this builder
@@ -249,6 +249,19 @@ public final class UploadRequest {
          */
         public Builder journal(Path file) {
             settings.journal = Args.notNull("file", file);
+            return this;
+        }
+
+        /**
+         * Sets the minimum time between two commits of the Stream, and what the upload does if its commit would be too
+         * early. By default, it sends the commit and, if the service rejects it less than 15 minutes after the previous
+         * commit, waits and retries it.
+         *
+         * @param commitInterval the setting
+         * @return this builder
+         */
+        public Builder commitInterval(CommitInterval commitInterval) {
+            settings.commitInterval = Args.notNull("commitInterval", commitInterval);
             return this;
         }
 

@@ -71,9 +71,7 @@ final class UploadRun {
             checkNotStopped();
             Plan read = Plan.read(service, request, executionId(), sending);
             JournalState earlier = start.continued();
-            if (earlier == null) {
-                start.recorder().planned(read);
-            } else {
+            if (earlier != null) {
                 earlier.checkColumns(read);
             }
             facts.dataSetId = read.dataSetId();
@@ -92,8 +90,12 @@ final class UploadRun {
                 listeners.resumed(executionId());
                 return executionId();
             }
+            Plan current = new EarlyCommit(service, request, timing, waiting, listeners).check(read);
+            plan = current;
+            checkNotStopped();
+            start.recorder().planned(current);
             start.recorder().opening();
-            Execution execution = new OpenStep(service, request, sending).open(read);
+            Execution execution = new OpenStep(service, request, sending).open(current);
             facts.executionId = execution.id();
             start.recorder().opened(execution.id());
             OpenStep.checkMethod(execution, request.updateMethod);

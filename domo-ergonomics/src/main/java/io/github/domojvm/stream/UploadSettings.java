@@ -23,6 +23,7 @@ final class UploadSettings {
     @Nullable
     Path journal;
 
+    CommitInterval commitInterval = CommitInterval.defaults();
     UploadListener listener = new UploadListener() {};
 
     UploadSettings() {}
@@ -40,6 +41,7 @@ final class UploadSettings {
         this.processingTimeout = other.processingTimeout;
         this.progressTimeout = other.progressTimeout;
         this.journal = other.journal;
+        this.commitInterval = other.commitInterval;
         this.listener = other.listener;
     }
 }

@@ -34,7 +34,7 @@ import java.util.Optional;
  * methods by one thread at a time.
  */
 public final class UploadSteps {
-    private final UploadRun run;
+    final UploadRun run;
 
     UploadSteps(UploadRun run) {
         this.run = run;
@@ -66,10 +66,12 @@ public final class UploadSteps {
     }
 
     /**
-     * Creates the execution, or continues that of an earlier run.
+     * Creates the execution, or continues that of an earlier run. If the request has such a {@link CommitInterval}, it
+     * is created after a wait or not at all.
      *
      * @return its id, a number within the Stream
-     * @throws UploadException if the execution was not created, or with another update method than requested
+     * @throws UploadException if the execution was not created, or with another update method than requested, or if its
+     *     commit would be too early and the request does not allow a wait
      * @throws IllegalStateException if {@link #plan} was not called
      */
     public long open() {
@@ -109,7 +111,8 @@ public final class UploadSteps {
     }
 
     /**
-     * Commits the execution, waits until the rows are processed, and checks the row count.
+     * Commits the execution, waits until the rows are processed, and checks the row count. Waits before that if the
+     * service rejects the commit because of the {@link CommitInterval}.
      *
      * @return the result, with the outcome {@link UploadOutcome#COMMITTED_VERIFIED} or
      *     {@link UploadOutcome#COMMITTED_UNVERIFIED}
@@ -142,7 +145,8 @@ public final class UploadSteps {
 
     /**
      * Stops the upload from another thread and returns immediately. Before the commit, calls in flight end and the
-     * current or next step fails, which aborts the execution. Afterwards only the waiting ends.
+     * current or next step fails, which aborts the execution. Afterwards only the waiting ends; a commit that the
+     * service rejected as too early is not sent again, and the execution is aborted.
      */
     public void stop() {
         run.stop();

@@ -6,9 +6,10 @@ import java.time.Duration;
 /**
  * The durations of the phases of an upload.
  *
- * @param opening reading the Stream, cutting the first part, and creating the execution
+ * @param opening reading the Stream, cutting the first part, waiting for the commit interval if requested, and creating
+ *     the execution
  * @param sending cutting, compressing and sending the parts
- * @param committing from sending the commit until it was acknowledged
+ * @param committing from sending the commit until it was acknowledged, including a wait for the commit interval
  * @param processing waiting until the service had processed the rows
  * @param verifying checking the row count
  * @serial exclude

@@ -1,6 +1,7 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,21 @@ record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open
 
     Verdict withInvalidRows() {
         return new Verdict(kind, reason, cause, open, true);
+    }
+
+    /** Adds a sentence, with a leading space, to the reason. */
+    Verdict with(String note) {
+        return new Verdict(kind, reason + note, cause, open, invalidRows);
+    }
+
+    /** Returns a verdict on an upload that the program stopped. */
+    Verdict stopped() {
+        return new Verdict(
+                kind,
+                "It was stopped while it waited for the commit interval. " + reason,
+                new CancellationException("stopped"),
+                open,
+                invalidRows);
     }
 
     /** Adds the failed call that led to this verdict. */

@@ -11,7 +11,6 @@ import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
 import io.github.domojvm.schema.SchemaBuilder;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -129,20 +128,6 @@ class CommitTest {
             assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
             assertThat(domo.executionStates()).containsExactly(ExecutionState.ABORTED);
             assertThat(domo.rowCount()).isZero();
-        }
-    }
-
-    @Test
-    void secondCommitWithinTheCommitIntervalIsNotCommitted() {
-        try (UploadFixture domo =
-                new UploadFixture(invalidRows, builder -> builder.commitInterval(Duration.ofMinutes(15)))) {
-            domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
-
-            UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 5)));
-
-            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
-            assertThat(e).hasMessageContaining("/commit failed with status 400");
-            assertThat(domo.rowCount()).isEqualTo(5);
         }
     }
 }

@@ -93,7 +93,7 @@ class ExecutionListTest {
         ExecutionList list = read((limit, offset) ->
                 List.of(Execution.builder().currentState(ExecutionState.ACTIVE).build()));
 
-        assertThat(list).isEqualTo(new ExecutionList(null, List.of(), true));
+        assertThat(list).isEqualTo(new ExecutionList(null, List.of(), List.of(), true));
         assertThat(offsets).containsExactly(0);
     }
 

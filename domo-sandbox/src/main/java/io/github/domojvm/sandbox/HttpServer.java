@@ -30,6 +30,8 @@ final class HttpServer {
         server = new Server(threads, new ScheduledExecutorScheduler("jetty-timeouts", true), null);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // The handler sets this header, by the clock of the sandbox.
+        http.setSendDateHeader(false);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         connector = tls == null
                 ? new ServerConnector(server, 1, 1, plain)

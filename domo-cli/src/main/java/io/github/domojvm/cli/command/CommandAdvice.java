@@ -18,6 +18,9 @@ final class CommandAdvice {
             case OPEN_EXECUTION ->
                 "Wait until it has ended. If no other program uploads to this Stream, specify --abort-open-execution to"
                         + " abort it.";
+            case COMMIT_INTERVAL ->
+                "Run the command again then, or specify --early-commit=wait. --commit-interval sets the time between two"
+                        + " commits.";
             case PART_TOO_LARGE -> "Upload smaller parts: set --part-rows or --part-bytes to a lower value.";
             case ROWS_REFUSED ->
                 "To find the line, run the command again with --check, which compares the file with the columns of the"

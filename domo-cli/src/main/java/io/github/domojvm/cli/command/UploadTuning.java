@@ -1,10 +1,12 @@
 package io.github.domojvm.cli.command;
 
+import io.github.domojvm.stream.CommitInterval;
 import io.github.domojvm.stream.UploadRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that tune the parts of an upload. The defaults suit most uploads. */
+/** Options that tune the parts and the commit of an upload. The defaults suit most uploads. */
 final class UploadTuning {
     /** The client has no threads for more parts; they would only wait. */
     private static final int MAX_PARALLEL = 16;
@@ -49,6 +51,26 @@ final class UploadTuning {
             description = "Compression level of gzip: 1 is fastest, 9 is smallest (default: 1).")
     private @Nullable Integer level;
 
+    @Option(
+            names = "--early-commit",
+            paramLabel = "ACTION",
+            defaultValue = "retry",
+            converter = EarlyCommit.Converter.class,
+            description =
+                    "What to do if the Stream was committed less than --commit-interval ago: retry sends the commit"
+                            + " and retries it after the interval if the service rejects it, wait waits before anything is"
+                            + " sent, fail fails before anything is sent (default: ${DEFAULT-VALUE}).")
+    private EarlyCommit earlyCommit = CommitInterval::waitAfterRefusal;
+
+    @Option(
+            names = "--commit-interval",
+            paramLabel = "TIME",
+            defaultValue = "15m",
+            converter = Delay.class,
+            description =
+                    "Minimum time between two commits of a Stream, by your Domo plan (default: ${DEFAULT-VALUE}).")
+    private Duration commitInterval = Duration.ofMinutes(15);
+
     @Option(names = "--no-gzip", description = "Upload the parts uncompressed. Useful only on very fast networks.")
     private boolean noGzip;
 
@@ -73,6 +95,7 @@ final class UploadTuning {
     /** Applies the settings to a request. */
     void apply(UploadRequest.Builder request) {
         request.parallelism(parallel).partRows(partRows).partBytes(partBytes).memoryBudgetBytes(memory);
+        request.commitInterval(earlyCommit.apply(commitInterval));
         if (noGzip) {
             request.uncompressed();
         } else if (level != null) {

@@ -29,15 +29,26 @@ public final class Progress implements UploadListener {
                 .build();
     }
 
-    /** Starts a progress bar if standard error is a terminal and output is not quiet. */
+    /**
+     * Starts a progress bar if standard error is a terminal. Otherwise, only a wait is reported, since the command
+     * would seem to hang. Nothing is reported if output is quiet.
+     */
     public static UploadListener start(CliContext context, boolean quiet, long bytes) {
-        return quiet || !context.live() ? new UploadListener() {} : new Progress(context, bytes);
+        if (quiet) {
+            return new UploadListener() {};
+        }
+        return context.live() ? new Progress(context, bytes) : new WaitMessage(context);
     }
 
     @Override
     public void partAcknowledged(UploadProgress progress) {
         bar.stepTo(progress.rawBytesAcknowledged());
         bar.setExtraMessage(" part " + progress.partsAcknowledged());
+    }
+
+    @Override
+    public void commitDelayed(Duration wait) {
+        bar.setExtraMessage(" waiting " + Numbers.time(wait) + " to commit");
     }
 
     @Override
@@ -56,5 +67,14 @@ public final class Progress implements UploadListener {
     private void draw(String line) {
         context.err().print("\r" + line);
         context.err().flush();
+    }
+
+    /** Prints a line for each wait. */
+    private record WaitMessage(CliContext context) implements UploadListener {
+        @Override
+        public void commitDelayed(Duration wait) {
+            context.err().println("The Stream was committed too recently. Waiting " + Numbers.time(wait) + ".");
+            context.err().flush();
+        }
     }
 }
