@@ -1,7 +1,9 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.internal.journal.JournalDamagedException;
 import io.github.domojvm.internal.journal.JournalFile;
+import io.github.domojvm.internal.journal.JournalInUseException;
 import io.github.domojvm.internal.journal.JournalRecord;
 import java.io.Closeable;
 import java.io.IOException;
@@ -73,13 +75,26 @@ final class UploadRecorder implements Closeable {
 
     static UploadRefusedException unusable(Path path, Exception e) {
         String what = String.valueOf(e.getMessage());
+        if (e instanceof JournalInUseException) {
+            return new UploadRefusedException(
+                    FailureReason.JOURNAL_UNUSABLE, what, "Wait until the other upload has ended.", e);
+        }
+        if (e instanceof NoSuchFileException) {
+            return new UploadRefusedException(
+                    FailureReason.JOURNAL_UNUSABLE, "There is no journal " + path + ".", "Check the path.", e);
+        }
+        if (e instanceof JournalDamagedException || e instanceof IllegalArgumentException) {
+            return new UploadRefusedException(
+                    FailureReason.JOURNAL_UNUSABLE,
+                    what.contains(path.toString()) ? what : "The journal " + path + " cannot be used: " + what,
+                    "Check the Stream's executions for an upload that was interrupted. Then move the file away, or use"
+                            + " another journal.",
+                    e);
+        }
         return new UploadRefusedException(
                 FailureReason.JOURNAL_UNUSABLE,
-                "The journal " + path + " cannot be used. "
-                        + (what.contains(path.toString()) ? "" : e.getClass().getSimpleName() + ": ") + what
-                        + (what.endsWith(".") ? "" : "."),
-                "If it exists, check the Stream's executions for an upload that was interrupted. Then move the file"
-                        + " away, or use another journal.",
+                "The journal " + path + " cannot be written: " + e.getClass().getSimpleName() + ": " + what + ".",
+                "Use a journal in a folder in which files can be created.",
                 e);
     }
 

@@ -216,7 +216,7 @@ public final class UploadResult implements Serializable {
             this.updateMethod = updateMethod;
         }
 
-        /** Takes over what is known of an earlier run. */
+        /** Sets what is known of an earlier run. */
         void startWith(Builder earlier) {
             executionId = earlier.executionId;
             dataSetId = earlier.dataSetId;
