@@ -92,7 +92,7 @@ public final class DomoSandbox implements AutoCloseable {
         State first = newState();
         data = first.data;
         handler = new SandboxHandler(first.router, admin, tokens, settings, faults, log);
-        server = new HttpServer(settings.host(), settings.port(), settings.tls(), handler);
+        server = new HttpServer(settings.host(), settings.port(), settings.tls(), settings.clock(), handler);
         try {
             String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
             url = URI.create((settings.tls() == null ? "http://" : "https://") + host + ":" + server.start());

@@ -177,8 +177,8 @@ public final class DomoSandboxBuilder {
     }
 
     /**
-     * Sets the minimum time between two commits of a Stream. An earlier commit returns status 400. Domo's minimum is 15
-     * minutes (Domo docs, Stream API). Default: zero, for no minimum.
+     * Sets the minimum time between two commits of a Stream. An earlier commit returns status 400, or 409 or 429 with a
+     * {@link Quirk}. Domo's minimum is 15 minutes (Domo docs, Stream API). Default: zero, for no minimum.
      *
      * @param commitInterval zero or more
      * @return this builder

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,16 +26,20 @@ final class HttpServer {
     private final Server server;
     private final ServerConnector connector;
 
-    HttpServer(String host, int port, @Nullable TlsKeys tls, Handler handler) {
+    HttpServer(String host, int port, @Nullable TlsKeys tls, Clock clock, Handler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("domo-sandbox");
         threads.setDaemon(true);
         // The thread of Jetty's default scheduler is not a daemon: a program that does not call close would not exit.
-        server = new Server(threads, new ScheduledExecutorScheduler("jetty-timeouts", true), null);
+        server = new Server(threads, new ScheduledExecutorScheduler("jetty-timeouts", true), null) {
+            /** Clients calculate with this time, so it must be that of the sandbox. */
+            @Override
+            public HttpField getDateField() {
+                return new HttpField(HttpHeader.DATE, DateGenerator.formatDate(clock.instant()));
+            }
+        };
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        // The handler sets this header, by the clock of the sandbox.
-        http.setSendDateHeader(false);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         connector = tls == null
                 ? new ServerConnector(server, 1, 1, plain)

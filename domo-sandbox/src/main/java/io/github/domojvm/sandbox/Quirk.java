@@ -71,6 +71,20 @@ public enum Quirk {
      */
     SECOND_COMMIT_DUPLICATES_ROWS,
     /**
+     * A commit before the {@linkplain DomoSandboxBuilder#commitInterval(java.time.Duration) commit interval} has passed
+     * returns status 409.
+     *
+     * <p><i>Off:</i> status 400. No source states what Domo returns.
+     */
+    EARLY_COMMIT_RETURNS_409,
+    /**
+     * A commit before the {@linkplain DomoSandboxBuilder#commitInterval(java.time.Duration) commit interval} has passed
+     * returns status 429 with {@code Retry-After}. Takes precedence over {@link #EARLY_COMMIT_RETURNS_409}.
+     *
+     * <p><i>Off:</i> status 400. No source states what Domo returns.
+     */
+    EARLY_COMMIT_RETURNS_429,
+    /**
      * A Group that has users can be deleted, as an older manual documents; the users are not deleted.
      *
      * <p><i>Off:</i> status 400. The SDKs of Domo expect this and remove the users first.

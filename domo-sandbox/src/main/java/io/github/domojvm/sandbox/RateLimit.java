@@ -30,8 +30,7 @@ final class RateLimit {
         }
         seen++;
         if (seen > limit) {
-            throw ApiException.tooManyRequests(
-                    Duration.between(now, windowEnd).plusMillis(999).toSeconds());
+            throw ApiException.tooManyRequests("Too many requests", Duration.between(now, windowEnd));
         }
     }
 }

@@ -6,14 +6,12 @@ import io.github.domojvm.sandbox.internal.http.Call;
 import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -31,7 +29,6 @@ final class SandboxHandler extends Handler.Abstract {
     private final FaultPlan faults;
     private final RequestLog log;
     private final boolean htmlForCsv;
-    private final Clock clock;
     // Requests share the read lock; close acquires the write lock once. Jetty's own graceful stop waits one second
     // for idle connections, which slows down test suites with many sandboxes.
     private final ReadWriteLock inProgress = new ReentrantReadWriteLock();
@@ -44,7 +41,6 @@ final class SandboxHandler extends Handler.Abstract {
         this.limit = new RateLimit(settings);
         this.faults = faults;
         this.log = log;
-        this.clock = settings.clock();
         this.htmlForCsv = settings.on(Quirk.CSV_ERRORS_RETURN_406_HTML);
     }
 
@@ -152,9 +148,8 @@ final class SandboxHandler extends Handler.Abstract {
         }
     }
 
-    private void send(ApiResponse result, Response response) throws IOException {
+    private static void send(ApiResponse result, Response response) throws IOException {
         response.setStatus(result.status());
-        response.getHeaders().putDate(HttpHeader.DATE, clock.millis());
         result.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         try (OutputStream out = Content.Sink.asOutputStream(response)) {
             result.body().writeTo(out);

@@ -43,6 +43,7 @@ record Settings(
                 on(Quirk.EMPTY_COMMIT_SUCCEEDS),
                 on(Quirk.HEADER_IN_FIRST_PART_ONLY),
                 on(Quirk.SECOND_COMMIT_DUPLICATES_ROWS),
+                on(Quirk.EARLY_COMMIT_RETURNS_429) ? 429 : on(Quirk.EARLY_COMMIT_RETURNS_409) ? 409 : 400,
                 on(Quirk.NAMES_THAT_DIFFER_BY_CASE_ARE_REFUSED),
                 on(Quirk.POLICIES_NEED_DATA));
     }

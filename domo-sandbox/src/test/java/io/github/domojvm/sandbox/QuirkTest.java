@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuirkTest {
     private final SettableClock clock = new SettableClock();
@@ -90,6 +92,29 @@ class QuirkTest {
             assertThat(later.status()).isEqualTo(200);
             assertThat(caller.state(caller.upload(caller.newStream("APPEND"), "c,1\n")))
                     .isEqualTo("SUCCESS");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EARLY_COMMIT_RETURNS_409, 409, ''", "EARLY_COMMIT_RETURNS_429, 429, 61"})
+    void rejectsAnEarlyCommitWithTheStatusOfTheQuirk(Quirk quirk, int status, String retryAfter) {
+        try (DomoSandbox sandbox =
+                builder.commitInterval(Duration.ofMinutes(15)).quirk(quirk).start()) {
+            Caller caller = new Caller(sandbox);
+            String stream = caller.newStream("APPEND");
+            caller.upload(stream, "a,1\n");
+            String second = caller.newExecution(stream);
+            caller.put(second + "/part/1", "b,1\n");
+            clock.advance(Duration.ofMinutes(14).minusMillis(1));
+
+            Reply early = caller.put(second + "/commit", "");
+
+            assertThat(early.status()).isEqualTo(status);
+            assertThat(early.header("Retry-After")).isEqualTo(retryAfter);
+            assertThat(early.message()).contains("less than 900 s ago");
+            assertThat(caller.state(second)).isEqualTo("ACTIVE");
+            clock.advance(Duration.ofMinutes(1).plusMillis(1));
+            assertThat(caller.put(second + "/commit", "").status()).isEqualTo(200);
         }
     }
 

@@ -12,10 +12,13 @@ final class RawSocket {
     static int statusOfGet(DomoSandbox sandbox, String path, Caller caller) {
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
                 + caller.token() + "\r\n\r\n";
+        return Integer.parseInt(responseTo(sandbox, request).substring(9, 12));
+    }
+
+    static String responseTo(DomoSandbox sandbox, String request) {
         try (Socket socket = new Socket(sandbox.url().getHost(), sandbox.url().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(response.substring(9, 12));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

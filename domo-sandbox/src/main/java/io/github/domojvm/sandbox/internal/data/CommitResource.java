@@ -8,6 +8,7 @@ import io.github.domojvm.sandbox.internal.http.Router;
 import io.github.domojvm.sandbox.internal.rows.RowException;
 import io.github.domojvm.sandbox.internal.rows.Segment;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +68,16 @@ final class CommitResource {
 
     private void rejectEarlyCommit(StreamState stream) {
         Instant last = stream.lastCommit;
-        if (last != null && state.now().isBefore(last.plus(rules.commitInterval()))) {
-            throw ApiException.badRequest("Stream " + stream.id + " was committed less than "
-                    + rules.commitInterval().toSeconds() + " s ago");
+        if (last == null) {
+            return;
+        }
+        Duration left = Duration.between(state.now(), last.plus(rules.commitInterval()));
+        if (left.compareTo(Duration.ZERO) > 0) {
+            String message = "Stream " + stream.id + " was committed less than "
+                    + rules.commitInterval().toSeconds() + " s ago";
+            throw rules.earlyCommitStatus() == ApiException.TOO_MANY_REQUESTS
+                    ? ApiException.tooManyRequests(message, left)
+                    : ApiException.standard(rules.earlyCommitStatus(), message);
         }
     }
 

@@ -14,5 +14,6 @@ public record DataRules(
         boolean emptyCommitSucceeds,
         boolean headerInFirstPartOnly,
         boolean secondCommitDuplicatesRows,
+        int earlyCommitStatus,
         boolean namesThatDifferByCaseAreRefused,
         boolean policiesNeedData) {}

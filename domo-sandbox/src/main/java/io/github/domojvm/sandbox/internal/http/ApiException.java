@@ -2,12 +2,15 @@ package io.github.domojvm.sandbox.internal.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** An error response. Defines the formats of Domo's errors. */
 public final class ApiException extends RuntimeException {
+    public static final int TOO_MANY_REQUESTS = 429;
+
     private static final long serialVersionUID = 1L;
     private static final String TRACE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -44,9 +47,11 @@ public final class ApiException extends RuntimeException {
         return standard(415, "Content type '" + type + "' not supported; send " + accepted);
     }
 
-    public static ApiException tooManyRequests(long retryAfterSeconds) {
-        ApiException error = standard(429, "Too many requests");
-        return new ApiException("rate", error.response.with("Retry-After", Long.toString(retryAfterSeconds)));
+    /** Creates an error with {@code Retry-After}, the time to wait in whole seconds. */
+    public static ApiException tooManyRequests(String message, Duration wait) {
+        ApiException error = standard(TOO_MANY_REQUESTS, message);
+        String seconds = Long.toString(wait.plusMillis(999).toSeconds());
+        return new ApiException("rate", error.response.with("Retry-After", seconds));
     }
 
     public static ApiException badCredentials() {

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +18,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder with the row files of one sandbox. Safe for use by several threads. */
+/**
+ * The folder with the row files of one sandbox. Only the user of this process can read them, where the file system
+ * supports that. Safe for use by several threads.
+ */
 public final class RowStore implements AutoCloseable {
     private final Path folder;
+    /** The rights with which files are created, so that no other user can open one before they are set. */
+    private final FileAttribute<?>[] ownerOnly;
+
     private final AtomicLong files = new AtomicLong();
 
     /**
@@ -28,8 +36,9 @@ public final class RowStore implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be written
      */
     public RowStore(Path parent) {
+        ownerOnly = attributes(parent, "rw-------");
         try {
-            folder = Files.createTempDirectory(parent, "domo-sandbox-");
+            folder = Files.createTempDirectory(parent, "domo-sandbox-", attributes(parent, "rwx------"));
         } catch (IOException e) {
             throw new UncheckedIOException("directory: cannot create a folder in " + parent, e);
         }
@@ -173,7 +182,7 @@ public final class RowStore implements AutoCloseable {
     private Segment write(List<Column> columns, Rows rows) throws IOException {
         Path file = folder.resolve(files.incrementAndGet() + ".csv");
         boolean complete = false;
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Files.createFile(file, ownerOnly)));
                 RowWriter writer = new RowWriter(out)) {
             long count = rows.writeTo(writer);
             complete = true;
@@ -183,6 +192,12 @@ public final class RowStore implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    private static FileAttribute<?>[] attributes(Path parent, String rights) {
+        return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
     }
 
     private static boolean isHeader(List<@Nullable String> row, List<Column> columns) {
