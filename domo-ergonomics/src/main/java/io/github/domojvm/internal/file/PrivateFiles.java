@@ -1,7 +1,9 @@
 package io.github.domojvm.internal.file;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +17,7 @@ public final class PrivateFiles {
      *
      * @param file the file; its folder must exist
      * @return the file
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists
+     * @throws FileAlreadyExistsException if the file exists
      * @throws IOException if it cannot be created
      */
     public static Path create(Path file) throws IOException {
@@ -26,13 +28,19 @@ public final class PrivateFiles {
      * Creates the folder of a file, with those above it. Folders that exist are not changed.
      *
      * @param file the file
+     * @throws NotDirectoryException if a file is where a folder should be
      * @throws IOException if a folder cannot be created
      */
     public static void createFolder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         // createDirectories of Java 17 rejects a symbolic link to a folder.
-        if (folder != null && !Files.isDirectory(folder)) {
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        try {
             Files.createDirectories(folder, rights(folder, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            throw (IOException) new NotDirectoryException(e.getFile()).initCause(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.domojvm.internal.journal;
 
+import io.github.domojvm.internal.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,12 +11,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,7 +32,7 @@ final class NewFile {
             throw new FileAlreadyExistsException(target.toString());
         }
         Path folder = file.resolveSibling("");
-        createFolder(folder);
+        PrivateFiles.createFolder(file);
         Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             write(temporary, content);
@@ -47,21 +45,9 @@ final class NewFile {
         }
     }
 
-    private static void createFolder(Path folder) throws IOException {
-        // createDirectories of Java 17 rejects a symbolic link to a folder.
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder, attributes(folder, "rwx------"));
-        } catch (FileAlreadyExistsException e) {
-            throw (IOException) new NotDirectoryException(e.getFile()).initCause(e);
-        }
-    }
-
     private static void write(Path temporary, byte[] content) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(temporary, options, attributes(temporary, "rw-------"))) {
+        try (FileChannel channel = FileChannel.open(temporary, options, PrivateFiles.rights(temporary, "rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -135,11 +121,5 @@ final class NewFile {
         } catch (IOException e) {
             // The content is on the disk. The name follows within seconds.
         }
-    }
-
-    private static FileAttribute<?>[] attributes(Path file, String rights) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
     }
 }
