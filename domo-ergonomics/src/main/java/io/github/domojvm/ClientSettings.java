@@ -1,6 +1,9 @@
 package io.github.domojvm;
 
+import io.github.domojvm.auth.ClientCredentials;
+import io.github.domojvm.internal.auth.BasicCredentials;
 import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.internal.http.ClassPathCheck;
 import io.github.domojvm.internal.http.ServiceUrl;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.retry.RetryPolicy;
@@ -8,11 +11,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a client with their defaults, without the credentials. */
+/** The settings of a client with their defaults. */
 final class ClientSettings {
     final HttpSettings http = new HttpSettings();
+    ResponseLimits responseLimits = ResponseLimits.defaults();
+
+    @Nullable
+    Supplier<ClientCredentials> credentials;
+
     boolean allowCleartext;
     URI apiUrl = URI.create("https://api.domo.com");
     List<String> scopes = List.of();
@@ -32,11 +41,22 @@ final class ClientSettings {
 
     Timing timing = Timing.SYSTEM;
 
-    void checkUrl() {
+    /**
+     * Checks class path, credentials and URL.
+     *
+     * @return the credentials
+     * @throws IllegalStateException if a check fails
+     */
+    BasicCredentials checked() {
+        ClassPathCheck.run();
+        if (credentials == null) {
+            throw new IllegalStateException("No credentials are set. Call credentials(id, secret) before build().");
+        }
         if (!allowCleartext && ServiceUrl.isReadableOnTheWay(apiUrl)) {
             throw new IllegalStateException(
                     "The client was not created. The client secret would be sent unencrypted to " + apiUrl
                             + ". Use https, or call allowCleartext() if the network is private.");
         }
+        return new BasicCredentials(credentials);
     }
 }

@@ -2,9 +2,7 @@ package io.github.domojvm;
 
 import io.github.domojvm.auth.ClientCredentials;
 import io.github.domojvm.internal.Args;
-import io.github.domojvm.internal.auth.BasicCredentials;
 import io.github.domojvm.internal.call.Timing;
-import io.github.domojvm.internal.http.ClassPathCheck;
 import io.github.domojvm.internal.http.ServiceUrl;
 import io.github.domojvm.internal.http.Trust;
 import io.github.domojvm.observe.CallListener;
@@ -17,7 +15,6 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link DomoClient}. Only the credentials are required.
@@ -29,12 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe. No method sends a request. An {@link #httpClient} or {@link #uploadExecutor} that is set stays
  * open when the {@link DomoClient} is closed; the caller must close it.
  *
- * <p>Setters throw {@link IllegalArgumentException} if a value is invalid. {@link #build()} throws
- * {@link IllegalStateException} if credentials are missing or the URL is not encrypted.
+ * <p>Setters throw {@link IllegalArgumentException} if a value is invalid.
  */
 public final class DomoClientBuilder {
     private final ClientSettings settings = new ClientSettings();
-    private @Nullable Supplier<ClientCredentials> credentials;
 
     DomoClientBuilder() {}
 
@@ -58,7 +53,7 @@ public final class DomoClientBuilder {
      * @return this builder
      */
     public DomoClientBuilder credentials(Supplier<ClientCredentials> provider) {
-        this.credentials = Args.notNull("provider", provider);
+        settings.credentials = Args.notNull("provider", provider);
         return this;
     }
 
@@ -152,6 +147,17 @@ public final class DomoClientBuilder {
      */
     public DomoClientBuilder totalTimeout(Duration totalTimeout) {
         settings.totalTimeout = Args.positive("totalTimeout", totalTimeout);
+        return this;
+    }
+
+    /**
+     * Sets when a response must begin, its minimum rate, and the maximum size of JSON.
+     *
+     * @param responseLimits the limits; {@link ResponseLimits#defaults()} by default
+     * @return this builder
+     */
+    public DomoClientBuilder responseLimits(ResponseLimits responseLimits) {
+        settings.responseLimits = Args.notNull("responseLimits", responseLimits);
         return this;
     }
 
@@ -289,12 +295,6 @@ public final class DomoClientBuilder {
      *     {@link #allowCleartext()}, or if OkHttp or Okio is on the class path twice or too old
      */
     public DomoClient build() {
-        ClassPathCheck.run();
-        Supplier<ClientCredentials> provider = credentials;
-        if (provider == null) {
-            throw new IllegalStateException("No credentials are set. Call credentials(id, secret) before build().");
-        }
-        settings.checkUrl();
-        return Wiring.client(settings, new BasicCredentials(provider));
+        return Wiring.client(settings, settings.checked());
     }
 }

@@ -51,7 +51,7 @@ final class Wiring {
         ExecutorService own = uploadExecutor == null ? UploadThreads.start() : null;
         Executor executor = uploadExecutor == null ? Objects.requireNonNull(own) : uploadExecutor;
         // Not rejected after close: an upload that stops late must still abort its execution.
-        DomoRest open = DomoRest.create(url, new HttpCalls(http, tokens, headers, () -> false));
+        DomoRest open = rest(url, new HttpCalls(http, tokens, headers, () -> false));
         RunningUploads running = new RunningUploads();
         this.uploads = new UploadContext(open, calls, executor, timing, running);
         this.closing = () -> {
@@ -69,7 +69,8 @@ final class Wiring {
 
     static DomoClient client(ClientSettings settings, BasicCredentials credentials) {
         HttpSettings connections = settings.http;
-        OkHttpClient http = HttpCalls.prepare(connections.client());
+        OkHttpClient http = HttpCalls.prepare(
+                connections.client(), settings.responseLimits.http, settings.timing::nanos);
         RandomGenerator random = RandomGenerator.getDefault();
         Timing timing = settings.timing;
         Observation observation = new Observation(settings.listener);
@@ -78,7 +79,7 @@ final class Wiring {
         Duration tokenTimeout = Objects.requireNonNullElse(settings.attemptTimeout, TOKEN_TIMEOUT);
         Map<String, String> headers = Map.of("User-Agent", settings.userAgent);
         AccessTokens tokens = new AccessTokens(
-                DomoRest.create(settings.apiUrl, new HttpCalls(http, credentials, headers, () -> false))
+                rest(settings.apiUrl, new HttpCalls(http, credentials, headers, () -> false))
                         .authentication(),
                 new CallExecutor(
                         TokenRenewal.NONE,
@@ -104,8 +105,13 @@ final class Wiring {
         return wiring.client(calls, headers, wiring.closing);
     }
 
+    /** The interceptors of the client limit the size of responses. */
+    private static DomoRest rest(URI url, HttpCalls calls) {
+        return DomoRest.create(url, calls, Long.MAX_VALUE);
+    }
+
     private DomoClient client(CallExecutor calls, Map<String, String> headers, Runnable closing) {
-        DomoRest api = DomoRest.create(url, new HttpCalls(http, tokens, headers, closed::get));
+        DomoRest api = rest(url, new HttpCalls(http, tokens, headers, closed::get));
         return new DomoClient(
                 new ClientContext(api, calls, uploads), options -> view(options, calls, headers), closing);
     }

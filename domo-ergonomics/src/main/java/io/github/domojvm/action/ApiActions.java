@@ -52,8 +52,8 @@ public final class ApiActions {
      * is received; the action decides whether it is JSON. The text is held in memory.
      *
      * <p>Not retried after a lost response, since the action would change the other system twice. An action that takes
-     * longer than the timeout of an attempt may still be running when this method throws an exception;
-     * {@link io.github.domojvm.CallOptions} sets a longer timeout.
+     * longer than the idle timeout or {@link io.github.domojvm.ResponseLimits.Builder#responseTimeout} may still be
+     * running when this method throws an exception. Both can be set for a client.
      *
      * @param actionGuid the action's guid
      * @param accountId the id of the account with which the action signs in to the other system

@@ -190,7 +190,7 @@ public final class DataSets {
      *
      * @param id the DataSet's id, a UUID
      * @param target the file, replaced when the export is complete, see {@link ExportResult}; otherwise unchanged
-     * @param options header line and required rows
+     * @param options header line, required rows and size limit
      * @return the numbers of bytes and rows
      * @throws DomoDataException if the response is not an export of this DataSet, or required rows are missing
      */
@@ -215,7 +215,7 @@ public final class DataSets {
      *
      * @param id the DataSet's id, a UUID
      * @param target receives the CSV; neither flushed nor closed
-     * @param options header line and required rows
+     * @param options header line, required rows and size limit
      * @return the numbers of bytes and rows
      * @throws DomoDataException if the response is not an export of this DataSet, or required rows are missing
      */

@@ -81,14 +81,14 @@ final class ExportBody extends InputStream {
             int count = Math.min(length, headLength - headRead);
             System.arraycopy(head, headRead, buffer, offset, count);
             headRead += count;
-            bytes += count;
+            count(count);
             return count;
         }
         int count = ended ? -1 : in.read(buffer, offset, length);
         try {
             if (count >= 0) {
                 rows.scan(buffer, offset, count);
-                bytes += count;
+                count(count);
             } else if (!ended) {
                 end();
             }
@@ -97,6 +97,14 @@ final class ExportBody extends InputStream {
             throw e;
         }
         return count;
+    }
+
+    private void count(int count) throws UnusableBodyException {
+        if (count > expected.options().maxBytes() - bytes) {
+            broken = UnusableBodyException.tooLarge(expected.options().maxBytes());
+            throw broken;
+        }
+        bytes += count;
     }
 
     @Override

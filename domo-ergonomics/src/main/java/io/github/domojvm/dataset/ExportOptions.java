@@ -1,5 +1,7 @@
 package io.github.domojvm.dataset;
 
+import io.github.domojvm.internal.Args;
+
 /**
  * Options of an export. Immutable.
  *
@@ -12,14 +14,16 @@ public final class ExportOptions {
 
     private final boolean header;
     private final boolean allRows;
+    private final long maxBytes;
 
     private ExportOptions(Builder builder) {
         this.header = builder.header;
         this.allRows = builder.allRows;
+        this.maxBytes = builder.maxBytes;
     }
 
     /**
-     * Creates a builder with the defaults: a header line, and any number of rows.
+     * Creates a builder with the defaults: a header line, and any number of rows and bytes.
      *
      * @return a new builder
      */
@@ -35,10 +39,15 @@ public final class ExportOptions {
         return allRows;
     }
 
+    long maxBytes() {
+        return maxBytes;
+    }
+
     /** Builds {@link ExportOptions}. Not thread-safe. */
     public static final class Builder {
         private boolean header = true;
         private boolean allRows;
+        private long maxBytes = Long.MAX_VALUE;
 
         private Builder() {}
 
@@ -67,6 +76,20 @@ public final class ExportOptions {
          */
         public Builder requireAllRows() {
             this.allRows = true;
+            return this;
+        }
+
+        /**
+         * Limits the size of the CSV after decompression; by default there is no limit, since equal values compress 1,000
+         * to 1. A larger export throws {@link io.github.domojvm.error.DomoDataException} with the reason
+         * {@link io.github.domojvm.error.FailureReason#RESPONSE_TOO_LARGE RESPONSE_TOO_LARGE} and is not retried. A
+         * target file is then unchanged; a stream has received part of the export, never more than the limit.
+         *
+         * @param maxBytes positive
+         * @return this builder
+         */
+        public Builder maxBytes(long maxBytes) {
+            this.maxBytes = Args.positive("maxBytes", maxBytes);
             return this;
         }
 

@@ -35,6 +35,20 @@ public final class DomoDataException extends DomoException {
      * @param advice what to do next; may be empty
      */
     public DomoDataException(FailureReason reason, String problem, String advice) {
-        super(reason, problem, advice, false, null);
+        this(reason, problem, advice, false, null);
+    }
+
+    /**
+     * Creates an exception with another reason.
+     *
+     * @param reason why it failed
+     * @param problem what was attempted, what happened
+     * @param advice what to do next; may be empty
+     * @param requestNotSent whether the request cannot have been processed, see {@link #requestNotSent()}
+     * @param cause the underlying failure; null if there is none
+     */
+    public DomoDataException(
+            FailureReason reason, String problem, String advice, boolean requestNotSent, @Nullable Throwable cause) {
+        super(reason, problem, advice, requestNotSent, cause);
     }
 }

@@ -22,6 +22,8 @@ public enum FailureReason {
     IO,
     /** A response has a success status but unexpected content, such as the login page of a proxy. */
     UNEXPECTED_RESPONSE,
+    /** A response is larger than the client accepts, or an export is larger than its options accept. */
+    RESPONSE_TOO_LARGE,
     /** The CSV is not valid for Domo; see {@link CsvException#line()}. */
     MALFORMED_CSV,
     /** The header line differs from the columns of the DataSet. */

@@ -40,7 +40,7 @@ public final class DomoRest {
     }
 
     /**
-     * Creates the interfaces. Sends nothing.
+     * Creates the interfaces. Sends nothing. A JSON response may have up to 64 MiB.
      *
      * @param baseUrl the URL of the service, such as {@code https://api.domo.com}; a path is used as a prefix
      * @param calls creates the HTTP calls, for example an {@code OkHttpClient}
@@ -48,10 +48,28 @@ public final class DomoRest {
      * @throws IllegalArgumentException if the URL is not an http or https URL, or has a user, query or fragment
      */
     public static DomoRest create(URI baseUrl, Call.Factory calls) {
+        return create(baseUrl, calls, JsonBodies.MAX_RESPONSE_BYTES);
+    }
+
+    /**
+     * Creates the interfaces with another limit of JSON responses, which are held in memory. Sends nothing.
+     *
+     * @param baseUrl the URL of the service, such as {@code https://api.domo.com}; a path is used as a prefix
+     * @param calls creates the HTTP calls, for example an {@code OkHttpClient}
+     * @param maxResponseBytes the maximum size of a JSON response after decompression, positive; a larger one is an
+     *     {@link UnreadableResponseException}
+     * @return the interfaces
+     * @throws IllegalArgumentException if the URL is not an http or https URL, or has a user, query or fragment, or the
+     *     limit is not positive
+     */
+    public static DomoRest create(URI baseUrl, Call.Factory calls, long maxResponseBytes) {
+        if (maxResponseBytes < 1) {
+            throw new IllegalArgumentException("maxResponseBytes must be positive: " + maxResponseBytes);
+        }
         return new DomoRest(new Retrofit.Builder()
                 .baseUrl(prefix(baseUrl))
                 .callFactory(calls)
-                .addConverterFactory(new JsonBodies(DomoJson.moshi()))
+                .addConverterFactory(new JsonBodies(DomoJson.moshi(), maxResponseBytes))
                 .build());
     }
 

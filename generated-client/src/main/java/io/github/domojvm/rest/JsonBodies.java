@@ -24,16 +24,12 @@ import retrofit2.http.Path;
  */
 final class JsonBodies extends Converter.Factory {
     /** Far above the size of any JSON response of the service. Limits memory if a server is faulty or malicious. */
-    private static final long MAX_RESPONSE_BYTES = 64L << 20;
+    static final long MAX_RESPONSE_BYTES = 64L << 20;
 
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final Moshi moshi;
     private final long maxResponseBytes;
-
-    JsonBodies(Moshi moshi) {
-        this(moshi, MAX_RESPONSE_BYTES);
-    }
 
     JsonBodies(Moshi moshi, long maxResponseBytes) {
         this.moshi = moshi;
@@ -84,7 +80,7 @@ final class JsonBodies extends Converter.Factory {
             }
             // The body is received completely before it is parsed, to distinguish a broken connection from malformed
             // text.
-            boolean tooLarge = source.request(maxResponseBytes + 1);
+            boolean tooLarge = source.request(Math.min(maxResponseBytes, Long.MAX_VALUE - 1) + 1);
             Buffer received = source.getBuffer();
             String excerpt = excerpt(received);
             if (tooLarge) {

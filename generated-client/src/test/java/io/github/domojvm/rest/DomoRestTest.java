@@ -48,7 +48,7 @@ class DomoRestTest {
     void retrofitAcceptsEveryOperation(Class<?> api) {
         Retrofit eager = new Retrofit.Builder()
                 .baseUrl(DOMO.toString())
-                .addConverterFactory(new JsonBodies(DomoJson.moshi()))
+                .addConverterFactory(new JsonBodies(DomoJson.moshi(), JsonBodies.MAX_RESPONSE_BYTES))
                 .validateEagerly(true)
                 .build();
 

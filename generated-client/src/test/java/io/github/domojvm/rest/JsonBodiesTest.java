@@ -155,7 +155,7 @@ class JsonBodiesTest {
     void sendsAListAsRepeatedQueryParametersAndRejectsUnknown() {
         SampleApi samples = new Retrofit.Builder()
                 .baseUrl("https://api.domo.com/")
-                .addConverterFactory(new JsonBodies(DomoJson.moshi()))
+                .addConverterFactory(new JsonBodies(DomoJson.moshi(), JsonBodies.MAX_RESPONSE_BYTES))
                 .build()
                 .create(SampleApi.class);
         MultipartBody.Part file = MultipartBody.Part.createFormData("file", "x");

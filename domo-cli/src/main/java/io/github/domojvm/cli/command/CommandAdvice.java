@@ -37,6 +37,7 @@ final class CommandAdvice {
             case ROWS_MISSING ->
                 "Export again after the last import has been processed. If PDP policies hide rows from the client's user,"
                         + " export without --require-all-rows.";
+            case RESPONSE_TOO_LARGE -> "To export more, set --max-bytes to a higher value or omit it.";
             default -> "";
         };
     }

@@ -61,6 +61,15 @@ final class ExportCommand implements Callable<Integer> {
                             + " lags behind imports and includes rows that are hidden by PDP policies.")
     private boolean requireAllRows;
 
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "SIZE",
+            converter = Size.class,
+            description =
+                    "Fail if the CSV is larger after decompression. Specify bytes, or a value such as 512k, 32m or 1g. By"
+                            + " default, the size is not limited.")
+    private @Nullable Long maxBytes;
+
     @Option(names = "--force", description = "Overwrite the file if it exists. By default, the command fails.")
     private boolean force;
 
@@ -80,9 +89,10 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Path target = Objects.requireNonNull(file);
         rejectExisting(target, force);
+        ExportOptions options = options();
         long start = System.nanoTime();
         try (DomoClient domo = service.connect(context)) {
-            ExportResult result = export(domo, target);
+            ExportResult result = export(domo, target, options);
             if (!quiet) {
                 Report report = new Report(context);
                 report.title("Exported DataSet " + dataSetId);
@@ -106,9 +116,9 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private ExportResult export(DomoClient domo, Path target) {
+    private ExportResult export(DomoClient domo, Path target, ExportOptions options) {
         try {
-            return domo.dataSets().export(dataSetId, target, options());
+            return domo.dataSets().export(dataSetId, target, options);
         } catch (DomoException e) {
             if (context.interruption().arrived()) {
                 throw new DomoIoException(
@@ -128,6 +138,12 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (requireAllRows) {
             options = options.requireAllRows();
+        }
+        if (maxBytes != null) {
+            if (maxBytes < 1) {
+                throw new IllegalArgumentException("--max-bytes must be positive: " + maxBytes);
+            }
+            options = options.maxBytes(maxBytes);
         }
         return options.build();
     }

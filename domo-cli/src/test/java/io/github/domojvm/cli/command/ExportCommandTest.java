@@ -106,6 +106,37 @@ class ExportCommandTest {
     }
 
     @Test
+    void leavesTheFileUnchangedWhenTheExportIsTooLarge() throws IOException {
+        Path out = Files.writeString(folder.resolve("out.csv"), "precious");
+
+        Cli.Ending exact = Cli.against(sandbox)
+                .run("export", dataSet, folder.resolve("exact.csv").toString(), "--max-bytes", "25", "--quiet");
+        Cli.Ending larger =
+                Cli.against(sandbox).run("export", dataSet, out.toString(), "--force", "--max-bytes", "24");
+
+        assertThat(exact).isEqualTo(new Cli.Ending(0, "", ""));
+        assertThat(larger.exitCode()).isEqualTo(1);
+        assertThat(larger.err())
+                .contains("it is larger than 24 bytes", "set --max-bytes to a higher value")
+                .doesNotContain("maxBytes");
+        assertThat(out).hasContent("precious");
+    }
+
+    @Test
+    void rejectsAnInvalidSize() {
+        Path out = folder.resolve("out.csv");
+
+        assertThat(Cli.against(sandbox)
+                        .run("export", dataSet, out.toString(), "--max-bytes", "0")
+                        .err())
+                .contains("--max-bytes must be positive");
+        assertThat(Cli.against(sandbox)
+                        .run("export", dataSet, out.toString(), "--max-bytes", "1t")
+                        .err())
+                .contains("'1t' is not a valid size");
+    }
+
+    @Test
     void exportsWhenAllRequiredRowsArePresent() {
         Path out = folder.resolve("out.csv");
 

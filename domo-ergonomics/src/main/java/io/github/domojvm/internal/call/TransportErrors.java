@@ -2,6 +2,8 @@ package io.github.domojvm.internal.call;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.internal.http.LimitExceededException;
 import io.github.domojvm.internal.http.WireMark;
 import io.github.domojvm.rest.UnreadableResponseException;
 import java.io.IOException;
@@ -22,6 +24,9 @@ final class TransportErrors {
 
     /** Creates the failure of a request without a complete response. */
     static Failure connection(Request request, boolean reachedWire, IOException cause, CallHistory history) {
+        if (cause instanceof LimitExceededException exceeded) {
+            return exceeded(request, reachedWire, exceeded, history);
+        }
         String certificate = CertificateAdvice.of(cause, request.url().host());
         boolean lasting = !certificate.isEmpty() || isRefusedByProxy(cause);
         String message = describe(request) + " got no response: " + reason(cause)
@@ -31,6 +36,23 @@ final class TransportErrors {
         return new Failure(
                 new DomoIoException(message, history.notSent(!reachedWire), cause),
                 lasting ? Failure.Kind.FINAL : reachedWire ? Failure.Kind.UNCERTAIN : Failure.Kind.NOT_PROCESSED);
+    }
+
+    private static Failure exceeded(
+            Request request, boolean reachedWire, LimitExceededException cause, CallHistory history) {
+        String problem = describe(request) + " failed: " + cause.problem()
+                + (history.attempts() > 1 ? ", " + history.attempts() + " attempts" : "") + ". "
+                + history.warning(request, reachedWire);
+        boolean notSent = history.notSent(!reachedWire);
+        if (cause.isTooLarge()) {
+            return new Failure(
+                    new DomoDataException(
+                            FailureReason.RESPONSE_TOO_LARGE, problem.stripTrailing(), cause.advice(), notSent, cause),
+                    Failure.Kind.FINAL);
+        }
+        return new Failure(
+                new DomoIoException(problem + cause.advice(), notSent, cause),
+                reachedWire ? Failure.Kind.UNCERTAIN : Failure.Kind.NOT_PROCESSED);
     }
 
     /** Creates the failure for a complete response with a success status that is not valid JSON for the operation. */

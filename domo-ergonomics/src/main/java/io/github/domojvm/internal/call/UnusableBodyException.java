@@ -2,18 +2,23 @@ package io.github.domojvm.internal.call;
 
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.error.FailureReason;
 import java.io.IOException;
 import okhttp3.Request;
 
 /** The body of a response with a success status is not the requested content. Thrown by a {@link BodyReader}. */
 public final class UnusableBodyException extends IOException {
+    /** What to do if an export is too large. */
+    public static final String LARGER_LIMIT = "Export with a larger maxBytes, or without it.";
+
     private static final long serialVersionUID = 1L;
 
     private enum Kind {
         PAGE,
         FOREIGN,
         OTHER,
-        INCOMPLETE
+        INCOMPLETE,
+        TOO_LARGE
     }
 
     private final Kind kind;
@@ -63,6 +68,26 @@ public final class UnusableBodyException extends IOException {
         return new UnusableBodyException(Kind.INCOMPLETE, what);
     }
 
+    /**
+     * Creates the exception for an export that is larger than the caller accepts, which is not retried.
+     *
+     * @param maxBytes the largest size that is accepted
+     * @return the exception
+     */
+    public static UnusableBodyException tooLarge(long maxBytes) {
+        return new UnusableBodyException(
+                Kind.TOO_LARGE, "it is larger than " + maxBytes + " bytes, the limit of this export");
+    }
+
+    /**
+     * Returns whether the body is larger than the caller accepts.
+     *
+     * @return true if it was created by {@link #tooLarge}
+     */
+    public boolean isTooLarge() {
+        return kind == Kind.TOO_LARGE;
+    }
+
     Failure failure(Request request, CallHistory history) {
         String call = TransportErrors.describe(request);
         String count = history.times();
@@ -87,6 +112,16 @@ public final class UnusableBodyException extends IOException {
                                 false,
                                 this),
                         Failure.Kind.UNCERTAIN);
+            case TOO_LARGE ->
+                new Failure(
+                        new DomoDataException(
+                                FailureReason.RESPONSE_TOO_LARGE,
+                                call + " did not return the requested content: " + getMessage() + ". An existing file"
+                                        + " is unchanged.",
+                                LARGER_LIMIT,
+                                false,
+                                this),
+                        Failure.Kind.FINAL);
         };
     }
 }

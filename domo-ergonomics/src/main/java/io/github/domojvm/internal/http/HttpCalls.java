@@ -2,6 +2,7 @@ package io.github.domojvm.internal.http;
 
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -41,11 +42,13 @@ public final class HttpCalls implements Call.Factory {
      * that the secret is not sent to another host.
      *
      * @param base the caller's client or a new one
+     * @param limits the limits of responses
+     * @param nanos the clock that measures the rate of responses
      * @return the derived client
      */
-    public static OkHttpClient prepare(OkHttpClient base) {
+    public static OkHttpClient prepare(OkHttpClient base, HttpLimits limits, LongSupplier nanos) {
         EventListener.Factory listeners = base.eventListenerFactory();
-        return base.newBuilder()
+        OkHttpClient.Builder client = base.newBuilder()
                 .eventListenerFactory(call -> listeners.create(call).plus(ConnectFailures.LISTENER))
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
@@ -53,8 +56,13 @@ public final class HttpCalls implements Call.Factory {
                 .followSslRedirects(false)
                 .addInterceptor(new ErrorBodyLimit())
                 .addInterceptor(new RawBody())
-                .addNetworkInterceptor(new WireInterceptor())
-                .build();
+                .addInterceptor(new JsonSizeLimit(limits))
+                .addInterceptor(new ResponseDeadline(limits))
+                .addNetworkInterceptor(new WireInterceptor());
+        if (limits.minDownloadRate() > 0) {
+            client.addNetworkInterceptor(new DownloadRateLimit(limits, nanos));
+        }
+        return client.build();
     }
 
     @Override

@@ -1,15 +1,17 @@
 package io.github.domojvm.internal.http;
 
 import java.net.Proxy;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A tag of a request that records whether a connection has accepted it, and how connecting failed. Before a connection
- * accepts it, the service cannot have received it.
+ * A tag of a request that records whether a connection has accepted it, how connecting failed, and the rate of the
+ * response. Before a connection accepts it, the service cannot have received it.
  */
 public final class WireMark {
     private volatile boolean reached;
     private volatile boolean proxyFailed;
     private volatile boolean directFailed;
+    private volatile @Nullable DownloadRate rate;
 
     void reach() {
         reached = true;
@@ -21,6 +23,16 @@ public final class WireMark {
         } else {
             proxyFailed = true;
         }
+    }
+
+    void measure(DownloadRate started) {
+        rate = started;
+    }
+
+    /** Returns the rate of the response's body, null if it is not measured. */
+    @Nullable
+    DownloadRate rate() {
+        return rate;
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.internal.call.Observation;
 import io.github.domojvm.internal.call.TokenRenewal;
 import io.github.domojvm.internal.http.HttpCalls;
+import io.github.domojvm.internal.http.HttpLimits;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessTokensTest {
     private final FakeTiming timing = new FakeTiming();
-    private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
+    private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient(), HttpLimits.NONE, System::nanoTime);
     private MockWebServer server;
 
     @BeforeEach

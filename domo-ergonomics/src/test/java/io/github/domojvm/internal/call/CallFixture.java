@@ -1,6 +1,7 @@
 package io.github.domojvm.internal.call;
 
 import io.github.domojvm.internal.http.HttpCalls;
+import io.github.domojvm.internal.http.HttpLimits;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.rest.model.CreateExecutionRequest;
@@ -28,7 +29,7 @@ public abstract class CallFixture {
             "{\"status\":500,\"statusReason\":\"Oops\",\"message\":\"it broke\",\"toe\":\"TRACE-1\"}";
 
     protected final FakeTiming timing = new FakeTiming();
-    protected final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
+    protected final OkHttpClient http = HttpCalls.prepare(new OkHttpClient(), limits(), timing::nanos);
     protected final AtomicInteger tokens = new AtomicInteger(1);
     protected final TokenRenewal renewal = rejected -> {
         if (rejected.equals("bearer token" + tokens.get())) {
@@ -53,6 +54,11 @@ public abstract class CallFixture {
         server.close();
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();
+    }
+
+    /** Returns the limits of responses, called before the constructor of a subclass. */
+    protected HttpLimits limits() {
+        return HttpLimits.NONE;
     }
 
     protected Call<DataSet> get() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.http.HttpCalls;
+import io.github.domojvm.internal.http.HttpLimits;
 import io.github.domojvm.rest.DomoRest;
 import java.io.IOException;
 import java.net.URI;
@@ -102,8 +103,11 @@ class CertificateAdviceTest extends CallFixture {
         HandshakeCertificates trusted = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(authority.certificate())
                 .build();
-        return HttpCalls.prepare(new OkHttpClient.Builder()
-                .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
-                .build());
+        return HttpCalls.prepare(
+                new OkHttpClient.Builder()
+                        .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
+                        .build(),
+                HttpLimits.NONE,
+                System::nanoTime);
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that advances only during a sleep or by {@link #pass}. */
-public final class FakeTiming implements Timing {
+public class FakeTiming implements Timing {
     private final List<Duration> slept = new ArrayList<>();
     private SleepAction action = () -> {};
     private static final long START = Long.MAX_VALUE - 1_000_000_000L; // overflows soon, as System.nanoTime() may

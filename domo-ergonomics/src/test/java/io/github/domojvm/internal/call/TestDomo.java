@@ -8,6 +8,7 @@ import io.github.domojvm.internal.client.FacadeFactory;
 import io.github.domojvm.internal.client.RunningUploads;
 import io.github.domojvm.internal.client.UploadContext;
 import io.github.domojvm.internal.http.HttpCalls;
+import io.github.domojvm.internal.http.HttpLimits;
 import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.DomoRest;
 import io.github.domojvm.retry.RetryPolicy;
@@ -20,7 +21,7 @@ import okhttp3.OkHttpClient;
 
 /** The internals of a client, connected to a server and a given clock. */
 public final class TestDomo implements AutoCloseable {
-    private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient());
+    private final OkHttpClient http = HttpCalls.prepare(new OkHttpClient(), HttpLimits.NONE, System::nanoTime);
     private final DomoRest rest;
     private final CallExecutor calls;
     private final Timing timing;
