@@ -42,8 +42,9 @@ import java.util.function.Function;
  *
  * <p>Methods block the calling thread until the response is processed, including retries. Two kinds return immediately:
  * list methods, whose {@link io.github.domojvm.paging.PagedIterable} blocks while it is read, and
- * {@link Streams#upload}, which uploads on other threads. {@link #close} aborts running uploads; calls after it throw
- * {@link IllegalStateException}.
+ * {@link Streams#upload}, which uploads on other threads. If the thread is interrupted, a blocked call throws
+ * {@link io.github.domojvm.error.DomoIoException} within a second and the interrupt flag remains set. {@link #close}
+ * cancels running calls and aborts running uploads; calls after it throw {@link IllegalStateException}.
  *
  * <p>Failed calls throw a {@link DomoException}, whose {@link DomoException#reason() reason} programs can branch on:
  * {@link io.github.domojvm.error.NotFoundException} for status 404,
@@ -198,7 +199,7 @@ public final class DomoClient implements AutoCloseable {
      * </ul>
      *
      * <p>A source of unknown size, such as rows from an iterator, is read as far as necessary to choose. If the thread
-     * is interrupted during an upload, the upload is aborted.
+     * is interrupted during an upload, the upload is aborted, which takes up to a second.
      *
      * @param dataSetId the DataSet's id, a UUID
      * @param csv the rows, columns in the order of the schema
@@ -270,8 +271,14 @@ public final class DomoClient implements AutoCloseable {
     }
 
     /**
-     * Aborts running uploads, waits up to 30 seconds until each has ended, and releases the threads and connections
-     * that the client created. An {@code OkHttpClient} or executor set on the builder stays open.
+     * Cancels the calls that other threads are running, aborts running uploads, and releases the threads and
+     * connections that the client created. A cancelled call, or an export that is being read, throws
+     * {@link io.github.domojvm.error.DomoIoException}; what an upload does is described at
+     * {@link io.github.domojvm.stream.Upload#abort}.
+     *
+     * <p>Returns within about a second, whatever the service does. Only an upload whose source is blocked in a read
+     * that does not react to an interrupt may end later. An {@code OkHttpClient} or executor set on the builder stays
+     * open. Calls of {@link RestAccess#api()} that are executed directly are not cancelled.
      */
     @Override
     public void close() {

@@ -11,7 +11,9 @@ import io.github.domojvm.rest.model.StreamDataSet;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Streams;
 import io.github.domojvm.stream.Upload;
+import io.github.domojvm.stream.UploadException;
 import io.github.domojvm.stream.UploadResult;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
 final class Loader {
     private static final int FEW_BYTES = 8 << 20;
     private static final int MOST_IMPORTED_BYTES = 50_000_000;
+    /** An upload that is aborted ends earlier, unless its source is blocked. */
+    private static final Duration LONGEST_ABORT = Duration.ofSeconds(1);
 
     private final DataSets dataSets;
     private final Streams streams;
@@ -111,12 +115,25 @@ final class Loader {
             if (!Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            upload.abort();
             throw new DomoIoException(
-                    "The thread was interrupted while loading " + csv + ". The upload into Stream " + id
-                            + " is being aborted. Unless its commit was already sent, the DataSet does not change.",
-                    false,
-                    e);
+                    "The thread was interrupted while loading " + csv + ". " + aborted(upload, id), false, e);
+        }
+    }
+
+    /** Aborts an upload for an interrupted thread. Returns what became of it. */
+    private static String aborted(Upload upload, long streamId) {
+        upload.abort();
+        Thread.interrupted();
+        try {
+            Optional<UploadResult> ended = upload.await(LONGEST_ABORT);
+            return "The upload into Stream " + streamId
+                    + (ended.isPresent()
+                            ? " was already committed. " + ended.get().reason()
+                            : " is being aborted. Unless its commit was already sent, the DataSet does not change.");
+        } catch (UploadException e) {
+            return String.valueOf(e.getMessage());
+        } finally {
+            Thread.currentThread().interrupt();
         }
     }
 

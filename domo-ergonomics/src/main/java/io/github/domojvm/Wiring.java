@@ -4,6 +4,7 @@ import io.github.domojvm.internal.auth.AccessTokens;
 import io.github.domojvm.internal.auth.BasicCredentials;
 import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.CallSettings;
+import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Observation;
 import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.internal.call.TokenRenewal;
@@ -55,8 +56,9 @@ final class Wiring {
         RunningUploads running = new RunningUploads();
         this.uploads = new UploadContext(open, calls, executor, timing, running);
         this.closing = () -> {
-            running.close();
             closed.set(true);
+            calls.cancellation().cancel();
+            running.close();
             if (own != null) {
                 own.shutdown();
             }
@@ -92,7 +94,8 @@ final class Wiring {
                 settings.scopes.isEmpty() ? null : String.join(" ", settings.scopes),
                 timing,
                 observation);
-        CallExecutor calls = new CallExecutor(tokens, defaults, random, timing, observation);
+        CallExecutor calls = new CallExecutor(tokens, defaults, random, timing, observation)
+                .with(new Cancellation("the client was closed"));
         Wiring wiring = new Wiring(
                 settings.apiUrl,
                 http,

@@ -280,7 +280,7 @@ class LoaderTest {
         assertThat(loaded.get()).isNull();
         assertThat(failure.get())
                 .hasMessageContaining("interrupted while loading")
-                .hasMessageContaining("is being aborted");
+                .hasMessageContaining("was not committed. It was stopped");
         assertThat(domo.executions().list(stream.id()))
                 .allMatch(execution -> execution.currentState() == ExecutionState.ABORTED);
         assertThat(sandbox.rowCount(stream.dataSet().id())).isZero();

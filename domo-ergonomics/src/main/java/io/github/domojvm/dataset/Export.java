@@ -3,15 +3,13 @@ package io.github.domojvm.dataset;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.internal.call.LocalIoException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * Exports to a file: writes to a temporary file next to the target, which replaces the target only when it is complete.
@@ -31,21 +29,24 @@ final class Export {
     }
 
     ExportResult run() {
-        Path partial = create();
-        try {
+        try (PartialFile partial = create()) {
             ExpectedExport expected = download.expected();
-            ExportBody written = download.read(expected, body -> write(body, partial));
+            ExportBody written = download.read(expected, body -> write(body, partial.channel()));
             ExportResult result = expected.result(written, "An existing file is unchanged.");
             move(partial);
             return result;
+        }
+    }
+
+    private void move(PartialFile partial) {
+        try {
+            partial.moveTo(place);
         } catch (IOException e) {
             throw new DomoIoException(
                     "The export was downloaded, but could not be moved to " + target + ": " + e.getMessage()
                             + ". An existing file is unchanged. Free disk space or choose another target.",
                     false,
                     e);
-        } finally {
-            remove(partial);
         }
     }
 
@@ -63,21 +64,12 @@ final class Export {
         }
     }
 
-    private Path create() {
-        Path directory = place.getParent();
-        if (directory == null) {
-            throw new IllegalArgumentException("target must be a regular file: " + target);
-        }
+    private PartialFile create() {
         try {
             if (Files.exists(place) && !Files.isWritable(place)) {
                 throw new AccessDeniedException(place.toString());
             }
-            // Not createTempFile: a new file gets default permissions, a replaced one keeps its own.
-            Path partial = Files.createFile(directory.resolve("." + UUID.randomUUID() + ".partial"));
-            if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(place));
-            }
-            return partial;
+            return PartialFile.create(place);
         } catch (IOException e) {
             throw cannotWrite(target, e);
         }
@@ -91,24 +83,20 @@ final class Export {
                 e);
     }
 
-    private ExportBody write(ExportBody body, Path partial) throws IOException {
+    /** Called for each attempt. */
+    private ExportBody write(ExportBody body, FileChannel file) throws IOException {
+        store(() -> file.truncate(0));
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (FileChannel file =
-                FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                store(file, ByteBuffer.wrap(buffer, 0, read));
-            }
-            force(file);
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+            store(() -> {
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+            });
         }
+        store(() -> file.force(true));
         return body;
-    }
-
-    private void force(FileChannel file) throws LocalIoException {
-        try {
-            file.force(true);
-        } catch (IOException e) {
-            throw notWritten(e);
-        }
     }
 
     private LocalIoException notWritten(IOException e) {
@@ -118,30 +106,20 @@ final class Export {
                 e);
     }
 
-    private void store(FileChannel file, ByteBuffer bytes) throws LocalIoException {
+    private void store(Storing action) throws IOException {
         try {
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
+            action.run();
+        } catch (ClosedByInterruptException e) {
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+            interrupted.initCause(e);
+            throw interrupted;
         } catch (IOException e) {
             throw notWritten(e);
         }
     }
 
-    private void move(Path partial) throws IOException {
-        try {
-            Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Does not throw, so that a failure of the export is not hidden. */
-    private static void remove(Path partial) {
-        try {
-            Files.deleteIfExists(partial);
-        } catch (IOException e) {
-            partial.toFile().deleteOnExit();
-        }
+    @FunctionalInterface
+    private interface Storing {
+        void run() throws IOException;
     }
 }

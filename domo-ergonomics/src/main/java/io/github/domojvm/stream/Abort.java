@@ -21,6 +21,21 @@ record Abort(
     private static final Logger LOG = LoggerFactory.getLogger(Abort.class);
 
     static Abort of(StreamCalls service, long executionId) {
+        // An interrupted thread could not send the request. Like a stop, an interrupt leaves little time for it.
+        boolean interrupted = Thread.interrupted();
+        if (interrupted) {
+            service.stop().stop();
+        }
+        try {
+            return abort(service, executionId);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Abort abort(StreamCalls service, long executionId) {
         DomoException failure;
         try {
             service.abort(executionId);

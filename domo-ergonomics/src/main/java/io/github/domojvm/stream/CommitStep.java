@@ -53,7 +53,7 @@ final class CommitStep {
         while (true) {
             long start = timing.nanos();
             try {
-                service.commit(executionId, stop);
+                service.commit(executionId);
                 return Verdict.acknowledged("");
             } catch (DomoException e) {
                 boolean notSent = Delivery.wasNotSent(e);
@@ -74,7 +74,7 @@ final class CommitStep {
     Verdict commitAgain(Duration patience) {
         long start = timing.nanos();
         try {
-            service.commit(executionId, stop);
+            service.commit(executionId);
             return Verdict.acknowledged("");
         } catch (DomoException e) {
             return lost(e, patience.minusNanos(timing.nanos() - start));
@@ -99,7 +99,7 @@ final class CommitStep {
                         failure);
             }
             try {
-                service.commit(executionId, stop);
+                service.commit(executionId);
                 return Verdict.acknowledged("");
             } catch (DomoException e) {
                 failure = e;

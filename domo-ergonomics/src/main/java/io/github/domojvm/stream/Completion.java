@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** The steps after the last part: commits the execution, waits for the processing, and checks the row count. */
 final class Completion {
+    private static final String STOPPED = "Committed. The upload was stopped while it waited for the processing.";
+
     private final StreamCalls service;
     private final UploadRequest request;
     private final Timing timing;
@@ -22,7 +24,6 @@ final class Completion {
             StreamCalls service,
             UploadRequest request,
             Timing timing,
-            Cancellation waiting,
             Listeners listeners,
             Stopwatch stopwatch,
             UploadResult.Builder facts,
@@ -30,7 +31,7 @@ final class Completion {
         this.service = service;
         this.request = request;
         this.timing = timing;
-        this.waiting = waiting;
+        this.waiting = service.stop().calls();
         this.listeners = listeners;
         this.stopwatch = stopwatch;
         this.facts = facts;
@@ -146,11 +147,14 @@ final class Completion {
             Optional<Verdict> verdict = watch.await(request.settings.processingTimeout);
             return verdict.orElseGet(() -> Verdict.acknowledged(
                     waiting.isCancelled()
-                            ? "Committed. The upload was stopped while it waited for the processing."
+                            ? STOPPED
                             : "Committed. The service was still processing after " + request.settings.processingTimeout
                                     + "."));
         } catch (DomoException e) {
-            return Verdict.acknowledged("Committed. The state of the processing could not be read: " + e.getMessage());
+            return Verdict.acknowledged(
+                    waiting.isCancelled()
+                            ? STOPPED
+                            : "Committed. The state of the processing could not be read: " + e.getMessage());
         }
     }
 

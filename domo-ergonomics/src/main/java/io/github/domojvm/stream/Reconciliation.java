@@ -24,7 +24,7 @@ final class Reconciliation {
             return result;
         }
         long executionId = result.executionId().getAsLong();
-        Cancellation waiting = new Cancellation();
+        Cancellation waiting = service.stop().calls();
         ExecutionPoller watch = new ExecutionPoller(service, executionId, timing, waiting);
         try {
             Verdict verdict = watch.await(Duration.ZERO)

@@ -14,6 +14,7 @@ final class RowCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final String STOPPED = "Processed. The upload was stopped before the rows could be counted.";
 
     private final StreamCalls service;
     private final Timing timing;
@@ -42,8 +43,12 @@ final class RowCheck {
                 if (expected.equals(found)) {
                     return facts.as(UploadOutcome.COMMITTED_VERIFIED, "");
                 }
-                if (timing.nanos() - start >= PATIENCE.toNanos() || cancellation.isCancelled()) {
+                if (timing.nanos() - start >= PATIENCE.toNanos()) {
                     return differs(facts, expected, found);
+                }
+                if (cancellation.isCancelled()) {
+                    // The service updates the number late, so another number proves nothing yet.
+                    return facts.as(UploadOutcome.COMMITTED_UNVERIFIED, STOPPED);
                 }
                 timing.sleep(WAIT, cancellation);
             }
@@ -52,6 +57,9 @@ final class RowCheck {
             return facts.as(
                     UploadOutcome.COMMITTED_UNVERIFIED, "Processed. Interrupted before the rows could be counted.");
         } catch (DomoException e) {
+            if (cancellation.isCancelled()) {
+                return facts.as(UploadOutcome.COMMITTED_UNVERIFIED, STOPPED);
+            }
             return facts.as(
                     UploadOutcome.COMMITTED_UNVERIFIED, "Processed. The rows could not be counted: " + e.getMessage());
         }

@@ -101,7 +101,7 @@ final class SendStep {
             return;
         }
         try {
-            run.service().sendPart(run.executionId(), part, cancellation);
+            run.service().sendPart(run.executionId(), part);
         } catch (DomoApiException e) {
             throw PartRefusal.of(run.service(), run.executionId(), part, source, e);
         }

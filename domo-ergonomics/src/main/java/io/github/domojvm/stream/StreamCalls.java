@@ -4,6 +4,7 @@ import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.CallSettings;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.ResponseCheck;
+import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.internal.parts.Part;
 import io.github.domojvm.internal.source.PartBody;
 import io.github.domojvm.rest.DomoRest;
@@ -15,21 +16,47 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The requests of an upload to one Stream. */
 final class StreamCalls {
     private final StreamsApi streams;
     private final DataSetsApi dataSets;
+    private final StopSignal stop;
+    /** Cancelled when the client is closed. */
+    private final Cancellation closing;
+
     private final CallExecutor calls;
     private final CallExecutor cleanup;
     private final long streamId;
 
-    StreamCalls(DomoRest api, CallExecutor calls, long streamId) {
+    StreamCalls(DomoRest api, CallExecutor calls, long streamId, Timing timing) {
         this.streams = api.streams();
         this.dataSets = api.dataSets();
-        this.calls = calls;
+        this.stop = new StopSignal(timing);
+        this.closing = calls.cancellation();
+        this.calls = calls.with(stop.calls());
         this.cleanup = calls.with(calls.settings().with(CallSettings.Purpose.CLEANUP));
         this.streamId = streamId;
+    }
+
+    StopSignal stop() {
+        return stop;
+    }
+
+    /** Ends the requests if the client is closed, until the registration is closed. */
+    Cancellation.Registration endedByClose() {
+        return closing.whenAborted(stop::stop);
+    }
+
+    /** Performs a step and runs {@code onClose}, which must end its requests, if the client is closed meanwhile. */
+    <T> T step(Runnable onClose, Supplier<T> step) {
+        Cancellation.Registration registration = closing.whenAborted(onClose);
+        try {
+            return step.get();
+        } finally {
+            registration.close();
+        }
     }
 
     DomoStream stream() {
@@ -67,31 +94,32 @@ final class StreamCalls {
     }
 
     Execution execution(long executionId) {
-        return calls.get(streams.getExecution(streamId, executionId), addressed(executionId));
+        CallExecutor reads = stop.calls().isCancelled() ? calls.with(stop.cleanup()) : calls;
+        return reads.get(streams.getExecution(streamId, executionId), addressed(executionId));
     }
 
-    void sendPart(long executionId, Part part, Cancellation cancellation) {
-        calls.send(
-                streams.uploadPart(
-                        streamId,
-                        executionId,
-                        (long) part.number(),
-                        new PartBody(part.contentLength(), part::writeTo),
-                        part.gzip() ? "gzip" : null),
-                cancellation,
-                addressed(executionId));
+    void sendPart(long executionId, Part part) {
+        calls.with(stop.parts())
+                .send(
+                        streams.uploadPart(
+                                streamId,
+                                executionId,
+                                (long) part.number(),
+                                new PartBody(part.contentLength(), part::writeTo),
+                                part.gzip() ? "gzip" : null),
+                        addressed(executionId));
     }
 
     void sendEmptyPart(long executionId) {
         calls.send(streams.uploadPart(streamId, executionId, 1L, PartBody.EMPTY, null), addressed(executionId));
     }
 
-    void commit(long executionId, Cancellation waits) {
-        calls.send(streams.commitExecution(streamId, executionId), waits, addressed(executionId));
+    void commit(long executionId) {
+        calls.with(stop.commit()).send(streams.commitExecution(streamId, executionId), addressed(executionId));
     }
 
     void abort(long executionId) {
-        cleanup.send(streams.abortExecution(streamId, executionId), addressed(executionId));
+        cleanup.with(stop.cleanup()).send(streams.abortExecution(streamId, executionId), addressed(executionId));
     }
 
     /** Returns the request that aborts an execution, for messages. */

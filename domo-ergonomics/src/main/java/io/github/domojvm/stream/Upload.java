@@ -107,10 +107,18 @@ public final class Upload {
     }
 
     /**
-     * Stops the upload and returns immediately; {@link #await()} waits until it has ended. Before the commit is sent,
-     * requests in flight are cancelled, the execution is aborted, and nothing is committed. Afterwards the upload
-     * cannot be undone: only the waiting ends. If the service rejected the commit as too early and the upload waits for
-     * the {@link CommitInterval}, nothing is committed.
+     * Stops the upload and returns immediately; {@link #await()} waits until it has ended. The upload ends within a
+     * second, whatever the service does, unless its source is blocked in a read that does not react to an interrupt.
+     *
+     * <p>Before the commit is sent, requests in flight are cancelled, including requests for a token, the execution is
+     * aborted, and nothing is committed. If the service does not acknowledge the abort in 600 ms, the message of the
+     * {@link UploadException} states that the execution may still be open and which request ends it.
+     *
+     * <p>Afterwards the upload cannot be undone: only the waiting ends. A commit in flight is cancelled after 200 ms
+     * without a response, and the state of the execution is read once. The outcome is
+     * {@link UploadOutcome#COMMITTED_UNVERIFIED} if the commit is acknowledged, and {@link UploadOutcome#UNKNOWN} if
+     * neither the response nor that state shows whether the rows are committed. If the service rejected the commit as
+     * too early and the upload waits for the {@link CommitInterval}, nothing is committed.
      */
     public void abort() {
         session.stop();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,7 @@ final class UploadRun {
     private final Timing timing;
     private final UploadResult.Builder facts;
     private final Acknowledgments acknowledgments;
-    private final Cancellation sending = new Cancellation();
-    /** Ends waits after the parts, and prevents a commit that is not sent yet; never cancels one in flight. */
-    private final Cancellation waiting = Cancellation.ofWaits();
+    private final StopSignal stop;
 
     private Resumption start = Resumption.NONE;
     private @Nullable Plan plan;
@@ -34,6 +33,7 @@ final class UploadRun {
 
     UploadRun(StreamCalls service, UploadRequest request, Timing timing) {
         this.service = service;
+        this.stop = service.stop();
         this.request = request;
         this.timing = timing;
         this.listeners = new Listeners(request.settings.listener);
@@ -50,7 +50,7 @@ final class UploadRun {
         }
         try {
             checkNotStopped();
-            start = Resumption.of(service, request, journal, mark, facts, sending, this::completion);
+            start = Resumption.of(service, request, journal, mark, facts, stop.calls(), this::completion);
             start.settled().ifPresent(this::ended);
             return start.settled();
         } catch (Throwable e) {
@@ -69,7 +69,7 @@ final class UploadRun {
         }
         try {
             checkNotStopped();
-            Plan read = Plan.read(service, request, executionId(), sending);
+            Plan read = Plan.read(service, request, executionId(), stop.calls());
             JournalState earlier = start.continued();
             if (earlier != null) {
                 earlier.checkColumns(read);
@@ -90,12 +90,12 @@ final class UploadRun {
                 listeners.resumed(executionId());
                 return executionId();
             }
-            Plan current = new EarlyCommit(service, request, timing, waiting, listeners).check(read);
+            Plan current = new EarlyCommit(service, request, timing, stop.calls(), listeners).check(read);
             plan = current;
             checkNotStopped();
             start.recorder().planned(current);
             start.recorder().opening();
-            Execution execution = new OpenStep(service, request, sending).open(current);
+            Execution execution = new OpenStep(service, request, stop.calls()).open(current);
             facts.executionId = execution.id();
             start.recorder().opened(execution.id());
             OpenStep.checkMethod(execution, request.updateMethod);
@@ -169,8 +169,12 @@ final class UploadRun {
 
     synchronized void stop() {
         stopped = true;
-        sending.cancel();
-        waiting.cancel();
+        stop.stop();
+    }
+
+    /** Performs a step that the closing of the client ends. */
+    <T> T endedByClose(Supplier<T> step) {
+        return service.step(this::stop, step);
     }
 
     StreamCalls service() {
@@ -178,7 +182,7 @@ final class UploadRun {
     }
 
     Cancellation sending() {
-        return sending;
+        return stop.parts();
     }
 
     Acknowledgments acknowledgments() {
@@ -208,7 +212,7 @@ final class UploadRun {
     }
 
     private Completion completion(UploadRecorder recorder) {
-        return new Completion(service, request, timing, waiting, listeners, stopwatch, facts, recorder);
+        return new Completion(service, request, timing, listeners, stopwatch, facts, recorder);
     }
 
     private Plan planned() {
@@ -230,6 +234,13 @@ final class UploadRun {
     }
 
     private synchronized UploadProblem problem(Throwable e) {
-        return stopped ? new UploadProblem(FailureReason.STOPPED, "It was stopped.", "", e) : UploadProblem.of(e);
+        if (!stopped) {
+            return UploadProblem.of(e);
+        }
+        UploadProblem problem = new UploadProblem(FailureReason.STOPPED, "It was stopped.", "", e);
+        // The request that opens the execution was in flight.
+        return e instanceof UploadRefusedException refused && refused.reason == FailureReason.OPEN_EXECUTION
+                ? new UploadProblem(problem.reason(), problem.what() + " " + refused.problem, refused.advice, e)
+                : problem;
     }
 }

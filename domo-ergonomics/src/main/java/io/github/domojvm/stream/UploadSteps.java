@@ -50,7 +50,7 @@ public final class UploadSteps {
      *     run is not changed
      */
     public Optional<UploadResult> resume() {
-        return run.resume("");
+        return run.endedByClose(() -> run.resume(""));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class UploadSteps {
      * @throws IllegalStateException if the request has a journal, and {@link #resume} was not called
      */
     public List<String> plan() {
-        return run.plan();
+        return run.endedByClose(run::plan);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class UploadSteps {
      * @throws IllegalStateException if {@link #plan} was not called
      */
     public long open() {
-        return run.open();
+        return run.endedByClose(run::open);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class UploadSteps {
      * @throws IllegalStateException if {@link #open} was not called
      */
     public UploadResult commit() {
-        return run.commit();
+        return run.endedByClose(run::commit);
     }
 
     /**

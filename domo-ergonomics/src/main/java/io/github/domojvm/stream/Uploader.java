@@ -2,6 +2,7 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.client.UploadContext;
+import io.github.domojvm.internal.journal.JournalDamagedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -41,7 +42,9 @@ final class Uploader {
                 || result.outcome() == UploadOutcome.COMMITTED_MISMATCH) {
             return result;
         }
-        return new Reconciliation(calls(result.streamId()), context.timing()).reconcile(result, abort);
+        StreamCalls calls = calls(result.streamId());
+        return calls.step(
+                calls.stop()::stop, () -> new Reconciliation(calls, context.timing()).reconcile(result, abort));
     }
 
     /** Determines the outcome of the upload that a journal reports, and records it there. */
@@ -52,16 +55,12 @@ final class Uploader {
                 return state.toResult();
             }
             StreamCalls calls = calls(state.identity.streamId());
-            if (state.planned != null) {
-                state.checkDataSet(calls.stream());
+            Cancellation.Registration closing = calls.endedByClose();
+            try {
+                return reconcile(calls, recorder, state, abort);
+            } finally {
+                closing.close();
             }
-            EarlierRun.orphan(calls, state, new Cancellation()).ifPresent(orphan -> state.executionId = orphan.id());
-            Reconciliation reconciliation = new Reconciliation(calls, context.timing());
-            UploadResult result = reconciliation.reconcile(state.toResult(), abort);
-            if (reconciliation.isConclusive()) {
-                recorder.ended(result);
-            }
-            return result;
         } catch (UploadRefusedException e) {
             throw new JournalException(e);
         } catch (IOException | IllegalArgumentException e) {
@@ -69,12 +68,26 @@ final class Uploader {
         }
     }
 
+    private UploadResult reconcile(StreamCalls calls, UploadRecorder recorder, JournalState state, boolean abort)
+            throws JournalDamagedException {
+            if (state.planned != null) {
+                state.checkDataSet(calls.stream());
+            }
+            EarlierRun.orphan(calls, state, calls.stop().calls()).ifPresent(orphan -> state.executionId = orphan.id());
+            Reconciliation reconciliation = new Reconciliation(calls, context.timing());
+            UploadResult result = reconciliation.reconcile(state.toResult(), abort);
+            if (reconciliation.isConclusive()) {
+                recorder.ended(result);
+            }
+            return result;
+    }
+
     private UploadRun upload(UploadRequest request) {
         return new UploadRun(calls(request.streamId()), request, context.timing());
     }
 
     private StreamCalls calls(long streamId) {
-        return new StreamCalls(context.api(), context.calls(), streamId);
+        return new StreamCalls(context.api(), context.calls(), streamId, context.timing());
     }
 
     private static void run(UploadSession session, CompletableFuture<UploadResult> completion) {

@@ -64,7 +64,7 @@ class CommitWaitStopTest {
 
             UploadResult result = early.session(steps, request).run();
 
-            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_UNVERIFIED);
             CommitIntervalTest.assertCommittedOnce(early, 2);
         }
     }

@@ -70,7 +70,7 @@ class UploadStopTest {
         started.countDown();
 
         assertThatThrownBy(() -> upload.get().await()).hasMessageContaining("It was stopped");
-        assertThat(domo.requests("GET", "/executions")).isEqualTo(3);
+        assertThat(domo.requests("GET", "/executions")).isEqualTo(2);
         assertThat(domo.requests("POST", "/executions")).isZero();
     }
 

@@ -23,7 +23,8 @@ final class AtomicFile {
         }
         // The target of a symbolic link is replaced, not the link.
         Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-        Path partial = place.resolveSibling("." + UUID.randomUUID() + ".partial");
+        Path partial = place.resolveSibling(
+                "." + place.getFileName() + "." + UUID.randomUUID().toString().substring(0, 8) + ".partial");
         try {
             try (OutputStream out = Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(out);

@@ -7,11 +7,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Handles Ctrl-C. Delays the exit of the JVM, for up to 20 seconds, until the command has cleaned up: until it has
- * aborted its execution, removed a partial file and reported the result.
+ * Handles Ctrl-C. Delays the exit of the JVM until the command has cleaned up: until it has aborted its execution,
+ * removed a partial file and reported the result. Requests end within a second; the delay is limited to two, since a
+ * file whose read does not return cannot be interrupted.
  */
 public final class Interruption {
-    private static final long CLEANUP_SECONDS = 20;
+    private static final long CLEANUP_SECONDS = 2;
 
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private Runnable action;
@@ -21,14 +22,16 @@ public final class Interruption {
         this.action = command::interrupt;
     }
 
-    /** Runs work during which Ctrl-C runs {@code action} instead of interrupting the command's thread. */
+    /**
+     * Runs work during which Ctrl-C runs {@code action} instead of interrupting the command's thread. If Ctrl-C arrived
+     * before, its interrupt is replaced by the action.
+     */
     public <T> T handledBy(Runnable action, Supplier<T> work) {
-        Runnable before = current();
-        set(action);
+        Runnable before = set(action);
         try {
             return work.get();
         } finally {
-            set(before);
+            restore(before);
         }
     }
 
@@ -42,8 +45,7 @@ public final class Interruption {
         if (finished.isDone()) {
             return;
         }
-        arrived = true;
-        current().run();
+        act();
         try {
             finished.get(CLEANUP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -65,11 +67,22 @@ public final class Interruption {
         finished.complete(null);
     }
 
-    private synchronized Runnable current() {
-        return action;
+    /** Actions do not block. */
+    private synchronized void act() {
+        arrived = true;
+        action.run();
     }
 
-    private synchronized void set(Runnable action) {
-        this.action = action;
+    private synchronized Runnable set(Runnable next) {
+        Runnable before = action;
+        action = next;
+        if (arrived && Thread.interrupted()) {
+            next.run();
+        }
+        return before;
+    }
+
+    private synchronized void restore(Runnable before) {
+        action = before;
     }
 }

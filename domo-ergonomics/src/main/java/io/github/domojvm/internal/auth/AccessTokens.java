@@ -8,16 +8,14 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.PermissionException;
 import io.github.domojvm.internal.call.CallExecutor;
-import io.github.domojvm.internal.call.Deadline;
 import io.github.domojvm.internal.call.Observation;
+import io.github.domojvm.internal.call.RunningCall;
 import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.internal.call.TokenRenewal;
 import io.github.domojvm.rest.api.AuthenticationApi;
 import io.github.domojvm.rest.model.AccessToken;
 import io.github.domojvm.rest.model.GrantType;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     private final @Nullable String scopes;
     private final Timing timing;
     private final Observation observation;
-    private final ReentrantLock renewing = new ReentrantLock();
+    private final Turn renewing = new Turn();
     private volatile @Nullable Held held;
     private volatile @Nullable FailedRequest lastFailure;
     /** The earliest time of the next early renewal. */
@@ -90,16 +88,18 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
             return fetchUnless(token);
         }
         long now = timing.nanos();
-        if (token.endsWithin(SOON, 4, now) && now - notBefore >= 0 && renewing.tryLock()) {
+        if (token.endsWithin(SOON, 4, now) && now - notBefore >= 0 && renewing.tryBegin()) {
             try {
                 if (token.equals(held)) {
                     held = fetch();
                 }
             } catch (DomoException e) {
-                notBefore = timing.nanos() + RENEWAL_PAUSE.toNanos();
+                if (!RunningCall.mayHaveFailedAlone()) {
+                    notBefore = timing.nanos() + RENEWAL_PAUSE.toNanos();
+                }
                 return token.authorization();
             } finally {
-                renewing.unlock();
+                renewing.end();
             }
         }
         Held present = held;
@@ -117,7 +117,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
 
     /** Returns an estimate of the number of threads that wait for the request of another thread. */
     int waiting() {
-        return renewing.getQueueLength();
+        return renewing.waiting();
     }
 
     /** Fetches a token, unless another thread has replaced the given one in the meantime or has just failed to. */
@@ -137,25 +137,22 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
             held = fetched;
             return fetched.authorization();
         } catch (DomoException e) {
-            // An interrupt or timeout of this thread does not affect other threads: the next one sends its own request.
-            boolean own = Thread.currentThread().isInterrupted() || Deadline.leftToThisThread() != null;
-            if (!own || e instanceof DomoApiException) {
+            // Otherwise the next thread sends its own request.
+            if (!RunningCall.mayHaveFailedAlone() || e instanceof DomoApiException) {
                 lastFailure = new FailedRequest(e, timing.nanos());
             }
             throw e;
         } finally {
-            renewing.unlock();
+            renewing.end();
         }
     }
 
     private void waitForTurn() {
-        Duration left = Deadline.leftToThisThread();
         try {
-            if (left == null) {
-                renewing.lockInterruptibly();
-            } else if (!renewing.tryLock(left.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new DomoIoException(
-                        "The total timeout expired while waiting for an access token. Nothing was sent.", true, null);
+            if (!renewing.begin(RunningCall.left(), RunningCall.ending())) {
+                String why =
+                        RunningCall.ending().isCancelled() ? "The call was cancelled" : "The total timeout expired";
+                throw new DomoIoException(why + " while waiting for an access token. Nothing was sent.", true, null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -177,10 +174,10 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     }
 
     private AccessToken request() {
-        Duration left = Deadline.leftToThisThread();
+        Duration left = RunningCall.left();
         CallExecutor bounded =
                 left == null ? calls : calls.with(calls.settings().within(left));
-        return bounded.get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes));
+        return bounded.with(RunningCall.ending()).get(api.createAccessToken(GrantType.CLIENT_CREDENTIALS, scopes));
     }
 
     private Held fetch() {

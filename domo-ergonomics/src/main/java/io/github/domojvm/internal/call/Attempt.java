@@ -24,7 +24,7 @@ final class Attempt {
     @FunctionalInterface
     interface Content<T, R> {
         @Nullable
-        R of(Response<T> response) throws IOException;
+        R of(Call<T> attempt, Response<T> response) throws IOException;
     }
 
     /**
@@ -39,10 +39,12 @@ final class Attempt {
 
     private final CallHistory history;
     private final Cancellation cancellation;
+    private final Timing timing;
 
-    Attempt(CallHistory history, Cancellation cancellation) {
+    Attempt(CallHistory history, Cancellation cancellation, Timing timing) {
         this.history = history;
         this.cancellation = cancellation;
+        this.timing = timing;
     }
 
     /** Creates the request, including its token, without sending it. */
@@ -55,7 +57,7 @@ final class Attempt {
     }
 
     <T, R> Outcome<R> send(Call<T> call, Content<T, R> content) {
-        cancellation.add(call);
+        CallGuard guard = CallGuard.begin(timing, cancellation, call::cancel);
         int status = 0;
         try {
             Response<T> response = call.execute();
@@ -69,7 +71,7 @@ final class Attempt {
             if (Excerpt.isMarkup(raw.header("Content-Type", ""), "")) {
                 return failed(status, htmlPage(call.request(), response));
             }
-            return new Outcome<>(content.of(response), status, null);
+            return new Outcome<>(content.of(call, response), status, null);
         } catch (UnreadableResponseException e) {
             return failed(status, TransportErrors.unreadable(call.request(), e, history));
         } catch (ResponseCheck.RejectedResponseException e) {
@@ -92,7 +94,7 @@ final class Attempt {
             // OkHttp is written in Kotlin and can throw an InterruptedException that its signature does not declare.
             return failed(status, broken(call, new InterruptedIOException(e.getMessage())));
         } finally {
-            cancellation.remove(call);
+            guard.end();
         }
     }
 
@@ -122,9 +124,9 @@ final class Attempt {
         boolean reached = mark == null || mark.reached();
         boolean timeout = cause instanceof SocketTimeoutException || "timeout".equals(cause.getMessage());
         if (cancellation.isCancelled()) {
-            return ended(request, " was cancelled.", reached, cause);
+            return ended(request, " was cancelled" + cancellation.because() + ".", reached, cause);
         }
-        if (cause instanceof InterruptedIOException && !timeout) {
+        if (Thread.currentThread().isInterrupted() || (cause instanceof InterruptedIOException && !timeout)) {
             Thread.currentThread().interrupt();
             return ended(
                     request,

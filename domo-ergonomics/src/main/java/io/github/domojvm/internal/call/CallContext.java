@@ -13,10 +13,15 @@ record CallContext(
         Timing timing,
         Observation observation,
         RetryBudget budget,
-        SharedPause pause) {
+        SharedPause pause,
+        Cancellation cancellation) {
 
     CallContext with(CallSettings other) {
-        return new CallContext(tokens, other, random, timing, observation, budget, pause);
+        return new CallContext(tokens, other, random, timing, observation, budget, pause, cancellation);
+    }
+
+    CallContext with(Cancellation other) {
+        return new CallContext(tokens, settings, random, timing, observation, budget, pause, other);
     }
 
     Duration longestWait() {

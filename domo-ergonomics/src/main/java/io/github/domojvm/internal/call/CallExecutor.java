@@ -21,7 +21,6 @@ import retrofit2.Response;
  */
 public final class CallExecutor {
     private static final int NO_CONTENT = 204;
-    private static final Cancellation NEVER = new Cancellation();
 
     private final CallContext parts;
 
@@ -40,14 +39,9 @@ public final class CallExecutor {
             RandomGenerator random,
             Timing timing,
             Observation observation) {
-        this(new CallContext(
-                tokens,
-                settings,
-                random,
-                timing,
-                observation,
-                new RetryBudget(settings.policy().budget()),
-                new SharedPause(timing)));
+        RetryBudget budget = new RetryBudget(settings.policy().budget());
+        SharedPause pause = new SharedPause(timing);
+        parts = new CallContext(tokens, settings, random, timing, observation, budget, pause, new Cancellation());
     }
 
     private CallExecutor(CallContext parts) {
@@ -66,10 +60,22 @@ public final class CallExecutor {
     }
 
     /**
-     * Returns the settings of the calls.
+     * Returns an executor whose calls end when they are cancelled, instead of those of this one. Otherwise, it shares
+     * all that {@link #with(CallSettings)} shares.
      *
-     * @return the settings
+     * @param cancellation ends the calls, their waits and the token requests that they need
+     * @return the other executor
      */
+    public CallExecutor with(Cancellation cancellation) {
+        return new CallExecutor(parts.with(cancellation));
+    }
+
+    /** {@return what ends the calls} */
+    public Cancellation cancellation() {
+        return parts.cancellation();
+    }
+
+    /** {@return the settings of the calls} */
     public CallSettings settings() {
         return parts.settings();
     }
@@ -96,7 +102,7 @@ public final class CallExecutor {
      * @throws DomoException if the call failed, or the response was empty or not from the service
      */
     public <T> T get(Call<T> call, ResponseCheck<T> check) {
-        T content = run(call, NEVER, check);
+        T content = run(call, check);
         if (content == null) {
             throw empty(call);
         }
@@ -120,7 +126,7 @@ public final class CallExecutor {
      * @throws DomoException if it failed
      */
     public <T> @Nullable T run(Call<T> call) {
-        return run(call, NEVER, ResponseCheck.none());
+        return run(call, ResponseCheck.none());
     }
 
     /**
@@ -133,7 +139,14 @@ public final class CallExecutor {
      * @throws DomoException if the call failed or the response was not from the service
      */
     public <T> @Nullable T run(Call<T> call, ResponseCheck<T> check) {
-        return run(call, NEVER, check);
+        // A rejected response is handled like an HTML page: one retry if the call allows it, then a failure.
+        return attempts(call, (attempt, response) -> {
+            T content = response.body();
+            if (!check.accepts(content)) {
+                throw new ResponseCheck.RejectedResponseException();
+            }
+            return content;
+        });
     }
 
     /**
@@ -143,7 +156,7 @@ public final class CallExecutor {
      * @throws DomoException if it failed
      */
     public void send(Call<?> call) {
-        send(call, NEVER, ResponseCheck.none());
+        send(call, ResponseCheck.none());
     }
 
     /**
@@ -155,20 +168,7 @@ public final class CallExecutor {
      * @throws DomoException if the call failed or the response was not from the service
      */
     public <T> void send(Call<T> call, ResponseCheck<T> check) {
-        send(call, NEVER, check);
-    }
-
-    /**
-     * Runs a call that another thread may cancel and whose content is only checked.
-     *
-     * @param <T> the content
-     * @param call the call, not yet sent
-     * @param cancellation cancels it
-     * @param check returns whether the response can be from the service; it may be empty
-     * @throws DomoException if the call failed or was cancelled, or the response was not from the service
-     */
-    public <T> void send(Call<T> call, Cancellation cancellation, ResponseCheck<T> check) {
-        run(call, cancellation, check);
+        run(call, check);
     }
 
     /**
@@ -214,22 +214,12 @@ public final class CallExecutor {
      * @throws DomoException if the call failed, or the response has another status and no content
      */
     public <T> List<T> page(Call<List<T>> call) {
-        List<T> items = attempts(call, NEVER, response -> response.code() == NO_CONTENT ? List.of() : response.body());
+        List<T> items =
+                attempts(call, (attempt, response) -> response.code() == NO_CONTENT ? List.of() : response.body());
         if (items == null) {
             throw empty(call);
         }
         return items;
-    }
-
-    /** Handles a response that the check rejects like an HTML page: one retry if the call allows it, then a failure. */
-    private <T> @Nullable T run(Call<T> call, Cancellation cancellation, ResponseCheck<T> check) {
-        return attempts(call, cancellation, response -> {
-            T content = response.body();
-            if (!check.accepts(content)) {
-                throw new ResponseCheck.RejectedResponseException();
-            }
-            return content;
-        });
     }
 
     /**
@@ -243,7 +233,7 @@ public final class CallExecutor {
      * @throws DomoException if it failed
      */
     public <R> R stream(Call<ResponseBody> call, BodyReader<R> reader) {
-        return open(call, response -> {
+        return content(call, (attempt, response) -> {
             R made = reader.read(response);
             close(response);
             return made;
@@ -251,7 +241,8 @@ public final class CallExecutor {
     }
 
     /**
-     * Runs a read-only call and leaves its body open. A failure after this method returns is not retried.
+     * Runs a read-only call and leaves its body open. A failure after this method returns is not retried. Reading the
+     * body ends when the call is cancelled or the reading thread is interrupted.
      *
      * @param <R> the object that reads the body
      * @param call the call, not yet sent
@@ -260,9 +251,16 @@ public final class CallExecutor {
      * @throws DomoException if it failed
      */
     public <R> R open(Call<ResponseBody> call, BodyReader<R> opener) {
-        R made = attempts(call, NEVER, response -> {
+        return content(
+                call,
+                (attempt, response) ->
+                        opener.read(OpenBody.of(attempt, response, parts.cancellation(), parts.timing())));
+    }
+
+    private <R> R content(Call<ResponseBody> call, Attempt.Content<ResponseBody, R> reader) {
+        R made = attempts(call, (attempt, response) -> {
             try {
-                return opener.read(response);
+                return reader.of(attempt, response);
             } catch (IOException | RuntimeException e) {
                 close(response);
                 throw e;
@@ -289,11 +287,11 @@ public final class CallExecutor {
      * @throws DomoException if it failed
      */
     public <T, R> R executeWithResponse(Call<T> call, Function<Response<T>, R> content) {
-        R made = attempts(call, NEVER, content::apply);
+        R made = attempts(call, (attempt, response) -> content.apply(response));
         return Objects.requireNonNull(made, "the conversion of a response returned null");
     }
 
-    private <T, R> @Nullable R attempts(Call<T> prototype, Cancellation cancellation, Attempt.Content<T, R> content) {
-        return new CallRun<>(parts, prototype, cancellation, content).run();
+    private <T, R> @Nullable R attempts(Call<T> prototype, Attempt.Content<T, R> content) {
+        return new CallRun<>(parts, prototype, content).run();
     }
 }

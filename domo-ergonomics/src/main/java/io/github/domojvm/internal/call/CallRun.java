@@ -31,11 +31,11 @@ final class CallRun<T, R> {
     private @Nullable DomoException last;
     private @Nullable CallAttempt lastAttempt;
 
-    CallRun(CallContext parts, Call<T> prototype, Cancellation cancellation, Attempt.Content<T, R> content) {
+    CallRun(CallContext parts, Call<T> prototype, Attempt.Content<T, R> content) {
         this.parts = parts;
         this.timing = parts.timing();
         this.prototype = prototype;
-        this.cancellation = cancellation;
+        this.cancellation = parts.cancellation();
         this.content = content;
         this.deadline = new Deadline(timing, parts.settings());
         this.backoff = new Backoff(parts.settings().policy(), parts.random());
@@ -44,7 +44,7 @@ final class CallRun<T, R> {
 
     @Nullable
     R run() {
-        Deadline previous = deadline.begin();
+        RunningCall previous = new RunningCall(deadline, cancellation).begin();
         try {
             R made = attempts();
             ended(null);
@@ -53,25 +53,25 @@ final class CallRun<T, R> {
             ended(e);
             throw e;
         } finally {
-            Deadline.restore(previous);
+            RunningCall.restore(previous);
         }
     }
 
     private @Nullable R attempts() {
         for (int number = 1; ; number++) {
             waitForSharedPause();
-            if (cancellation.isCancelled()) {
-                throw last != null ? last : new DomoIoException("A call was cancelled before it was sent.", true, null);
-            }
+            throwIfCancelled();
             Call<T> call = number == 1 ? prototype : prototype.clone();
             // Fetches the token if needed, so that its request is not part of the attempt.
             Request request = prepare(call);
+            throwIfCancelled();
             if (!deadline.allows(Duration.ZERO)) {
                 throw late(TransportErrors.describe(request) + " was not sent: " + deadline.over() + ".");
             }
             deadline.bound(call);
             long sent = timing.nanos();
-            Attempt.Outcome<R> outcome = new Attempt(history(number, request), cancellation).send(call, content);
+            Attempt.Outcome<R> outcome =
+                    new Attempt(history(number, request), cancellation, timing).send(call, content);
             Failure failure = outcome.failure();
             CallAttempt attempt = parts.observation()
                     .attempted(
@@ -88,6 +88,12 @@ final class CallRun<T, R> {
             if (!renews(failure, request)) {
                 waitAfter(failure, request, attempt);
             }
+        }
+    }
+
+    private void throwIfCancelled() {
+        if (cancellation.isCancelled()) {
+            throw late("A call was cancelled before it was sent" + cancellation.because() + ".");
         }
     }
 

@@ -7,9 +7,6 @@ import retrofit2.Call;
 
 /** The time limits of a call: for each attempt, and for all attempts together. */
 public final class Deadline {
-    /** The deadline of the call that this thread runs. It also limits the token request that the call may need. */
-    private static final ThreadLocal<@Nullable Deadline> RUNNING = new ThreadLocal<>();
-
     private final Timing timing;
     private final @Nullable Duration attempt;
     private final @Nullable Duration total;
@@ -20,32 +17,6 @@ public final class Deadline {
         this.attempt = settings.attemptTimeout();
         this.total = settings.totalTimeout();
         this.began = timing.nanos();
-    }
-
-    /**
-     * Returns the time that remains for the call that this thread runs.
-     *
-     * @return the remaining time, null if there is no limit
-     */
-    public static @Nullable Duration leftToThisThread() {
-        Deadline running = RUNNING.get();
-        return running == null ? null : running.left();
-    }
-
-    /** Sets this as the deadline of the thread and returns the previous one, for {@link #restore}. */
-    @Nullable
-    Deadline begin() {
-        Deadline previous = RUNNING.get();
-        RUNNING.set(this);
-        return previous;
-    }
-
-    static void restore(@Nullable Deadline previous) {
-        if (previous == null) {
-            RUNNING.remove();
-        } else {
-            RUNNING.set(previous);
-        }
     }
 
     /** Returns whether a call can still be sent after a wait. */
@@ -73,7 +44,9 @@ public final class Deadline {
         return "the total timeout of " + total + " leaves no time for it";
     }
 
-    private @Nullable Duration left() {
+    /** Returns the time that remains for the call, null if there is no limit. */
+    @Nullable
+    Duration left() {
         return total == null ? null : total.minusNanos(timing.nanos() - began);
     }
 }

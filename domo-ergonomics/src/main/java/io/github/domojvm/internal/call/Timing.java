@@ -2,7 +2,7 @@ package io.github.domojvm.internal.call;
 
 import java.time.Duration;
 
-/** The clock and the waits, replaceable so that tests do not have to wait. */
+/** The clock, the waits and the alarms, replaceable so that tests do not have to wait. */
 public interface Timing {
     /** The monotonic clock of the machine, which is independent of the wall clock. */
     Timing SYSTEM = new Timing() {
@@ -44,4 +44,22 @@ public interface Timing {
      * @throws InterruptedException if the thread is interrupted
      */
     void sleep(Duration wait, Cancellation cancellation) throws InterruptedException;
+
+    /**
+     * Runs an action on another thread after a time.
+     *
+     * @param wait the time
+     * @param action the action; must not block
+     * @return removes the action
+     */
+    default Scheduled after(Duration wait, Runnable action) {
+        return Alarm.after(wait, action);
+    }
+
+    /** An action that runs later. */
+    @FunctionalInterface
+    interface Scheduled {
+        /** Removes the action unless it has started. */
+        void remove();
+    }
 }

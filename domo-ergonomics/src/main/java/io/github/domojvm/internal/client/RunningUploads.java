@@ -41,7 +41,7 @@ public final class RunningUploads implements AutoCloseable {
     }
 
     /**
-     * Stops all uploads and waits up to 30 seconds for them to end. The wait is limited since a source whose read does
+     * Stops all uploads and waits up to a second for them to end. The wait is limited since a source whose read does
      * not return cannot be interrupted.
      */
     @Override
@@ -52,7 +52,7 @@ public final class RunningUploads implements AutoCloseable {
                 .map(upload -> upload.end.handle((result, failure) -> result))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(ends)
-                .completeOnTimeout(null, 30, TimeUnit.SECONDS)
+                .completeOnTimeout(null, 1, TimeUnit.SECONDS)
                 .join();
     }
 }

@@ -11,6 +11,7 @@ import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.CallSettings;
 import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.internal.call.Observation;
+import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.internal.call.TokenRenewal;
 import io.github.domojvm.internal.http.HttpCalls;
 import io.github.domojvm.internal.http.HttpLimits;
@@ -250,6 +251,48 @@ class AccessTokensTest {
         }
     }
 
+    @Test
+    void interruptOfTheRequestingThreadDoesNotAffectTheThreadsThatWait() throws Exception {
+        CountDownLatch requested = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (requested.getCount() > 0) {
+                    requested.countDown();
+                    ended.await();
+                }
+                return new MockResponse.Builder()
+                        .body("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"expires_in\":3600}")
+                        .build();
+            }
+        });
+        AccessTokens tokens = tokens(null, Timing.SYSTEM);
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        List<String> failure = new ArrayList<>();
+        Thread requesting = new Thread(() -> {
+            try {
+                tokens.get();
+            } catch (DomoException e) {
+                failure.add(e.getMessage());
+            }
+        });
+        requesting.start();
+        requested.await();
+        Future<String> waiting = pool.submit(tokens::get);
+        while (tokens.waiting() < 1) {
+            Thread.onSpinWait();
+        }
+
+        requesting.interrupt();
+        requesting.join();
+
+        assertThat(failure).singleElement().asString().contains("POST /oauth/token was interrupted");
+        assertThat(waiting.get()).isEqualTo("Bearer a");
+        ended.countDown();
+        pool.shutdown();
+    }
+
     private void enqueueToken(String value, long seconds) {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"access_token\":\"" + value + "\",\"token_type\":\"bearer\",\"expires_in\":" + seconds + "}")
@@ -257,6 +300,10 @@ class AccessTokensTest {
     }
 
     private AccessTokens tokens(String scopes) {
+        return tokens(scopes, timing);
+    }
+
+    private AccessTokens tokens(String scopes, Timing timing) {
         BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of("id", "marker-secret"));
         return new AccessTokens(
                 DomoRest.create(

@@ -31,6 +31,12 @@ public class FakeTiming implements Timing {
         current.run();
     }
 
+    /** Runs no action, since no real time passes. */
+    @Override
+    public Scheduled after(Duration wait, Runnable later) {
+        return () -> {};
+    }
+
     /** Sets an action that runs during each sleep. */
     public synchronized void onSleep(SleepAction newAction) {
         this.action = newAction;

@@ -86,7 +86,7 @@ class RequestNotSentTest extends CallFixture {
         Cancellation cancellation = new Cancellation();
         timing.onSleep(cancellation::cancel);
 
-        DomoException e = failure(() -> twice.send(part(), cancellation, ResponseCheck.none()));
+        DomoException e = failure(() -> twice.with(cancellation).send(part()));
 
         assertThat(e.requestNotSent()).isEqualTo(notSent);
         assertThat(server.getRequestCount()).isEqualTo(1);

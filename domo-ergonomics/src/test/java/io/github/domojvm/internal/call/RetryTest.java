@@ -284,7 +284,7 @@ class RetryTest extends CallFixture {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
 
-        assertThatThrownBy(() -> calls.send(part(), cancellation, ResponseCheck.none()))
+        assertThatThrownBy(() -> calls.with(cancellation).send(part()))
                 .isInstanceOf(DomoIoException.class)
                 .hasMessageContaining("cancelled");
         assertThat(server.getRequestCount()).isZero();
