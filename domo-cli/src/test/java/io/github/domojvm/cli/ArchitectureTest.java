@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".command..")
             .layer("doctor")
             .definedBy(ROOT + ".doctor..")
+            .layer("journal")
+            .definedBy(ROOT + ".journal..")
             .layer("service")
             .definedBy(ROOT + ".service..")
             .layer("terminal")
@@ -37,8 +39,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("doctor")
             .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("journal")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("service")
-            .mayOnlyBeAccessedByLayers("command", "doctor");
+            .mayOnlyBeAccessedByLayers("command", "doctor", "journal");
 
     /**
      * The modules do not export internal packages, but on the class path only this rule enforces that. Contract tests,

@@ -23,12 +23,25 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public static ChildJvm start(Map<String, String> environment, String... arguments) throws IOException {
+        // Includes the coverage agent.
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent"))
+                .toList();
+        return start(options, environment, arguments);
+    }
+
+    /**
+     * Starts the command in a process that starts quickly, without the coverage agent: a killed one reports nothing.
+     */
+    public static ChildJvm startToKill(Map<String, String> environment, String... arguments) throws IOException {
+        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"), environment, arguments);
+    }
+
+    private static ChildJvm start(List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Includes the coverage agent.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-javaagent"))
-                .forEach(line::add);
+        line.addAll(options);
         line.add("-cp");
         line.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         line.add(Main.class.getName());
@@ -61,6 +74,19 @@ public final class ChildJvm implements AutoCloseable {
         if (!process.toHandle().destroy()) {
             throw new AssertionError("The process cannot be terminated");
         }
+    }
+
+    /** Kills the process as {@code kill -9} does, and returns when it has ended. */
+    public void kill() {
+        // Unlike Process.destroyForcibly, this leaves the streams open.
+        if (!process.toHandle().destroyForcibly()) {
+            throw new AssertionError("The process cannot be killed");
+        }
+        process.toHandle().onExit().join();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     public String output() throws IOException {

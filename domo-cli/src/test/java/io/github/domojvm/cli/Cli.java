@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class Cli {
             .throttledBaseDelay(Duration.ofMillis(1))
             .maxDelay(Duration.ofMillis(2))
             .build();
+
+    /** Journals of uploads must not be written to the home folder of the user who runs the tests. */
+    private static final Path STATE = Path.of("target", "state").toAbsolutePath();
 
     public final Map<String, String> environment = new HashMap<>();
     private InputStream in = InputStream.nullInputStream();
@@ -43,6 +47,7 @@ public final class Cli {
         cli.environment.put("DOMO_API_URL", sandbox.url().toString());
         cli.environment.put("DOMO_CLIENT_ID", sandbox.clientId());
         cli.environment.put("DOMO_CLIENT_SECRET", sandbox.clientSecret());
+        cli.environment.put("DOMO_STATE_HOME", STATE.toString());
         return cli;
     }
 

@@ -79,6 +79,7 @@ public final class DomoCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new UploadCommand(context))
+                .addSubcommand(new ReconcileCommand(context))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SandboxCommand(context))

@@ -21,8 +21,8 @@ final class ExitCode {
     static final String TEXT_1 = "1:Failed. Nothing was committed; you can run the command again.";
     static final String TEXT_2 = "2:Invalid command line. Nothing was done.";
     static final String TEXT_3 =
-            "3:Unknown outcome. The rows may or may not have been committed; check the DataSet before you run the command"
-                    + " again.";
+            "3:Unknown outcome. The rows may or may not have been committed; run 'domo reconcile', or check the DataSet"
+                    + " before you run the command again.";
     static final String TEXT_4 =
             "4:Committed, but the rows are not the expected ones; check the DataSet before you use it.";
     static final String TEXT_130 = "130:Interrupted with Ctrl-C. An upload that was not yet committed was aborted.";

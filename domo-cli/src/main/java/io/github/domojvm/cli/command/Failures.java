@@ -5,6 +5,8 @@ import io.github.domojvm.error.DomoException;
 import io.github.domojvm.stream.UploadException;
 import io.github.domojvm.stream.UploadResult;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,13 +27,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        context.err().println("domo: " + message(failure));
+        UploadCommand uploader = command.getCommand() instanceof UploadCommand upload ? upload : null;
+        context.err()
+                .println("domo: "
+                        + message(
+                                failure, uploader != null && uploader.journal().isPresent()));
         if (failure instanceof UploadException upload) {
             ids(upload.result());
-            if (command.getCommand() instanceof UploadCommand creator && creator.created()) {
-                context.err()
-                        .println("      The new Stream was not deleted. To continue, use --stream "
-                                + upload.result().streamId() + " instead of --create.");
+            if (uploader != null) {
+                next(uploader, upload.result());
             }
         }
         if (trace.getAsBoolean()) {
@@ -49,9 +53,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return ExitCode.USAGE;
     }
 
-    private static String message(Exception failure) {
+    private static String message(Exception failure, boolean recorded) {
         if (failure instanceof DomoException domo) {
-            return CommandAdvice.message(domo);
+            return CommandAdvice.message(domo, recorded);
         }
         String text = String.valueOf(failure.getMessage());
         boolean expected = failure instanceof IllegalArgumentException || failure instanceof IllegalStateException;
@@ -83,6 +87,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         String text = String.valueOf(failure.getMessage());
         return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** Prints what the same command finds when it is run again. */
+    private void next(UploadCommand uploader, UploadResult result) {
+        uploader.reported(result);
+        Optional<Path> journal = uploader.journal();
+        journal.ifPresent(file -> context.err().println("      Journal " + file));
+        if (uploader.created() && journal.isEmpty()) {
+            context.err()
+                    .println("      The new Stream was not deleted. To continue, use --stream " + result.streamId()
+                            + " instead of --create.");
+        }
     }
 
     private void ids(UploadResult result) {

@@ -2,8 +2,10 @@ package io.github.domojvm.cli.command;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.domojvm.DomoClient;
 import io.github.domojvm.error.DomoDataException;
 import io.github.domojvm.rest.model.Column;
+import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rows.Row;
 import io.github.domojvm.rows.Rows;
@@ -24,6 +26,17 @@ final class LocalCheck {
     LocalCheck(Path file, boolean header) {
         this.file = file;
         this.header = header;
+    }
+
+    /** Reads all rows by the columns of the target, which must exist, and returns their number. */
+    long rows(DomoClient domo, UploadTarget target) throws IOException {
+        String dataSetId = target.dataSetId;
+        if (dataSetId == null) {
+            DomoStream stream = domo.streams().get(Objects.requireNonNull(target.streamId));
+            dataSetId = Objects.requireNonNull(stream.dataSet(), "The Stream has no DataSet")
+                    .id();
+        }
+        return rows(Objects.requireNonNull(domo.dataSets().get(dataSetId).schema(), "The DataSet has no columns"));
     }
 
     /**

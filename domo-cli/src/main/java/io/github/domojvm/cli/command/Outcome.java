@@ -42,8 +42,13 @@ final class Outcome {
     }
 
     String rows() {
+        return amount(result) + ", " + result.updateMethod();
+    }
+
+    /** Returns the number of rows and parts that the service has acknowledged. */
+    static String amount(UploadResult result) {
         return Numbers.count(result.rows(), "row") + " in "
-                + Numbers.count(result.progress().partsAcknowledged(), "part") + ", " + result.updateMethod();
+                + Numbers.count(result.progress().partsAcknowledged(), "part");
     }
 
     String bytes() {

@@ -48,7 +48,7 @@ final class Tour {
     int run(String service, String closing) throws IOException {
         report.title("Upload a CSV file to a DataSet and export it again");
         report.line("Service", service);
-        CsvSource csv = UploadCommand.unchanged(CsvSource.fromFile(file));
+        CsvSource csv = new UploadSource(file.toString()).unchangedFile();
         Schema schema = schema(csv);
         long streamId = create(schema);
         UploadResult uploaded = upload(streamId, csv);

@@ -1,25 +1,25 @@
 package io.github.domojvm.cli.command;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.cli.journal.UploadKey;
 import io.github.domojvm.cli.service.ServiceOptions;
+import io.github.domojvm.cli.service.Setting;
 import io.github.domojvm.cli.terminal.CliContext;
 import io.github.domojvm.cli.terminal.Numbers;
 import io.github.domojvm.cli.terminal.Progress;
 import io.github.domojvm.cli.terminal.Report;
 import io.github.domojvm.csv.CsvSource;
-import io.github.domojvm.rest.model.DomoStream;
-import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.Upload;
 import io.github.domojvm.stream.UploadRequest;
 import io.github.domojvm.stream.UploadResult;
 import io.github.domojvm.stream.UploadStage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
                     + " the service has acknowledged all of them. If the upload fails before the commit, it is aborted and"
                     + " the DataSet is unchanged.",
             "",
+            "The steps are recorded in a journal, without rows. If the command is killed, run it again: it reports the upload"
+                    + " if that was committed, and otherwise sends only the missing parts.",
+            "",
             "The file must be CSV in UTF-8, with commas and double quotes. An empty field is null; a quoted empty field is an"
                     + " empty string."
         },
@@ -60,11 +63,13 @@ import picocli.CommandLine.Spec;
             "  $ domo upload changes.csv --stream 42 --mode upsert",
             "",
             "  # Upload from standard input",
-            "  $ zcat big.csv.gz | domo upload - --stream 42 --mode replace"
+            "  $ zcat big.csv.gz | domo upload - --stream 42 --mode replace",
+            "",
+            "  # The same, so that it can be resumed",
+            "  $ zcat big.csv.gz | domo upload - --stream 42 --mode append --spool",
+            "  $ domo upload - --stream 42 --mode append --spool --resume"
         })
 final class UploadCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
     private final CliContext context;
 
     @Spec
@@ -139,10 +144,15 @@ final class UploadCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
+    private final JournalOptions journal = new JournalOptions();
+
+    @Mixin
     private final UploadTuning tuning = new UploadTuning();
 
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
+
+    private UploadRecord record = UploadRecord.NONE;
 
     UploadCommand(CliContext context) {
         this.context = context;
@@ -153,34 +163,56 @@ final class UploadCommand implements Callable<Integer> {
         UpdateMethod method = Objects.requireNonNull(mode);
         rejectContradictions(method);
         rejectInvalidSettings();
-        try (DomoClient domo = service.connect(context)) {
+        Map<String, Setting> settings = service.settings(context);
+        try (DomoClient domo = service.connect(context, settings)) {
             if (check) {
-                check(domo);
+                long rows = new LocalCheck(Path.of(file), header).rows(domo, target);
+                if (!quiet) {
+                    new Report(context)
+                            .title(Numbers.count(rows, "row") + " of " + file + " fit the columns of the DataSet.");
+                }
                 return ExitCode.DONE;
             }
+            UploadSource source = source();
+            record = UploadRecord.of(context, journal, source, () -> key(settings, source, method));
             Destination destination = new Destination(domo, context, quiet);
             // The columns must be inferred from the same version of the file that is uploaded.
-            CsvSource csv = unchanged(CsvSource.fromFile(Path.of(file)));
-            long streamId = destination.streamId(target, Path.of(file), csv, method, keys, allowEmpty);
-            UploadResult result = upload(domo, request(streamId, method, source(csv)));
+            CsvSource csv = source.unchangedFile();
+            long streamId = created() && record.earlierStream().isPresent()
+                    ? record.earlierStream().getAsLong()
+                    : destination.streamId(target, source.path(), csv, method, keys, allowEmpty);
+            UploadResult result = upload(domo, request(streamId, method, rows(source, csv)), source);
             if (!quiet) {
-                new Outcome(result).print(new Report(context), "Uploaded " + name());
+                new Outcome(result).print(new Report(context), title(result, source.name()));
             }
+            reported(result);
         }
         return ExitCode.DONE;
     }
 
-    private void check(DomoClient domo) throws IOException {
-        String dataSetId = target.dataSetId;
-        if (dataSetId == null) {
-            DomoStream stream = domo.streams().get(Objects.requireNonNull(target.streamId));
-            dataSetId = Objects.requireNonNull(stream.dataSet(), "The Stream has no DataSet")
-                    .id();
-        }
-        Schema schema = Objects.requireNonNull(domo.dataSets().get(dataSetId).schema(), "The DataSet has no columns");
-        long rows = new LocalCheck(Path.of(file), header).rows(schema);
-        if (!quiet) {
-            new Report(context).title(Numbers.count(rows, "row") + " of " + file + " fit the columns of the DataSet.");
+    private UploadKey key(Map<String, Setting> settings, UploadSource source, UpdateMethod method) {
+        return new UploadKey(UploadKey.Account.of(settings), target.key(), source.key(), method.name());
+    }
+
+    private static String title(UploadResult result, String source) {
+        return result.uploadedEarlier()
+                ? "An earlier run has already uploaded " + source + "; no rows were sent."
+                : "Uploaded " + source;
+    }
+
+    /** Returns the journal, if the upload has one and it exists. */
+    Optional<Path> journal() {
+        return record.remaining();
+    }
+
+    /** Deletes the journal of an upload whose outcome was reported to the user. */
+    void reported(UploadResult result) {
+        try {
+            record.reported(result);
+        } catch (IOException e) {
+            context.err()
+                    .println("Warning: the journal of this upload could not be deleted: " + e
+                            + ". Before you upload the same source again, delete it or specify --again.");
         }
     }
 
@@ -189,25 +221,18 @@ final class UploadCommand implements Callable<Integer> {
         return target.name != null;
     }
 
-    private UploadResult upload(DomoClient domo, UploadRequest.Builder request) throws IOException {
-        long bytes = fromStandardInput() || !Files.isRegularFile(Path.of(file)) ? -1 : Files.size(Path.of(file));
-        request.listener(Progress.start(context, quiet, bytes));
+    private UploadResult upload(DomoClient domo, UploadRequest.Builder request, UploadSource source)
+            throws IOException {
+        request.listener(Progress.start(context, quiet, source.size(), record.uploadedBefore()));
         Upload upload = domo.streams().upload(request.build());
         return context.interruption().handledBy(upload::abort, upload::await);
     }
 
-    /** Returns a source that fails if its file changes between two reads. */
-    static CsvSource unchanged(CsvSource csv) throws IOException {
-        return csv.unchangedSince(csv.mark());
-    }
-
-    private CsvSource source(CsvSource csv) throws IOException {
-        Path path = Path.of(file);
-        if (!fromStandardInput() && !Pipe.is(path)) {
-            return csv;
+    private CsvSource rows(UploadSource source, CsvSource regularFile) {
+        if (!source.isStreamed()) {
+            return regularFile;
         }
-        InputStream bytes = fromStandardInput() ? context.in() : new Pipe(path);
-        return CsvSource.of(name(), () -> bytes);
+        return journal.resume ? record.copiedRows(source.name()) : source.stream(context.in());
     }
 
     private UploadRequest.Builder request(long streamId, UpdateMethod method, CsvSource csv) {
@@ -223,12 +248,14 @@ final class UploadCommand implements Callable<Integer> {
             request.abortOpenExecution();
         }
         tuning.apply(request);
+        record.addTo(request);
         return request;
     }
 
     private void rejectInvalidSettings() {
         try {
             tuning.check();
+            journal.check(source().isStreamed());
         } catch (IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }
@@ -239,10 +266,10 @@ final class UploadCommand implements Callable<Integer> {
 
     private void rejectContradictions(UpdateMethod method) {
         boolean creates = created();
-        if (check && (creates || fromStandardInput() || Pipe.is(Path.of(file)))) {
+        if (check && (creates || source().isStreamed())) {
             throw invalid("--check requires a file and an existing DataSet: specify FILE with --stream or --dataset");
         }
-        if (creates && fromStandardInput()) {
+        if (creates && source().isStandardInput()) {
             throw invalid(
                     "--create cannot be used with standard input, because it reads the file more than once: to infer"
                             + " its columns and to upload it. Specify a file, or create the DataSet first");
@@ -262,11 +289,7 @@ final class UploadCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private boolean fromStandardInput() {
-        return file.equals(STANDARD_INPUT);
-    }
-
-    private String name() {
-        return fromStandardInput() ? "standard input" : file;
+    private UploadSource source() {
+        return new UploadSource(file);
     }
 }

@@ -26,4 +26,9 @@ final class UploadTarget {
             description = "Upload to this DataSet, with the Stream it was created with.")
     @Nullable
     String dataSetId;
+
+    /** Returns a text that differs for other targets. */
+    String key() {
+        return name != null ? "create " + name : streamId != null ? "stream " + streamId : "dataset " + dataSetId;
+    }
 }

@@ -74,11 +74,30 @@ final class UploadTuning {
     @Option(names = "--no-gzip", description = "Upload the parts uncompressed. Useful only on very fast networks.")
     private boolean noGzip;
 
+    @Option(
+            names = "--progress-timeout",
+            paramLabel = "TIME",
+            defaultValue = "30m",
+            converter = Delay.class,
+            description = "Fail if no part is acknowledged for this time while parts are being sent (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Duration progressTimeout = Duration.ofMinutes(30);
+
+    @Option(
+            names = "--processing-timeout",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = Delay.class,
+            description = "Maximum time to wait for the processing after the commit (default: ${DEFAULT-VALUE}). The"
+                    + " rows are then committed but not verified.")
+    private Duration processingTimeout = Duration.ofHours(1);
+
     /** Checks the settings before any request is sent. */
     void check() {
         require(parallel >= 1 && parallel <= MAX_PARALLEL, "--parallel", "1 to " + MAX_PARALLEL, parallel);
         require(partRows > 0, "--part-rows", "positive", partRows);
         require(partBytes > 0, "--part-bytes", "positive", partBytes);
+        require(!progressTimeout.isZero(), "--progress-timeout", "positive", 0);
         require(
                 memory / parallel >= MIN_MEMORY,
                 "--memory",
@@ -96,6 +115,7 @@ final class UploadTuning {
     void apply(UploadRequest.Builder request) {
         request.parallelism(parallel).partRows(partRows).partBytes(partBytes).memoryBudgetBytes(memory);
         request.commitInterval(earlyCommit.apply(commitInterval));
+        request.progressTimeout(progressTimeout).processingTimeout(processingTimeout);
         if (noGzip) {
             request.uncompressed();
         } else if (level != null) {

@@ -15,10 +15,12 @@ public final class Progress implements UploadListener {
     private static final String CLEAR = "\r" + " ".repeat(WIDTH) + "\r";
 
     private final CliContext context;
+    private final String uploadedBefore;
     private final ProgressBar bar;
 
-    private Progress(CliContext context, long bytes) {
+    private Progress(CliContext context, long bytes, String uploadedBefore) {
         this.context = context;
+        this.uploadedBefore = uploadedBefore;
         this.bar = new ProgressBarBuilder()
                 .setTaskName("Uploading")
                 .setInitialMax(bytes)
@@ -29,15 +31,28 @@ public final class Progress implements UploadListener {
                 .build();
     }
 
-    /**
-     * Starts a progress bar if standard error is a terminal. Otherwise, only a wait is reported, since the command
-     * would seem to hang. Nothing is reported if output is quiet.
-     */
+    /** Starts the progress of an upload that does not continue an earlier one. */
     public static UploadListener start(CliContext context, boolean quiet, long bytes) {
+        return start(context, quiet, bytes, "nothing");
+    }
+
+    /**
+     * Starts a progress bar if standard error is a terminal. Otherwise, only the continuation of an earlier run is
+     * reported, and a wait, since the command would seem to hang. Nothing is reported if output is quiet.
+     *
+     * @param uploadedBefore what an earlier run has uploaded, for a message
+     */
+    public static UploadListener start(CliContext context, boolean quiet, long bytes, String uploadedBefore) {
         if (quiet) {
             return new UploadListener() {};
         }
-        return context.live() ? new Progress(context, bytes) : new WaitMessage(context);
+        return context.live() ? new Progress(context, bytes, uploadedBefore) : new Messages(context, uploadedBefore);
+    }
+
+    @Override
+    public void resumed(long executionId) {
+        context.err().print(CLEAR);
+        new Messages(context, uploadedBefore).resumed(executionId);
     }
 
     @Override
@@ -69,8 +84,15 @@ public final class Progress implements UploadListener {
         context.err().flush();
     }
 
-    /** Prints a line for each wait. */
-    private record WaitMessage(CliContext context) implements UploadListener {
+    /** Prints a line for the continuation of an earlier run and for each wait. */
+    private record Messages(CliContext context, String uploadedBefore) implements UploadListener {
+        @Override
+        public void resumed(long executionId) {
+            context.err()
+                    .println("Resuming execution " + executionId + ": " + uploadedBefore + " already acknowledged.");
+            context.err().flush();
+        }
+
         @Override
         public void commitDelayed(Duration wait) {
             context.err().println("The Stream was committed too recently. Waiting " + Numbers.time(wait) + ".");

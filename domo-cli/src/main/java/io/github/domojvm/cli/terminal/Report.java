@@ -1,6 +1,7 @@
 package io.github.domojvm.cli.terminal;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints results as labeled lines under a title. */
@@ -27,10 +28,22 @@ public final class Report {
 
     /** Prints items after one label, wrapped to several lines if necessary. */
     public void list(String label, List<String> items) {
+        List<String> separated = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            separated.add(items.get(i) + (i < items.size() - 1 ? "," : ""));
+        }
+        wrap(label, separated);
+    }
+
+    /** Prints sentences after one label, wrapped between words to several lines if necessary. */
+    public void text(String label, String sentences) {
+        wrap(label, List.of(sentences.split(" ", -1)));
+    }
+
+    private void wrap(String label, List<String> items) {
         StringBuilder line = new StringBuilder();
         String name = label;
-        for (int i = 0; i < items.size(); i++) {
-            String item = items.get(i) + (i < items.size() - 1 ? "," : "");
+        for (String item : items) {
             if (line.length() > 0 && line.length() + 1 + item.length() > WIDTH - LABEL - 4) {
                 line(name, line.toString());
                 name = "";

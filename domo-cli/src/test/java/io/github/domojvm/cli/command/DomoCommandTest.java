@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DomoCommandTest {
     @Test
     void theHelpOfEveryCommandHasExamplesAndExitCodesIn80Columns() {
-        for (String command : List.of("demo", "upload", "export", "doctor", "sandbox", "generate")) {
+        for (String command : List.of("demo", "upload", "reconcile", "export", "doctor", "sandbox", "generate")) {
             Cli.Ending help = new Cli().run(command, "--help");
 
             assertThat(help.exitCode()).isZero();

@@ -220,8 +220,9 @@ class FailureTest {
                 upload,
                 3,
                 "may or may not be committed",
-                "Check the execution and the DataSet before you retry",
-                "Stream " + stream + ", execution 1, DataSet " + dataSet);
+                "run the same command again: it determines the outcome before it sends anything",
+                "run 'domo reconcile --abort' with the journal",
+                "Stream " + stream + ", execution 1, DataSet " + dataSet + System.lineSeparator() + "      Journal ");
     }
 
     @Test

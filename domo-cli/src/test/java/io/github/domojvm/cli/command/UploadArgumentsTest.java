@@ -34,6 +34,14 @@ class UploadArgumentsTest {
                     f --stream 1 --mode replace --early-commit later     | 'later' is not one of retry, wait, fail
                     f --stream 1 --mode replace --commit-interval 15     | '15' is not a valid duration
                     f --stream 1 --mode replace --client-secret=s3cr3t   | Unknown option: --client-secret.
+                    f --stream 1 --mode append --again --resume          | --again and --resume are mutually exclusive
+                    f --stream 1 --mode append --no-journal --again      | --no-journal and --again are mutually exclusive
+                    f --stream 1 --mode append --no-journal --spool      | --no-journal and --spool are mutually exclusive
+                    - --stream 1 --mode append --resume                  | --resume requires --spool
+                    - --stream 1 --mode append --journal j               | --journal requires --spool
+                    f --stream 1 --mode append --progress-timeout 0s     | --progress-timeout must be positive: 0
+                    f --stream 1 --mode append --progress-timeout soon   | 'soon' is not a valid duration
+                    f --stream 1 --mode append --processing-timeout -1s  | '-1s' is not a valid duration
                     f s3cr3t --stream 1 --mode replace                   | Too many arguments.
                     """)
     void rejectsInvalidOrContradictoryArgumentsBeforeAnyRequest(String arguments, String message) {
