@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@link io.github.domojvm.error.DomoDataException} with the reason
  * {@link io.github.domojvm.error.FailureReason#RESPONSE_TOO_LARGE RESPONSE_TOO_LARGE}.
  *
- * <p>These limits apply to each attempt, in addition to the timeouts of {@link DomoClientBuilder}: the first one that is
- * exceeded ends the attempt. The idle timeout limits the time without any traffic, also before a response begins.
+ * <p>These limits apply to each attempt, in addition to the timeouts of {@link DomoClientBuilder}: the first one that
+ * is exceeded ends the attempt. The idle timeout limits the time without any traffic, also before a response begins.
  */
 public final class ResponseLimits {
     private static final ResponseLimits DEFAULTS = builder().build();
@@ -108,8 +108,8 @@ public final class ResponseLimits {
         }
 
         /**
-         * Sets the minimum rate of a response, measured from the first byte of its body; by default 1,000 bytes/s over 1
-         * minute. It applies to exports too. Only the time spent waiting for the response counts, so that rows may be
+         * Sets the minimum rate of a response, measured from the first byte of its body; by default 1,000 bytes/s over
+         * 1 minute. It applies to exports too. Only the time spent waiting for the response counts, so that rows may be
          * read slowly. Of a compressed response, the larger of both sizes counts.
          *
          * @param bytesPerSecond positive
@@ -133,8 +133,8 @@ public final class ResponseLimits {
         }
 
         /**
-         * Sets the maximum size of JSON after decompression; by default 64 MiB. It applies to every response but exports,
-         * which {@link io.github.domojvm.dataset.ExportOptions.Builder#maxBytes} limits, and attachments.
+         * Sets the maximum size of JSON after decompression; by default 64 MiB. It applies to every response but
+         * exports, which {@link io.github.domojvm.dataset.ExportOptions.Builder#maxBytes} limits, and attachments.
          *
          * @param maxJsonBytes positive
          * @return this builder

@@ -71,8 +71,8 @@ final class Wiring {
 
     static DomoClient client(ClientSettings settings, BasicCredentials credentials) {
         HttpSettings connections = settings.http;
-        OkHttpClient http = HttpCalls.prepare(
-                connections.client(), settings.responseLimits.http, settings.timing::nanos);
+        OkHttpClient http =
+                HttpCalls.prepare(connections.client(), settings.responseLimits.http, settings.timing::nanos);
         RandomGenerator random = RandomGenerator.getDefault();
         Timing timing = settings.timing;
         Observation observation = new Observation(settings.listener);

@@ -34,7 +34,9 @@ public final class Leftovers {
         }
     }
 
-    /** OkHttp shares its threads between all clients of a process, so one counts only while it works for a connection. */
+    /**
+     * OkHttp shares its threads between all clients of a process, so one counts only while it works for a connection.
+     */
     private static List<String> threads() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> thread.getKey().getName().matches("domo-(upload|part)-.*")

@@ -85,9 +85,8 @@ class ResponseLimitsTest extends TransportFixture {
             }
         });
 
-        try (DomoClient domo = limited(ResponseLimits.builder()
-                .responseTimeout(Duration.ofMillis(100))
-                .minUploadRate(1_000_000))) {
+        try (DomoClient domo = limited(
+                ResponseLimits.builder().responseTimeout(Duration.ofMillis(100)).minUploadRate(1_000_000))) {
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> domo.dataSets().get("7b1c"))
                     .withMessageContaining("POST /oauth/token failed: no response arrived within 0.1 s")
@@ -103,8 +102,9 @@ class ResponseLimitsTest extends TransportFixture {
         try (DomoClient domo = limited(ResponseLimits.builder())) {
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> domo.dataSets().get("7b1c"))
-                    .withMessage("GET /v1/datasets/7b1c failed: the response was slower than 1000 bytes/s over 60 s."
-                            + " Check the network, or set a lower minDownloadRate in the ResponseLimits of the client.");
+                    .withMessage(
+                            "GET /v1/datasets/7b1c failed: the response was slower than 1000 bytes/s over 60 s."
+                                    + " Check the network, or set a lower minDownloadRate in the ResponseLimits of the client.");
         }
     }
 
@@ -145,7 +145,8 @@ class ResponseLimitsTest extends TransportFixture {
             assertThatExceptionOfType(DomoIoException.class)
                     .isThrownBy(() -> domo.dataSets().export("7b1c", target))
                     .withMessageContaining("broke off after ")
-                    .withMessageContaining(": the response was slower than 1000 bytes/s over 60 s. The written content");
+                    .withMessageContaining(
+                            ": the response was slower than 1000 bytes/s over 60 s. The written content");
         }
     }
 
@@ -231,9 +232,8 @@ class ResponseLimitsTest extends TransportFixture {
         response = compressed(64);
         slow.set(1);
 
-        try (DomoClient domo = client().timing(timing)
-                .responseLimits(ResponseLimits.none())
-                .build()) {
+        try (DomoClient domo =
+                client().timing(timing).responseLimits(ResponseLimits.none()).build()) {
             assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
         }
     }

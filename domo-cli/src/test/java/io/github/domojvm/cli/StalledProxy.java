@@ -56,7 +56,8 @@ public final class StalledProxy implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                Socket service = new Socket(sandbox.url().getHost(), sandbox.url().getPort());
+                Socket service =
+                        new Socket(sandbox.url().getHost(), sandbox.url().getPort());
                 sockets.add(client);
                 sockets.add(service);
                 new Thread(() -> requests(client, service), "stalled-proxy-requests").start();

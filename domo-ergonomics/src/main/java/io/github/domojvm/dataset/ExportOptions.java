@@ -80,8 +80,8 @@ public final class ExportOptions {
         }
 
         /**
-         * Limits the size of the CSV after decompression; by default there is no limit, since equal values compress 1,000
-         * to 1. A larger export throws {@link io.github.domojvm.error.DomoDataException} with the reason
+         * Limits the size of the CSV after decompression; by default there is no limit, since equal values compress
+         * 1,000 to 1. A larger export throws {@link io.github.domojvm.error.DomoDataException} with the reason
          * {@link io.github.domojvm.error.FailureReason#RESPONSE_TOO_LARGE RESPONSE_TOO_LARGE} and is not retried. A
          * target file is then unchanged; a stream has received part of the export, never more than the limit.
          *

@@ -10,8 +10,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 
 /**
- * An export that the caller reads while it arrives, so that it cannot be retried: a failed read throws DomoIoException, or
- * DomoDataException if the export is too large.
+ * An export that the caller reads while it arrives, so that it cannot be retried: a failed read throws DomoIoException,
+ * or DomoDataException if the export is too large.
  */
 final class OneAttempt extends FilterInputStream {
     private final ExportBody body;

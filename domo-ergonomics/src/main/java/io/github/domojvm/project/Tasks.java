@@ -165,8 +165,8 @@ public final class Tasks {
     }
 
     /**
-     * Downloads the content of an attachment, of any size, into memory. If the connection breaks, the download is retried
-     * from the start.
+     * Downloads the content of an attachment, of any size, into memory. If the connection breaks, the download is
+     * retried from the start.
      *
      * @param projectId the project's id, or {@code me}
      * @param listId the list's id

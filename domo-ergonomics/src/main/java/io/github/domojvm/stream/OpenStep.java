@@ -35,8 +35,8 @@ final class OpenStep {
                     throw e;
                 }
                 // After status 425 the executor has retried already, and nothing was lost.
-                boolean again = Delivery.isLost(e) && !e.requestNotSent() && attempt < ATTEMPTS
-                        && !cancellation.isCancelled();
+                boolean again =
+                        Delivery.isLost(e) && !e.requestNotSent() && attempt < ATTEMPTS && !cancellation.isCancelled();
                 // With this option the caller states that no other program uploads: the next attempt aborts what is
                 // open.
                 if (!(again && request.settings.abortOpenExecution)) {

@@ -70,16 +70,16 @@ final class Uploader {
 
     private UploadResult reconcile(StreamCalls calls, UploadRecorder recorder, JournalState state, boolean abort)
             throws JournalDamagedException {
-            if (state.planned != null) {
-                state.checkDataSet(calls.stream());
-            }
-            EarlierRun.orphan(calls, state, calls.stop().calls()).ifPresent(orphan -> state.executionId = orphan.id());
-            Reconciliation reconciliation = new Reconciliation(calls, context.timing());
-            UploadResult result = reconciliation.reconcile(state.toResult(), abort);
-            if (reconciliation.isConclusive()) {
-                recorder.ended(result);
-            }
-            return result;
+        if (state.planned != null) {
+            state.checkDataSet(calls.stream());
+        }
+        EarlierRun.orphan(calls, state, calls.stop().calls()).ifPresent(orphan -> state.executionId = orphan.id());
+        Reconciliation reconciliation = new Reconciliation(calls, context.timing());
+        UploadResult result = reconciliation.reconcile(state.toResult(), abort);
+        if (reconciliation.isConclusive()) {
+            recorder.ended(result);
+        }
+        return result;
     }
 
     private UploadRun upload(UploadRequest request) {

@@ -65,7 +65,10 @@ class ExportSizeTest {
         try (ExportServer server = server(ExportServer.csv("a\nx\n"))) {
             assertThatExceptionOfType(DomoDataException.class)
                     .isThrownBy(() -> server.dataSets()
-                            .export("d1", target, ExportOptions.builder().maxBytes(3).build()));
+                            .export(
+                                    "d1",
+                                    target,
+                                    ExportOptions.builder().maxBytes(3).build()));
         }
         assertThat(folder).isEmptyDirectory();
     }
@@ -95,7 +98,9 @@ class ExportSizeTest {
         ExportOptions exact = ExportOptions.builder().maxBytes(CSV.length()).build();
 
         try (ExportServer server = server(ExportServer.csv(CSV))) {
-            assertThat(server.dataSets().export("d1", folder.resolve("out.csv"), exact).bytes())
+            assertThat(server.dataSets()
+                            .export("d1", folder.resolve("out.csv"), exact)
+                            .bytes())
                     .isEqualTo(CSV.length());
         }
     }

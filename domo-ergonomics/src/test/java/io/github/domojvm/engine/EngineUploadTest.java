@@ -109,7 +109,8 @@ class EngineUploadTest {
         assertThat(steps.commit().outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
         assertThat(names()).containsExactlyElementsOf(expected(30));
         assertThat(driver.streams().steps(request(copy)).resume())
-                .hasValueSatisfying(earlier -> assertThat(earlier.uploadedEarlier()).isTrue());
+                .hasValueSatisfying(
+                        earlier -> assertThat(earlier.uploadedEarlier()).isTrue());
     }
 
     @Test
@@ -138,7 +139,8 @@ class EngineUploadTest {
         killed.open();
         killed.add(parts.get(0));
         Path copy = Files.copy(journal, staging.resolve("restarted.journal"));
-        UploadPart other = new UploadPart(1, 0, 10, parts.get(0).rawBytes(), 7, parts.get(0).sentBytes(), false);
+        UploadPart other = new UploadPart(
+                1, 0, 10, parts.get(0).rawBytes(), 7, parts.get(0).sentBytes(), false);
 
         UploadSteps steps = driver.streams().steps(request(copy));
         steps.resume();
@@ -193,7 +195,9 @@ class EngineUploadTest {
     }
 
     private UploadRequest request(Path file) {
-        return UploadRequest.forParts(stream.id(), UpdateMethod.APPEND).journal(file).build();
+        return UploadRequest.forParts(stream.id(), UpdateMethod.APPEND)
+                .journal(file)
+                .build();
     }
 
     private UploadRequest withoutJournal() {

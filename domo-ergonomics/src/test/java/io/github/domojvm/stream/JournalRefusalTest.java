@@ -47,7 +47,9 @@ class JournalRefusalTest {
             byte[] complete = Files.readAllBytes(journal);
             Files.write(journal, Arrays.copyOf(complete, complete.length - 5));
 
-            assertThat(refusal(FailureReason.JOURNAL_UNUSABLE)).contains("Line 7").contains("is incomplete");
+            assertThat(refusal(FailureReason.JOURNAL_UNUSABLE))
+                    .contains("Line 7")
+                    .contains("is incomplete");
         }
     }
 
@@ -57,7 +59,9 @@ class JournalRefusalTest {
             assertThat(killed).isNotNull();
             Files.writeString(journal, Files.readString(journal).replace("execution=1", "execution=2"));
 
-            assertThat(refusal(FailureReason.JOURNAL_UNUSABLE)).contains("Line 5").contains("is damaged");
+            assertThat(refusal(FailureReason.JOURNAL_UNUSABLE))
+                    .contains("Line 5")
+                    .contains("is damaged");
         }
     }
 
@@ -114,8 +118,8 @@ class JournalRefusalTest {
         try (InterruptedUpload killed = interrupt()) {
             assertThat(killed).isNotNull();
 
-            UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, CsvSource.fromFile(csv))
-                    .journal(journal));
+            UploadException e = domo.failure(
+                    domo.request(UpdateMethod.REPLACE, CsvSource.fromFile(csv)).journal(journal));
 
             assertThat(e.reason()).isEqualTo(FailureReason.JOURNAL_UNUSABLE);
             assertThat(e).hasMessageContaining("another Stream, update method or header setting");
@@ -144,12 +148,14 @@ class JournalRefusalTest {
     void changedColumnsEndTheContinuedUpload() {
         try (InterruptedUpload killed = interrupt()) {
             assertThat(killed).isNotNull();
-            domo.sandbox.faults()
-                    .add(Fault.on("GET", "/v1/datasets/*")
-                            .respond(
-                                    200,
-                                    "{\"id\":\"" + domo.stream.dataSet().id()
-                                            + "\",\"schema\":{\"columns\":[{\"type\":\"LONG\",\"name\":\"n\"},{\"type\":\"STRING\",\"name\":\"name\"}]}}"));
+            domo.sandbox
+                    .faults()
+                    .add(
+                            Fault.on("GET", "/v1/datasets/*")
+                                    .respond(
+                                            200,
+                                            "{\"id\":\"" + domo.stream.dataSet().id()
+                                                    + "\",\"schema\":{\"columns\":[{\"type\":\"LONG\",\"name\":\"n\"},{\"type\":\"STRING\",\"name\":\"name\"}]}}"));
 
             UploadException e = domo.failure(request());
 

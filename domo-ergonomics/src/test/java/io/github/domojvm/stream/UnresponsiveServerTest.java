@@ -104,7 +104,9 @@ class UnresponsiveServerTest {
                 DomoClient domo = client(server)) {
             Upload upload = domo.streams()
                     .upload(UploadRequest.builder(
-                                    stream(), CsvSource.fromText("row\n".repeat(1_000_000) + "\"row"), UpdateMethod.APPEND)
+                                    stream(),
+                                    CsvSource.fromText("row\n".repeat(1_000_000) + "\"row"),
+                                    UpdateMethod.APPEND)
                             .partRows(400_000)
                             .build());
             server.awaitHeld();

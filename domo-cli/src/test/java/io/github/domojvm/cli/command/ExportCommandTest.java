@@ -111,8 +111,7 @@ class ExportCommandTest {
 
         Cli.Ending exact = Cli.against(sandbox)
                 .run("export", dataSet, folder.resolve("exact.csv").toString(), "--max-bytes", "25", "--quiet");
-        Cli.Ending larger =
-                Cli.against(sandbox).run("export", dataSet, out.toString(), "--force", "--max-bytes", "24");
+        Cli.Ending larger = Cli.against(sandbox).run("export", dataSet, out.toString(), "--force", "--max-bytes", "24");
 
         assertThat(exact).isEqualTo(new Cli.Ending(0, "", ""));
         assertThat(larger.exitCode()).isEqualTo(1);

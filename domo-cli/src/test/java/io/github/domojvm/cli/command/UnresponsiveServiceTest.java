@@ -52,8 +52,15 @@ class UnresponsiveServiceTest {
         long stream = stream().id();
         try (StalledProxy proxy = new StalledProxy(sandbox, request, 0);
                 ChildJvm child = ChildJvm.start(
-                        environment(proxy), "upload", csv.toString(), "--stream", "" + stream, "--mode", "append",
-                        "--no-header", "--quiet")) {
+                        environment(proxy),
+                        "upload",
+                        csv.toString(),
+                        "--stream",
+                        "" + stream,
+                        "--mode",
+                        "append",
+                        "--no-header",
+                        "--quiet")) {
             proxy.awaitStalled();
 
             child.terminate();
@@ -68,8 +75,14 @@ class UnresponsiveServiceTest {
         Path csv = Files.writeString(folder.resolve("rows.csv"), "row\n".repeat(1000));
         try (StalledProxy proxy = new StalledProxy(sandbox, "GET .*/executions/[0-9]+ ", 0);
                 ChildJvm child = ChildJvm.start(
-                        environment(proxy), "upload", csv.toString(), "--stream", "" + stream().id(), "--mode",
-                        "append", "--no-header")) {
+                        environment(proxy),
+                        "upload",
+                        csv.toString(),
+                        "--stream",
+                        "" + stream().id(),
+                        "--mode",
+                        "append",
+                        "--no-header")) {
             proxy.awaitStalled();
 
             child.terminate();

@@ -7,8 +7,8 @@ import okio.ForwardingSource;
 import okio.Source;
 
 /**
- * Measures the rate of a body. Only the time within reads counts, so that a slow reader does not affect it. The wait for
- * the first byte and a read that receives nothing are limited by the idle timeout.
+ * Measures the rate of a body. Only the time within reads counts, so that a slow reader does not affect it. The wait
+ * for the first byte and a read that receives nothing are limited by the idle timeout.
  *
  * <p>Bytes are counted as they arrive and after decompression, and the larger number counts: highly compressed rows may
  * arrive slowly, and a decompressor may read many bytes without producing any.

@@ -28,8 +28,7 @@ final class JsonSizeLimit implements Interceptor {
         Response response = chain.proceed(request);
         WireMark mark = request.tag(WireMark.class);
         long most = response.isSuccessful() && isInMemory(request) ? maxBytes : Long.MAX_VALUE;
-        return Bodies.replace(
-                response, new Counted(response.body().source(), most, mark == null ? null : mark.rate()));
+        return Bodies.replace(response, new Counted(response.body().source(), most, mark == null ? null : mark.rate()));
     }
 
     private static boolean isInMemory(Request request) {

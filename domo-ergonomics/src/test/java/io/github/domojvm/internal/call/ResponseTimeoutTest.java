@@ -113,7 +113,7 @@ class ResponseTimeoutTest extends CallFixture {
         try {
             Socket connection = socket.accept();
             connection.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
-            dripping.scheduleAtFixedRate(() -> write(connection), 0, 10, TimeUnit.MILLISECONDS);
+            var unused = dripping.scheduleAtFixedRate(() -> write(connection), 0, 10, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             // The client reports a broken connection.
             dripping.shutdownNow();

@@ -11,8 +11,7 @@ import okio.Timeout;
 import org.junit.jupiter.api.Test;
 
 class DownloadRateTest {
-    private static final HttpLimits LIMITS =
-            new HttpLimits(null, 1, 1_000, Duration.ofMinutes(1), Long.MAX_VALUE);
+    private static final HttpLimits LIMITS = new HttpLimits(null, 1, 1_000, Duration.ofMinutes(1), Long.MAX_VALUE);
 
     private long now = Long.MAX_VALUE - 1; // overflows, as System.nanoTime() may
     private final Server server = new Server();
