@@ -60,9 +60,11 @@ final class CallRun<T, R> {
     private @Nullable R attempts() {
         for (int number = 1; ; number++) {
             waitForSharedPause();
-            throwIfCancelled();
+            if (number > 1) {
+                throwIfCancelled();
+            }
             Call<T> call = number == 1 ? prototype : prototype.clone();
-            // Fetches the token if needed, so that its request is not part of the attempt.
+            // Fetches the token if needed, so that its request is not part of the attempt. Throws if the client is closed.
             Request request = prepare(call);
             throwIfCancelled();
             if (!deadline.allows(Duration.ZERO)) {
