@@ -38,16 +38,16 @@ class ResponseLimitsTest extends TransportFixture {
             .setHeader("Content-Type", "text/csv")
             .build();
 
-    /** The number of requests, without those for tokens, whose responses arrive slowly. */
+    /** The number of the request, not counting those for tokens, whose response arrives slowly. */
     private final AtomicInteger slow = new AtomicInteger();
 
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** While a response arrives slowly, each read takes a minute. */
+    /** While that response arrives, each read takes a minute. */
     private final FakeTiming timing = new FakeTiming() {
         @Override
         public synchronized long nanos() {
-            if (requests.get() > 0 && requests.get() <= slow.get()) {
+            if (requests.get() > 0 && requests.get() == slow.get()) {
                 pass(Duration.ofMinutes(1));
             }
             return super.nanos();
@@ -122,7 +122,7 @@ class ResponseLimitsTest extends TransportFixture {
 
     @Test
     void retriesASlowExportToAFile() {
-        // The DataSet and the first export.
+        // The first export, after the DataSet.
         slow.set(2);
 
         try (DomoClient domo = client().timing(timing).build()) {
