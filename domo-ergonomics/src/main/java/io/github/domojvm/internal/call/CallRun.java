@@ -64,7 +64,8 @@ final class CallRun<T, R> {
                 throwIfCancelled();
             }
             Call<T> call = number == 1 ? prototype : prototype.clone();
-            // Fetches the token if needed, so that its request is not part of the attempt. Throws if the client is closed.
+            // Fetches the token if needed, so that its request is not part of the attempt. Throws if the client is
+            // closed.
             Request request = prepare(call);
             throwIfCancelled();
             if (!deadline.allows(Duration.ZERO)) {
