@@ -21,6 +21,13 @@ public record UploadPart(int number, long firstByte, long rows, long rawBytes, l
     /**
      * Creates a description.
      *
+     * @param number the position of its rows in the upload
+     * @param firstByte the number of bytes in the parts before this one
+     * @param rows the number of rows
+     * @param rawBytes the size of the rows in bytes
+     * @param crc32 the CRC-32 of the rows
+     * @param sentBytes the size of the content as sent, in bytes
+     * @param gzip whether the content is compressed
      * @throws IllegalArgumentException if a number is negative, or if the part has no number or no rows
      */
     public UploadPart {

@@ -161,6 +161,20 @@ class JournalTest {
     }
 
     @Test
+    void replacementIsVerifiedWhenTheResponseToItsRepeatedCommitIsLost() throws IOException {
+        try (InterruptedUpload killed = interrupt(UpdateMethod.REPLACE, InterruptedUpload.Event.LAST_PART)
+                .with(committing())) {
+            assertThat(killed).isNotNull();
+            domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/commit").performThenDropConnection());
+
+            assertThat(domo.upload(request(UpdateMethod.REPLACE)).outcome())
+                    .isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertThat(domo.rowCount()).isEqualTo(35);
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void outcomeOfAnAppendIsUnknownWhenTheCommitDidNotArrive() throws IOException {
         try (InterruptedUpload killed = interrupt(UpdateMethod.APPEND, InterruptedUpload.Event.LAST_PART)
                 .with(committing())) {
