@@ -15,6 +15,7 @@ import java.io.Serializable;
  * @param crc32 the CRC-32 of the rows, before compression
  * @param sentBytes the size of the content as sent, in bytes
  * @param gzip whether the content is compressed
+ * @serial exclude
  */
 public record UploadPart(int number, long firstByte, long rows, long rawBytes, long crc32, long sentBytes, boolean gzip)
         implements Serializable {
