@@ -150,32 +150,6 @@ class ReconcileCommandTest {
     }
 
     @Test
-    void reportsAWrongRowCountUntilItIsReconciled() {
-        // The DataSet is read twice before the commit; later reads see a wrong count.
-        Fault wrongCount = Fault.on("GET", "/v1/datasets/" + fixture.dataSet)
-                .nth(3)
-                .always()
-                .respond(200, "{\"id\":\"" + fixture.dataSet + "\",\"rows\":7}");
-        fixture.sandbox.faults().add(wrongCount);
-        Cli cli = fixture.cli();
-        String[] upload = {"upload", fixture.csv.toString(), "--stream", "" + fixture.stream, "--mode", "append"};
-
-        var running = cli.runUntil(wrongCount, fixture.sandbox, upload);
-        cli.interruption.arrive();
-        Cli.Ending first = running.join();
-        Cli.Ending second = fixture.cli().run(upload);
-        long rows = fixture.rowCount();
-        Cli.Ending reconcile = fixture.reconcile();
-
-        assertThat(first.exitCode()).as(first.err()).isEqualTo(4);
-        assertThat(second.exitCode()).as(second.err()).isEqualTo(4);
-        assertThat(rows).isEqualTo(10);
-        assertThat(reconcile.exitCode()).isEqualTo(4);
-        assertThat(reconcile.out()).contains("COMMITTED_MISMATCH: the DataSet has 7 rows");
-        assertThat(fixture.journals()).isEmpty();
-    }
-
-    @Test
     void settlesTheNewestExecutionOfAStreamWithoutAJournal() {
         String stream = "" + fixture.stream;
         assertThat(fixture.reconcile("--stream", stream).out()).contains("Execution   none");
