@@ -41,7 +41,7 @@ final class Reconciling {
             failed = true;
             report.title("Upload that could not be examined");
             report.text("Journal", journal.toString());
-            report.text("Reason", reason(e, journal));
+            report.text("Reason", e instanceof JournalException ? e.problem() : e.getMessage());
             report.text("Next step", advice(e));
         }
         report.blank();
@@ -101,13 +101,6 @@ final class Reconciling {
 
     private static boolean isCommitted(UploadResult result) {
         return result.outcome() == UploadOutcome.UNKNOWN;
-    }
-
-    private static String reason(DomoException e, Path journal) {
-        // The line above has the path.
-        return e instanceof JournalException
-                ? e.problem().replace("The journal " + journal + " cannot be used. ", "")
-                : String.valueOf(e.getMessage());
     }
 
     private static String advice(DomoException e) {

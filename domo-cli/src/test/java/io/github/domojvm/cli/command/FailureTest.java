@@ -226,7 +226,7 @@ class FailureTest {
     }
 
     @Test
-    void interruptWhileTheRowsAreCountedIsNotAWrongRowCount() throws Exception {
+    void interruptionBeforeTheRowCountIsUpdated() throws Exception {
         // The DataSet is read twice before the commit; later reads see a wrong count.
         Fault wrongCount = Fault.on("GET", "/v1/datasets/" + dataSet)
                 .nth(3)

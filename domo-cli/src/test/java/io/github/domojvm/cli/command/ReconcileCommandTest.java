@@ -3,6 +3,8 @@ package io.github.domojvm.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.cli.Cli;
+import io.github.domojvm.internal.journal.JournalFile;
+import io.github.domojvm.internal.journal.JournalRecord;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.sandbox.Fault;
 import java.io.IOException;
@@ -147,6 +149,27 @@ class ReconcileCommandTest {
         assertThat(reconcile.exitCode()).isZero();
         assertThat(reconcile.out()).contains("1 journal of other clients or services not examined.");
         assertThat(other).exists();
+    }
+
+    @Test
+    void reportsAWrongRowCountUntilItIsReconciled() throws IOException {
+        Path journal = fixture.loseCommit(true);
+        try (JournalFile file = JournalFile.open(journal)) {
+            file.append(JournalRecord.of("ended")
+                    .with("outcome", "COMMITTED_MISMATCH")
+                    .with("foundRows", 7));
+        }
+
+        Cli.Ending upload = fixture.upload();
+        long rows = fixture.rowCount();
+        Cli.Ending reconcile = fixture.reconcile();
+
+        assertThat(upload.exitCode()).as(upload.err()).isEqualTo(4);
+        assertThat(upload.err()).contains("was committed, but the row count is wrong", "Journal " + journal);
+        assertThat(rows).isEqualTo(10);
+        assertThat(reconcile.exitCode()).isEqualTo(4);
+        assertThat(reconcile.out()).contains("COMMITTED_MISMATCH: the DataSet has 7 rows");
+        assertThat(fixture.journals()).isEmpty();
     }
 
     @Test
