@@ -16,7 +16,7 @@ import java.util.Optional;
 final class CommitStep {
     private static final int ATTEMPTS = 3;
     /** How long the effect of a commit may take to become visible. */
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    static final Duration GRACE = Duration.ofSeconds(60);
 
     private final StreamCalls service;
     private final UpdateMethod method;

@@ -15,9 +15,6 @@ import java.util.Optional;
  * committed, or its execution continues, or none of its rows count and the upload starts from the beginning.
  */
 final class EarlierRun {
-    /** How long the effect of a commit may take to become visible. */
-    private static final Duration GRACE = Duration.ofSeconds(60);
-
     private final StreamCalls service;
     private final UploadRequest request;
     private final JournalState state;
@@ -145,7 +142,8 @@ final class EarlierRun {
             return Optional.of(completion.conclude(executionId, Verdict.acknowledged("")));
         }
         Duration patience = request.settings.processingTimeout;
-        Optional<Verdict> ended = completion.await(executionId, patience.compareTo(GRACE) < 0 ? patience : GRACE);
+        Optional<Verdict> ended =
+                completion.await(executionId, patience.compareTo(CommitStep.GRACE) < 0 ? patience : CommitStep.GRACE);
         if (ended.isEmpty() && (request.updateMethod != UpdateMethod.APPEND || state.refused)) {
             return Optional.of(completion.commitAgain(executionId, state.refused));
         }
