@@ -1,10 +1,7 @@
 package io.github.domojvm.stream;
 
-import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.journal.JournalDamagedException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,45 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Resumption(UploadRecorder recorder, @Nullable JournalState continued, Optional<UploadResult> settled) {
     /** The start of an upload without a journal. */
-    static final Resumption NONE = new Resumption(UploadRecorder.NONE, null, Optional.empty());
+    static final Resumption NONE = fromTheBeginning(UploadRecorder.NONE);
 
-    /**
-     * Opens the journal and settles the earlier run, if there is one. A failure closes the journal and changes neither
-     * it nor the execution of the earlier run.
-     */
+    static Resumption fromTheBeginning(UploadRecorder recorder) {
+        return new Resumption(recorder, null, Optional.empty());
+    }
+
+    /** Settles the earlier run that the journal reports, and sets what is known of it as facts. */
     static Resumption of(
-            StreamCalls service,
-            UploadRequest request,
-            Path journal,
-            String mark,
+            UploadRecorder recorder,
+            UploadIdentity identity,
+            EarlierRun earlier,
+            JournalState state,
             UploadResult.Builder facts,
-            Cancellation cancellation,
-            Function<UploadRecorder, Completion> completions)
+            Completion completion)
             throws JournalDamagedException {
-        UploadIdentity identity = UploadIdentity.of(request, mark);
-        UploadRecorder recorder = UploadRecorder.open(journal, identity, PartLimits.of(request.settings));
-        JournalState state = recorder.earlier();
-        if (state == null) {
-            return new Resumption(recorder, null, Optional.empty());
-        }
-        try {
-            EarlierRun earlier = new EarlierRun(service, request, state, cancellation);
-            earlier.checkSame(identity, journal);
-            facts.startWith(state.toFacts());
-            Optional<UploadResult> settled = earlier.settle(identity, completions.apply(recorder));
-            if (settled.isPresent() || earlier.continues()) {
-                return new Resumption(recorder, settled.isPresent() ? null : state, settled);
-            }
-            facts.startWith(new UploadResult.Builder(request.streamId(), request.updateMethod));
-            recorder.restart(identity, PartLimits.of(request.settings));
+        facts.startWith(state.toFacts());
+        Optional<UploadResult> settled = earlier.settle(identity, completion);
+        if (settled.isPresent()) {
             return new Resumption(recorder, null, settled);
-        } catch (UploadException e) {
-            recorder.ended(e.result());
-            recorder.close();
-            throw e;
-        } catch (Throwable e) {
-            recorder.close();
-            throw e;
         }
+        if (earlier.continues()) {
+            return new Resumption(recorder, state, settled);
+        }
+        facts.startWith(new UploadResult.Builder(identity.streamId(), identity.updateMethod()));
+        return fromTheBeginning(recorder);
     }
 }

@@ -39,6 +39,10 @@ final class StopSignal {
         limitCleanup();
     }
 
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /** Returns what ends the parts: a failed part, and the stop. */
     Cancellation parts() {
         return parts;

@@ -16,7 +16,6 @@ import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The requests of an upload to one Stream. */
 final class StreamCalls {
@@ -44,19 +43,25 @@ final class StreamCalls {
         return stop;
     }
 
-    /** Ends the requests if the client is closed, until the registration is closed. */
-    Cancellation.Registration endedByClose() {
-        return closing.whenAborted(stop::stop);
-    }
-
-    /** Performs a step and runs {@code onClose}, which must end its requests, if the client is closed meanwhile. */
-    <T> T step(Runnable onClose, Supplier<T> step) {
-        Cancellation.Registration registration = closing.whenAborted(onClose);
+    /** Performs a step, and ends its requests if the client is closed meanwhile. */
+    <T, X extends Exception> T step(Step<T, X> step) throws X {
+        Cancellation.Registration registration = closing.whenAborted(stop::stop);
         try {
-            return step.get();
+            return step.perform();
         } finally {
             registration.close();
         }
+    }
+
+    /**
+     * A step of an upload.
+     *
+     * @param <T> the result
+     * @param <X> the checked exception; {@link RuntimeException} if there is none
+     */
+    @FunctionalInterface
+    interface Step<T, X extends Exception> {
+        T perform() throws X;
     }
 
     DomoStream stream() {

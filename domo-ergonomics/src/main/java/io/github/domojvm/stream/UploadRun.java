@@ -3,6 +3,7 @@ package io.github.domojvm.stream;
 import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Timing;
+import io.github.domojvm.internal.journal.JournalDamagedException;
 import io.github.domojvm.rest.model.Execution;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,6 @@ final class UploadRun {
     private Resumption start = Resumption.NONE;
     private @Nullable Plan plan;
     private final AtomicReference<@Nullable UploadResult> result = new AtomicReference<>();
-    private boolean stopped;
 
     UploadRun(StreamCalls service, UploadRequest request, Timing timing) {
         this.service = service;
@@ -50,16 +50,37 @@ final class UploadRun {
         }
         try {
             checkNotStopped();
-            start = Resumption.of(service, request, journal, mark, facts, stop.calls(), this::completion);
+            settle(UploadIdentity.of(request, mark), journal);
             start.settled().ifPresent(this::ended);
             return start.settled();
+        } catch (UploadException e) {
+            ended(e.result());
+            throw e;
         } catch (Throwable e) {
+            // The earlier run is not settled: neither its execution nor its journal is changed.
+            start.recorder().close();
+            start = Resumption.NONE;
             FailedUpload failed = new FailedUpload(service, request, facts);
-            UploadException exception = e instanceof UploadException ended
-                    ? ended
-                    : facts.uploadedEarlier ? failed.unknown(problem(e)) : failed.notCommitted(problem(e), "");
+            UploadException exception =
+                    facts.uploadedEarlier ? failed.unknown(problem(e)) : failed.notCommitted(problem(e), "");
             ended(exception.result());
             throw exception;
+        }
+    }
+
+    private void settle(UploadIdentity identity, Path journal) throws JournalDamagedException {
+        PartLimits limits = PartLimits.of(request.settings);
+        UploadRecorder recorder = UploadRecorder.open(journal, identity, limits);
+        start = Resumption.fromTheBeginning(recorder);
+        JournalState state = recorder.earlier();
+        if (state == null) {
+            return;
+        }
+        EarlierRun earlier = new EarlierRun(service, request, state, stop.calls());
+        earlier.checkSame(identity, journal);
+        start = Resumption.of(recorder, identity, earlier, state, facts, completion());
+        if (start.settled().isEmpty() && start.continued() == null) {
+            recorder.restart(identity, limits);
         }
     }
 
@@ -88,6 +109,7 @@ final class UploadRun {
             checkNotStopped();
             if (start.continued() != null) {
                 listeners.resumed(executionId());
+                facts.timings = facts.timings.withOpening(stopwatch.lap());
                 return executionId();
             }
             Plan current = new EarlyCommit(service, request, timing, stop.calls(), listeners).check(read);
@@ -145,7 +167,7 @@ final class UploadRun {
             throw abort(e);
         }
         try {
-            return ended(completion(start.recorder()).commit(executionId));
+            return ended(completion().commit(executionId));
         } catch (UploadException e) {
             ended(e.result());
             throw e;
@@ -167,14 +189,13 @@ final class UploadRun {
         return acknowledgments.progress();
     }
 
-    synchronized void stop() {
-        stopped = true;
+    void stop() {
         stop.stop();
     }
 
     /** Performs a step that the closing of the client ends. */
     <T> T endedByClose(Supplier<T> step) {
-        return service.step(this::stop, step);
+        return service.step(step::get);
     }
 
     StreamCalls service() {
@@ -193,8 +214,9 @@ final class UploadRun {
         return facts.executionId == null ? 0 : facts.executionId;
     }
 
-    synchronized void checkNotStopped() {
-        if (stopped) {
+    /** After this check, a stop cannot prevent what is done next. */
+    void checkNotStopped() {
+        if (stop.isStopped()) {
             throw new CancellationException("stopped");
         }
     }
@@ -211,8 +233,8 @@ final class UploadRun {
         return end != null && end.outcome() != UploadOutcome.UNKNOWN && !facts.open;
     }
 
-    private Completion completion(UploadRecorder recorder) {
-        return new Completion(service, request, timing, listeners, stopwatch, facts, recorder);
+    private Completion completion() {
+        return new Completion(service, request, timing, listeners, stopwatch, facts, start.recorder());
     }
 
     private Plan planned() {
@@ -233,8 +255,8 @@ final class UploadRun {
         return end;
     }
 
-    private synchronized UploadProblem problem(Throwable e) {
-        if (!stopped) {
+    private UploadProblem problem(Throwable e) {
+        if (!stop.isStopped()) {
             return UploadProblem.of(e);
         }
         UploadProblem problem = new UploadProblem(FailureReason.STOPPED, "It was stopped.", "", e);

@@ -5,7 +5,6 @@ import io.github.domojvm.error.FailureReason;
 import io.github.domojvm.internal.call.Timing;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ final class UploadSession {
     private final Timing timing;
 
     private @Nullable Thread reader;
-    private boolean stopped;
 
     UploadSession(UploadRun run, UploadRequest request, Executor executor, Timing timing) {
         this.run = run;
@@ -35,7 +33,6 @@ final class UploadSession {
 
     /** Stops the upload from another thread: before the commit it is aborted, afterwards only the waiting ends. */
     synchronized void stop() {
-        stopped = true;
         run.stop();
         if (reader != null) {
             reader.interrupt();
@@ -119,8 +116,8 @@ final class UploadSession {
 
     /** {@link #stop} interrupts a blocked read. The interrupt must not affect the requests that clean up. */
     private synchronized void reading(boolean begins) {
-        if (begins && stopped) {
-            throw new CancellationException("stopped");
+        if (begins) {
+            run.checkNotStopped();
         }
         reader = begins ? Thread.currentThread() : null;
         if (!begins && Thread.interrupted()) {

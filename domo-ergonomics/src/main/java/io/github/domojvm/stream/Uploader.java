@@ -1,6 +1,5 @@
 package io.github.domojvm.stream;
 
-import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.client.UploadContext;
 import io.github.domojvm.internal.journal.JournalDamagedException;
 import java.io.IOException;
@@ -43,8 +42,7 @@ final class Uploader {
             return result;
         }
         StreamCalls calls = calls(result.streamId());
-        return calls.step(
-                calls.stop()::stop, () -> new Reconciliation(calls, context.timing()).reconcile(result, abort));
+        return calls.step(() -> new Reconciliation(calls, context.timing()).reconcile(result, abort));
     }
 
     /** Determines the outcome of the upload that a journal reports, and records it there. */
@@ -55,12 +53,7 @@ final class Uploader {
                 return state.toResult();
             }
             StreamCalls calls = calls(state.identity.streamId());
-            Cancellation.Registration closing = calls.endedByClose();
-            try {
-                return reconcile(calls, recorder, state, abort);
-            } finally {
-                closing.close();
-            }
+            return calls.step(() -> reconcile(calls, recorder, state, abort));
         } catch (UploadRefusedException e) {
             throw new JournalException(e);
         } catch (IOException | IllegalArgumentException e) {
