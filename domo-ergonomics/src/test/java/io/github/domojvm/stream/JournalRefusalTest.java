@@ -10,36 +10,13 @@ import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Journals with which an upload does not start, and the reasons. Nothing is sent and nothing is aborted. */
-class JournalRefusalTest {
-    @TempDir
-    private Path folder;
-
-    private Path csv;
-    private Path journal;
-    private UploadFixture domo;
-
-    @BeforeEach
-    void writeRows() throws IOException {
-        csv = Files.writeString(folder.resolve("rows.csv"), UploadFixture.rows(0, 35));
-        journal = folder.resolve("upload.journal");
-        domo = new UploadFixture();
-    }
-
-    @AfterEach
-    void close() {
-        domo.close();
-    }
-
+class JournalRefusalTest extends JournaledUploads {
     @Test
     void tornJournalIsRefused() throws IOException {
         try (InterruptedUpload killed = interrupt()) {
@@ -186,11 +163,10 @@ class JournalRefusalTest {
     }
 
     private InterruptedUpload interrupt() {
-        return new InterruptedUpload(
-                domo, UpdateMethod.APPEND, CsvSource.fromFile(csv), journal, InterruptedUpload.Event.FIRST_PART);
+        return interrupt(UpdateMethod.APPEND, InterruptedUpload.Event.FIRST_PART);
     }
 
     private UploadRequest.Builder request() {
-        return domo.request(UpdateMethod.APPEND, CsvSource.fromFile(csv)).journal(journal);
+        return request(UpdateMethod.APPEND);
     }
 }

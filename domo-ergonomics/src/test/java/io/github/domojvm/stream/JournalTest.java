@@ -16,34 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Uploads that continue or settle what an interrupted run left, according to its journal. */
-class JournalTest {
-    @TempDir
-    private Path folder;
-
-    private Path csv;
-    private Path journal;
-    private UploadFixture domo;
-
-    @BeforeEach
-    void writeRows() throws IOException {
-        csv = Files.writeString(folder.resolve("rows.csv"), UploadFixture.rows(0, 35));
-        journal = folder.resolve("upload.journal");
-        domo = new UploadFixture();
-    }
-
-    @AfterEach
-    void close() {
-        domo.close();
-    }
-
+class JournalTest extends JournaledUploads {
     @Test
     void journalReportsAFinishedUploadAndContainsNoRows() throws IOException {
         Path nested = folder.resolve("a/b/upload.journal");
@@ -344,14 +322,6 @@ class JournalTest {
                 .with("parts", 4)
                 .with("rows", 35)
                 .with("expectedRows", 35);
-    }
-
-    private InterruptedUpload interrupt(UpdateMethod method, InterruptedUpload.Event event) {
-        return new InterruptedUpload(domo, method, CsvSource.fromFile(csv), journal, event);
-    }
-
-    private UploadRequest.Builder request(UpdateMethod method) {
-        return domo.request(method, CsvSource.fromFile(csv)).journal(journal);
     }
 
     private long parts() {

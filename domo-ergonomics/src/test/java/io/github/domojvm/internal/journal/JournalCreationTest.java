@@ -29,7 +29,7 @@ class JournalCreationTest {
 
     @Test
     void onlyTheOwnerCanReadTheFileAndItsNewFolders() throws Exception {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "checks POSIX permissions");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path file = folder.resolve("a").resolve("b").resolve("journal");
         try (JournalFile journal = JournalFile.create(file, FIRST)) {
