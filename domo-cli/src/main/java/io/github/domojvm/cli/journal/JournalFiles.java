@@ -35,10 +35,12 @@ public final class JournalFiles {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, ownerOnly(folder));
         }
+        if (!Files.isWritable(folder)) {
+            throw new IOException("its folder is not writable");
+        }
         if (Files.exists(journal) && !Files.isWritable(journal)) {
             throw new IOException("it is not writable");
         }
-        Files.delete(Files.createTempFile(folder, "domo-", ".tmp"));
     }
 
     /** Returns whether a process has locked the journal. */

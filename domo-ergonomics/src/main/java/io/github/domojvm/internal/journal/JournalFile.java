@@ -35,9 +35,9 @@ public final class JournalFile implements Closeable {
 
     /**
      * Creates a journal and locks it. The first record is on the disk when this method returns. A crash leaves the
-     * complete journal, or at most a temporary file, which the next creation of the same journal removes. Only its
-     * owner can read the file and the folders that are created for it, where the file system supports POSIX
-     * permissions.
+     * complete journal, a temporary file, or both; the next creation or opening of the same journal removes the
+     * temporary file. Only its owner can read the file and the folders that are created for it, where the file system
+     * supports POSIX permissions.
      *
      * @param file the file to create; folders are created as needed
      * @param first the first record, up to 1 MiB as a line of the file
@@ -65,7 +65,9 @@ public final class JournalFile implements Closeable {
     public static JournalFile open(Path file) throws IOException {
         LockedFile locked = LockedFile.open(Args.notNull("file", file));
         try {
-            return new JournalFile(locked, locked.read(in -> JournalReader.read(file, in)));
+            List<JournalRecord> records = locked.read(in -> JournalReader.read(file, in));
+            NewFile.removeTemporaryFiles(file.toAbsolutePath());
+            return new JournalFile(locked, records);
         } catch (IOException | RuntimeException e) {
             locked.close();
             throw e;

@@ -95,14 +95,14 @@ final class NewFile {
     }
 
     /** Removes what crashed processes left, and the files of processes that create the same file and have to fail. */
-    private static void removeTemporaryFiles(Path file) {
+    static void removeTemporaryFiles(Path file) {
         Pattern name = Pattern.compile(Pattern.quote(file.getFileName() + ".") + "[0-9a-f-]{36}\\.tmp");
         try (DirectoryStream<Path> rest = Files.newDirectoryStream(
                 file.resolveSibling(""),
                 entry -> name.matcher(entry.getFileName().toString()).matches())) {
             rest.forEach(NewFile::remove);
         } catch (IOException | DirectoryIteratorException e) {
-            // The next creation tries again.
+            // The next creation or opening tries again.
         }
     }
 
@@ -110,7 +110,7 @@ final class NewFile {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            // Windows does not delete an open file. The next creation tries again.
+            // Windows does not delete an open file. The next creation or opening tries again.
         }
     }
 

@@ -101,6 +101,17 @@ class JournalCreationTest {
     }
 
     @Test
+    void openingRemovesTheTemporaryFileOfACrashDuringTheCreation() throws Exception {
+        Path file = folder.resolve("journal");
+        JournalFile.create(file, FIRST).close();
+        Files.copy(file, folder.resolve("journal.01234567-89ab-cdef-0123-456789abcdef.tmp"));
+
+        JournalFile.open(file).close();
+
+        assertThat(names(folder)).containsExactly("journal");
+    }
+
+    @Test
     void aFileInPlaceOfAFolderIsReportedAsSuch() throws Exception {
         Path inPlace = Files.writeString(folder.resolve("file"), "");
 
