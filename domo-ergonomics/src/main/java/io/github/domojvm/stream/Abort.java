@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * The result of an attempt to abort an execution. An error status proves nothing, so the execution is then read.
  *
  * @param note text to append to the message, with a leading space
- * @param state the final state of the execution; null if it is unknown
+ * @param state the final state of the execution if it was read, otherwise null
  * @param failure why the abort or the read failed, null if both succeeded
  */
 record Abort(
@@ -39,7 +39,7 @@ record Abort(
         DomoException failure;
         try {
             service.abort(executionId);
-            return new Abort(" Execution " + executionId + " was aborted.", ExecutionState.ABORTED, null);
+            return new Abort(" Execution " + executionId + " was aborted.", null, null);
         } catch (DomoException e) {
             failure = e;
         }
@@ -48,10 +48,12 @@ record Abort(
             return state == null || state == ExecutionState.ACTIVE
                     ? open(service, executionId, failure)
                     : new Abort(" Execution " + executionId + " ended as " + state + ".", state, null);
-        } catch (NotFoundException e) {
-            return new Abort(" Execution " + executionId + " no longer exists.", null, null);
         } catch (DomoException e) {
-            failure.addSuppressed(e);
+            // A single 404 may be wrong: the service returns it for a short time after a commit (logstash-output-domo).
+            if (e instanceof NotFoundException && failure instanceof NotFoundException) {
+                return new Abort(" Execution " + executionId + " no longer exists.", null, null);
+            }
+            Failures.suppress(failure, e);
             return open(service, executionId, failure);
         }
     }
