@@ -104,9 +104,11 @@ class RejectedCommitTest {
 
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
             assertThat(e).hasMessageContaining("ended as ABORTED");
-            List<String> methods =
-                    domo.sandbox.requests().stream().map(RecordedRequest::method).toList();
-            assertThat(methods.subList(methods.lastIndexOf("PUT") + 1, methods.size())).containsExactly("GET");
+            List<String> methods = domo.sandbox.requests().stream()
+                    .map(RecordedRequest::method)
+                    .toList();
+            assertThat(methods.subList(methods.lastIndexOf("PUT") + 1, methods.size()))
+                    .containsExactly("GET");
         }
     }
 

@@ -28,8 +28,7 @@ class RowCheckTest {
             UploadResult.Builder facts = new UploadResult.Builder(domo.stream.id(), UpdateMethod.REPLACE);
             facts.dataSetId = dataSetId;
             facts.expectedRows = 5L;
-            StreamCalls service =
-                    new StreamCalls(domo.domo.rest(), domo.domo.calls(), domo.stream.id(), domo.timing);
+            StreamCalls service = new StreamCalls(domo.domo.rest(), domo.domo.calls(), domo.stream.id(), domo.timing);
 
             UploadResult result = new RowCheck(service, slow, new Cancellation()).check(facts);
 
