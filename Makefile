@@ -1,5 +1,5 @@
 # Development tasks. Each target is a command that can also be run directly.
-.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills databases databases-install clean
+.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills simulation databases databases-install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -50,6 +50,15 @@ long: databases kills ## run the suites that take long or need more than Maven, 
 kills: ## kill an upload at 200 points and run it again; every row must arrive exactly once; takes some minutes
 	mvn -q -pl domo-cli -am test -Dtest=EveryKillPointTest -Dkills=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
 	@cat domo-cli/target/kills.txt
+
+SEEDS ?= 100000
+FROM ?= 1
+FAULTS ?= 5,30,60
+simulation: ## simulate SEEDS uploads from seed FROM with FAULTS percent of failing requests, or replay one: SEED=1 FAULTS=30
+	JAVA_HOME=$$(.ci/jdk25) mvn -q -pl simulation -am test -Dtest=$(if $(SEED),ReplayTest,LongSimulationTest) \
+		-Dsimulation.seed=$(SEED) -Dsimulation.seeds=$(SEEDS) -Dsimulation.from=$(FROM) -Dsimulation.faults=$(FAULTS) \
+		-Dsimulation.timeout=14400 -Dsurefire.failIfNoSpecifiedTests=false
+	@$(if $(SEED),,cat simulation/target/simulation.txt)
 
 databases: ## test JDBC types on PostgreSQL and MariaDB, if their servers are installed
 	domo-ergonomics/src/test/scripts/databases.sh
