@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 /** Lets events happen at random steps of a run. */
 final class Disturbances {
+    private static final List<Event> EVENTS = List.of(Event.values());
     private static final int MOST_STEPS_POWER = 10;
     private static final int STEPS_AFTER_REQUEST = 30;
 
@@ -45,7 +46,7 @@ final class Disturbances {
         stoppedAt = null;
         int count = random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            plan(Event.values()[random.nextInt(Event.values().length)], run);
+            plan(EVENTS.get(random.nextInt(EVENTS.size())), run);
         }
         if (facts.scenario.journal() && random.nextInt(3) == 0) {
             plan(Event.CRASH, run);
@@ -53,13 +54,13 @@ final class Disturbances {
     }
 
     private void plan(Event event, UploadProcess run) {
-            if (random.nextBoolean()) {
-                int range = 1 << random.nextInt(MOST_STEPS_POWER);
-                run.process().atStep(range + random.nextInt(range), () -> happen(event, run));
-            } else {
-                String target = Faults.TARGETS.get(random.nextInt(Faults.TARGETS.size()));
-                run.process().afterRequest(target, random.nextInt(STEPS_AFTER_REQUEST), () -> happen(event, run));
-            }
+        if (random.nextBoolean()) {
+            int range = 1 << random.nextInt(MOST_STEPS_POWER);
+            run.process().atStep(range + random.nextInt(range), () -> happen(event, run));
+        } else {
+            String target = Faults.TARGETS.get(random.nextInt(Faults.TARGETS.size()));
+            run.process().afterRequest(target, random.nextInt(STEPS_AFTER_REQUEST), () -> happen(event, run));
+        }
     }
 
     private void happen(Event event, UploadProcess run) {

@@ -85,17 +85,18 @@ final class Faults {
             aimed--;
             return true;
         }
-        return outages > 0 || quiet < 0 && random.nextInt(100) < percent;
+        return outages > 0 || (quiet < 0 && random.nextInt(100) < percent);
     }
 
     private Fault any() {
         int number = random.nextInt(TOTAL);
-        int index = 0;
-        while (number >= Fault.values()[index].weight) {
-            number -= Fault.values()[index].weight;
-            index++;
+        for (Fault fault : Fault.values()) {
+            number -= fault.weight;
+            if (number < 0) {
+                return fault;
+            }
         }
-        return Fault.values()[index];
+        throw new IllegalStateException("The weights have another sum than " + TOTAL);
     }
 
     /** Returns how often each fault was chosen. */

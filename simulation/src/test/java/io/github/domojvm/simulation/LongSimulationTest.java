@@ -27,7 +27,7 @@ class LongSimulationTest {
         long end = from + Long.getLong("simulation.seeds");
         List<Block> blocks = new ArrayList<>();
         for (long first = from; first < end; first += BLOCK) {
-            for (String percent : System.getProperty("simulation.faults").split(",")) {
+            for (String percent : System.getProperty("simulation.faults").split(",", -1)) {
                 blocks.add(new Block(first, Math.min(BLOCK, end - first), Integer.parseInt(percent)));
             }
         }

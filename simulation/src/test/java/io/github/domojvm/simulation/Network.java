@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Carries requests to the simulated service and responses back, with delays and faults. */
@@ -88,7 +89,7 @@ final class Network {
             case REQUEST_STALLED -> {}
             case RESPONSE_STALLED -> arrive(caller, request, latency());
             default -> {
-                if (mayBeProcessed(fault) && random.nextInt(PROCESSED_ONE_IN) == 0 || fault == Fault.GATEWAY_TIMEOUT) {
+                if ((mayBeProcessed(fault) && random.nextInt(PROCESSED_ONE_IN) == 0) || fault == Fault.GATEWAY_TIMEOUT) {
                     arrive(caller, request, latency());
                 }
                 ServiceResponse response = FalseResponses.of(fault, random, scheduler.now());
@@ -131,8 +132,7 @@ final class Network {
         receiver.received(response, truncated);
     }
 
-    private static Receiver replacing(
-            Receiver receiver, java.util.function.UnaryOperator<ServiceResponse> replacement) {
+    private static Receiver replacing(Receiver receiver, UnaryOperator<ServiceResponse> replacement) {
         return new Receiver() {
             @Override
             public void received(ServiceResponse response, boolean truncated) {

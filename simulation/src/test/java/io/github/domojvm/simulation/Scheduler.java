@@ -29,6 +29,8 @@ final class Scheduler {
     private final Queue<Step> foreign = new ConcurrentLinkedQueue<>();
 
     private final Queue<Timer> timers = new PriorityQueue<>();
+    private Runnable running;
+    private boolean yielding;
     private long elapsed;
     private long order;
 
@@ -76,6 +78,13 @@ final class Scheduler {
         return START_OF_WALL_CLOCK.plusNanos(elapsed);
     }
 
+    /** Lets another thread run before the current one continues. */
+    @SuppressWarnings("ThreadPriorityCheck") // This class is the thread scheduler.
+    void pass() {
+        yielding = true;
+        Thread.yield();
+    }
+
     /** Runs an action on the carrier thread after a time. */
     Timer after(Duration wait, Runnable action) {
         long nanos = wait.compareTo(Duration.ofDays(36_500)) < 0
@@ -88,8 +97,9 @@ final class Scheduler {
 
     void submit(SimulatedProcess process, Runnable continuation) {
         Step step = new Step(process, continuation);
+        boolean unblocked = continuation == running && !yielding;
         boolean own = Thread.currentThread() == carrier || SimulatedProcess.isCurrent(this);
-        (own ? runnable : foreign).add(step);
+        (own && !unblocked ? runnable : foreign).add(step);
     }
 
     /**
@@ -125,8 +135,12 @@ final class Scheduler {
         if (!step.process().begin()) {
             return;
         }
+        running = step.continuation();
+        yielding = false;
         step.continuation().run();
-        while (step.process().isBlocked(step.continuation())) {
+        running = null;
+        // A thread that was blocked may hold another monitor, so that no other thread runs before it.
+        while (step.process().isBlocked(step.continuation()) || !foreign.isEmpty()) {
             run(unblocked());
         }
     }

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
  * @param token the access token; empty if there is none
  * @param body the body, compressed or not
  */
+@SuppressWarnings("ArrayRecordComponent") // Requests are not compared.
 record ServiceRequest(String method, String path, String token, byte[] body) {
     static ServiceRequest of(String method, String path, String token, String body) {
         return new ServiceRequest(method, path, token, body.getBytes(StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ final class SimulatedProcess implements Executor {
     private static final ThreadLocal<Scheduler> CURRENT = new ThreadLocal<>();
 
     private final Scheduler scheduler;
-    private final Map<Object, Thread> threads = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Thread> threads = new IdentityHashMap<>();
     private final String name;
     private Consumer<Runnable> suspending;
     private final NavigableMap<Long, Runnable> events = new TreeMap<>();
@@ -95,7 +95,7 @@ final class SimulatedProcess implements Executor {
                 scheduler.submit(this, continuation);
             }
         });
-        Thread.yield();
+        scheduler.pass();
         if (suspending != null) {
             throw new IllegalStateException("A thread that holds its carrier cannot be suspended");
         }

@@ -5,6 +5,7 @@ import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,7 +29,7 @@ final class SimulatedTiming implements Timing {
     @Override
     public long nanos() {
         if (SimulatedProcess.isCurrent(scheduler) && random.nextInt(YIELD_ONE_IN) == 0) {
-            Thread.yield();
+            scheduler.pass();
         }
         return scheduler.nanos();
     }
@@ -37,7 +38,7 @@ final class SimulatedTiming implements Timing {
     public void sleep(Duration wait, Cancellation cancellation) throws InterruptedException {
         Cancellation.Registration registration = cancellation.whenAborted(wake(Thread.currentThread()));
         try {
-            sleep(wait, () -> cancellation.isCancelled());
+            sleep(wait, cancellation::isCancelled);
         } finally {
             registration.close();
         }
@@ -62,7 +63,7 @@ final class SimulatedTiming implements Timing {
         return process.after(wait, action)::cancel;
     }
 
-    private void sleep(Duration wait, java.util.function.BooleanSupplier early) throws InterruptedException {
+    private void sleep(Duration wait, BooleanSupplier early) throws InterruptedException {
         long end = scheduler.nanos() + Timing.nanosOf(wait);
         Scheduler.Timer timer = scheduler.after(wait, wake(Thread.currentThread()));
         try {

@@ -148,23 +148,24 @@ final class Simulation {
         if (killed ? !Files.exists(journal) : !last.is(UploadOutcome.UNKNOWN)) {
             return;
         }
-        boolean byJournal = killed || scenario.journal() && random.nextBoolean();
+        boolean byJournal = killed || (scenario.journal() && random.nextBoolean());
         scheduler.run(RECOVERY, () -> false);
-        facts.reconciled = reconcile(
-                run, streams -> byJournal ? streams.reconcile(journal) : streams.reconcile(last.result()));
+        facts.reconciled =
+                reconcile(run, streams -> byJournal ? streams.reconcile(journal) : streams.reconcile(last.result()));
         facts.stateWhenReconciled = state(facts.reconciled);
         if (facts.reconciled != null && facts.reconciled.is(UploadOutcome.UNKNOWN)) {
             facts.aborted = reconcile(
                     run + 1,
-                    streams -> byJournal
-                            ? streams.abortAndReconcile(journal)
-                            : streams.abortAndReconcile(last.result()));
+                    streams ->
+                            byJournal ? streams.abortAndReconcile(journal) : streams.abortAndReconcile(last.result()));
             facts.stateWhenAborted = state(facts.aborted);
         }
     }
 
     private SimulatedExecution.State state(Claim claim) {
-        return claim == null || claim.result() == null || claim.result().executionId().isEmpty()
+        return claim == null
+                        || claim.result() == null
+                        || claim.result().executionId().isEmpty()
                 ? null
                 : service.stream()
                         .execution(claim.result().executionId().getAsLong())
