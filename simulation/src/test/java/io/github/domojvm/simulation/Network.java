@@ -89,7 +89,8 @@ final class Network {
             case REQUEST_STALLED -> {}
             case RESPONSE_STALLED -> arrive(caller, request, latency());
             default -> {
-                if ((mayBeProcessed(fault) && random.nextInt(PROCESSED_ONE_IN) == 0) || fault == Fault.GATEWAY_TIMEOUT) {
+                if ((mayBeProcessed(fault) && random.nextInt(PROCESSED_ONE_IN) == 0)
+                        || fault == Fault.GATEWAY_TIMEOUT) {
                     arrive(caller, request, latency());
                 }
                 ServiceResponse response = FalseResponses.of(fault, random, scheduler.now());
