@@ -140,16 +140,19 @@ final class FaultJson {
         if (value.isMissingNode()) {
             return absent;
         }
-        if (!value.canConvertToInt()) {
-            throw new IllegalArgumentException(member + ": must be a number, but is " + value);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new IllegalArgumentException(member + ": must be a whole number, but is " + value);
         }
         return value.intValue();
     }
 
     private static long number(JsonNode json, String member) {
         JsonNode value = json.path(member);
-        if (!value.isMissingNode() && !value.canConvertToLong()) {
-            throw new IllegalArgumentException(member + ": must be a number, but is " + value);
+        if (value.isMissingNode()) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException(member + ": must be a whole number, but is " + value);
         }
         return value.longValue();
     }

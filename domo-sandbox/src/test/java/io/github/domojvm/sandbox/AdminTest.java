@@ -75,7 +75,7 @@ class AdminTest {
                 "{\"path\":\"/v1/users\",\"action\":\"respond\"} | status: must be 200 to 599",
                 "{\"path\":\"/v1/users\",\"action\":\"respond\",\"state\":503} | 'state' is not a member of a fault",
                 "{\"path\":\"users\",\"action\":\"drop-connection\"} | path: must begin with '/'",
-                "{\"path\":\"/\",\"action\":\"drop-connection\",\"times\":\"two\"} | times: must be a number",
+                "{\"path\":\"/\",\"action\":\"drop-connection\",\"times\":\"two\"} | times: must be a whole number",
                 "[] | must be an object",
                 "{ | is not JSON"
             })

@@ -111,6 +111,20 @@ class FaultEffectTest {
 
     @ParameterizedTest
     @EnumSource
+    void aStalledConnectionEndsWhenTheClientEndsIt(Place place) throws Exception {
+        Fault fault = faults(place).add(Fault.on("POST", EXECUTIONS).stall());
+        try (RawConnection connection = new RawConnection(url(place))) {
+            connection.send("POST", stream + "/executions", "", direct);
+            faults(place).awaitFired(fault);
+
+            connection.endOutput();
+
+            assertThat(connection.readToEnd().text()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void performTwiceReturnsTheSecondResponse(Place place) throws IOException {
         Fault fault = faults(place).add(Fault.on("POST", EXECUTIONS).performTwice());
 

@@ -34,6 +34,11 @@ final class RawConnection implements AutoCloseable {
                 + "\r\nContent-Type: text/csv\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
+    /** Sends the end of the stream. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Reads a number of bytes. */
     String read(int bytes) throws IOException {
         return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);

@@ -26,7 +26,7 @@ public final class ProxyServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "domo-fault-proxy");
+        Thread thread = new Thread(task, "domo-fault-proxy-" + port());
         thread.setDaemon(true);
         return thread;
     });
