@@ -21,13 +21,12 @@ class UploadFaultsTest {
                 FaultProxy proxy = FaultProxy.start(fixture.sandbox.url());
                 DomoClient domo = client(fixture, proxy)) {
             Fault cut = proxy.faults()
-                    .add(Fault.on("PUT", UploadFixture.part("*")).inRequestBody(20).reset());
+                    .add(Fault.on("PUT", UploadFixture.part("*"))
+                            .inRequestBody(20)
+                            .reset());
 
             UploadResult result = domo.streams()
-                    .upload(
-                            fixture.stream.id(),
-                            CsvSource.fromText(UploadFixture.rows(0, 25)),
-                            UpdateMethod.REPLACE)
+                    .upload(fixture.stream.id(), CsvSource.fromText(UploadFixture.rows(0, 25)), UpdateMethod.REPLACE)
                     .await();
 
             assertThat(result.outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
@@ -43,7 +42,9 @@ class UploadFaultsTest {
                 DomoClient domo = client(fixture, proxy)) {
             fixture.upload(fixture.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25)));
             Fault cut = proxy.faults()
-                    .add(Fault.on("GET", "/v1/datasets/*/data").inResponseBody(30).close());
+                    .add(Fault.on("GET", "/v1/datasets/*/data")
+                            .inResponseBody(30)
+                            .close());
             Path file = folder.resolve("rows.csv");
 
             domo.dataSets().export(fixture.stream.dataSet().id(), file);

@@ -195,6 +195,11 @@ public final class Fault {
             return this;
         }
 
+        /**
+         * Returns a description for the messages of failed assertions.
+         *
+         * @return method, path and which of these requests
+         */
         @Override
         public String toString() {
             return FaultText.requests(this);

@@ -1,6 +1,7 @@
 package io.github.domojvm.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,7 +123,7 @@ public final class FaultResponse {
         }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         int length = bodiless || method.equals("HEAD") ? 0 : body.length;
-        byte[] message = java.util.Arrays.copyOf(start, start.length + length);
+        byte[] message = Arrays.copyOf(start, start.length + length);
         System.arraycopy(body, 0, message, start.length, length);
         return message;
     }

@@ -154,7 +154,7 @@ class FaultEffectTest {
             faults(place).awaitFired(fault);
             // The response of another request shows that only this one is held.
             assertThat(direct.get("/v1/users").status()).isEqualTo(200);
-            assertThat(connection.available()).isZero();
+            assertThat(connection.isOpenAndSilent()).isTrue();
         }
         assertFiredOnce(place, fault);
     }

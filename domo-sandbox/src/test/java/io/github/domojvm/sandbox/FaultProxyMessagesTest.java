@@ -172,6 +172,20 @@ class FaultProxyMessagesTest {
     }
 
     @Test
+    void endsTheConnectionToTheServerWhenARequestIsCut() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(OK);
+                FaultProxy before = FaultProxy.start(server.url());
+                RawConnection connection = new RawConnection(before.url())) {
+            before.faults().add(Fault.on("GET", "/a").inRequest(20).close());
+
+            assertThat(connection.send(GET).readToEnd().text()).isEmpty();
+            server.awaitEnd();
+
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void closesAConnectionThatIsNotHttp() throws IOException {
         try (RawConnection connection = new RawConnection(proxy.url())) {
             connection.send("\u0016\u0003\u0001 hello\r\n\r\n");
@@ -185,7 +199,7 @@ class FaultProxyMessagesTest {
         proxy.faults().add(Fault.on("GET", "/a b/c").respond(200, "planned", "Connection", "close"));
 
         try (RawConnection connection = new RawConnection(proxy.url())) {
-            connection.send("GET /a%20b/c/?d=e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            connection.send("GET /a%20b/c/?d=e|f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
             assertThat(connection.readToEnd().body()).isEqualTo("planned");
         }

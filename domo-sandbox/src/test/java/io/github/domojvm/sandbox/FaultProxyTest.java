@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.domojvm.sandbox.RawConnection.Received;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,15 @@ class FaultProxyTest {
     }
 
     @Test
+    void closesWithinALargeRequestWithoutAReset() throws IOException {
+        Fault cut = proxy.faults().add(Fault.on("PUT", PART).inRequestBody(4).close());
+
+        assertThat(exchange("PUT", "/v1/streams/1/executions/1/part/1", CSV.repeat(1_000_000)))
+                .isEqualTo(new Received("", false));
+        assertFired(cut, "PUT /v1/streams/1/executions/1/part/1");
+    }
+
+    @Test
     void stallsARequestUntilTheProxyIsClosed() throws Exception {
         Fault halfOpen =
                 proxy.faults().add(Fault.on("GET", "/v1/users").inRequest(0).stall());
@@ -99,7 +110,8 @@ class FaultProxyTest {
             connection.send("GET", "/v1/users", "", direct);
             proxy.faults().awaitFired(halfOpen);
 
-            assertThat(connection.available()).isZero();
+            assertThat(direct.get("/v1/pages").status()).isEqualTo(200);
+            assertThat(connection.isOpenAndSilent()).isTrue();
             proxy.close();
             assertThat(connection.readToEnd().text()).isEmpty();
         }
@@ -116,7 +128,24 @@ class FaultProxyTest {
             proxy.faults().awaitFired(stall);
 
             assertThat(connection.read(12)).isEqualTo("HTTP/1.1 200");
-            assertThat(connection.available()).isZero();
+            assertThat(direct.get("/v1/pages").status()).isEqualTo(200);
+            assertThat(connection.isOpenAndSilent()).isTrue();
+            connection.endOutput();
+            assertThat(connection.readToEnd().text()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHeldConnectionStaysOpenWhenTheServerEndsItsConnections() throws Exception {
+        Fault held = proxy.faults().add(Fault.on("GET", "/v1/users").stall());
+
+        try (RawConnection connection = new RawConnection(proxy.url())) {
+            connection.send("GET", "/v1/users", "", direct);
+            proxy.faults().awaitFired(held);
+
+            sandbox.close();
+
+            assertThat(connection.isOpenAndSilent()).isTrue();
         }
     }
 
@@ -132,7 +161,7 @@ class FaultProxyTest {
 
         assertThat(proxy.faults().outstanding()).containsExactly(beyond);
         assertThat(proxy.faults().report().entries())
-                .containsExactly(new FaultReport.Entry(beyond, 1, 0, java.util.List.of()));
+                .containsExactly(new FaultReport.Entry(beyond, 1, 0, List.of()));
     }
 
     @Test
@@ -150,9 +179,9 @@ class FaultProxyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("target: must be an http URL");
         assertThatThrownBy(() -> on.inRequest(-1)).hasMessage("afterBytes: must not be negative, but is -1");
-        assertThatThrownBy(() -> on.inResponse(0).drip(0, java.time.Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> on.inResponse(0).drip(0, Duration.ofSeconds(1)))
                 .hasMessage("bytes: must be at least 1, but is 0");
-        assertThatThrownBy(() -> on.inResponse(0).delay(java.time.Duration.ZERO))
+        assertThatThrownBy(() -> on.inResponse(0).delay(Duration.ZERO))
                 .hasMessage("time: must be greater than zero, but is PT0S");
     }
 
@@ -165,6 +194,6 @@ class FaultProxyTest {
     private void assertFired(Fault fault, String request) {
         assertThat(proxy.faults().outstanding()).isEmpty();
         assertThat(proxy.faults().report().entries())
-                .containsExactly(new FaultReport.Entry(fault, 1, 1, java.util.List.of(request)));
+                .containsExactly(new FaultReport.Entry(fault, 1, 1, List.of(request)));
     }
 }

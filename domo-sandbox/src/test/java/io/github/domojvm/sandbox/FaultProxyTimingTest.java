@@ -96,7 +96,8 @@ class FaultProxyTimingTest {
         AtomicReference<FaultProxy> running = new AtomicReference<>();
         AtomicReference<RawConnection> client = new AtomicReference<>();
         Pauses untilTheSecondRequestIsRead = (time, closed) -> {
-            while (!hasReceived(client.get()) && threads(running.get()).stream().noneMatch(FaultProxyTimingTest::waits)) {
+            while (!hasReceived(client.get())
+                    && threads(running.get()).stream().noneMatch(FaultProxyTimingTest::waits)) {
                 Thread.onSpinWait();
             }
             return false;

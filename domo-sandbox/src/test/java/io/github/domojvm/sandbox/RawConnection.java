@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -61,6 +62,19 @@ final class RawConnection implements AutoCloseable {
     /** Returns the number of bytes that have arrived and were not read. */
     int available() throws IOException {
         return socket.getInputStream().available();
+    }
+
+    /** Returns whether the other side has neither sent anything more nor ended the connection. */
+    boolean isOpenAndSilent() throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            socket.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(0);
+        }
     }
 
     @Override

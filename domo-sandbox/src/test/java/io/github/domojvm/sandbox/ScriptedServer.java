@@ -32,6 +32,11 @@ final class ScriptedServer implements AutoCloseable {
         return requests;
     }
 
+    /** Waits until the connection has ended. */
+    void awaitEnd() throws InterruptedException {
+        thread.join();
+    }
+
     private void serve(String... responses) {
         try (Socket socket = listener.accept()) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
