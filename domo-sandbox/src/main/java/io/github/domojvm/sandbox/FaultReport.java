@@ -15,11 +15,6 @@ import java.util.List;
  * @param entries one entry per fault, in the order in which they were added to the plan
  */
 public record FaultReport(List<Entry> entries) {
-    /** Creates a report. The list is copied. */
-    public FaultReport {
-        entries = List.copyOf(entries);
-    }
-
     /**
      * The requests of one fault.
      *
@@ -29,12 +24,7 @@ public record FaultReport(List<Entry> entries) {
      * @param fired number of requests that the fault has been applied to
      * @param requests the latest 100 of these requests as method and path, oldest first
      */
-    public record Entry(Fault fault, int matched, int fired, List<String> requests) {
-        /** Creates an entry. The list is copied. */
-        public Entry {
-            requests = List.copyOf(requests);
-        }
-    }
+    public record Entry(Fault fault, int matched, int fired, List<String> requests) {}
 
     /**
      * Returns the report as a table.

@@ -160,8 +160,7 @@ class FaultProxyTest {
         }
 
         assertThat(proxy.faults().outstanding()).containsExactly(beyond);
-        assertThat(proxy.faults().report().entries())
-                .containsExactly(new FaultReport.Entry(beyond, 1, 0, List.of()));
+        assertThat(proxy.faults().report().entries()).containsExactly(new FaultReport.Entry(beyond, 1, 0, List.of()));
     }
 
     @Test
