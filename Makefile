@@ -1,5 +1,5 @@
 # Development tasks. Each target is a command that can also be run directly.
-.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills databases databases-install clean
+.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills csv databases databases-install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -45,11 +45,17 @@ demo: ## upload a file to a sandbox, export it, and compare every row
 format: ## format all Java sources
 	mvn -q spotless:apply
 
-long: databases kills ## run the suites that take long or need more than Maven, as CI does after the tests
+long: databases kills csv ## run the suites that take long or need more than Maven, as CI does after the tests
 
 kills: ## kill an upload at 200 points and run it again; every row must arrive exactly once; takes some minutes
 	mvn -q -pl domo-cli -am test -Dtest=EveryKillPointTest -Dkills=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
 	@cat domo-cli/target/kills.txt
+
+FILES = 100000
+SEED = 0
+csv: ## compare all CSV readers on 100,000 mutated files; FILES and SEED set the number and the first seed
+	mvn -q -pl domo-ergonomics -am test -Dtest=MutatedCsvTest -Dcsv.mutations=$(FILES) -Dcsv.seed=$(SEED) -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	@cat domo-ergonomics/target/csv.txt
 
 databases: ## test JDBC types on PostgreSQL and MariaDB, if their servers are installed
 	domo-ergonomics/src/test/scripts/databases.sh
