@@ -2,6 +2,7 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
@@ -65,6 +66,10 @@ final class OpenStep {
         ExecutionList executions;
         try {
             executions = service.executions(cancellation);
+        } catch (NotFoundException e) {
+            // The Stream is gone, and its executions with it.
+            failure.addSuppressed(e);
+            return;
         } catch (DomoException | CancellationException e) {
             failure.addSuppressed(e);
             throw unlisted("cannot be listed", failure);
