@@ -1,5 +1,5 @@
 # Development tasks. Each target is a command that can also be run directly.
-.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills databases databases-install clean
+.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills matrix soak databases databases-install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -45,11 +45,19 @@ demo: ## upload a file to a sandbox, export it, and compare every row
 format: ## format all Java sources
 	mvn -q spotless:apply
 
-long: databases kills ## run the suites that take long or need more than Maven, as CI does after the tests
+long: databases kills matrix soak ## run the suites that take long or need more than Maven, as CI does after the tests
 
 kills: ## kill an upload at 200 points and run it again; every row must arrive exactly once; takes some minutes
 	mvn -q -pl domo-cli -am test -Dtest=EveryKillPointTest -Dkills=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
 	@cat domo-cli/target/kills.txt
+
+matrix: ## inject every fault into every phase, with uploads of several sizes; takes about ten minutes
+	mvn -q -pl domo-ergonomics -am test -Dtest=MatrixTest -Dmatrix.long=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	@cut -f5 domo-ergonomics/target/reliability/matrix.tsv | sort | uniq -c
+
+soak: ## upload 1,000 times while requests fail at random, and measure what is left; takes some minutes
+	mvn -q -pl domo-ergonomics -am test -Dtest=SoakTest -Dsoak.uploads=500 -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	@cat domo-ergonomics/target/reliability/soak.tsv
 
 databases: ## test JDBC types on PostgreSQL and MariaDB, if their servers are installed
 	domo-ergonomics/src/test/scripts/databases.sh

@@ -49,6 +49,23 @@ record Cell(
         return !expected.equals(NOT_RUN);
     }
 
+    /** Returns whether the cell starts another process or mounts a disk. */
+    boolean needsProcess() {
+        return effect.startsWith("killed") || effect.startsWith("file size") || effect.startsWith("full disk");
+    }
+
+    /** Returns whether the journal must be longer than a page. */
+    boolean needsManyParts() {
+        return effect.equals("full disk") && phase == Phase.P;
+    }
+
+    /** Returns whether other parts must have been sent before the affected one. */
+    boolean needsEarlierParts() {
+        return effect.startsWith("lose part")
+                || effect.startsWith("other program commits")
+                || effect.startsWith("other program's");
+    }
+
     String variant() {
         return effect + (times.isEmpty() ? "" : ", " + times) + (method == null ? "" : ", " + method);
     }

@@ -14,7 +14,10 @@ final class Cells {
     /** Returns the cells that are run. */
     static List<Cell> run() {
         String only = System.getProperty("matrix.only", "");
-        return all().stream().filter(Cell::isRun).filter(cell -> cell.toString().matches(only + ".*")).toList();
+        return all().stream()
+                .filter(Cell::isRun)
+                .filter(cell -> cell.toString().matches(only + ".*"))
+                .toList();
     }
 
     static List<Cell> all() {
@@ -27,7 +30,9 @@ final class Cells {
 
     private static List<String> lines(String name) {
         try (InputStream table = Objects.requireNonNull(Cells.class.getResourceAsStream(name), name)) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

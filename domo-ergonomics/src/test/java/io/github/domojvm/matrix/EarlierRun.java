@@ -36,7 +36,9 @@ final class EarlierRun implements AutoCloseable {
         Path original = journal.resolveSibling("killed.journal");
         world.servers.proxy.faults().add(stalled);
         upload = domo.streams()
-                .upload(request(world.stream.id(), csv, method).journal(original).build());
+                .upload(request(world.stream.id(), csv, method)
+                        .journal(original)
+                        .build());
         try {
             world.servers.proxy.faults().awaitFired(stalled);
             if (Files.exists(original)) {

@@ -2,6 +2,7 @@ package io.github.domojvm.matrix;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +19,9 @@ record FaultRow(String id, String name, Map<Phase, String> phases) {
     static FaultRow parse(String line) {
         List<String> values = Arrays.asList(line.split("\t", -1));
         Map<Phase, String> phases = new EnumMap<>(Phase.class);
+        Iterator<String> required = values.listIterator(2);
         for (Phase phase : Phase.values()) {
-            phases.put(phase, values.get(2 + phase.ordinal()));
+            phases.put(phase, required.next());
         }
         return new FaultRow(values.get(0), values.get(1), phases);
     }

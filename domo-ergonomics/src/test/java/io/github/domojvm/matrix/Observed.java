@@ -23,6 +23,11 @@ record Observed(String result, DomoException failure) {
         return new Observed(result + THEN + later, failure);
     }
 
+    /** Returns a result without the reason of a failure. */
+    static String outcome(String result) {
+        return result.replaceFirst("^(\\w+) \\w+", "$1");
+    }
+
     boolean isCommitted() {
         return settled().startsWith("COMMITTED");
     }

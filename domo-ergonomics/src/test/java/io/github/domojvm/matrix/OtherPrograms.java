@@ -21,20 +21,25 @@ final class OtherPrograms {
         effects.put("other program's commit is processed", (setup, none) -> {
             commit(setup);
             setup.before(() -> setup.world.servers.timing.pass(Servers.COMMIT_DELAY));
-            setup.otherProgramCommits(setup.shape.partRows(1));
+            setup.otherProgramCommits(setup.shape.rowsBefore(setup.shape.faultyPart()));
         });
-        effects.put("Stream is deleted", (setup, none) -> setup.before(
-                () -> setup.world.servers.control.streams().delete(setup.world.stream.id())));
+        effects.put(
+                "Stream is deleted",
+                (setup, none) ->
+                        setup.before(() -> setup.world.servers.control.streams().delete(setup.world.stream.id())));
         effects.put("columns change", (setup, none) -> setup.before(() -> changeColumns(setup.world)));
-        effects.put("clock of the service +2 h", (setup, none) -> setup.before(
-                () -> setup.world.servers.clock.jump(JUMP)));
-        effects.put("clock of the service -2 h", (setup, none) -> setup.before(
-                () -> setup.world.servers.clock.jump(JUMP.negated())));
-        effects.put("clock of the machine +2 h", (setup, none) -> setup.before(
-                () -> setup.world.servers.timing.pass(JUMP)));
+        effects.put(
+                "clock of the service +2 h", (setup, none) -> setup.before(() -> setup.world.servers.clock.jump(JUMP)));
+        effects.put(
+                "clock of the service -2 h",
+                (setup, none) -> setup.before(() -> setup.world.servers.clock.jump(JUMP.negated())));
+        effects.put(
+                "clock of the machine +2 h",
+                (setup, none) -> setup.before(() -> setup.world.servers.timing.pass(JUMP)));
         effects.put("tokens expire", (setup, none) -> {
             setup.before(setup.world.servers.sandbox::expireTokens);
-            setup.afterwards(() -> assertThat(tokenRequests(setup)).as("token requests").isEqualTo(2));
+            setup.afterwards(
+                    () -> assertThat(tokenRequests(setup)).as("token requests").isEqualTo(2));
         });
         effects.put("tokens cannot be renewed", (setup, response) -> {
             setup.whatever(setup.target.on().always().respond(401, ""));

@@ -74,8 +74,7 @@ final class Program {
                 System.getProperty("java.class.path"),
                 Program.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(world.environment());
         try {
             return builder.start();

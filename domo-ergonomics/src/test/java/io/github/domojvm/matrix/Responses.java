@@ -23,12 +23,11 @@ final class Responses {
             case "cut JSON" -> FaultResponse.TRUNCATED_JSON;
             case "broken gzip" -> FaultResponse.BROKEN_GZIP;
             case "bomb" -> FaultResponse.of(200, bomb(), "Content-Encoding", "gzip");
-            case "redirect" ->
-                FaultResponse.of(302, "", "Location", setup.world.servers.sandbox.url() + "/redirected");
+            case "redirect" -> FaultResponse.of(302, "", "Location", setup.world.servers.sandbox.url() + "/redirected");
             case "no scope" ->
-                FaultResponse.of(403, "{\"error\":\"insufficient_scope\",\"error_description\":\"no\",\"scope\":\"data\"}");
-            case "date" ->
-                FaultResponse.of(429, "", "Date", date(setup, 0), "Retry-After", date(setup, 3));
+                FaultResponse.of(
+                        403, "{\"error\":\"insufficient_scope\",\"error_description\":\"no\",\"scope\":\"data\"}");
+            case "date" -> FaultResponse.of(429, "", "Date", date(setup, 0), "Retry-After", date(setup, 3));
             default -> text.startsWith("{") || text.startsWith("[") ? FaultResponse.of(200, text) : status(text);
         };
     }

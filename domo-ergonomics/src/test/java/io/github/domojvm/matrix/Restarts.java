@@ -17,12 +17,20 @@ final class Restarts {
     private Restarts() {}
 
     static void addTo(Map<String, Effect> effects) {
-        effects.put("dies before the request", (setup, none) -> die(setup, setup.on().stall()));
-        effects.put("dies after the request", (setup, none) -> die(setup, setup.on().performThenStall()));
-        effects.put("killed before the request", (setup, none) -> kill(setup, setup.on().stall()));
-        effects.put("killed after the request", (setup, none) -> kill(setup, setup.on().performThenStall()));
-        effects.put("killed in the response", (setup, none) -> kill(
-                setup, setup.on().inResponseBody(10).stall()));
+        effects.put(
+                "dies before the request",
+                (setup, none) -> die(setup, setup.on().stall()));
+        effects.put(
+                "dies after the request", (setup, none) -> die(setup, setup.on().performThenStall()));
+        effects.put(
+                "killed before the request",
+                (setup, none) -> kill(setup, setup.on().stall()));
+        effects.put(
+                "killed after the request",
+                (setup, none) -> kill(setup, setup.on().performThenStall()));
+        effects.put(
+                "killed in the response",
+                (setup, none) -> kill(setup, setup.on().inResponseBody(10).stall()));
         effects.put("journal damaged", (setup, none) -> spoil(setup, Restarts::damage));
         effects.put("journal without its start", (setup, none) -> spoil(setup, Restarts::removeStart));
         effects.put("journal is a folder", (setup, none) -> spoil(setup, Restarts::replaceByFolder));
@@ -108,8 +116,7 @@ final class Restarts {
 
     private static void append(Path file) {
         try {
-            Files.write(
-                    file, "late,1\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+            Files.write(file, "late,1\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

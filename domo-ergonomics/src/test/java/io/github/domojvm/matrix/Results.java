@@ -17,16 +17,22 @@ final class Results {
             Cells.faults().stream().collect(Collectors.toMap(FaultRow::id, FaultRow::name));
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    void add(Cell cell, String variant, String result, int fired) {
-        add(cell.fault(), cell.phase(), variant, cell.expected(), result, String.valueOf(fired), cell.note());
+    void add(Run run, String result, int fired) {
+        Cell cell = run.cell();
+        add(cell.fault(), cell.phase(), run.variant(), cell.expected(), result, String.valueOf(fired), cell.note());
+    }
+
+    void addNotRun(Run run, String reason) {
+        Cell cell = run.cell();
+        add(cell.fault(), cell.phase(), run.variant(), Cell.NOT_RUN, "", "0", reason);
     }
 
     /** Writes the cells that ran, those that are not run, and those that do not apply. */
     void write() throws IOException {
         Cells.all().stream()
                 .filter(cell -> !cell.isRun())
-                .forEach(cell ->
-                        add(cell.fault(), cell.phase(), cell.variant(), cell.expected(), "", "0", cell.note()));
+                .forEach(
+                        cell -> add(cell.fault(), cell.phase(), cell.variant(), cell.expected(), "", "0", cell.note()));
         for (FaultRow fault : Cells.faults()) {
             for (Phase phase : Phase.values()) {
                 if (!fault.appliesTo(phase)) {

@@ -27,6 +27,7 @@ final class Setup {
     private CsvSource source;
     private EarlierRun earlier;
     private Supplier<Observed> instead;
+    private boolean sourceChanged;
     private boolean restart;
     private boolean leavesEarlierRun;
     private boolean onThisThread;
@@ -52,6 +53,15 @@ final class Setup {
 
     CsvSource source() {
         return source;
+    }
+
+    /** Notes that the rows which are sent are not those of the table. */
+    void changeSource() {
+        sourceChanged = true;
+    }
+
+    boolean isSourceChanged() {
+        return sourceChanged;
     }
 
     /** Performs the steps of the upload on the thread of the test. */
@@ -87,7 +97,7 @@ final class Setup {
     }
 
     void earlier(EarlierRun run) {
-        world.closeLater(run);
+        world.closeLater(run::close);
         earlier = run;
     }
 
@@ -121,8 +131,7 @@ final class Setup {
 
     /** Lists the requests of the earlier run, if there was one, and of the cell. */
     List<Sent> sent() {
-        return Stream.concat(
-                        earlier == null ? Stream.of() : earlier.sent().stream(), world.wire.sent().stream())
+        return Stream.concat(earlier == null ? Stream.of() : earlier.sent().stream(), world.wire.sent().stream())
                 .toList();
     }
 
@@ -185,7 +194,18 @@ final class Setup {
     /** Lets another program open an execution, which then must stay open. */
     void otherProgram() {
         otherProgram = true;
-        sandbox(on().openExecutionThenPerform());
+        Fault opened = on().openExecutionThenPerform();
+        sandbox(opened);
+        // The part itself may be cancelled, since other parts are rejected before it.
+        afterwards(() -> await(opened));
+    }
+
+    private void await(Fault fault) {
+        try {
+            world.servers.sandbox.faults().awaitFired(fault);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean isOtherProgramActive() {
@@ -213,8 +233,7 @@ final class Setup {
 
     /** Returns whether each fault took effect as often as planned. */
     boolean firedAsPlanned() {
-        return !planned.isEmpty()
-                && planned.stream().allMatch(each -> each.times.isMetBy(each.fired.getAsInt()));
+        return !planned.isEmpty() && planned.stream().allMatch(each -> each.times.isMetBy(each.fired.getAsInt()));
     }
 
     private record Planned(IntSupplier fired, Times times) {}

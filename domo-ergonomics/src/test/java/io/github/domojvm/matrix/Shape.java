@@ -2,7 +2,6 @@ package io.github.domojvm.matrix;
 
 import java.util.List;
 
-
 /** The size and the settings of an upload. */
 record Shape(int parallelism, int parts, boolean gzip) {
     static final int PART_ROWS = 10;
@@ -24,6 +23,10 @@ record Shape(int parallelism, int parts, boolean gzip) {
 
     List<List<String>> partRows(int part) {
         return Table.rows("new", rows()).subList((part - 1) * PART_ROWS, Math.min(part * PART_ROWS, rows()));
+    }
+
+    List<List<String>> rowsBefore(int part) {
+        return Table.rows("new", (part - 1) * PART_ROWS);
     }
 
     String csv() {

@@ -21,10 +21,12 @@ final class Sources {
     static void addTo(Map<String, Effect> effects) {
         effects.put("file grows", (setup, none) -> {
             Path file = file(setup);
+            setup.changeSource();
             setup.before(() -> write(file, "late,1\n"));
         });
         effects.put("file shrinks", (setup, none) -> {
             Path file = file(setup);
+            setup.changeSource();
             setup.before(() -> halve(file));
         });
         effects.put("source fails", (setup, none) -> {
@@ -64,6 +66,11 @@ final class Sources {
         return new InputStream() {
             @Override
             public int read() throws IOException {
+                return read(new byte[1], 0, 1);
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 failures.incrementAndGet();
                 throw new IOException("the disk of the source failed");
             }

@@ -10,12 +10,15 @@ final class Stops {
     private Stops() {}
 
     static void addTo(Map<String, Effect> effects) {
-        effects.put("abort the upload", (setup, none) -> stop(setup, () -> setup.upload().abort()));
+        effects.put(
+                "abort the upload",
+                (setup, none) -> stop(setup, () -> setup.upload().abort()));
         effects.put("close the client", (setup, none) -> stop(setup, setup.world.domo::close));
         effects.put("interrupt", (setup, none) -> {
             setup.runOnThisThread();
             stop(setup, Thread.currentThread()::interrupt);
-            setup.afterwards(() -> assertThat(setup.wasInterrupted()).as("interrupt flag").isTrue());
+            setup.afterwards(() ->
+                    assertThat(setup.wasInterrupted()).as("interrupt flag").isTrue());
         });
     }
 

@@ -14,7 +14,7 @@ record Target(String method, String path) {
     }
 
     boolean matches(Request request) {
-        return request.method().equals(method)
-                && request.url().encodedPath().matches(path.replace("*", "[^/]+"));
+        return (method.equals("*") || request.method().equals(method))
+                && request.url().encodedPath().matches(path.replace("**", ".+").replace("*", "[^/]+"));
     }
 }

@@ -33,9 +33,7 @@ final class TimedSockets extends SocketFactory {
                     @Override
                     public int read(byte[] target, int offset, int length) throws IOException {
                         Wire.Reading rule = reading.get();
-                        return rule == Wire.Reading.NORMAL
-                                ? in.read(target, offset, length)
-                                : timed(rule, target, offset, length);
+                        return rule.isNormal() ? in.read(target, offset, length) : timed(rule, target, offset, length);
                     }
 
                     private int timed(Wire.Reading rule, byte[] target, int offset, int length) throws IOException {

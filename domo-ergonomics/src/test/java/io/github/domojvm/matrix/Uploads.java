@@ -37,8 +37,7 @@ final class Uploads {
     static Observed abort(Setup setup, UpdateMethod method) {
         setup.world.servers.proxy.faults().add(rejectFirstPart());
         Observed seen = run(setup, method);
-        return new Observed(
-                setup.world.openExecutions().isEmpty() ? "ABORTED" : "OPEN", seen.failure());
+        return new Observed(setup.world.openExecutions().isEmpty() ? "ABORTED" : "OPEN", seen.failure());
     }
 
     static Fault rejectFirstPart() {
@@ -61,17 +60,15 @@ final class Uploads {
     private static UploadResult steps(Setup setup, UpdateMethod method) {
         long stream = setup.world.stream.id();
         try {
-            UploadSteps steps = setup.world
-                    .domo
-                    .streams()
-                    .steps(request(setup, UploadRequest.forParts(stream, method)));
+            UploadSteps steps =
+                    setup.world.domo.streams().steps(request(setup, UploadRequest.forParts(stream, method)));
             steps.plan();
             long execution = steps.open();
             for (int number = 1; number <= setup.shape.parts(); number++) {
                 String csv = Table.csv(setup.shape.partRows(number));
                 long size = csv.length();
-                UploadPart part = new UploadPart(
-                        number, 0, setup.shape.partRows(number).size(), size, 0, size, false);
+                UploadPart part =
+                        new UploadPart(number, 0, setup.shape.partRows(number).size(), size, 0, size, false);
                 steps.add(part);
                 try {
                     setup.world
@@ -101,7 +98,12 @@ final class Uploads {
 
     private static UploadOutcome settled(Setup setup, UploadException unknown) {
         try {
-            return setup.world.servers.control.streams().abortAndReconcile(unknown.result()).outcome();
+            return setup.world
+                    .servers
+                    .control
+                    .streams()
+                    .abortAndReconcile(unknown.result())
+                    .outcome();
         } catch (UploadException e) {
             return e.result().outcome();
         }

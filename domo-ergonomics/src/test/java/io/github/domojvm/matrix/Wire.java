@@ -34,7 +34,9 @@ final class Wire implements AutoCloseable {
         http = new OkHttpClient.Builder()
                 .dns(Wire::addresses)
                 .socketFactory(new TimedSockets(reading::get, timing))
-                .sslSocketFactory(TlsServers.trust().sslSocketFactory(), TlsServers.trust().trustManager())
+                .sslSocketFactory(
+                        TlsServers.trust().sslSocketFactory(),
+                        TlsServers.trust().trustManager())
                 .addInterceptor(this::route)
                 .addNetworkInterceptor(this::record)
                 .build();
@@ -47,6 +49,11 @@ final class Wire implements AutoCloseable {
     /** Lists the requests that reached a connection, in the order in which they were sent. */
     List<Sent> sent() {
         return List.copyOf(sent);
+    }
+
+    /** Forgets what was sent. */
+    void forget() {
+        sent.clear();
     }
 
     /** Returns the secrets that were sent: what follows {@code Basic} or {@code Bearer}. */
@@ -143,6 +150,10 @@ final class Wire implements AutoCloseable {
      */
     record Reading(IntSupplier fired, int before, boolean drips) {
         static final Reading NORMAL = new Reading(() -> 0, 0, false);
+
+        boolean isNormal() {
+            return equals(NORMAL);
+        }
 
         boolean isStalled() {
             return fired.getAsInt() > before;

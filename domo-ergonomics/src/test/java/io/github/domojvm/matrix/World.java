@@ -27,7 +27,7 @@ final class World implements AutoCloseable {
     final FailingExecutor executor = new FailingExecutor();
     final DomoClient domo;
     final DomoStream stream;
-    private final List<AutoCloseable> others = new ArrayList<>();
+    private final List<Runnable> others = new ArrayList<>();
     private final int requestsBefore;
     private Path folder;
 
@@ -67,9 +67,9 @@ final class World implements AutoCloseable {
                 servers.proxy.url().toString());
     }
 
-    /** Closes something together with this world. */
-    void closeLater(AutoCloseable other) {
-        others.add(other);
+    /** Performs an action before this world is closed. */
+    void closeLater(Runnable close) {
+        others.add(close);
     }
 
     /** Returns an empty folder, which is deleted with its files after the cell. */
@@ -109,10 +109,8 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable other : others) {
-            other.close();
-        }
+    public void close() {
+        others.forEach(Runnable::run);
         domo.close();
         executor.close();
         wire.close();
