@@ -1,5 +1,5 @@
 # Development tasks. Each target is a command that can also be run directly.
-.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills databases databases-install clean
+.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills simulation csv matrix soak mutants reliability databases databases-install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -45,11 +45,39 @@ demo: ## upload a file to a sandbox, export it, and compare every row
 format: ## format all Java sources
 	mvn -q spotless:apply
 
-long: databases kills ## run the suites that take long or need more than Maven, as CI does after the tests
+long: databases kills csv ## run the suites that take long or need more than Maven, as CI does after the tests
 
 kills: ## kill an upload at 200 points and run it again; every row must arrive exactly once; takes some minutes
 	mvn -q -pl domo-cli -am test -Dtest=EveryKillPointTest -Dkills=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
 	@cat domo-cli/target/kills.txt
+
+SEEDS ?= 100000
+FROM ?= 1
+FAULTS ?= 5,30,60
+simulation: ## simulate SEEDS uploads from seed FROM with FAULTS percent of failing requests, or replay one: SEED=1 FAULTS=30
+	JAVA_HOME=$$(.ci/jdk25) mvn -q -pl simulation -am test -Dtest=$(if $(SEED),ReplayTest,LongSimulationTest) \
+		-Dsimulation.seed=$(SEED) -Dsimulation.seeds=$(SEEDS) -Dsimulation.from=$(FROM) -Dsimulation.faults=$(FAULTS) \
+		-Dsimulation.timeout=14400 -Dsurefire.failIfNoSpecifiedTests=false
+	@$(if $(SEED),,cat simulation/target/simulation.txt)
+
+FILES = 100000
+csv: ## compare all CSV readers on 100,000 mutated files; FILES and SEED set the number and the first seed
+	mvn -q -pl domo-ergonomics -am test -Dtest=MutatedCsvTest -Dcsv.mutations=$(FILES) -Dcsv.seed=$(or $(SEED),0) -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	@cat domo-ergonomics/target/csv.txt
+
+matrix: ## inject every fault into every phase, with uploads of several sizes; takes about ten minutes
+	mvn -q -pl domo-ergonomics -am test -Dtest=MatrixTest -Dmatrix.long=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	@cut -f5 domo-ergonomics/target/reliability/matrix.tsv | sort | uniq -c
+
+soak: ## upload 1,000 times while requests fail at random, and measure what is left; takes some minutes
+	mvn -q -pl domo-ergonomics -am test -Dtest=SoakTest -Dsoak.uploads=500 -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	@cat domo-ergonomics/target/reliability/soak.tsv
+
+mutants: ## break the client with each patch of simulation/mutants; the simulation or the matrix must notice; PATCHES selects some
+	simulation/mutants.sh $(PATCHES)
+
+reliability: kills matrix simulation mutants soak ## run all tests with faults and write their results to docs/reliability.md; takes two hours
+	for section in $^; do npm --prefix contract-tests run --silent reliability $$section; done
 
 databases: ## test JDBC types on PostgreSQL and MariaDB, if their servers are installed
 	domo-ergonomics/src/test/scripts/databases.sh

@@ -53,8 +53,8 @@ final class Wiring {
         Executor executor = uploadExecutor == null ? Objects.requireNonNull(own) : uploadExecutor;
         // Not rejected after close: an upload that stops late must still abort its execution.
         DomoRest open = rest(url, new HttpCalls(http, tokens, headers, () -> false));
-        RunningUploads running = new RunningUploads();
-        this.uploads = new UploadContext(open, calls, executor, timing, running);
+        RunningUploads running = new RunningUploads(timing);
+        this.uploads = new UploadContext(open, calls, executor, Thread::new, timing, running);
         this.closing = () -> {
             closed.set(true);
             calls.cancellation().cancel();

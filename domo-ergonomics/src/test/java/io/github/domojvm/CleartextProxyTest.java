@@ -20,7 +20,7 @@ class CleartextProxyTest extends TransportFixture {
         enqueueDataSet();
 
         try (DomoClient domo = DomoClient.builder()
-                .credentials("id", "secret")
+                .credentials("id", "marker-secret")
                 .apiUrl("http://api.example.invalid")
                 .allowCleartext()
                 .proxy(server.getHostName(), server.getPort(), "ada", "pier")
@@ -41,7 +41,7 @@ class CleartextProxyTest extends TransportFixture {
         }
 
         try (DomoClient domo = DomoClient.builder()
-                .credentials("id", "secret")
+                .credentials("id", "marker-secret")
                 .apiUrl("http://api.example.invalid")
                 .allowCleartext()
                 .retryPolicy(RetryPolicy.none())

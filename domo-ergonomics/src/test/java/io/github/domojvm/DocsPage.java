@@ -32,6 +32,7 @@ record DocsPage(String name, String text) {
     private static final List<String> IMPORTS = List.of(
             "java.io",
             "java.math",
+            "java.net",
             "java.nio.charset",
             "java.nio.file",
             "java.sql",

@@ -180,7 +180,7 @@ final class SampleValues implements AutoCloseable {
         values.put(UnaryOperator.class, UnaryOperator::identity);
         values.put(Function.class, Function::identity);
         values.put(BiFunction.class, () -> (BiFunction<Object, Object, Object>) (limit, offset) -> call());
-        values.put(Supplier.class, () -> (Supplier<?>) () -> ClientCredentials.of("id", "secret"));
+        values.put(Supplier.class, () -> (Supplier<?>) () -> ClientCredentials.of("id", "marker-secret"));
         values.put(SSLContext.class, SSLContext::getDefault);
         values.put(X509TrustManager.class, () -> Platform.get().platformTrustManager());
         values.put(ResultSet.class, this::result);

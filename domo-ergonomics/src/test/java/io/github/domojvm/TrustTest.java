@@ -53,14 +53,14 @@ class TrustTest extends TransportFixture {
                 List.of(DomoClient.builder().trust(pem), DomoClient.builder().trust(store, "changeit"))) {
             enqueueToken();
             enqueueDataSet();
-            try (DomoClient domo = builder.credentials("id", "secret")
+            try (DomoClient domo = builder.credentials("id", "marker-secret")
                     .apiUrl(server.url("/").toString())
                     .build()) {
                 assertThat(domo.dataSets().get("7b1c").name()).isEqualTo("Tides");
             }
         }
         try (DomoClient untrusting = DomoClient.builder()
-                .credentials("id", "secret")
+                .credentials("id", "marker-secret")
                 .apiUrl(server.url("/").toString())
                 .build()) {
             assertThatExceptionOfType(DomoIoException.class)

@@ -110,7 +110,10 @@ class UnreachableAddressTest {
     }
 
     private static DomoClientBuilder client(String url) {
-        return DomoClient.builder().credentials("id", "secret").apiUrl(url).retryPolicy(RetryPolicy.none());
+        return DomoClient.builder()
+                .credentials("id", "marker-secret")
+                .apiUrl(url)
+                .retryPolicy(RetryPolicy.none());
     }
 
     private static String message(DomoClientBuilder client) {

@@ -147,7 +147,7 @@ class ClientContractTest {
 
     private static DomoClient client(WireTap tap) {
         return DomoClient.builder()
-                .credentials("ada", "harbour")
+                .credentials("ada", "marker-secret")
                 .apiUrl(tap.url().toString())
                 .scopes("data")
                 .retryPolicy(RetryPolicy.none())
@@ -162,8 +162,8 @@ class ClientContractTest {
 
     private static Pattern authorization(Exchange exchange) {
         if (exchange.operation().id().equals(TOKEN)) {
-            return Pattern.compile(
-                    "(?i:basic) " + Base64.getEncoder().encodeToString("ada:harbour".getBytes(StandardCharsets.UTF_8)));
+            return Pattern.compile("(?i:basic) "
+                    + Base64.getEncoder().encodeToString("ada:marker-secret".getBytes(StandardCharsets.UTF_8)));
         }
         Operation token = OPERATIONS.stream()
                 .filter(operation -> operation.id().equals(TOKEN))

@@ -89,7 +89,7 @@ class ReferenceSamplesTest {
 
     private static DomoClient client(WireTap tap) {
         return DomoClient.builder()
-                .credentials("ada", "harbour")
+                .credentials("ada", "marker-secret")
                 .apiUrl(tap.url().toString())
                 .scopes("data")
                 .retryPolicy(RetryPolicy.none())

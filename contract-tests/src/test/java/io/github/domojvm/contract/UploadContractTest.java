@@ -20,7 +20,7 @@ class UploadContractTest {
     void everyRequestOfAnUploadConformsToTheDescription(Prism prism) throws Exception {
         try (WireTap tap = WireTap.before(prism);
                 DomoClient domo = DomoClient.builder()
-                        .credentials("ada", "harbour")
+                        .credentials("ada", "marker-secret")
                         .apiUrl(tap.url().toString())
                         .retryPolicy(RetryPolicy.none())
                         .build()) {

@@ -56,6 +56,7 @@ public final class ChildJvm implements AutoCloseable {
     public String after(String beginning) throws IOException {
         List<String> seen = new ArrayList<>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Transcript.add(line + "\n");
             if (line.startsWith(beginning)) {
                 return line.substring(beginning.length());
             }
@@ -94,13 +95,16 @@ public final class ChildJvm implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             text.append(line).append('\n');
         }
+        Transcript.add(text.toString());
         return text.toString();
     }
 
     public String errors() throws IOException {
         try (BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-            return String.join("\n", err.lines().toList());
+            String text = String.join("\n", err.lines().toList());
+            Transcript.add(text + "\n");
+            return text;
         }
     }
 

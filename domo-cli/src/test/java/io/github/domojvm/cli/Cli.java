@@ -87,6 +87,7 @@ public final class Cli {
         StringWriter err = new StringWriter();
         int exitCode = DomoCommand.run(context(out, err), arguments);
         interruption.finished();
+        Transcript.add(out.toString() + err);
         return new Ending(exitCode, out.toString(), err.toString());
     }
 

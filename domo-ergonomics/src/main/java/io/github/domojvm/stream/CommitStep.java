@@ -119,7 +119,7 @@ final class CommitStep {
         try {
             return watch.await(patience);
         } catch (DomoException e) {
-            commit.addSuppressed(e);
+            Failures.suppress(commit, e);
             return Optional.of(Verdict.unknown(
                     "The commit was not acknowledged (" + commit.getMessage() + "), and the state of execution "
                             + executionId + " cannot be read.",

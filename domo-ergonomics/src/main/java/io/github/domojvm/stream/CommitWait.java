@@ -111,7 +111,7 @@ final class CommitWait {
         try {
             return service.execution(executionId).currentState() == ExecutionState.ACTIVE;
         } catch (DomoException e) {
-            refusal.addSuppressed(e);
+            Failures.suppress(refusal, e);
             return false;
         }
     }
@@ -120,7 +120,7 @@ final class CommitWait {
         try {
             return PreviousCommit.read(service, executionId, stop);
         } catch (DomoException | CancellationException e) {
-            refusal.addSuppressed(e);
+            Failures.suppress(refusal, e);
             return PreviousCommit.UNKNOWN;
         }
     }

@@ -78,7 +78,7 @@ final class Completion {
             facts.timings = facts.timings.withProcessing(stopwatch.lap());
         }
         if (verdict.kind() == Verdict.Kind.FAILED) {
-            verdict = Settlement.of(service, executionId, watch, null);
+            verdict = Settlement.of(service, executionId, watch, null).following(verdict);
         }
         return switch (verdict.kind()) {
             case ACKNOWLEDGED -> facts.as(UploadOutcome.COMMITTED_UNVERIFIED, verdict.reason());

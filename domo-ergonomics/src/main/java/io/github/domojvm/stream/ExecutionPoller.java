@@ -3,7 +3,6 @@ package io.github.domojvm.stream;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Timing;
-import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,7 +51,8 @@ final class ExecutionPoller {
      */
     private Optional<Verdict> read(boolean last) {
         try {
-            return verdict(service.execution(executionId));
+            ExecutionState state = service.execution(executionId).currentState();
+            return state == null ? Optional.empty() : verdict(state);
         } catch (DomoException e) {
             if (last) {
                 throw e;
@@ -61,11 +61,8 @@ final class ExecutionPoller {
         }
     }
 
-    private Optional<Verdict> verdict(Execution execution) {
-        ExecutionState state = execution.currentState();
-        if (state == null) {
-            return Optional.empty();
-        }
+    /** Returns the verdict on an execution in a state; empty if the state is not final. */
+    Optional<Verdict> verdict(ExecutionState state) {
         return switch (state) {
             case SUCCESS -> Optional.of(Verdict.processed());
             case ABORTED -> Optional.of(ended(state, "it was aborted, or another program opened an execution."));

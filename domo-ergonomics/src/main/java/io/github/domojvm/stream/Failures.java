@@ -2,7 +2,7 @@ package io.github.domojvm.stream;
 
 import java.util.concurrent.CompletionException;
 
-/** Unwraps failures of asynchronous tasks. */
+/** Unwraps the failures of asynchronous tasks, and adds failures to others. */
 final class Failures {
     private Failures() {}
 
@@ -16,5 +16,12 @@ final class Failures {
             throw error;
         }
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    /** Adds a second failure to the first one, unless both are the same: calls can fail with the same token request. */
+    static void suppress(Throwable first, Throwable second) {
+        if (first != second) {
+            first.addSuppressed(second);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.error.NotFoundException;
 import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
@@ -27,13 +28,15 @@ final class OpenStep {
 
     /** Returns the new execution, which has an id. */
     Execution open(Plan plan) {
+        DomoException lost = null;
         for (int attempt = 1; ; attempt++) {
             try {
                 return service.createExecution(request.updateMethod);
             } catch (DomoException e) {
                 if (Delivery.wasNotSent(e)) {
-                    throw e;
+                    throw lost == null ? e : stillLost(plan, lost, e);
                 }
+                lost = e;
                 // After status 425 the executor has retried already, and nothing was lost.
                 boolean again =
                         Delivery.isLost(e) && !e.requestNotSent() && attempt < ATTEMPTS && !cancellation.isCancelled();
@@ -47,6 +50,13 @@ final class OpenStep {
                 }
             }
         }
+    }
+
+    /** A retry that was not sent leaves open what became of the request before it. */
+    private DomoException stillLost(Plan plan, DomoException lost, DomoException retry) {
+        Failures.suppress(lost, retry);
+        checkNoneOpen(plan, lost);
+        return lost;
     }
 
     /** Throws if the service opened an execution with another update method than requested. */
@@ -65,8 +75,12 @@ final class OpenStep {
         ExecutionList executions;
         try {
             executions = service.executions(cancellation);
+        } catch (NotFoundException e) {
+            // The Stream is gone, and its executions with it.
+            Failures.suppress(failure, e);
+            return;
         } catch (DomoException | CancellationException e) {
-            failure.addSuppressed(e);
+            Failures.suppress(failure, e);
             throw unlisted("cannot be listed", failure);
         }
         List<Long> open = executions.active().stream()

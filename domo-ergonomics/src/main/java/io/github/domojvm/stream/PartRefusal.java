@@ -54,7 +54,7 @@ final class PartRefusal {
         try {
             return service.execution(executionId).currentState();
         } catch (DomoException e) {
-            refusal.addSuppressed(e);
+            Failures.suppress(refusal, e);
             return null;
         }
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * After the first failure no further part is sent, calls in flight are cancelled, and that failure is thrown.
  */
 final class SendStep {
-    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final UploadRun run;
     private final Executor executor;
@@ -115,7 +114,7 @@ final class SendStep {
     private void acquire(int count) throws InterruptedException {
         int acknowledged = run.progress().partsAcknowledged();
         long since = timing.nanos();
-        while (!permits.tryAcquire(count, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (!timing.acquire(permits, count, INTERVAL)) {
             boolean shutDown = executor instanceof ExecutorService service && service.isShutdown();
             if (shutDown) {
                 fail(new DomoIoException(

@@ -1,6 +1,7 @@
 package io.github.domojvm.stream;
 
 import io.github.domojvm.error.DomoException;
+import io.github.domojvm.rest.model.ExecutionState;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class Settlement {
         String note = abort.note();
         DomoException failure = cause == null ? abort.failure() : suppressing(cause, abort.failure());
         try {
-            return watch.await(Duration.ZERO)
+            ExecutionState state = abort.state();
+            return (state == null ? watch.await(Duration.ZERO) : watch.verdict(state))
                     .filter(ended -> ended.kind() != Verdict.Kind.FAILED)
                     .orElseGet(() -> unknown(executionId, note, failure));
         } catch (DomoException e) {
@@ -35,8 +37,8 @@ final class Settlement {
     }
 
     private static DomoException suppressing(DomoException first, @Nullable DomoException second) {
-        if (second != null && second != first) {
-            first.addSuppressed(second);
+        if (second != null) {
+            Failures.suppress(first, second);
         }
         return first;
     }

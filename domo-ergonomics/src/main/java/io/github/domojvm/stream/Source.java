@@ -109,7 +109,10 @@ final class Source implements Closeable {
         if (e instanceof CsvFormatException format) {
             return reading.explained(refused(format));
         }
-        return reading.explained(e instanceof IOException io ? Unreadable.source(csv, io, "") : Failures.unwrapped(e));
+        return reading.explained(
+                e instanceof IOException io
+                        ? Unreadable.source(csv, io, " " + UploadProblem.FIX_THE_CAUSE)
+                        : Failures.unwrapped(e));
     }
 
     /**

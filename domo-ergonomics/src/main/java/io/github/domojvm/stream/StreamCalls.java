@@ -15,12 +15,14 @@ import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.UpdateMethod;
+import java.time.Duration;
 import java.util.List;
 
 /** The requests of an upload to one Stream. */
 final class StreamCalls {
     private final StreamsApi streams;
     private final DataSetsApi dataSets;
+    private final Timing timing;
     private final StopSignal stop;
     /** Cancelled when the client is closed. */
     private final Cancellation closing;
@@ -32,6 +34,7 @@ final class StreamCalls {
     StreamCalls(DomoRest api, CallExecutor calls, long streamId, Timing timing) {
         this.streams = api.streams();
         this.dataSets = api.dataSets();
+        this.timing = timing;
         this.stop = new StopSignal(timing);
         this.closing = calls.cancellation();
         this.calls = calls.with(stop.calls());
@@ -125,6 +128,17 @@ final class StreamCalls {
 
     void abort(long executionId) {
         cleanup.with(stop.cleanup()).send(streams.abortExecution(streamId, executionId), addressed(executionId));
+    }
+
+    /** Waits before another attempt to clean up. Returns false if there is no time left for it. */
+    boolean waitToCleanUp(Duration wait) {
+        try {
+            timing.sleep(wait, stop.cleanup());
+            return !stop.cleanup().isCancelled();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Returns the request that aborts an execution, for messages. */

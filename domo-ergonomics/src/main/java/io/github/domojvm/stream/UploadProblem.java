@@ -18,6 +18,9 @@ record UploadProblem(
         String what,
         String advice,
         @Nullable Throwable cause) {
+    /** The advice if the failure is one of the program or of its machine. */
+    static final String FIX_THE_CAUSE = "Fix the cause and upload again.";
+
     static UploadProblem of(Throwable e) {
         if (e instanceof UploadRefusedException refused) {
             // Programs need the exception of the failed call, not its explanation.
@@ -28,7 +31,7 @@ record UploadProblem(
             return new UploadProblem(failure.reason(), failure.problem(), failure.advice(), e);
         }
         // The message of a foreign exception, such as that of an iterator, may be useless without the class name.
-        return new UploadProblem(FailureReason.OTHER, e + ".", "", e);
+        return new UploadProblem(FailureReason.OTHER, e + ".", FIX_THE_CAUSE, e);
     }
 
     static UploadProblem of(Verdict verdict) {
@@ -43,7 +46,11 @@ record UploadProblem(
         FailureReason reason = verdict.cause() instanceof DomoException failure
                 ? failure.reason()
                 : verdict.cause() instanceof CancellationException ? FailureReason.STOPPED : FailureReason.OTHER;
-        return new UploadProblem(reason, verdict.reason(), "", verdict.cause());
+        boolean endedByService = verdict.kind() == Verdict.Kind.REFUSED && verdict.cause() == null;
+        String advice = endedByService
+                ? "Make sure that only one program at a time uploads to this Stream, and upload again."
+                : "";
+        return new UploadProblem(reason, verdict.reason(), advice, verdict.cause());
     }
 
     UploadProblem with(String more) {

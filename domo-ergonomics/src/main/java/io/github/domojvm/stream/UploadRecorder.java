@@ -196,9 +196,10 @@ final class UploadRecorder implements Closeable {
                 file.append(record);
             }
         } catch (IOException e) {
+            String what = String.valueOf(e.getMessage());
             throw new UploadRefusedException(
                     FailureReason.JOURNAL_UNUSABLE,
-                    "The journal of the upload cannot be written: " + e.getMessage() + ".",
+                    "The journal of the upload cannot be written: " + what + (what.endsWith(".") ? "" : "."),
                     "Free disk space, or use a journal in another folder, and upload again.",
                     e);
         }

@@ -24,7 +24,8 @@ final class Uploader {
         CompletableFuture<UploadResult> completion = new CompletableFuture<>();
         Upload upload = new Upload(session, completion);
         context.running().add(completion, upload::abort);
-        Thread thread = new Thread(() -> run(session, completion), "domo-upload-" + request.streamId());
+        Thread thread = context.threads().newThread(() -> run(session, completion));
+        thread.setName("domo-upload-" + request.streamId());
         thread.setDaemon(true);
         thread.start();
         return upload;

@@ -66,6 +66,11 @@ record Verdict(Kind kind, String reason, @Nullable Exception cause, boolean open
                 invalidRows);
     }
 
+    /** Adds the verdict that led to this one. */
+    Verdict following(Verdict earlier) {
+        return new Verdict(kind, earlier.reason + " " + reason, cause, open, invalidRows);
+    }
+
     /** Adds the failed call that led to this verdict. */
     Verdict after(DomoException failure) {
         return new Verdict(kind, failure.getMessage() + " " + reason, failure, open, invalidRows);

@@ -63,8 +63,14 @@ class CsvDialectTest {
             Arguments.of("a,b\r\n\r\nc,d\n", 2, 5, "a blank line before further records"),
             Arguments.of("a,b\nc\rd,e\n", 2, 4, "carriage return"),
             Arguments.of("a,b\r", 1, 0, "carriage return"),
-            Arguments.of("a,b\n\"c,d\n", 2, 4, "quoting"),
-            Arguments.of("a,b\n\"c\"x,d\n", 2, 4, "quoting"),
+            Arguments.of("a,b\n\"c,d\n", 2, 4, "the quote that opens field 1 is not closed"),
+            Arguments.of("a,b\nc,\"d\nd\"\ne,\"f\nf", 4, 12, "the quote that opens field 2 is not closed"),
+            Arguments.of("a,b\n\"c\"x,d\n", 2, 4, "text after the quote that closes field 1"),
+            Arguments.of("a,b\n\"c\nc\",\"d\"x\n", 3, 7, "text after the quote that closes field 2"),
+            Arguments.of("\"a\ra\",b\nc,d\"\n", 2, 8, "a quote inside field 2, which is not quoted"),
+            Arguments.of("\"a\ra\",b\nc\n", 2, 8, "1 field, but the first record has 2"),
+            Arguments.of("\"a\ra\",b\nc\r", 2, 8, "carriage return"),
+            Arguments.of("a,b\nc\n" + "d,e\n".repeat(99) + "\r", 2, 4, "1 field, but the first record has 2"),
         };
     }
 

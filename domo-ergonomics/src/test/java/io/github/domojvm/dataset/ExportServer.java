@@ -40,7 +40,7 @@ final class ExportServer implements AutoCloseable {
             }
         });
         server.start();
-        domo = new TestDomo(server.url("/").uri(), "id", "secret", new FakeTiming());
+        domo = new TestDomo(server.url("/").uri(), "id", "marker-secret", new FakeTiming());
     }
 
     /** Returns the JSON of a DataSet with STRING columns. */

@@ -52,11 +52,7 @@ class RowScannerTest {
             expected++;
         }
 
-        RowScanner scanner = new RowScanner(columns, false);
-        scan(scanner, csv, random);
-        scanner.end();
-
-        assertThat(scanner.rows()).isEqualTo(expected);
+        assertThat(ScannedExport.rowsOf(csv, columns, random)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -71,21 +67,8 @@ class RowScannerTest {
 
         for (int cut = start + 1; cut < csv.length; cut++) {
             byte[] part = Arrays.copyOf(csv, cut);
-            assertThatThrownBy(() -> {
-                        RowScanner scanner = new RowScanner(columns, false);
-                        scan(scanner, part, random);
-                        scanner.end();
-                    })
+            assertThatThrownBy(() -> ScannedExport.rowsOf(part, columns, random))
                     .isInstanceOf(UnusableBodyException.class);
-        }
-    }
-
-    /** Scans in chunks of random sizes, as a network delivers them. */
-    private static void scan(RowScanner scanner, byte[] csv, Random random) throws UnusableBodyException {
-        for (int i = 0; i < csv.length; ) {
-            int count = Math.min(csv.length - i, random.nextInt(8));
-            scanner.scan(csv, i, count);
-            i += count;
         }
     }
 

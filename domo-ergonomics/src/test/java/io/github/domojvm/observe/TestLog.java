@@ -21,13 +21,14 @@ public final class TestLog extends Handler {
     /** Runs the action and returns the lines logged meanwhile, each starting with its level. */
     public static List<String> during(Runnable action) {
         TestLog log = new TestLog();
+        Level level = LOGGER.getLevel();
         LOGGER.setLevel(Level.ALL);
         LOGGER.addHandler(log);
         try {
             action.run();
         } finally {
             LOGGER.removeHandler(log);
-            LOGGER.setLevel(null);
+            LOGGER.setLevel(level);
         }
         return List.copyOf(log.lines);
     }

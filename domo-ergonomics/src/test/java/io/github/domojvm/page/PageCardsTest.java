@@ -25,7 +25,7 @@ class PageCardsTest {
         server = new MockWebServer();
         server.start();
         URI url = server.url("/").uri();
-        domo = new TestDomo(url, "id", "secret", new FakeTiming());
+        domo = new TestDomo(url, "id", "marker-secret", new FakeTiming());
         pages = domo.facade(Pages.class);
         enqueue(200, "{\"access_token\":\"e30\",\"expires_in\":3599}");
     }

@@ -1,12 +1,14 @@
 package io.github.domojvm.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.domojvm.csv.CsvDialect;
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoIoException;
+import io.github.domojvm.rest.model.Column;
 import io.github.domojvm.rest.model.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,6 +102,23 @@ class SchemaInferenceSourcesTest {
     void acceptsOtherCharactersInNames(String header) {
         assertThat(SchemaInference.infer(CsvSource.fromText(header + "\n")).columns())
                 .hasSize(header.split(",").length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b,a", "Day,day", "a,,b", "a,\"\"", ",a", "a, "})
+    void rejectsNamesThatAreBlankOrUsedTwiceInAnyCase(String header) {
+        CsvSource csv = CsvSource.fromText(header + "\n");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> SchemaInference.infer(csv));
+    }
+
+    @Test
+    void acceptsALongNameAndDots() {
+        String name = "n".repeat(1_000);
+
+        assertThat(SchemaInference.infer(CsvSource.fromText(name + ",a.b\n")).columns())
+                .extracting(Column::name)
+                .containsExactly(name, "a.b");
     }
 
     @Test

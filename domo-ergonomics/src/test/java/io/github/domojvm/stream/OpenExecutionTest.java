@@ -132,6 +132,21 @@ class OpenExecutionTest {
     }
 
     @Test
+    void aRetryThatIsNotSentDoesNotHideALostOpening() {
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
+        domo.fault(Fault.on("POST", EXECUTIONS).times(2).respond(401, ""));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n").abortOpenExecution());
+
+        assertThat(e.reason()).isEqualTo(FailureReason.OPEN_EXECUTION);
+        assertThat(e).hasMessageContaining("Execution 1 of Stream " + domo.stream.id() + " is open");
+        assertThat(e.getCause()).isInstanceOf(DomoIoException.class).hasMessageContaining("POST ");
+        assertThat(e.getCause().getSuppressed())
+                .singleElement()
+                .satisfies(retry -> assertThat(retry).hasMessageContaining("failed with status 401"));
+    }
+
+    @Test
     void reportsAnExecutionThatARejectedRequestOpened() {
         domo.fault(Fault.on("POST", EXECUTIONS).performThenRespond(409, "{\"message\":\"busy\"}"));
 

@@ -68,7 +68,7 @@ class ReconcileTest {
     void failedAbortLeavesTheOutcomeUnknown() {
         try (UploadFixture domo = new UploadFixture(invalidRows)) {
             UploadException e = lostAppend(domo, Fault.on("PUT", COMMIT).dropConnection());
-            domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
+            domo.fault(Fault.on("PUT", ABORT).times(3).respond(500, ""));
 
             UploadResult later = domo.streams.abortAndReconcile(e.result());
 
@@ -81,7 +81,7 @@ class ReconcileTest {
     void reconcilesAnUploadReportedAsNotCommitted() {
         try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", UploadFixture.part("2")).respond(403, "{\"message\":\"no\"}"));
-            domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
+            domo.fault(Fault.on("PUT", ABORT).times(3).respond(500, ""));
             UploadException e = domo.failure(
                     domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 15)).parallelism(1));
             assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.sandbox.Fault;
+import io.github.domojvm.sandbox.RecordedRequest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -93,10 +95,28 @@ class RejectedCommitTest {
     }
 
     @Test
+    void stateThatIsReadAfterAFailedAbortSettlesARejectedCommit() {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
+            domo.fault(Fault.on("PUT", COMMIT).respond(400, REJECTION));
+            domo.fault(Fault.on("PUT", ABORT).performThenRespond(400, ""));
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(e).hasMessageContaining("ended as ABORTED");
+            List<String> methods = domo.sandbox.requests().stream()
+                    .map(RecordedRequest::method)
+                    .toList();
+            assertThat(methods.subList(methods.lastIndexOf("PUT") + 1, methods.size()))
+                    .containsExactly("GET");
+        }
+    }
+
+    @Test
     void outcomeIsUnknownWhenTheExecutionOfARejectedCommitCannotBeAborted() {
         try (UploadFixture domo = new UploadFixture(invalidRows)) {
             domo.fault(Fault.on("PUT", COMMIT).respond(409, REJECTION));
-            domo.fault(Fault.on("PUT", ABORT).respond(500, ""));
+            domo.fault(Fault.on("PUT", ABORT).times(3).respond(500, ""));
 
             UploadException e = domo.failure(domo.request(UpdateMethod.APPEND, UploadFixture.rows(0, 25)));
 

@@ -136,7 +136,9 @@ class SourceFailureTest {
             throw new IllegalStateException("no connection");
         })));
 
-        assertThat(e).hasMessageEndingWith("java.lang.IllegalStateException: no connection.");
+        assertThat(e)
+                .hasMessageEndingWith(
+                        "java.lang.IllegalStateException: no connection. Fix the cause and upload again.");
     }
 
     @Test

@@ -188,6 +188,35 @@ class UploadFailureTest {
     }
 
     @Test
+    void oneStatus404AfterAFailedAbortDoesNotProveThatTheExecutionIsGone() {
+        domo.fault(Fault.on("PUT", UploadFixture.part("1")).respond(403, "{\"message\":\"no\"}"));
+        domo.fault(Fault.on("PUT", "/v1/streams/*/executions/*/abort").always().respond(500, ""));
+        domo.fault(Fault.on("GET", "/v1/streams/*/executions/*").respond(404, "{\"message\":\"no\"}"));
+
+        UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e).hasMessageContaining("Execution 1 could not be aborted and may still be open");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+    }
+
+    @Test
+    void failuresOfTheSameTokenRequestAreReportedOnce() {
+        UploadListener expiring = new UploadListener() {
+            @Override
+            public void partAcknowledged(UploadProgress progress) {
+                domo.sandbox.expireTokens();
+                domo.fault(Fault.on("POST", "/oauth/token").always().respond(401, "{\"message\":\"no\"}"));
+            }
+        };
+
+        UploadException e =
+                domo.failure(domo.request(UpdateMethod.REPLACE, "a,1\n").listener(expiring));
+
+        assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+        assertThat(e).hasMessageContaining("Execution 1 could not be aborted and may still be open");
+    }
+
+    @Test
     void phoneNumberInAMessageIsNotReadAsStatus403() {
         domo.fault(Fault.on("PUT", UploadFixture.part("1"))
                 .always()

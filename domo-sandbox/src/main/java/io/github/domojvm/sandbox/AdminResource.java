@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /**
  * The requests below {@code /sandbox}, which control the sandbox itself. They require the id and the secret of the
@@ -60,8 +61,7 @@ final class AdminResource {
 
     private ApiResponse faults(Call call) {
         ArrayNode list = Json.array();
-        sandbox.faults()
-                .forEach((fault, fired) -> list.add(FaultJson.json(fault).put("fired", fired)));
+        sandbox.faults().report().entries().forEach(entry -> list.add(FaultJson.json(entry)));
         return ApiResponse.json(200, list);
     }
 
@@ -69,7 +69,7 @@ final class AdminResource {
         try {
             String json = new String(call.body().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
             Fault fault = sandbox.faults().add(Fault.fromJson(json));
-            return ApiResponse.json(201, FaultJson.json(fault).put("fired", 0));
+            return ApiResponse.json(201, FaultJson.json(new FaultReport.Entry(fault, 0, 0, List.of())));
         } catch (IllegalArgumentException e) {
             throw ApiException.badRequest(String.valueOf(e.getMessage()));
         }

@@ -85,7 +85,7 @@ public final class DomoSandbox implements AutoCloseable {
     private DomoSandbox(Settings settings) {
         this.settings = settings;
         clients = new Clients(settings.clients());
-        faults = new FaultPlan(settings.faults());
+        faults = new FaultPlan(FaultPlan.Place.SANDBOX, settings.faults());
         tokens = new Tokens(settings);
         store = new RowStore(settings.directory());
         AdminResource admin = new AdminResource(this, settings.clock(), new TokenResource(clients, tokens));

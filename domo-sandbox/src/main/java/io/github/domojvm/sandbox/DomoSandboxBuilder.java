@@ -257,6 +257,7 @@ public final class DomoSandboxBuilder {
      * @return this builder
      */
     public DomoSandboxBuilder faults(Fault... faults) {
+        List.of(faults).forEach(FaultPlan::requireSandbox);
         this.faults.addAll(List.of(faults));
         return this;
     }

@@ -1,15 +1,15 @@
 package io.github.domojvm.sandbox;
 
 import io.github.domojvm.sandbox.internal.http.PathPattern;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import io.github.domojvm.sandbox.internal.proxy.Disruption;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A planned failure of a {@link DomoSandbox}: the requests it applies to, and the response they receive.
+ * A planned failure of a {@link DomoSandbox} or a {@link FaultProxy}: the requests it applies to, and what happens to
+ * them.
  *
  * <pre>{@code
  * try (DomoSandbox sandbox = DomoSandbox.start();
@@ -21,24 +21,17 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p><b>Which requests.</b> By default a fault applies to the first request that matches its method and path, once.
- * {@link On#nth(int)}, {@link On#times(int)} and {@link On#always()} change that. Token requests ({@code /oauth/token})
- * match like any other request.
+ * {@link On#nth(int)}, {@link On#times(int)}, {@link On#always()} and {@link On#withProbability(double, long)} change
+ * that. Token requests ({@code /oauth/token}) match like any other request.
  *
- * <p><b>What happens.</b>
- *
- * <ul>
- *   <li>{@link On#respond respond}: a planned response; the operation is not performed.
- *   <li>{@link On#performThenRespond performThenRespond}: the operation is performed, and its response is replaced.
- *   <li>{@link On#dropConnection() dropConnection}: the connection is closed without a response; the operation is not
- *       performed.
- *   <li>{@link On#performThenDropConnection() performThenDropConnection}: the operation is performed, and its response
- *       is lost.
- * </ul>
- *
- * <p>If the operation is not performed, neither the token nor the request limit is checked.
+ * <p><b>What happens.</b> The methods of {@link On} without {@code perform} in their name do not perform the operation.
+ * If it is not performed, neither the token nor the request limit is checked, except by {@link On#acknowledge()}.
  *
  * <p><b>Lifecycle.</b> A fault has no effect until it is added to a plan: with {@link FaultPlan#add(Fault)}, or with
- * {@link DomoSandboxBuilder#faults(Fault...)} before the start. The plan counts matching requests from then on.
+ * {@link DomoSandboxBuilder#faults(Fault...)} before the start. The plan counts matching requests from then on. Faults
+ * at a byte of a message require a {@link FaultProxy}, and {@link On#acknowledge()} and
+ * {@link On#openExecutionThenPerform()} a sandbox; both carry out all others. In front of another server, "performed"
+ * means forwarded.
  *
  * <p><b>Thread safety.</b> Immutable.
  *
@@ -46,29 +39,16 @@ import java.util.regex.Pattern;
  * invalid.
  */
 public final class Fault {
-    enum Action {
-        RESPOND,
-        PERFORM_THEN_RESPOND,
-        DROP_CONNECTION,
-        PERFORM_THEN_DROP_CONNECTION;
-
-        boolean drops() {
-            return this == DROP_CONNECTION || this == PERFORM_THEN_DROP_CONNECTION;
-        }
-    }
-
     private final On on;
-    private final Action action;
-    private final int status;
-    private final byte[] body;
-    private final Map<String, String> headers;
+    private final FaultAction action;
+    private final @Nullable FaultResponse response;
+    private final @Nullable Disruption disruption;
 
-    private Fault(On on, Action action, int status, String body, Map<String, String> headers) {
+    Fault(On on, FaultAction action, @Nullable FaultResponse response, @Nullable Disruption disruption) {
         this.on = on;
         this.action = action;
-        this.status = status;
-        this.body = body.getBytes(StandardCharsets.UTF_8);
-        this.headers = headers;
+        this.response = response;
+        this.disruption = disruption;
     }
 
     /**
@@ -84,17 +64,13 @@ public final class Fault {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("path: must begin with '/', but is '" + path + "'");
         }
-        return new On(method.toUpperCase(Locale.ROOT), path, 1, 1);
+        return new On(method.toUpperCase(Locale.ROOT), path, 1, 1, 1, 0);
     }
 
     /**
      * Creates a fault from JSON, as {@code domo sandbox --fault} and {@code POST /sandbox/faults} accept it:
-     * {@code {"method":"PUT","path":"/v1/streams/*","times":2,"action":"respond","status":503}}.
-     *
-     * <p>Members: {@code path}; {@code action}, one of {@code respond}, {@code perform-then-respond},
-     * {@code drop-connection} and {@code perform-then-drop-connection}; and optionally {@code method} (default
-     * {@code *}), {@code nth} (default 1), {@code times} (default 1) or {@code "always":true}. The first two actions
-     * have {@code status} and optionally {@code body} and {@code headers}.
+     * {@code {"method":"PUT","path":"/v1/streams/*","times":2,"action":"respond","status":503}}. The guide
+     * {@code docs/testing-with-the-sandbox.md} lists the members.
      *
      * @param json an object with these members
      * @return the fault
@@ -106,39 +82,24 @@ public final class Fault {
 
     boolean matches(String method, String path) {
         return (on.method.equals("*") || on.method.equals(method))
-                && on.pattern.matcher(path).matches();
+                && on.pattern.matcher(path).matches()
+                && action.appliesTo(method, path);
     }
 
-    String method() {
-        return on.method;
+    On on() {
+        return on;
     }
 
-    String path() {
-        return on.path;
-    }
-
-    int nth() {
-        return on.nth;
-    }
-
-    int times() {
-        return on.times;
-    }
-
-    Action action() {
+    FaultAction action() {
         return action;
     }
 
-    int status() {
-        return status;
+    FaultResponse response() {
+        return Objects.requireNonNull(response);
     }
 
-    byte[] body() {
-        return body.clone();
-    }
-
-    Map<String, String> headers() {
-        return headers;
+    Disruption disruption() {
+        return Objects.requireNonNull(disruption);
     }
 
     /**
@@ -148,25 +109,34 @@ public final class Fault {
      */
     @Override
     public String toString() {
-        String done = action.name().toLowerCase(Locale.ROOT).replace('_', ' ') + (action.drops() ? "" : " " + status);
-        return on.method + " " + on.path + " from request " + on.nth + ", "
-                + (on.times == Integer.MAX_VALUE ? "always" : on.times + " time(s)") + ": " + done;
+        return on + ": " + FaultText.effect(this);
+    }
+
+    static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": must be at least 1, but is " + value);
+        }
+        return value;
     }
 
     /** The requests that a fault applies to. Immutable; each method returns a new object. */
-    public static final class On {
-        private final String method;
-        private final String path;
+    public static final class On extends FaultEffects {
+        final String method;
+        final String path;
+        final int nth;
+        final int times;
+        final double probability;
+        final long seed;
         private final Pattern pattern;
-        private final int nth;
-        private final int times;
 
-        private On(String method, String path, int nth, int times) {
+        private On(String method, String path, int nth, int times, double probability, long seed) {
             this.method = method;
             this.path = path;
             this.pattern = PathPattern.compile(path);
             this.nth = nth;
             this.times = times;
+            this.probability = probability;
+            this.seed = seed;
         }
 
         /**
@@ -178,18 +148,19 @@ public final class Fault {
          * @throws IllegalArgumentException if {@code nth} is less than 1
          */
         public On nth(int nth) {
-            return new On(method, path, atLeastOne("nth", nth), times);
+            return new On(method, path, atLeastOne("nth", nth), times, probability, seed);
         }
 
         /**
-         * Sets the number of consecutive matching requests that the fault applies to. Default: 1.
+         * Sets the number of matching requests that the fault applies to. They are consecutive unless a probability is
+         * set. Default: 1.
          *
          * @param times number of requests, at least 1
          * @return these requests, limited to that number
          * @throws IllegalArgumentException if {@code times} is less than 1
          */
         public On times(int times) {
-            return new On(method, path, nth, atLeastOne("times", times));
+            return new On(method, path, nth, atLeastOne("times", times), probability, seed);
         }
 
         /**
@@ -199,78 +170,39 @@ public final class Fault {
          * @return these requests, without a limit
          */
         public On always() {
-            return new On(method, path, nth, Integer.MAX_VALUE);
+            return new On(method, path, nth, Integer.MAX_VALUE, probability, seed);
         }
 
         /**
-         * Responds without performing the operation. The content type is {@code text/html} if the body begins with
-         * {@code <}, else {@code application/json}; an empty body has none. A {@code Content-Type} header overrides it.
+         * Applies the fault to a random part of the matching requests, and removes the limit on their number; call
+         * {@link #times(int)} afterwards to set one. The same seed and the same order of matching requests select the
+         * same requests. Requests that are sent in parallel can arrive in another order.
          *
-         * @param status HTTP status, 200 to 599
-         * @param body body of the response, may be empty
-         * @param headers alternating names and values, for example {@code "Retry-After", "2"}
-         * @return the fault
-         * @throws IllegalArgumentException if the status is out of range or the last header has no value
+         * @param probability probability for each request, 0 to 1
+         * @param seed seed of the random numbers
+         * @return these requests, selected at random
+         * @throws IllegalArgumentException if {@code probability} is less than 0, greater than 1 or not a number
          */
-        public Fault respond(int status, String body, String... headers) {
-            return planned(Action.RESPOND, status, body, headers);
+        public On withProbability(double probability, long seed) {
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException("probability: must be 0 to 1, but is " + probability);
+            }
+            return new On(method, path, nth, Integer.MAX_VALUE, probability, seed);
+        }
+
+        @Override
+        On selected() {
+            return this;
         }
 
         /**
-         * Performs the operation, then replaces its response with this one. A proxy that forwards a request twice and
-         * returns the second response has this effect. The content type is chosen as in {@link #respond}.
+         * Returns a description for the messages of failed assertions.
          *
-         * @param status HTTP status, 200 to 599
-         * @param body body of the response, may be empty
-         * @param headers alternating names and values, for example {@code "Retry-After", "2"}
-         * @return the fault
-         * @throws IllegalArgumentException if the status is out of range or the last header has no value
+         * @return method, path and which of these requests
          */
-        public Fault performThenRespond(int status, String body, String... headers) {
-            return planned(Action.PERFORM_THEN_RESPOND, status, body, headers);
-        }
-
-        private Fault planned(Action action, int status, String body, String... headers) {
-            if (status < 200 || status > 599) {
-                throw new IllegalArgumentException("status: must be 200 to 599, but is " + status);
-            }
-            if (headers.length % 2 != 0) {
-                throw new IllegalArgumentException("headers: '" + headers[headers.length - 1] + "' has no value");
-            }
-            Map<String, String> named = new LinkedHashMap<>();
-            if (!body.isEmpty()) {
-                named.put("Content-Type", body.startsWith("<") ? "text/html;charset=utf-8" : "application/json");
-            }
-            for (int i = 0; i < headers.length; i += 2) {
-                named.put(headers[i], Objects.requireNonNull(headers[i + 1]));
-            }
-            return new Fault(this, action, status, body, named);
-        }
-
-        /**
-         * Closes the connection without a response and without performing the operation.
-         *
-         * @return the fault
-         */
-        public Fault dropConnection() {
-            return new Fault(this, Action.DROP_CONNECTION, 0, "", Map.of());
-        }
-
-        /**
-         * Performs the operation, then closes the connection without a response. The client cannot know whether its
-         * request was processed.
-         *
-         * @return the fault
-         */
-        public Fault performThenDropConnection() {
-            return new Fault(this, Action.PERFORM_THEN_DROP_CONNECTION, 0, "", Map.of());
-        }
-
-        private static int atLeastOne(String name, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException(name + ": must be at least 1, but is " + value);
-            }
-            return value;
+        @Override
+        public String toString() {
+            return FaultText.requests(this);
         }
     }
 }

@@ -3,20 +3,38 @@ package io.github.domojvm.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.domojvm.sandbox.internal.http.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.github.domojvm.sandbox.internal.proxy.Disruption.Kind;
+import io.github.domojvm.sandbox.internal.proxy.Disruption.Where;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Faults as JSON, for the command and for programs in other languages. */
 final class FaultJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<String> MEMBERS =
-            Set.of("method", "path", "nth", "times", "always", "action", "status", "body", "headers");
+    private static final Set<String> MEMBERS = Set.of(
+            "method",
+            "path",
+            "nth",
+            "times",
+            "always",
+            "probability",
+            "seed",
+            "action",
+            "status",
+            "body",
+            "headers",
+            "bodyBase64",
+            "response",
+            "in",
+            "afterBytes",
+            "time",
+            "bytes");
 
     private FaultJson() {}
 
@@ -39,75 +57,113 @@ final class FaultJson {
                         + MEMBERS.stream().sorted().toList());
             }
         });
+        Fault.On on = requests(json);
+        return json.has("in") ? disruption(on, json) : fault(on, json);
+    }
+
+    private static Fault.On requests(JsonNode json) {
         Fault.On on =
                 Fault.on(json.path("method").asText("*"), json.path("path").asText());
-        on = on.nth(number(json, "nth", 1));
-        on = json.path("always").asBoolean() ? on.always() : on.times(number(json, "times", 1));
-        Fault.Action action = action(json.path("action").asText());
-        return switch (action) {
-            case DROP_CONNECTION -> on.dropConnection();
-            case PERFORM_THEN_DROP_CONNECTION -> on.performThenDropConnection();
-            case RESPOND -> on.respond(number(json, "status", 0), body(json), headers(json));
-            case PERFORM_THEN_RESPOND -> on.performThenRespond(number(json, "status", 0), body(json), headers(json));
+        on = on.nth(whole(json, "nth", 1));
+        if (json.has("probability")) {
+            if (!json.path("probability").isNumber()) {
+                throw new IllegalArgumentException("probability: must be a number, but is " + json.path("probability"));
+            }
+            on = on.withProbability(json.path("probability").doubleValue(), number(json, "seed"));
+        }
+        if (json.path("always").asBoolean()) {
+            return on.always();
+        }
+        return json.has("times") ? on.times(whole(json, "times", 1)) : on;
+    }
+
+    private static Fault fault(Fault.On on, JsonNode json) {
+        FaultAction action = constant(
+                json,
+                "action",
+                Arrays.stream(FaultAction.values())
+                        .filter(FaultAction::bySandbox)
+                        .toArray(FaultAction[]::new));
+        return new Fault(on, action, action.responds() ? FaultResponseJson.parse(json) : null, null);
+    }
+
+    private static Fault disruption(Fault.On on, JsonNode json) {
+        FaultPosition at = new FaultPosition(on, constant(json, "in", Where.values()), number(json, "afterBytes"));
+        return switch (constant(json, "action", Kind.values())) {
+            case CLOSE -> at.close();
+            case RESET -> at.reset();
+            case STALL -> at.stall();
+            case DELAY -> at.delay(time(json));
+            case DRIP -> at.drip(whole(json, "bytes", 0), time(json));
         };
     }
 
-    static ObjectNode json(Fault fault) {
-        ObjectNode json = Json.object()
-                .put("method", fault.method())
-                .put("path", fault.path())
-                .put("nth", fault.nth());
-        if (fault.times() == Integer.MAX_VALUE) {
+    /** Returns a fault of a sandbox with its counts. */
+    static ObjectNode json(FaultReport.Entry entry) {
+        Fault fault = entry.fault();
+        Fault.On on = fault.on();
+        ObjectNode json =
+                Json.object().put("method", on.method).put("path", on.path).put("nth", on.nth);
+        if (on.probability < 1) {
+            json.put("probability", on.probability).put("seed", on.seed);
+        }
+        if (on.times == Integer.MAX_VALUE) {
             json.put("always", true);
         } else {
-            json.put("times", fault.times());
+            json.put("times", on.times);
         }
         json.put("action", name(fault.action()));
-        if (!fault.action().drops()) {
-            json.put("status", fault.status()).put("body", new String(fault.body(), StandardCharsets.UTF_8));
-            ObjectNode headers = json.putObject("headers");
-            fault.headers().forEach(headers::put);
+        if (fault.action().responds()) {
+            FaultResponseJson.put(json, fault.response());
         }
+        ArrayNode requests =
+                json.put("matched", entry.matched()).put("fired", entry.fired()).putArray("requests");
+        entry.requests().forEach(requests::add);
         return json;
     }
 
-    private static Fault.Action action(String name) {
-        return Arrays.stream(Fault.Action.values())
-                .filter(action -> name(action).equals(name))
+    private static <E extends Enum<E>> E constant(JsonNode json, String member, E[] allowed) {
+        String name = json.path(member).asText();
+        return Arrays.stream(allowed)
+                .filter(value -> name(value).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("action: must be one of "
-                        + Arrays.stream(Fault.Action.values())
-                                .map(FaultJson::name)
-                                .toList()
-                        + ", but is '" + name + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(member + ": must be one of "
+                        + Arrays.stream(allowed).map(FaultJson::name).toList() + ", but is '" + name + "'"));
     }
 
-    private static String name(Fault.Action action) {
-        return action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static int number(JsonNode json, String member, int absent) {
+    static int whole(JsonNode json, String member, int absent) {
         JsonNode value = json.path(member);
         if (value.isMissingNode()) {
             return absent;
         }
-        if (!value.canConvertToInt()) {
-            throw new IllegalArgumentException(member + ": must be a number, but is " + value);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new IllegalArgumentException(member + ": must be a whole number, but is " + value);
         }
         return value.intValue();
     }
 
-    private static String body(JsonNode json) {
-        JsonNode body = json.path("body");
-        return body.isContainerNode() ? body.toString() : body.asText();
+    private static long number(JsonNode json, String member) {
+        JsonNode value = json.path(member);
+        if (value.isMissingNode()) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException(member + ": must be a whole number, but is " + value);
+        }
+        return value.longValue();
     }
 
-    private static String[] headers(JsonNode json) {
-        List<String> headers = new ArrayList<>();
-        json.path("headers").properties().forEach(header -> {
-            headers.add(header.getKey());
-            headers.add(header.getValue().asText());
-        });
-        return headers.toArray(String[]::new);
+    private static Duration time(JsonNode json) {
+        String text = json.path("time").asText();
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "time: must be an ISO 8601 duration such as PT0.5S, but is '" + text + "'", e);
+        }
     }
 }

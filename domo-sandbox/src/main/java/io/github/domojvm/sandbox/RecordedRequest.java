@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param method HTTP method in upper case
  * @param path decoded path without a trailing slash, for example {@code /v1/datasets}
  * @param query raw query string, empty if there was none; the values of parameters that can be secrets are {@code ***}
- * @param status HTTP status of the response, or 0 if a fault closed the connection without a response
+ * @param status HTTP status of the response, or 0 if a fault withheld the response
  */
 public record RecordedRequest(String method, String path, String query, int status) {
     private static final Pattern SECRET =

@@ -1,5 +1,6 @@
 package io.github.domojvm.sandbox;
 
+import io.github.domojvm.sandbox.FaultPlan.DueFault;
 import io.github.domojvm.sandbox.internal.http.ApiException;
 import io.github.domojvm.sandbox.internal.http.ApiResponse;
 import io.github.domojvm.sandbox.internal.http.Call;
@@ -7,25 +8,24 @@ import io.github.domojvm.sandbox.internal.http.Router;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /** Processes each request in this order: fault, request limit, token, route, scope, operation, response. */
 final class SandboxHandler extends Handler.Abstract {
     private final AdminResource admin;
-    private volatile Router router;
-    private final Tokens tokens;
-    private final RateLimit limit;
+    private final Operations operations;
+    private final FaultyOperations faulty;
     private final FaultPlan faults;
     private final RequestLog log;
     private final boolean htmlForCsv;
@@ -36,17 +36,16 @@ final class SandboxHandler extends Handler.Abstract {
     SandboxHandler(
             Router router, AdminResource admin, Tokens tokens, Settings settings, FaultPlan faults, RequestLog log) {
         this.admin = admin;
-        this.router = router;
-        this.tokens = tokens;
-        this.limit = new RateLimit(settings);
+        this.operations = new Operations(router, tokens, settings);
+        this.faulty = new FaultyOperations(operations);
         this.faults = faults;
         this.log = log;
         this.htmlForCsv = settings.on(Quirk.CSV_ERRORS_RETURN_406_HTML);
     }
 
     /** Replaces the operations. Requests in progress finish with the previous ones. */
-    void route(Router operations) {
-        router = operations;
+    void route(Router router) {
+        operations.route(router);
     }
 
     /** Waits for the requests in progress. All later requests are rejected. */
@@ -76,19 +75,24 @@ final class SandboxHandler extends Handler.Abstract {
     private void respond(Request request, Response response, Callback callback) {
         Call call = new Call(request);
         boolean controls = AdminResource.handles(call);
-        Fault fault = controls ? null : faults.next(call.method(), call.path());
-        boolean drop = fault != null && fault.action().drops();
-        try (ApiResponse result = controls ? admin.perform(call) : result(call, fault)) {
-            if (!drop) {
+        DueFault due = controls ? null : faults.next(call.method(), call.path());
+        boolean drops = due != null && due.fault().action().drops();
+        boolean stalls = due != null && due.fault().action().stalls();
+        try (ApiResponse result = controls ? admin.perform(call) : result(call, due)) {
+            if (!drops) {
                 call.drain();
             }
             // Logged before the response is sent, so that a caller with the response finds the request in the log.
             if (!controls) {
-                log.add(RecordedRequest.of(call, drop ? 0 : result.status()));
+                log.add(RecordedRequest.of(call, drops || stalls ? 0 : result.status()));
             }
-            if (drop) {
-                request.getConnectionMetaData().getConnection().getEndPoint().close();
-                callback.failed(new EofException("dropped by a planned fault"));
+            if (due != null) {
+                due.fired().run();
+            }
+            if (drops) {
+                drop(request, callback, "dropped by a planned fault");
+            } else if (stalls) {
+                hold(request, callback);
             } else {
                 send(result, response);
                 callback.succeeded();
@@ -98,18 +102,15 @@ final class SandboxHandler extends Handler.Abstract {
         }
     }
 
-    private ApiResponse result(Call call, @Nullable Fault fault) {
-        if (fault != null && fault.action() == Fault.Action.RESPOND) {
-            return planned(fault);
+    private ApiResponse result(Call call, @Nullable DueFault due) throws IOException {
+        if (due == null) {
+            return finished(call, operations.perform(call));
         }
-        if (fault != null && fault.action() == Fault.Action.DROP_CONNECTION) {
-            return ApiResponse.empty(500);
-        }
-        ApiResponse result = perform(call);
-        if (fault != null && fault.action() == Fault.Action.PERFORM_THEN_RESPOND) {
-            result.close();
-            return planned(fault);
-        }
+        ApiResponse result = faulty.perform(due.fault(), call);
+        return due.fault().action().responds() ? result : finished(call, result);
+    }
+
+    private ApiResponse finished(Call call, ApiResponse result) {
         boolean jsonError = result.status() >= 400 && result.headers().containsKey("Content-Type");
         if (htmlForCsv && jsonError && call.acceptsOnlyCsv()) {
             return ApiException.notAcceptablePage();
@@ -117,35 +118,17 @@ final class SandboxHandler extends Handler.Abstract {
         return call.acceptsGzip() ? result.gzipped() : result;
     }
 
-    private static ApiResponse planned(Fault fault) {
-        ApiResponse result = ApiResponse.bytes(fault.status(), fault.body());
-        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
-            result = result.with(header.getKey(), header.getValue());
-        }
-        return result;
+    private static void drop(Request request, Callback callback, String reason) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.failed(new EofException(reason));
     }
 
-    private ApiResponse perform(Call call) {
-        try {
-            limit.count();
-            Router operations = router;
-            Router.Route route = operations.find(call);
-            if (route != null && route.scope().isEmpty()) {
-                return route.operation().perform(call);
-            }
-            List<String> scopes = tokens.scopes(call);
-            if (route == null) {
-                throw operations.noRoute(call);
-            }
-            if (!scopes.contains(route.scope())) {
-                throw ApiException.insufficientScope(route.scope());
-            }
-            return route.operation().perform(call);
-        } catch (ApiException e) {
-            return e.response();
-        } catch (IOException | RuntimeException e) {
-            return ApiException.standard(500, "The sandbox failed: " + e).response();
-        }
+    /** Leaves the connection open without occupying a thread. The callback ends with the connection. */
+    private static void hold(Request request, Callback callback) {
+        EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        connection.setIdleTimeout(0);
+        connection.fillInterested(
+                Callback.from(Invocable.InvocationType.NON_BLOCKING, () -> drop(request, callback, "stalled")));
     }
 
     private static void send(ApiResponse result, Response response) throws IOException {

@@ -15,6 +15,8 @@ class AdminTest {
     private static final String BUSY =
             "{\"method\":\"GET\",\"path\":\"/v1/groups\",\"action\":\"respond\",\"status\":503}";
 
+    private static final String COUNTS = ",\"matched\":0,\"fired\":0,\"requests\":[]";
+
     private final SettableClock clock = new SettableClock();
 
     @AutoClose
@@ -44,7 +46,8 @@ class AdminTest {
         assertThat(listed.json()).hasSize(2);
         assertThat(listed.json().path(1))
                 .hasToString("{\"method\":\"GET\",\"path\":\"/v1/groups\",\"nth\":1,\"times\":1,\"action\":\"respond\","
-                        + "\"status\":503,\"body\":\"\",\"headers\":{},\"fired\":1}");
+                        + "\"status\":503,\"body\":\"\",\"headers\":{},\"matched\":2,\"fired\":1,"
+                        + "\"requests\":[\"GET /v1/groups\"]}");
         assertThat(control("DELETE", "/faults", "").status()).isEqualTo(204);
         assertThat(control("GET", "/faults", "").json()).isEmpty();
         assertThat(caller.get("/v1/pages").status()).isEqualTo(200);
@@ -55,7 +58,7 @@ class AdminTest {
         String always = "{\"path\":\"/v1/**\",\"nth\":2,\"always\":true,\"action\":\"perform-then-drop-connection\"}";
         control("DELETE", "/faults", "");
         control("POST", "/faults", always);
-        String listed = control("GET", "/faults", "").json().path(0).toString().replace(",\"fired\":0", "");
+        String listed = control("GET", "/faults", "").json().path(0).toString().replace(COUNTS, "");
 
         assertThat(listed)
                 .isEqualTo("{\"method\":\"*\",\"path\":\"/v1/**\",\"nth\":2,\"always\":true,"
@@ -72,7 +75,7 @@ class AdminTest {
                 "{\"path\":\"/v1/users\",\"action\":\"respond\"} | status: must be 200 to 599",
                 "{\"path\":\"/v1/users\",\"action\":\"respond\",\"state\":503} | 'state' is not a member of a fault",
                 "{\"path\":\"users\",\"action\":\"drop-connection\"} | path: must begin with '/'",
-                "{\"path\":\"/\",\"action\":\"drop-connection\",\"times\":\"two\"} | times: must be a number",
+                "{\"path\":\"/\",\"action\":\"drop-connection\",\"times\":\"two\"} | times: must be a whole number",
                 "[] | must be an object",
                 "{ | is not JSON"
             })

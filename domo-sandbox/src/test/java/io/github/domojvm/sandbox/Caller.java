@@ -22,10 +22,17 @@ final class Caller {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final DomoSandbox sandbox;
+    private final URI url;
     private String token = "";
 
     Caller(DomoSandbox sandbox) {
+        this(sandbox, sandbox.url());
+    }
+
+    /** Creates a client that calls the sandbox at another URL, such as that of a proxy. */
+    Caller(DomoSandbox sandbox, URI url) {
         this.sandbox = sandbox;
+        this.url = url;
         renewToken();
     }
 
@@ -92,7 +99,7 @@ final class Caller {
     }
 
     Reply raw(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);

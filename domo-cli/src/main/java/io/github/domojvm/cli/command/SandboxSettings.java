@@ -1,6 +1,7 @@
 package io.github.domojvm.cli.command;
 
 import io.github.domojvm.cli.terminal.CliContext;
+import io.github.domojvm.sandbox.DomoSandbox;
 import io.github.domojvm.sandbox.DomoSandboxBuilder;
 import io.github.domojvm.sandbox.Fault;
 import java.nio.file.Path;
@@ -148,7 +149,9 @@ final class SandboxSettings {
         @Override
         public Fault convert(String value) {
             try {
-                return Fault.fromJson(value);
+                Fault fault = Fault.fromJson(value);
+                DomoSandbox.builder().faults(fault); // Refuses a fault that only a proxy can carry out.
+                return fault;
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

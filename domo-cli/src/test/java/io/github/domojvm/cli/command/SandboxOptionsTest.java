@@ -123,6 +123,7 @@ class SandboxOptionsTest {
                 "--request-limit=0/1m | write 100/1m",
                 "--request-limit=5/soon | is not a valid duration",
                 "--fault={} | path: must begin with '/'",
+                "--fault={\"path\":\"/v1/**\",\"action\":\"reset\",\"in\":\"request\"} | the sandbox cannot carry out",
             })
     void rejectsAnInvalidOption(String option, String message) {
         Cli.Ending sandbox = new Cli().run("sandbox", option);

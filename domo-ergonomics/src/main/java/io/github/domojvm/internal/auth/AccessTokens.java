@@ -42,7 +42,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
     private final @Nullable String scopes;
     private final Timing timing;
     private final Observation observation;
-    private final Turn renewing = new Turn();
+    private final Turn renewing;
     private volatile @Nullable Held held;
     private volatile @Nullable FailedRequest lastFailure;
     /** The earliest time of the next early renewal. */
@@ -71,6 +71,7 @@ public final class AccessTokens implements TokenRenewal, Supplier<String> {
         this.observation = observation;
         this.scopes = scopes;
         this.timing = timing;
+        this.renewing = new Turn(timing);
         this.notBefore = timing.nanos();
     }
 

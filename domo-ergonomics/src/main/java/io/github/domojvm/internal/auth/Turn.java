@@ -5,6 +5,7 @@ import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Timing timing;
     private boolean taken;
     private int waiting;
+
+    Turn(Timing timing) {
+        this.timing = timing;
+    }
 
     /** Begins a request if no other thread has begun one. Returns whether it did. */
     boolean tryBegin() {
@@ -37,21 +43,24 @@ final class Turn {
      * @return whether the request has begun; false if the time has passed or the call was cancelled
      */
     boolean begin(@Nullable Duration longest, Cancellation cancellation) throws InterruptedException {
+        long start = timing.nanos();
+        long limit = longest == null ? Long.MAX_VALUE : Timing.nanosOf(longest);
+        Timing.Scheduled alarm = longest == null ? () -> {} : timing.after(longest, this::wake);
         Cancellation.Registration wakes = cancellation.whenAborted(this::wake);
         try {
-            return await(longest, cancellation);
+            return await(() -> timing.nanos() - start >= limit, cancellation);
         } finally {
             wakes.close();
+            alarm.remove();
         }
     }
 
-    private boolean await(@Nullable Duration longest, Cancellation cancellation) throws InterruptedException {
+    private boolean await(BooleanSupplier isLate, Cancellation cancellation) throws InterruptedException {
         lock.lockInterruptibly();
         waiting++;
         try {
-            long left = longest == null ? Long.MAX_VALUE : Timing.nanosOf(longest);
-            while (taken && left > 0 && !cancellation.isCancelled()) {
-                left = awaitChange(left);
+            while (taken && !isLate.getAsBoolean() && !cancellation.isCancelled()) {
+                changed.await();
             }
             boolean free = !taken && !cancellation.isCancelled();
             taken |= free;
@@ -80,15 +89,6 @@ final class Turn {
         } finally {
             lock.unlock();
         }
-    }
-
-    @SuppressWarnings("WaitNotInLoop") // the caller has the loop
-    private long awaitChange(long nanos) throws InterruptedException {
-        if (nanos == Long.MAX_VALUE) {
-            changed.await();
-            return nanos;
-        }
-        return changed.awaitNanos(nanos);
     }
 
     private void wake() {

@@ -1,6 +1,8 @@
 package io.github.domojvm.internal.call;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** The clock, the waits and the alarms, replaceable so that tests do not have to wait. */
 public interface Timing {
@@ -44,6 +46,19 @@ public interface Timing {
      * @throws InterruptedException if the thread is interrupted
      */
     void sleep(Duration wait, Cancellation cancellation) throws InterruptedException;
+
+    /**
+     * Acquires permits, but does not wait longer than the given time.
+     *
+     * @param permits the permits
+     * @param count the number of permits to acquire
+     * @param longest the maximum time to wait
+     * @return whether the permits were acquired
+     * @throws InterruptedException if the thread is interrupted
+     */
+    default boolean acquire(Semaphore permits, int count, Duration longest) throws InterruptedException {
+        return permits.tryAcquire(count, nanosOf(longest), TimeUnit.NANOSECONDS);
+    }
 
     /**
      * Runs an action on another thread after a time.

@@ -1,14 +1,27 @@
 package io.github.domojvm.internal.client;
 
+import io.github.domojvm.internal.call.Timing;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** The running uploads of a client, which are stopped when the client is closed. Safe for use by several threads. */
 public final class RunningUploads implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     private final Set<Running> uploads = ConcurrentHashMap.newKeySet();
+    private final Timing timing;
     private volatile boolean closed;
+
+    /**
+     * Creates the set.
+     *
+     * @param timing limits the wait of {@link #close}
+     */
+    public RunningUploads(Timing timing) {
+        this.timing = timing;
+    }
 
     /** Compared by identity, unlike a record. */
     private static final class Running {
@@ -51,8 +64,9 @@ public final class RunningUploads implements AutoCloseable {
         CompletableFuture<?>[] ends = uploads.stream()
                 .map(upload -> upload.end.handle((result, failure) -> result))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(ends)
-                .completeOnTimeout(null, 1, TimeUnit.SECONDS)
-                .join();
+        CompletableFuture<Void> ended = CompletableFuture.allOf(ends);
+        Timing.Scheduled limit = timing.after(LONGEST_WAIT, () -> ended.complete(null));
+        ended.join();
+        limit.remove();
     }
 }

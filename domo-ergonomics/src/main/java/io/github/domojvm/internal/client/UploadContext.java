@@ -4,6 +4,7 @@ import io.github.domojvm.internal.call.CallExecutor;
 import io.github.domojvm.internal.call.Timing;
 import io.github.domojvm.rest.DomoRest;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The objects that the uploads of a client share, including uploads that a view starts.
@@ -12,8 +13,14 @@ import java.util.concurrent.Executor;
  *     abort its execution
  * @param calls executes their calls
  * @param executor compresses and sends parts
+ * @param threads creates the thread of each upload, which reads the source
  * @param timing the clock, also used for waits
  * @param running the running uploads
  */
 public record UploadContext(
-        DomoRest api, CallExecutor calls, Executor executor, Timing timing, RunningUploads running) {}
+        DomoRest api,
+        CallExecutor calls,
+        Executor executor,
+        ThreadFactory threads,
+        Timing timing,
+        RunningUploads running) {}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * inside an unquoted field, text after a closing quote, an unclosed quote at the end, a record with another number of
  * fields than the first, a carriage return without a line feed, bytes that are invalid in the charset or look like
  * UTF-16, and a blank line before a record. With one column, a blank line is a record; otherwise blank lines after the
- * last record are dropped. The cutter of an upload accepts and rejects the same input.
+ * last record are dropped. The cutter of an upload accepts the same input, and rejects other input at the same line.
  */
 public final class CsvRecords implements Iterator<List<@Nullable String>>, Closeable {
     private final String name;
@@ -53,7 +53,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
             String name, InputStream csv, Charset charset, char separator, char quote, Set<String> nulls, int columns) {
         this.name = name;
         this.lines = hasPlainLineFeeds(charset) ? new LinePositions(csv) : null;
-        this.fields = new Fields(quote, nulls);
+        this.fields = new Fields(nulls);
         this.columns = columns;
         this.records = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -63,7 +63,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(fields, new StrictText(lines == null ? csv : lines, charset, quote))
+                .build(fields, new StrictText(lines == null ? csv : lines, charset, separator, quote))
                 .iterator();
     }
 
@@ -100,8 +100,8 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
     }
 
     private @Nullable List<@Nullable String> read() {
+        CsvException blank = null;
         try {
-            CsvException blank = null;
             while (records.hasNext()) {
                 List<@Nullable String> record = records.next();
                 if (lines != null) {
@@ -119,15 +119,11 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
             }
             return null;
         } catch (CsvParseException | UncheckedIOException e) {
-            throw broken(e);
+            throw broken(e, blank);
         }
     }
 
     private void check(List<@Nullable String> record) {
-        if (fields.quoteInBareField > 0) {
-            throw malformed(
-                    fields.line, "a quote inside field " + fields.quoteInBareField + ", which is not quoted", null);
-        }
         if (width < 0) {
             width = record.size();
         } else if (record.size() != width) {
@@ -136,10 +132,12 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
         }
     }
 
-    private RuntimeException broken(RuntimeException e) {
+    private RuntimeException broken(RuntimeException e, @Nullable CsvException blank) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof StrictText.MalformedTextException fault) {
-                return malformed(fault.line, String.valueOf(fault.getMessage()), e);
+                return blank != null && !fault.onBlankLine
+                        ? blank
+                        : malformed(fault.line, String.valueOf(fault.getMessage()), e);
             }
             if (cause instanceof DomoException failure) {
                 // The source converts its input and has already described the failure.
@@ -149,10 +147,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
                 return Unreadable.source(name, failure, "");
             }
         }
-        return malformed(
-                fields.line,
-                "malformed quoting, or a field of more than 16 million characters, in this record or the next one",
-                e);
+        return malformed(fields.line, "a field of more than 16 million characters", e);
     }
 
     private CsvException malformed(long line, String what, @Nullable Throwable cause) {
@@ -166,31 +161,30 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
     }
 
     private static final class Fields extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
-        private final char quote;
         private final Set<String> nulls;
         private List<@Nullable String> values = new ArrayList<>();
-        private int quoteInBareField;
         private boolean blank;
+        /** The line of the record. The parser's own count includes carriage returns inside quotes. */
         private long line = 1;
 
-        Fields(char quote, Set<String> nulls) {
-            this.quote = quote;
+        private long nextLine = 1;
+
+        Fields(Set<String> nulls) {
             this.nulls = nulls;
         }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             values = new ArrayList<>(values.size());
-            quoteInBareField = 0;
             blank = false;
-            line = startingLineNumber;
+            line = nextLine;
         }
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
             String value = new String(buffer, offset, length);
-            if (!quoted && quoteInBareField == 0 && value.indexOf(quote) >= 0) {
-                quoteInBareField = index + 1;
+            for (int at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) {
+                nextLine++;
             }
             values.add(!quoted && nulls.contains(value) ? null : value);
         }
@@ -203,6 +197,7 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
 
         @Override
         protected List<@Nullable String> buildRecord() {
+            nextLine++;
             return values;
         }
     }

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 
 /**
- * Records the byte position of the start of each line that the parser has read ahead. A line ends with LF, CRLF or CR,
- * as in the parser. Bytes are examined one by one, which is correct for every charset in which LF and CR are single
- * bytes. In such a charset, a zero among the first two bytes indicates UTF-16, as for the cutter of an upload.
+ * Records the byte position of the start of each line that the parser has read ahead. A line ends with LF, also inside
+ * quotes. Bytes are examined one by one, which is correct for every charset in which LF is a single byte. In such a
+ * charset, a zero among the first two bytes indicates UTF-16, as for the cutter of an upload.
  */
 final class LinePositions extends FilterInputStream {
     private record Line(long number, long begin) {}
@@ -16,7 +16,6 @@ final class LinePositions extends FilterInputStream {
     private final ArrayDeque<Line> lines = new ArrayDeque<>();
     private long position;
     private long line = 1;
-    private boolean afterReturn;
 
     LinePositions(InputStream in) {
         super(in);
@@ -53,21 +52,12 @@ final class LinePositions extends FilterInputStream {
 
     private void see(byte b) throws StrictText.MalformedTextException {
         if (b == 0 && position < 2) {
-            throw new StrictText.MalformedTextException("the bytes look like UTF-16", 1);
-        }
-        if (afterReturn && b != '\n') {
-            begin();
+            throw new StrictText.MalformedTextException("the bytes look like UTF-16", 1, false);
         }
         position++;
-        afterReturn = b == '\r';
         if (b == '\n') {
-            begin();
+            line++;
+            lines.add(new Line(line, position));
         }
-    }
-
-    private void begin() {
-        afterReturn = false;
-        line++;
-        lines.add(new Line(line, position));
     }
 }

@@ -15,7 +15,7 @@ public final class HttpCalls implements Call.Factory {
     /** A call with a session of the instance does not use an access token (Domo docs, Client API). */
     private static final String OWN_SESSION = "X-DOMO-Authentication";
 
-    private final OkHttpClient http;
+    private final Call.Factory http;
     private final Supplier<String> authorization;
     private final Map<String, String> headers;
     private final BooleanSupplier closed;
@@ -23,13 +23,13 @@ public final class HttpCalls implements Call.Factory {
     /**
      * Creates a factory.
      *
-     * @param http the client, as returned by {@link #prepare}
+     * @param http sends the calls: a client that {@link #prepare} has returned, or a substitute in a test
      * @param authorization provides the header {@code Authorization}, called for each request
      * @param headers further headers, including {@code User-Agent}
      * @param closed whether the client is closed
      */
     public HttpCalls(
-            OkHttpClient http, Supplier<String> authorization, Map<String, String> headers, BooleanSupplier closed) {
+            Call.Factory http, Supplier<String> authorization, Map<String, String> headers, BooleanSupplier closed) {
         this.http = http;
         this.authorization = authorization;
         this.headers = headers;

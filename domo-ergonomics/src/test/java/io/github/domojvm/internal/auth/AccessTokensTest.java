@@ -57,9 +57,9 @@ class AccessTokensTest {
 
     @Test
     void requestsATokenWithBasicAuthAndSpaceSeparatedScopes() throws InterruptedException {
-        enqueueToken("a", 3599);
+        enqueueToken("marker-token-a", 3599);
 
-        assertThat(tokens("data user").get()).isEqualTo("Bearer a");
+        assertThat(tokens("data user").get()).isEqualTo("Bearer marker-token-a");
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getMethod()).isEqualTo("POST");
@@ -70,7 +70,7 @@ class AccessTokensTest {
 
     @Test
     void requestsNoScopeByDefault() throws InterruptedException {
-        enqueueToken("a", 3599);
+        enqueueToken("marker-token-a", 3599);
 
         tokens(null).get();
 
@@ -79,52 +79,52 @@ class AccessTokensTest {
 
     @Test
     void reusesTheTokenForMostOfItsLifetime() {
-        enqueueToken("a", 3600);
-        enqueueToken("b", 3600);
+        enqueueToken("marker-token-a", 3600);
+        enqueueToken("marker-token-b", 3600);
         AccessTokens tokens = tokens(null);
         tokens.get();
 
         timing.pass(Duration.ofMinutes(54));
-        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-a");
         timing.pass(Duration.ofMinutes(2));
-        assertThat(tokens.get()).isEqualTo("Bearer b");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-b");
     }
 
     @Test
     void failedEarlyRenewalPreservesTheValidToken() {
-        enqueueToken("a", 3600);
+        enqueueToken("marker-token-a", 3600);
         for (int i = 0; i < 3; i++) {
             server.enqueue(new MockResponse.Builder().code(500).build());
         }
-        enqueueToken("b", 3600);
+        enqueueToken("marker-token-b", 3600);
         AccessTokens tokens = tokens(null);
         tokens.get();
 
         timing.pass(Duration.ofMinutes(57));
-        assertThat(tokens.get()).isEqualTo("Bearer a");
-        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-a");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-a");
         assertThat(server.getRequestCount()).isEqualTo(4);
         timing.pass(Duration.ofMinutes(3));
-        assertThat(tokens.get()).isEqualTo("Bearer b");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-b");
     }
 
     @Test
     void reusesAShortLivedTokenForMostOfItsLifetime() {
-        enqueueToken("a", 20);
-        enqueueToken("b", 20);
+        enqueueToken("marker-token-a", 20);
+        enqueueToken("marker-token-b", 20);
         AccessTokens tokens = tokens(null);
         tokens.get();
 
         timing.pass(Duration.ofSeconds(14));
-        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-a");
         timing.pass(Duration.ofSeconds(5));
-        assertThat(tokens.get()).isEqualTo("Bearer b");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-b");
     }
 
     @Test
     void sixteenThreadsWithARejectedTokenShareOneRequest() throws Exception {
-        enqueueToken("a", 3600);
-        enqueueToken("b", 3600);
+        enqueueToken("marker-token-a", 3600);
+        enqueueToken("marker-token-b", 3600);
         AccessTokens tokens = tokens(null);
         String old = tokens.get();
 
@@ -133,7 +133,7 @@ class AccessTokensTest {
             return tokens.get();
         });
 
-        assertThat(renewed).hasSize(16).containsOnly("Bearer b");
+        assertThat(renewed).hasSize(16).containsOnly("Bearer marker-token-b");
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -213,19 +213,19 @@ class AccessTokensTest {
 
     @Test
     void acceptsAnExcessiveLifetime() {
-        enqueueToken("a", 9_999_999_999_999L);
+        enqueueToken("marker-token-a", 9_999_999_999_999L);
         AccessTokens tokens = tokens(null);
 
-        assertThat(tokens.get()).isEqualTo("Bearer a");
-        assertThat(tokens.get()).isEqualTo("Bearer a");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-a");
+        assertThat(tokens.get()).isEqualTo("Bearer marker-token-a");
     }
 
     @Test
     void retriesAfterAServerError() {
         server.enqueue(new MockResponse.Builder().code(503).build());
-        enqueueToken("a", 3600);
+        enqueueToken("marker-token-a", 3600);
 
-        assertThat(tokens(null).get()).isEqualTo("Bearer a");
+        assertThat(tokens(null).get()).isEqualTo("Bearer marker-token-a");
     }
 
     @Test
@@ -263,7 +263,7 @@ class AccessTokensTest {
                     ended.await();
                 }
                 return new MockResponse.Builder()
-                        .body("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"expires_in\":3600}")
+                        .body("{\"access_token\":\"marker-token-a\",\"token_type\":\"bearer\",\"expires_in\":3600}")
                         .build();
             }
         });
@@ -288,7 +288,7 @@ class AccessTokensTest {
         requesting.join();
 
         assertThat(failure).singleElement().asString().contains("POST /oauth/token was interrupted");
-        assertThat(waiting.get()).isEqualTo("Bearer a");
+        assertThat(waiting.get()).isEqualTo("Bearer marker-token-a");
         ended.countDown();
         pool.shutdown();
     }

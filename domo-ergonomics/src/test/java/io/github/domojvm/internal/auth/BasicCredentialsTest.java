@@ -13,20 +13,20 @@ class BasicCredentialsTest {
     private final AtomicInteger requests = new AtomicInteger();
     private final BasicCredentials rotating = new BasicCredentials(() -> {
         int time = requests.incrementAndGet();
-        return ClientCredentials.of("id" + time, "secret" + time);
+        return ClientCredentials.of("id" + time, "marker-secret" + time);
     });
 
     @Test
     void usesIdAndSecretOfTheSameProviderCall() {
-        assertThat(rotating.renew()).isEqualTo(Credentials.basic("id1", "secret1"));
-        assertThat(rotating.get()).isEqualTo(Credentials.basic("id1", "secret1"));
-        assertThat(rotating.renew()).isEqualTo(Credentials.basic("id2", "secret2"));
+        assertThat(rotating.renew()).isEqualTo(Credentials.basic("id1", "marker-secret1"));
+        assertThat(rotating.get()).isEqualTo(Credentials.basic("id1", "marker-secret1"));
+        assertThat(rotating.renew()).isEqualTo(Credentials.basic("id2", "marker-secret2"));
         assertThat(requests).hasValue(2);
     }
 
     @Test
     void firstUseCallsTheProvider() {
-        assertThat(rotating.get()).isEqualTo(Credentials.basic("id1", "secret1"));
+        assertThat(rotating.get()).isEqualTo(Credentials.basic("id1", "marker-secret1"));
     }
 
     @Test

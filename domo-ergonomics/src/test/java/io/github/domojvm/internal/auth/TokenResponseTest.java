@@ -24,7 +24,7 @@ class TokenResponseTest extends CallFixture {
         assertThat(calls.get(get()).id()).isEqualTo("x");
 
         var request = server.takeRequest();
-        assertThat(request.getHeaders().get("Authorization")).isEqualTo("bearer token1");
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo("bearer marker-token1");
         assertThat(request.getHeaders().get("User-Agent")).isEqualTo("test/1");
     }
 
@@ -37,7 +37,7 @@ class TokenResponseTest extends CallFixture {
         assertThat(calls.get(post()).id()).isEqualTo(7);
 
         server.takeRequest();
-        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("bearer token2");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("bearer marker-token2");
     }
 
     @Test

@@ -32,7 +32,7 @@ public abstract class CallFixture {
     protected final OkHttpClient http = HttpCalls.prepare(new OkHttpClient(), limits(), timing::nanos);
     protected final AtomicInteger tokens = new AtomicInteger(1);
     protected final TokenRenewal renewal = rejected -> {
-        if (rejected.equals("bearer token" + tokens.get())) {
+        if (rejected.equals("bearer marker-token" + tokens.get())) {
             tokens.incrementAndGet();
         }
         return true;
@@ -93,7 +93,8 @@ public abstract class CallFixture {
     protected DomoRest rest(URI url) {
         return DomoRest.create(
                 url,
-                new HttpCalls(http, () -> "bearer token" + tokens.get(), Map.of("User-Agent", "test/1"), () -> false));
+                new HttpCalls(
+                        http, () -> "bearer marker-token" + tokens.get(), Map.of("User-Agent", "test/1"), () -> false));
     }
 
     protected static int freePort() throws IOException {

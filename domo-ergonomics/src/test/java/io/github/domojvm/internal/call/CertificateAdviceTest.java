@@ -87,7 +87,7 @@ class CertificateAdviceTest extends CallFixture {
             secure.start();
             DomoRest tls = DomoRest.create(
                     URI.create("https://localhost:" + secure.getPort()),
-                    new HttpCalls(client, () -> "bearer token", Map.of(), () -> false));
+                    new HttpCalls(client, () -> "bearer marker-token", Map.of(), () -> false));
 
             DomoIoException e = catchThrowableOfType(
                     DomoIoException.class, () -> calls.get(tls.dataSets().getDataSet("d1")));

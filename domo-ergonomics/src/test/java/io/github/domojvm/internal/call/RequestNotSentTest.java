@@ -140,7 +140,7 @@ class RequestNotSentTest extends CallFixture {
                             if (tokenRequests.incrementAndGet() > 1) {
                                 throw noToken;
                             }
-                            return "bearer token";
+                            return "bearer marker-token";
                         },
                         Map.of(),
                         () -> false));
@@ -216,7 +216,7 @@ class RequestNotSentTest extends CallFixture {
     }
 
     private AccessTokens tokens() {
-        BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of("id", "secret"));
+        BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of("id", "marker-secret"));
         Observation observation = new Observation(new CallListener() {});
         return new AccessTokens(
                 DomoRest.create(server.url("/").uri(), new HttpCalls(http, basic, Map.of(), () -> false))

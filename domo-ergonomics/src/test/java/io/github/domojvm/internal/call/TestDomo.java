@@ -25,7 +25,7 @@ public final class TestDomo implements AutoCloseable {
     private final DomoRest rest;
     private final CallExecutor calls;
     private final Timing timing;
-    private final RunningUploads running = new RunningUploads();
+    private final RunningUploads running;
 
     public TestDomo(DomoSandbox sandbox, Timing timing) {
         this(sandbox.url(), sandbox.clientId(), sandbox.clientSecret(), timing);
@@ -33,6 +33,7 @@ public final class TestDomo implements AutoCloseable {
 
     public TestDomo(URI url, String id, String secret, Timing timing) {
         this.timing = timing;
+        this.running = new RunningUploads(timing);
         BasicCredentials basic = new BasicCredentials(() -> ClientCredentials.of(id, secret));
         AccessTokens tokens = new AccessTokens(
                 DomoRest.create(url, new HttpCalls(http, basic, Map.of("User-Agent", "test/1"), () -> false))
@@ -71,7 +72,7 @@ public final class TestDomo implements AutoCloseable {
 
     /** Returns the context of facades; uploads run on the given executor until {@link #close}. */
     public ClientContext context(Executor uploads) {
-        return new ClientContext(rest, calls, new UploadContext(rest, calls, uploads, timing, running));
+        return new ClientContext(rest, calls, new UploadContext(rest, calls, uploads, Thread::new, timing, running));
     }
 
     public CallExecutor calls() {

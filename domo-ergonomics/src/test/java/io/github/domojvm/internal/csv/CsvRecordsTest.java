@@ -146,6 +146,14 @@ class CsvRecordsTest {
     }
 
     @Test
+    void readsARecordOfManyColumns() {
+        CsvRecords records = records(",".repeat(19_999) + "\n" + ",".repeat(19_999) + "\n");
+
+        assertThat(records.next()).hasSize(20_000);
+        assertThat(records.next()).hasSize(20_000);
+    }
+
+    @Test
     void readsBlankLinesOfASingleColumnAsNull() {
         CsvRecords records = new CsvRecords(
                 "the test",

@@ -1,5 +1,6 @@
 package io.github.domojvm.internal.parts;
 
+import io.github.domojvm.internal.csv.DomoNull;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -10,9 +11,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The reference for the scanner: reads CSV character by character from the complete text, without blocks. */
+/** The reference for all readers: reads CSV character by character from the complete text, without blocks. */
 final class ReferenceReader {
-    record Row(long line, String raw, List<String> fields) {}
+    /**
+     * A record.
+     *
+     * @param line the line on which it starts, from 1
+     * @param raw its text, including the line end
+     * @param fields the text of the fields without quotes
+     * @param values the same, with null for the unquoted fields that represent null
+     */
+    record Row(long line, String raw, List<String> fields, List<String> values) {}
 
     /** The rows of an input, or the position of its first fault. */
     record Reading(List<Row> rows, String fault) {}
@@ -59,7 +68,8 @@ final class ReferenceReader {
             int start = at;
             long startLine = line;
             List<String> fields = new ArrayList<>();
-            String fault = readFields(fields);
+            List<String> values = new ArrayList<>();
+            String fault = readFields(fields, values);
             if (fault != null) {
                 return fault;
             }
@@ -73,20 +83,23 @@ final class ReferenceReader {
             if (fields.size() != width) {
                 return place(startLine, start);
             }
-            rows.add(new Row(startLine, raw.endsWith("\n") ? raw : raw + "\n", fields));
+            rows.add(new Row(startLine, raw.endsWith("\n") ? raw : raw + "\n", fields, values));
         }
         return malformed ? (blank == null ? place(line, at) : blank) : null;
     }
 
     /** Reads up to and including the line ending. */
-    private String readFields(List<String> fields) {
+    private String readFields(List<String> fields, List<String> values) {
         while (true) {
             StringBuilder field = new StringBuilder();
-            String fault = peek() == '"' ? readQuoted(field) : readBare(field);
+            boolean quoted = peek() == '"';
+            String fault = quoted ? readQuoted(field) : readBare(field);
             if (fault != null) {
                 return fault;
             }
-            fields.add(field.toString());
+            String content = field.toString();
+            fields.add(content);
+            values.add(!quoted && DomoNull.FIELDS.contains(content) ? null : content);
             switch (peek()) {
                 case ',' -> at++;
                 case '\n' -> {
@@ -121,7 +134,8 @@ final class ReferenceReader {
     }
 
     private String readQuoted(StringBuilder field) {
-        String opened = place(line, at);
+        long openedLine = line;
+        int opened = at;
         at++;
         while (peek() >= 0) {
             if (text.startsWith("\"\"", at)) {
@@ -136,7 +150,7 @@ final class ReferenceReader {
                 at++;
             }
         }
-        return malformed ? place(line, at) : opened;
+        return malformed ? place(line, at) : place(openedLine, opened);
     }
 
     private int peek() {

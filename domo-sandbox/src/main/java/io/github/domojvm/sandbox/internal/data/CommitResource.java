@@ -68,7 +68,7 @@ final class CommitResource {
 
     private void rejectEarlyCommit(StreamState stream) {
         Instant last = stream.lastCommit;
-        if (last == null) {
+        if (last == null || rules.commitInterval().isZero()) {
             return;
         }
         Duration left = Duration.between(state.now(), last.plus(rules.commitInterval()));

@@ -2,6 +2,7 @@ package io.github.domojvm.sandbox.internal.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,19 +26,39 @@ public final class Call {
             Pattern.compile("(text/csv|text/\\*|\\*/\\*)\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final Request request;
+    private final String method;
     private final String path;
     private final InputStream body;
     private List<String> variables = List.of();
 
     public Call(Request request) {
+        this(
+                request,
+                request.getMethod(),
+                withoutTrailingSlash(
+                        Objects.requireNonNullElse(request.getHttpURI().getDecodedPath(), "/")),
+                new RequestBody(Content.Source.asInputStream(request)));
+    }
+
+    private Call(Request request, String method, String path, InputStream body) {
         this.request = request;
-        this.path = withoutTrailingSlash(
-                Objects.requireNonNullElse(request.getHttpURI().getDecodedPath(), "/"));
-        this.body = new RequestBody(Content.Source.asInputStream(request));
+        this.method = method;
+        this.path = path;
+        this.body = body;
+    }
+
+    /** Returns a call with the same headers, another method and path, and no body. */
+    public Call of(String otherMethod, String otherPath) {
+        return new Call(request, otherMethod, otherPath, InputStream.nullInputStream());
+    }
+
+    /** Returns the same call with a body that has been read. */
+    public Call withBody(byte[] bytes) {
+        return new Call(request, method, path, new ByteArrayInputStream(bytes));
     }
 
     public String method() {
-        return request.getMethod();
+        return method;
     }
 
     public String path() {

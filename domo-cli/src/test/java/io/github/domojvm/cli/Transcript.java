@@ -1,0 +1,30 @@
+package io.github.domojvm.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Everything that the commands of a test run printed, in which the build searches for secrets. */
+final class Transcript {
+    private static final Path FILE = Path.of("target", "commands.txt").toAbsolutePath();
+
+    static {
+        write("", StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private Transcript() {}
+
+    static void add(String text) {
+        write(text, StandardOpenOption.APPEND);
+    }
+
+    private static synchronized void write(String text, StandardOpenOption option) {
+        try {
+            Files.writeString(FILE, text, StandardOpenOption.CREATE, StandardOpenOption.WRITE, option);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
