@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Checks that tests notice mistakes. Each patch in simulation/mutants makes one mistake in a copy of the client's sources;
+# the simulation, or else the fault matrix, must then fail. A patch that does not apply or compile ends the run.
+# Arguments: the patches, by default all. The simulation requires JDK 25.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+jdk25=$(.ci/jdk25)
+if [ -z "$jdk25" ]; then
+    echo "Mutants: not run, since the simulation requires JDK 25."
+    exit 1
+fi
+if [ $# -eq 0 ]; then
+    set -- simulation/mutants/*.patch
+fi
+seeds=300
+target=$PWD/simulation/target/mutants
+results=$PWD/simulation/target/reliability/mutants.tsv
+launcher=org.junit.platform.console.ConsoleLauncher
+
+mvn -q test-compile dependency:build-classpath -pl simulation -am -Djacoco.skip=true \
+    -Dmdep.includeScope=test -Dmdep.outputFile=target/classpath.txt
+rm -rf "$target"
+mkdir -p "$target" "$(dirname "$results")"
+printf 'mutant\tfound by\tfirst failure\n' > "$results"
+
+# Prints the first failure that the log of a test run reports, as one line.
+failure() {
+    grep -m 1 -E '^ *(=> |[A-Z_]+: )' "$1" | sed -e 's/^ *=> *//' -e 's/\t/ /g' | cut -c 1-200
+}
+
+# Runs a test class with the changed classes first on the class path. Succeeds if all its tests pass.
+passes() {
+    local java=$1 module=$2 test=$3 log=$4
+    shift 4
+    (cd "$module" && timeout 600 "$java" "$@" --class-path \
+        "$classes:target/test-classes:target/classes:$(cat target/classpath.txt):$(cat ../simulation/target/classpath.txt)" \
+        "$launcher" execute --select-class "$test" --fail-if-no-tests --disable-banner --details=tree > "$log" 2>&1)
+}
+
+survived=0
+for patch in "$@"; do
+    name=$(basename "$patch" .patch)
+    copy=$target/$name
+    classes=$copy/classes
+    mkdir -p "$classes" "$copy/domo-ergonomics/src/main"
+    cp -r domo-ergonomics/src/main/java "$copy/domo-ergonomics/src/main"
+    (cd "$copy" && GIT_CEILING_DIRECTORIES=$target git apply "$OLDPWD/$patch")
+    find "$copy" -name '*.java' ! -name module-info.java > "$copy/sources.txt"
+    javac --release 17 -nowarn -proc:none -d "$classes" -cp "$(cat domo-ergonomics/target/classpath.txt)" \
+        "@$copy/sources.txt" 2> "$copy/javac.log" || { cat "$copy/javac.log"; exit 1; }
+
+    if ! passes "$jdk25/bin/java" simulation io.github.domojvm.simulation.LongSimulationTest "$copy/simulation.log" \
+        --add-opens java.base/java.lang=ALL-UNNAMED -Djdk.trackAllThreads=false -XX:ActiveProcessorCount=2 \
+        -Dsimulation.seeds=$seeds -Dsimulation.faults=5,30,60; then
+        found=simulation log=$copy/simulation.log
+    elif ! passes java domo-ergonomics io.github.domojvm.matrix.MatrixTest "$copy/matrix.log"; then
+        found=matrix log=$copy/matrix.log
+    else
+        found="NOT FOUND" log=/dev/null
+        survived=$((survived + 1))
+    fi
+    printf '%s\t%s\t%s\n' "${name//-/ }" "$found" "$(failure "$log" || true)" | tee -a "$results"
+done
+
+echo "Mutants: $# applied, $(($# - survived)) found, $survived not found"
+[ "$survived" -eq 0 ]
