@@ -24,9 +24,10 @@ rm -rf "$target"
 mkdir -p "$target" "$(dirname "$results")"
 printf 'mutant\tfound by\tfirst failure\n' > "$results"
 
-# Prints the first failure that the log of a test run reports, as one line.
+# Prints the first violated invariant or failed assertion in the log of a test run, as one line.
 failure() {
-    grep -m 1 -E '^ *(=> |[A-Z_]+: )' "$1" | sed -e 's/^ *=> *//' -e 's/\t/ /g' | cut -c 1-200
+    { grep -m 1 -oE '[A-Z]+(_[A-Z]+)+: .*' "$1" || grep -m 1 -E '=> ' "$1" | sed -e 's/.*=> //'; } \
+        | tr '\t' ' ' | cut -c 1-200
 }
 
 # Runs a test class with the changed classes first on the class path. Succeeds if all its tests pass.
@@ -37,6 +38,22 @@ passes() {
         "$classes:target/test-classes:target/classes:$(cat target/classpath.txt):$(cat ../simulation/target/classpath.txt)" \
         "$launcher" execute --select-class "$test" --fail-if-no-tests --disable-banner --details=tree > "$log" 2>&1)
 }
+
+simulation() {
+    passes "$jdk25/bin/java" simulation io.github.domojvm.simulation.LongSimulationTest "$1" \
+        --add-opens java.base/java.lang=ALL-UNNAMED -Djdk.trackAllThreads=false -XX:ActiveProcessorCount=2 \
+        -Dsimulation.seeds=$seeds -Dsimulation.faults=5,30,60
+}
+
+matrix() {
+    passes java domo-ergonomics io.github.domojvm.matrix.MatrixTest "$1"
+}
+
+# A test that cannot run at all would find every mutant.
+classes=$PWD/domo-ergonomics/target/classes
+for test in simulation matrix; do
+    $test "$target/$test.log" || { tail -n 40 "$target/$test.log"; echo "The $test fails without a mutant."; exit 1; }
+done
 
 survived=0
 for patch in "$@"; do
@@ -50,11 +67,9 @@ for patch in "$@"; do
     javac --release 17 -nowarn -proc:none -d "$classes" -cp "$(cat domo-ergonomics/target/classpath.txt)" \
         "@$copy/sources.txt" 2> "$copy/javac.log" || { cat "$copy/javac.log"; exit 1; }
 
-    if ! passes "$jdk25/bin/java" simulation io.github.domojvm.simulation.LongSimulationTest "$copy/simulation.log" \
-        --add-opens java.base/java.lang=ALL-UNNAMED -Djdk.trackAllThreads=false -XX:ActiveProcessorCount=2 \
-        -Dsimulation.seeds=$seeds -Dsimulation.faults=5,30,60; then
+    if ! simulation "$copy/simulation.log"; then
         found=simulation log=$copy/simulation.log
-    elif ! passes java domo-ergonomics io.github.domojvm.matrix.MatrixTest "$copy/matrix.log"; then
+    elif ! matrix "$copy/matrix.log"; then
         found=matrix log=$copy/matrix.log
     else
         found="NOT FOUND" log=/dev/null
