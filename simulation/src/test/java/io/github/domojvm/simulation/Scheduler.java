@@ -29,7 +29,7 @@ final class Scheduler {
     private final Queue<Step> foreign = new ConcurrentLinkedQueue<>();
 
     private final Queue<Timer> timers = new PriorityQueue<>();
-    private Runnable running;
+    private Step running;
     private boolean yielding;
     private long elapsed;
     private long order;
@@ -83,6 +83,7 @@ final class Scheduler {
     void pass() {
         yielding = true;
         Thread.yield();
+        yielding = false;
     }
 
     /** Runs an action on the carrier thread after a time. */
@@ -97,8 +98,8 @@ final class Scheduler {
 
     void submit(SimulatedProcess process, Runnable continuation) {
         Step step = new Step(process, continuation);
-        boolean unblocked = continuation == running && !yielding;
         boolean own = Thread.currentThread() == carrier || SimulatedProcess.isCurrent(this);
+        boolean unblocked = step.equals(running) && !yielding;
         (own && !unblocked ? runnable : foreign).add(step);
     }
 
@@ -135,28 +136,31 @@ final class Scheduler {
         if (!step.process().begin()) {
             return;
         }
-        running = step.continuation();
-        yielding = false;
-        step.continuation().run();
-        running = null;
-        // A thread that was blocked may hold another monitor, so that no other thread runs before it.
-        while (step.process().isBlocked(step.continuation()) || !foreign.isEmpty()) {
-            run(unblocked());
-        }
+        do {
+            yielding = false;
+            running = step;
+            step.continuation().run();
+            running = null;
+        } while (isBlocked(step));
     }
 
-    /** A monitor that another worker holds, in the JDK or a library, must not change the order of this simulation. */
-    private Step unblocked() {
+    /**
+     * Waits if the thread is blocked in a monitor, which only a thread of another simulation can hold: no library holds
+     * a monitor while it waits. The thread then continues before any other, and even if its process was to be killed:
+     * otherwise the monitor would hand itself to a thread that never runs, and nobody could enter it any more.
+     */
+    private boolean isBlocked(Step step) {
+        if (yielding || step.process().isSuspended(step.continuation())) {
+            return false;
+        }
         long start = System.nanoTime();
-        Step step = foreign.poll();
-        while (step == null) {
+        while (!foreign.remove(step)) {
             if (System.nanoTime() - start > LONGEST_BLOCK_NANOS) {
-                throw new IllegalStateException("A simulated thread is blocked in a monitor of another one");
+                throw new IllegalStateException("A simulated thread is blocked in a monitor of its own simulation");
             }
             LockSupport.parkNanos(1_000);
-            step = foreign.poll();
         }
-        return step;
+        return true;
     }
 
     private boolean advance(long end) {

@@ -53,11 +53,7 @@ final class SimulatedProcess implements Executor {
     Thread thread(String title, Runnable task) {
         Thread thread = VirtualThreads.create(this, name + "/" + title, () -> {
             CURRENT.set(scheduler);
-            try {
-                task.run();
-            } finally {
-                threads.remove(VirtualThreads.continuation(Thread.currentThread()));
-            }
+            task.run();
         });
         threads.put(VirtualThreads.continuation(thread), thread);
         return thread;
@@ -143,9 +139,13 @@ final class SimulatedProcess implements Executor {
         return !killed;
     }
 
-    boolean isBlocked(Runnable continuation) {
-        Thread thread = threads.get(continuation);
-        return thread != null && thread.getState() == Thread.State.BLOCKED;
+    /** Returns whether a thread that does not run waits for an action of the simulation or has ended. */
+    boolean isSuspended(Runnable continuation) {
+        Thread.State state = threads.get(continuation).getState();
+        if (state == Thread.State.TERMINATED) {
+            threads.remove(continuation);
+        }
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.TERMINATED;
     }
 
     /** Returns the threads that have not ended. */

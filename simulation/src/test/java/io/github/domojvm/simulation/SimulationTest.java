@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Not part of the build yet: rarely, the scheduler stops because a thread that is not running holds a monitor. */
 @RequiresSimulation
-@EnabledIfSystemProperty(named = "simulation", matches = "true", disabledReason = "Run with -Dsimulation=true")
 class SimulationTest {
     private static final Path REPORT = Path.of("target/simulation.txt");
     private static final int SEEDS = 1_000;
