@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /**
  * Commits the execution. If the commit is not acknowledged, the execution is read before anything is concluded: a proxy
- * may have forwarded the commit twice and returned the second response. A commit whose response is lost is retried only
- * if duplicated rows are impossible. A commit that is rejected because it is too early is retried by
- * {@link CommitWait}.
+ * may have forwarded the commit twice and returned the second response. After a lost response, the commit of an APPEND
+ * is not sent again. With another update method it is, if the execution is still active after a minute: a second commit
+ * then stores the same rows. A commit that is rejected because it is too early is retried by {@link CommitWait}.
  */
 final class CommitStep {
     private static final int ATTEMPTS = 3;
@@ -23,6 +23,7 @@ final class CommitStep {
     private final long executionId;
     private final ExecutionPoller watch;
     private final CommitWait wait;
+    private final CommitWait.Events events;
     private final Timing timing;
     private final Cancellation stop;
 
@@ -32,6 +33,7 @@ final class CommitStep {
             long executionId,
             ExecutionPoller watch,
             CommitWait wait,
+            CommitWait.Events events,
             Timing timing,
             Cancellation stop) {
         this.service = service;
@@ -39,6 +41,7 @@ final class CommitStep {
         this.executionId = executionId;
         this.watch = watch;
         this.wait = wait;
+        this.events = events;
         this.timing = timing;
         this.stop = stop;
     }
@@ -92,7 +95,7 @@ final class CommitStep {
             if (verdict.isPresent()) {
                 return verdict.get();
             }
-            if (last || stop.isCancelled()) {
+            if (last || stop.isCancelled() || !events.mayRetry()) {
                 return Verdict.unknown(
                         "The response to the commit was lost, and execution " + executionId
                                 + " is still active: it is being processed, or the commit did not arrive.",
@@ -109,7 +112,8 @@ final class CommitStep {
 
     /** If the execution ended, its state counts instead of the error response. If it did not, an abort settles it. */
     private Verdict settle(DomoException refusal) {
-        Verdict verdict = read(refusal, GRACE)
+        Verdict verdict = wait.ended()
+                .or(() -> read(refusal, GRACE))
                 .filter(ended -> ended.kind() != Verdict.Kind.FAILED)
                 .orElseGet(() -> Settlement.of(service, executionId, watch, refusal));
         return verdict.kind() == Verdict.Kind.REFUSED ? verdict.after(refusal) : verdict;

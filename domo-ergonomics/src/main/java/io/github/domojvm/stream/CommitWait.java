@@ -24,6 +24,7 @@ final class CommitWait {
     private final StreamCalls service;
     private final CommitInterval setting;
     private final long executionId;
+    private final ExecutionPoller watch;
     private final Timing timing;
     private final Cancellation stop;
     private final boolean refusedBefore;
@@ -31,11 +32,13 @@ final class CommitWait {
     private int waits;
     private boolean interrupted;
     private String note = "";
+    private Optional<Verdict> ended = Optional.empty();
 
     CommitWait(
             StreamCalls service,
             CommitInterval setting,
             long executionId,
+            ExecutionPoller watch,
             Timing timing,
             Cancellation stop,
             boolean refusedBefore,
@@ -43,6 +46,7 @@ final class CommitWait {
         this.service = service;
         this.setting = setting;
         this.executionId = executionId;
+        this.watch = watch;
         this.timing = timing;
         this.stop = stop;
         this.refusedBefore = refusedBefore;
@@ -56,6 +60,11 @@ final class CommitWait {
 
         /** Called before the commit is sent again. Returns false if it must not be. */
         boolean mayRetry();
+    }
+
+    /** Returns the verdict on the execution if it was in a final state when it was last read. */
+    Optional<Verdict> ended() {
+        return ended;
     }
 
     /** Returns whether an earlier commit was rejected, in this run or in an earlier one. */
@@ -109,7 +118,9 @@ final class CommitWait {
 
     private boolean isActive(DomoException refusal) {
         try {
-            return service.execution(executionId).currentState() == ExecutionState.ACTIVE;
+            ExecutionState state = service.execution(executionId).currentState();
+            ended = state == null ? Optional.empty() : watch.verdict(state);
+            return state == ExecutionState.ACTIVE;
         } catch (DomoException e) {
             Failures.suppress(refusal, e);
             return false;

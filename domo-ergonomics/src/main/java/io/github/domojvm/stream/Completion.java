@@ -5,6 +5,7 @@ import io.github.domojvm.internal.call.Cancellation;
 import io.github.domojvm.internal.call.Timing;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The steps after the last part: commits the execution, waits for the processing, and checks the row count. */
 final class Completion {
@@ -19,6 +20,7 @@ final class Completion {
     private final UploadResult.Builder facts;
     private final UploadRecorder recorder;
     private final FailedUpload failed;
+    private @Nullable RuntimeException notRetried;
 
     Completion(
             StreamCalls service,
@@ -39,23 +41,29 @@ final class Completion {
         this.failed = new FailedUpload(service, request, facts);
     }
 
-    /** Commits the execution and returns the result of the upload. A failure after the commit undoes nothing. */
-    UploadResult commit(long executionId) {
-        return conclude(executionId, step(executionId, false).commit(request.settings.processingTimeout));
+    /**
+     * Commits the execution and returns the result of the upload. A failure after the commit undoes nothing.
+     *
+     * @param plan the DataSet whose columns must not have changed when the commit is sent again
+     */
+    UploadResult commit(long executionId, Plan plan) {
+        return conclude(
+                executionId, step(executionId, false, new Retries(plan)).commit(request.settings.processingTimeout));
     }
 
     /**
      * Commits an execution for which an earlier run may have sent a commit.
      *
      * @param refused whether the service refused that commit
+     * @param plan the DataSet whose columns must not have changed if the commit is sent once more
      */
-    UploadResult commitAgain(long executionId, boolean refused) {
+    UploadResult commitAgain(long executionId, boolean refused, Plan plan) {
         try {
             recorder.committing(facts.progress, facts.expectedRows);
         } catch (UploadRefusedException e) {
             throw failed.unknown(UploadProblem.of(e));
         }
-        CommitStep step = step(executionId, refused);
+        CommitStep step = step(executionId, refused, new Retries(plan));
         Duration patience = request.settings.processingTimeout;
         return conclude(executionId, refused ? step.commit(patience) : step.commitAgain(patience));
     }
@@ -84,11 +92,20 @@ final class Completion {
             case ACKNOWLEDGED -> facts.as(UploadOutcome.COMMITTED_UNVERIFIED, verdict.reason());
             case PROCESSED -> verified();
             case REFUSED ->
-                throw verdict.open()
-                        ? failed.aborted(UploadProblem.of(verdict))
-                        : failed.notCommitted(UploadProblem.of(verdict), "");
+                throw verdict.open() ? failed.aborted(problem(verdict)) : failed.notCommitted(problem(verdict), "");
             case UNKNOWN, FAILED -> throw unknown(verdict);
         };
+    }
+
+    /** A refused commit that must not be sent again failed for the reason of that. */
+    private UploadProblem problem(Verdict verdict) {
+        if (notRetried == null || waiting.isCancelled()) {
+            return UploadProblem.of(verdict);
+        }
+        if (verdict.cause() != null) {
+            Failures.suppress(notRetried, verdict.cause());
+        }
+        return UploadProblem.of(notRetried);
     }
 
     /** Returns the result that the journal reports. */
@@ -111,20 +128,30 @@ final class Completion {
     }
 
     UploadException unknown(Verdict verdict) {
-        return failed.unknown(UploadProblem.of(verdict));
+        String note = notRetried == null
+                ? ""
+                : " It is not sent again. " + UploadProblem.of(notRetried).what();
+        return failed.unknown(UploadProblem.of(verdict.with(note)));
     }
 
     private ExecutionPoller watch(long executionId) {
         return new ExecutionPoller(service, executionId, timing, waiting);
     }
 
-    private CommitStep step(long executionId, boolean refused) {
+    private CommitStep step(long executionId, boolean refused, Retries retries) {
+        ExecutionPoller watch = watch(executionId);
         CommitWait wait = new CommitWait(
-                service, request.settings.commitInterval, executionId, timing, waiting, refused, new Delays());
-        return new CommitStep(service, request.updateMethod, executionId, watch(executionId), wait, timing, waiting);
+                service, request.settings.commitInterval, executionId, watch, timing, waiting, refused, retries);
+        return new CommitStep(service, request.updateMethod, executionId, watch, wait, retries, timing, waiting);
     }
 
-    private final class Delays implements CommitWait.Events {
+    private final class Retries implements CommitWait.Events {
+        private final Plan plan;
+
+        Retries(Plan plan) {
+            this.plan = plan;
+        }
+
         @Override
         public void delayed(Duration wait) {
             recorder.refused();
@@ -134,9 +161,11 @@ final class Completion {
         @Override
         public boolean mayRetry() {
             try {
+                plan.checkUnchanged(service);
                 recorder.committing(facts.progress, facts.expectedRows);
                 return true;
-            } catch (UploadRefusedException e) {
+            } catch (DomoException | UploadRefusedException e) {
+                notRetried = e;
                 return false;
             }
         }

@@ -137,7 +137,16 @@ final class EarlierRun {
         return Optional.empty();
     }
 
-    private Optional<UploadResult> committing(long executionId, Completion completion) {
+    private Plan unchangedPlan(Completion completion) throws JournalDamagedException {
+        try {
+            return state.unchangedPlan(service);
+        } catch (UploadRefusedException e) {
+            throw completion.unknown(
+                    Verdict.unknown(e.problem + " The commit, which may not have arrived, is not sent again.", e));
+        }
+    }
+
+    private Optional<UploadResult> committing(long executionId, Completion completion) throws JournalDamagedException {
         if (state.committed) {
             return Optional.of(completion.conclude(executionId, Verdict.acknowledged("")));
         }
@@ -145,7 +154,7 @@ final class EarlierRun {
         Optional<Verdict> ended =
                 completion.await(executionId, patience.compareTo(CommitStep.GRACE) < 0 ? patience : CommitStep.GRACE);
         if (ended.isEmpty() && (request.updateMethod != UpdateMethod.APPEND || state.refused)) {
-            return Optional.of(completion.commitAgain(executionId, state.refused));
+            return Optional.of(completion.commitAgain(executionId, state.refused, unchangedPlan(completion)));
         }
         if (ended.isEmpty() && !request.settings.abortOpenExecution) {
             throw completion.unknown(Verdict.unknown(

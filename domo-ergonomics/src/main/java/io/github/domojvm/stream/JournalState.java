@@ -71,6 +71,13 @@ final class JournalState {
         }
     }
 
+    /** Reads the columns of the DataSet, and throws if they have changed since the earlier run. */
+    Plan unchangedPlan(StreamCalls service) throws JournalDamagedException {
+        Plan present = Plan.ofColumns(service, planned == null ? "" : planned.text("dataSet"));
+        checkColumns(present);
+        return present;
+    }
+
     /** Throws if the columns of the DataSet have changed since the earlier run. */
     void checkColumns(Plan plan) throws JournalDamagedException {
         if (planned == null || !planned.text("columns").equals(plan.fingerprint())) {

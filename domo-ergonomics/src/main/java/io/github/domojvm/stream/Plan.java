@@ -53,6 +53,11 @@ record Plan(
                 dataSetId, columns(dataSet.schema()), Members.orNull(dataSet, DataSet::rows), executions.highestId());
     }
 
+    /** Reads the columns of a DataSet only. */
+    static Plan ofColumns(StreamCalls service, String dataSetId) {
+        return new Plan(dataSetId, columns(service.dataSet(dataSetId).schema()), null, 0);
+    }
+
     List<String> columnNames() {
         return columns.stream().map(ColumnNames::of).toList();
     }

@@ -167,7 +167,7 @@ final class UploadRun {
             throw abort(e);
         }
         try {
-            return ended(completion().commit(executionId));
+            return ended(completion().commit(executionId, read));
         } catch (UploadException e) {
             ended(e.result());
             throw e;

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.domojvm.csv.CsvSource;
 import io.github.domojvm.error.FailureReason;
-import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.ExecutionState;
 import io.github.domojvm.sandbox.Fault;
-import io.github.domojvm.schema.SchemaBuilder;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -121,20 +119,7 @@ class CommitBeforeSendingTest {
     @Test
     void columnsThatChangeDuringTheWaitEndTheUpload() {
         try (EarlyCommits early = new EarlyCommits().after(FIVE_MINUTES)) {
-            DataSet swapped = DataSet.builder()
-                    .schema(SchemaBuilder.builder()
-                            .longColumn("n")
-                            .stringColumn("name")
-                            .build())
-                    .build();
-            early.duringWait(() -> early.domo
-                    .domo
-                    .calls()
-                    .get(early.domo
-                            .domo
-                            .rest()
-                            .dataSets()
-                            .updateDataSet(early.domo.stream.dataSet().id(), swapped)));
+            early.duringWait(early.domo::swapColumns);
 
             UploadException e = early.domo.failure(waiting(early));
 

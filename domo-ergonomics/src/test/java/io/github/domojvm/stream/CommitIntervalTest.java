@@ -230,6 +230,34 @@ class CommitIntervalTest {
     }
 
     @Test
+    void commitIsNotSentAgainWhenTheColumnsChangeDuringTheWait() {
+        try (EarlyCommits early = new EarlyCommits().after(FIVE_MINUTES)) {
+            early.duringWait(early.domo::swapColumns);
+
+            UploadException e = early.domo.failure(early.request());
+
+            assertThat(e.reason()).isEqualTo(FailureReason.COLUMNS_CHANGED);
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.NOT_COMMITTED);
+            assertThat(e.getCause().getSuppressed()).hasSize(1);
+            assertAborted(early, 1);
+        }
+    }
+
+    @Test
+    void finalStateThatWasReadOnceAfterTheRejectionCounts() {
+        try (EarlyCommits early = new EarlyCommits(builder -> {}).after(FIVE_MINUTES)) {
+            early.domo.fault(Fault.on("PUT", EarlyCommits.COMMIT).performThenRespond(409, ""));
+            early.domo.fault(Fault.on("GET", "/v1/streams/*/executions/2")
+                    .nth(2)
+                    .times(1_000)
+                    .respond(503, ""));
+
+            assertThat(early.domo.upload(early.request()).outcome()).isEqualTo(UploadOutcome.COMMITTED_VERIFIED);
+            assertCommittedOnce(early, 1);
+        }
+    }
+
+    @Test
     void executionThatAnotherProgramAbortsDuringTheWaitIsNotCommitted() {
         try (EarlyCommits early = new EarlyCommits().after(FIVE_MINUTES)) {
             early.duringWait(() -> early.domo.executions.abort(early.domo.stream.id(), 2));

@@ -139,6 +139,23 @@ class JournalTest extends JournaledUploads {
     }
 
     @Test
+    void replacementIsNotCommittedAgainAfterItsColumnsChanged() throws IOException {
+        try (InterruptedUpload killed = interrupt(UpdateMethod.REPLACE, InterruptedUpload.Event.LAST_PART)
+                .with(committing())) {
+            assertThat(killed).isNotNull();
+            domo.swapColumns();
+
+            UploadException e = domo.failure(request(UpdateMethod.REPLACE));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(e)
+                    .hasMessageContaining(
+                            "The columns of DataSet " + domo.stream.dataSet().id());
+            assertThat(domo.requests("PUT", "/commit")).isZero();
+        }
+    }
+
+    @Test
     void replacementIsVerifiedWhenTheResponseToItsRepeatedCommitIsLost() throws IOException {
         try (InterruptedUpload killed = interrupt(UpdateMethod.REPLACE, InterruptedUpload.Event.LAST_PART)
                 .with(committing())) {

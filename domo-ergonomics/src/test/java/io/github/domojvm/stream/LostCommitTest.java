@@ -56,6 +56,24 @@ class LostCommitTest {
     }
 
     @Test
+    void replacementIsNotCommittedAgainAfterItsColumnsChanged() {
+        try (UploadFixture domo = new UploadFixture(invalidRows)) {
+            Fault lost = domo.fault(Fault.on("PUT", COMMIT).dropConnection());
+            domo.timing.onSleep(() -> {
+                if (domo.fired(lost) == 1) {
+                    domo.swapColumns();
+                }
+            });
+
+            UploadException e = domo.failure(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 25)));
+
+            assertThat(e.result().outcome()).isEqualTo(UploadOutcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("is not sent again. The columns of DataSet");
+            assertThat(domo.requests("PUT", "/commit")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void outcomeIsUnknownWhenProcessingOutlastsTheTimeoutAfterALostResponse() {
         try (UploadFixture domo =
                 new UploadFixture(invalidRows, builder -> builder.commitDelay(Duration.ofMinutes(3)))) {

@@ -7,6 +7,7 @@ import io.github.domojvm.internal.call.FakeTiming;
 import io.github.domojvm.internal.call.TestDomo;
 import io.github.domojvm.rest.model.CreateDataSetRequest;
 import io.github.domojvm.rest.model.CreateStreamRequest;
+import io.github.domojvm.rest.model.DataSet;
 import io.github.domojvm.rest.model.DomoStream;
 import io.github.domojvm.rest.model.Execution;
 import io.github.domojvm.rest.model.ExecutionState;
@@ -123,6 +124,17 @@ final class UploadFixture implements AutoCloseable {
                 .filter(request ->
                         request.method().equals(method) && request.path().endsWith(pathEnd))
                 .count();
+    }
+
+    /** Changes the order of the columns of the DataSet, as another program could. */
+    void swapColumns() {
+        DataSet swapped = DataSet.builder()
+                .schema(SchemaBuilder.builder()
+                        .longColumn("n")
+                        .stringColumn("name")
+                        .build())
+                .build();
+        domo.calls().get(domo.rest().dataSets().updateDataSet(stream.dataSet().id(), swapped));
     }
 
     static String part(String number) {
