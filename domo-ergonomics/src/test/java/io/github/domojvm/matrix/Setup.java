@@ -194,18 +194,7 @@ final class Setup {
     /** Lets another program open an execution, which then must stay open. */
     void otherProgram() {
         otherProgram = true;
-        Fault opened = on().openExecutionThenPerform();
-        sandbox(opened);
-        // The part itself may be cancelled, since other parts are rejected before it.
-        afterwards(() -> await(opened));
-    }
-
-    private void await(Fault fault) {
-        try {
-            world.servers.sandbox.faults().awaitFired(fault);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        before(() -> world.servers.control.executions().create(world.stream.id()));
     }
 
     boolean isOtherProgramActive() {
