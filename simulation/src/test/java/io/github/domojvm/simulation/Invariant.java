@@ -65,6 +65,13 @@ enum Invariant {
                     .filter(part -> part.caller().isUpload())
                     .filter(part -> !part.execution().owner.isUpload() || !part.idWasReturned())
                     .forEach(part -> problem.accept("a part was sent to execution " + part.execution().id))),
+    OTHERS_ARE_NOT_REPLACED(
+            "No execution of another program that the upload has seen open is replaced without its consent.",
+            (facts, problem) -> facts.stream.ledger().replaced().stream()
+                    .filter(replaced -> !facts.scenario.abortOpenExecution())
+                    .filter(replaced -> replaced.by().isUpload() && replaced.wasListed())
+                    .filter(replaced -> !replaced.execution().owner.isUpload())
+                    .forEach(replaced -> problem.accept("execution " + replaced.execution().id + " was replaced"))),
     ENDS("Every run ends in bounded time, and its listener is notified once.", (facts, problem) -> {
         facts.endless.forEach(problem);
         facts.endings.stream()

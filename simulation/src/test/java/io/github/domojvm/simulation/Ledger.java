@@ -15,9 +15,14 @@ final class Ledger {
     /** A commit that arrived for an execution, with the rows that it had and the columns that the caller last read. */
     record CommitFact(Caller caller, SimulatedExecution execution, List<String> rows, List<String> columns) {}
 
+    /** An execution that a new one of another caller ended. */
+    record ReplacedFact(Caller by, SimulatedExecution execution, boolean wasListed) {}
+
     private final List<PartFact> parts = new ArrayList<>();
     private final List<CommitFact> commits = new ArrayList<>();
+    private final List<ReplacedFact> replaced = new ArrayList<>();
     private final Set<Long> returned = new HashSet<>();
+    private final Map<Caller, Set<Long>> listedAsOpen = new HashMap<>();
     private final Map<Caller, List<String>> columnsRead = new HashMap<>();
     private final Map<Integer, String> told = new HashMap<>();
 
@@ -27,6 +32,17 @@ final class Ledger {
 
     void commit(Caller caller, SimulatedExecution execution) {
         commits.add(new CommitFact(caller, execution, execution.rows(), columns(caller)));
+    }
+
+    /** Records that the caller requested a page of executions. */
+    void listed(Caller caller, List<SimulatedExecution> page) {
+        Set<Long> open = listedAsOpen.computeIfAbsent(caller, none -> new HashSet<>());
+        page.stream().filter(SimulatedExecution::isActive).forEach(execution -> open.add(execution.id));
+    }
+
+    void replaced(Caller by, SimulatedExecution execution) {
+        boolean wasListed = listedAsOpen.getOrDefault(by, Set.of()).contains(execution.id);
+        replaced.add(new ReplacedFact(by, execution, wasListed));
     }
 
     /** Records that the caller requested the columns of the DataSet. */
@@ -56,6 +72,10 @@ final class Ledger {
 
     List<PartFact> parts() {
         return parts;
+    }
+
+    List<ReplacedFact> replaced() {
+        return replaced;
     }
 
     List<CommitFact> commits() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Domo in memory and in virtual time: tokens, one Stream with its executions, and its DataSet. */
 final class SimulatedDomo {
@@ -65,7 +66,7 @@ final class SimulatedDomo {
         }
         return switch (path.size()) {
             case 3 -> ServiceResponse.json(200, stream.json());
-            case 4 -> request.method().equals("POST") ? create(caller, request) : list(request);
+            case 4 -> request.method().equals("POST") ? create(caller, request) : list(caller, request);
             default -> execution(caller, request, path);
         };
     }
@@ -80,15 +81,14 @@ final class SimulatedDomo {
         return ServiceResponse.json(200, created.fullJson());
     }
 
-    private ServiceResponse list(ServiceRequest request) {
+    private ServiceResponse list(Caller caller, ServiceRequest request) {
         int offset = request.number("offset", 0);
         int limit = Math.min(request.number("limit", 50), LARGEST_PAGE);
-        List<String> page = stream.executions().stream()
-                .skip(offset)
-                .limit(limit)
-                .map(SimulatedExecution::json)
-                .toList();
-        return ServiceResponse.json(200, "[" + String.join(",", page) + "]");
+        List<SimulatedExecution> page =
+                stream.executions().stream().skip(offset).limit(limit).toList();
+        stream.ledger().listed(caller, page);
+        return ServiceResponse.json(
+                200, page.stream().map(SimulatedExecution::json).collect(Collectors.joining(",", "[", "]")));
     }
 
     private ServiceResponse execution(Caller caller, ServiceRequest request, List<String> path) {

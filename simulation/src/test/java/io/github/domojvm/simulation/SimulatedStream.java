@@ -68,7 +68,10 @@ final class SimulatedStream {
 
     /** Opens an execution, which aborts an active one. */
     SimulatedExecution create(Caller caller, String method) {
-        active().ifPresent(earlier -> earlier.end(SimulatedExecution.State.ABORTED, now()));
+        active().ifPresent(earlier -> {
+            ledger.replaced(caller, earlier);
+            earlier.end(SimulatedExecution.State.ABORTED, now());
+        });
         SimulatedExecution created =
                 new SimulatedExecution(executions.size() + 1L, caller, method == null ? updateMethod : method, now());
         created.columns = ledger.columns(caller);
