@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Compresses blocks. Each block is one task of the executor, and no task waits for another. */
@@ -32,7 +33,7 @@ final class BlockCompressor {
     }
 
     /** Submits a block, which the caller must not use afterwards. */
-    CompletableFuture<Chunk> submit(byte[] block, int from, int to, byte @Nullable [] dictionary) throws IOException {
+    CompletableFuture<Chunk> submit(byte[] block, int from, int to, byte @Nullable [] dictionary) {
         if (!gzip()) {
             Chunk chunk = new Chunk(Arrays.copyOfRange(block, from, to), Crc32.of(block, from, to), to - from);
             blocks.give(block);
@@ -43,8 +44,9 @@ final class BlockCompressor {
         try {
             executor.execute(() -> compress(block, from, to, dictionary, level, result));
         } catch (RuntimeException | Error e) {
-            // A pool that cannot start a thread throws an Error.
-            throw new IOException("The executor rejected a block to compress: " + e, e);
+            // A pool that cannot start a thread throws an Error. A part that cannot be sent for this reason fails
+            // alike.
+            throw new RejectedExecutionException("The executor rejected a block to compress: " + e, e);
         }
         return result;
     }

@@ -1,6 +1,5 @@
 package io.github.domojvm.internal.parts;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class PartBuilder {
         this.compressor = compressor;
     }
 
-    void addBlock(byte[] block, int from, int to) throws IOException {
+    void addBlock(byte[] block, int from, int to) {
         byte @Nullable [] before = dictionary;
         if (compressor.gzip()) {
             dictionary = Arrays.copyOfRange(block, Math.max(from, to - BlockDeflater.WINDOW_BYTES), to);

@@ -106,6 +106,7 @@ public final class PartCutter implements Closeable {
      *
      * @return the part, or null after the last one
      * @throws CsvFormatException if the input is malformed
+     * @throws java.util.concurrent.RejectedExecutionException if the executor rejects a block to compress
      * @throws java.io.InterruptedIOException if the thread is interrupted; its interrupt flag stays set
      * @throws IOException if the input cannot be read, a block cannot be compressed, the cutter was closed, or an
      *     earlier call failed

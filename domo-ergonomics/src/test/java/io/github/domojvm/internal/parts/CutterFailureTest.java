@@ -40,7 +40,7 @@ class CutterFailureTest {
         };
         try (PartCutter cutter = cutter(records(), executor)) {
             assertThatThrownBy(cutter::next)
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(RejectedExecutionException.class)
                     .hasMessageContaining("The executor rejected a block")
                     .hasCause(rejected);
             assertThatThrownBy(cutter::next)
