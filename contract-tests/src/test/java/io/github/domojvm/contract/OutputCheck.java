@@ -65,7 +65,10 @@ class OutputCheck {
                     .as("output of the tests in %s; run mvn verify", target)
                     .anyMatch(file -> file.getFileName().toString().matches("TEST-.*\\.xml"));
             if (!target.getParent().endsWith(WITHOUT_RECORDING)) {
-                assertThat(Secrets.exceptions(target.resolve("exceptions.jfr"))).isNotEmpty();
+                assertThat(recordings(target))
+                        .isNotEmpty()
+                        .allSatisfy(recording ->
+                                assertThat(Secrets.exceptions(recording)).isNotEmpty());
             }
         });
     }
@@ -76,6 +79,13 @@ class OutputCheck {
                 .results()
                 .map((MatchResult module) -> PROJECT.resolve(module.group(1)).resolve("target"))
                 .filter(target -> Files.isDirectory(target.resolve("test-classes")))
+                .toList();
+    }
+
+    /** Returns the recordings of the JVMs that ran tests. */
+    private static List<Path> recordings(Path target) throws IOException {
+        return output(target).stream()
+                .filter(file -> file.toString().endsWith(".jfr"))
                 .toList();
     }
 

@@ -29,7 +29,8 @@ public final class Cli {
             .build();
 
     /** Journals of uploads must not be written to the home folder of the user who runs the tests. */
-    private static final Path STATE = Path.of("target", "state").toAbsolutePath();
+    private static final Path STATE =
+            Path.of("target", "state-" + Transcript.JVM).toAbsolutePath();
 
     public final Map<String, String> environment = new HashMap<>();
     private InputStream in = InputStream.nullInputStream();

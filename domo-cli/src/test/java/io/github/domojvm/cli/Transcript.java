@@ -8,7 +8,11 @@ import java.nio.file.StandardOpenOption;
 
 /** Everything that the commands of a test run printed, in which the build searches for secrets. */
 final class Transcript {
-    private static final Path FILE = Path.of("target", "commands.txt").toAbsolutePath();
+    /** The number of this JVM among those that run tests at the same time. */
+    static final String JVM = System.getProperty("surefire.forkNumber", "1");
+
+    private static final Path FILE =
+            Path.of("target", "commands-" + JVM + ".txt").toAbsolutePath();
 
     static {
         write("", StandardOpenOption.TRUNCATE_EXISTING);
