@@ -45,7 +45,7 @@ demo: ## upload a file to a sandbox, export it, and compare every row
 format: ## format all Java sources
 	mvn -q spotless:apply
 
-long: databases kills csv ## run the suites that take long or need more than Maven, as CI does after the tests
+long: databases kills matrix soak csv ## run the suites that take long or need more than Maven, as CI does after the tests
 
 kills: ## kill an upload at 200 points and run it again; every row must arrive exactly once; takes some minutes
 	mvn -q -pl domo-cli -am test -Dtest=EveryKillPointTest -Dkills=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
@@ -67,11 +67,12 @@ csv: ## compare all CSV readers on 100,000 mutated files; FILES and SEED set the
 
 matrix: ## inject every fault into every phase, with uploads of several sizes; takes about ten minutes
 	mvn -q -pl domo-ergonomics -am test -Dtest=MatrixTest -Dmatrix.long=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
-	@cut -f5 domo-ergonomics/target/reliability/matrix.tsv | sort | uniq -c
+	@awk -F'\t' 'NR > 1 && $$5 != "-" { if ($$5 == "not run") skipped++; else ran++ } \
+		END { print "Matrix: " ran " runs of cells, passed; " skipped + 0 " not run" }' domo-ergonomics/target/reliability/matrix.tsv
 
 soak: ## upload 1,000 times while requests fail at random, and measure what is left; takes some minutes
 	mvn -q -pl domo-ergonomics -am test -Dtest=SoakTest -Dsoak.uploads=500 -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
-	@cat domo-ergonomics/target/reliability/soak.tsv
+	@echo "Soak: ran, with these measurements:" && expand -t 18 domo-ergonomics/target/reliability/soak.tsv
 
 mutants: ## break the client with each patch of simulation/mutants; the simulation or the matrix must notice; PATCHES selects some
 	simulation/mutants.sh $(PATCHES)
