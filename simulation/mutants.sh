@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Checks that tests notice mistakes. Each patch in simulation/mutants makes one mistake in a copy of the client's sources;
-# the simulation, or else the fault matrix, must then fail. A patch that does not apply or compile ends the run.
+# the simulation, or else the fault matrix, must then fail: first 900 simulated uploads, then the matrix, then 9,000 more
+# uploads. A patch that does not apply or compile ends the run.
 # Arguments: the patches, by default all. The simulation requires JDK 25.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,7 +14,8 @@ fi
 if [ $# -eq 0 ]; then
     set -- simulation/mutants/*.patch
 fi
-seeds=300
+few=300
+many=3000
 target=$PWD/simulation/target/mutants
 results=$PWD/simulation/target/reliability/mutants.tsv
 launcher=org.junit.platform.console.ConsoleLauncher
@@ -38,13 +40,14 @@ failure() {
 passes() {
     local java=$1 module=$2 test=$3 log=$4
     shift 4
-    (cd "$module" && timeout 600 "$java" "$@" --class-path \
+    (cd "$module" && timeout 1200 "$java" "$@" --class-path \
         "$classes:target/test-classes:target/classes:$(cat target/classpath.txt):$(cat ../simulation/target/classpath.txt)" \
         "$launcher" execute --select-class "$test" --fail-if-no-tests --disable-banner --details=tree > "$log" 2>&1)
 }
 
 simulation() {
-    passes "$jdk25/bin/java" simulation io.github.domojvm.simulation.LongSimulationTest "$1" \
+    local log=$1 seeds=${2:-$few}
+    passes "$jdk25/bin/java" simulation io.github.domojvm.simulation.LongSimulationTest "$log" \
         --add-opens java.base/java.lang=ALL-UNNAMED -Djdk.trackAllThreads=false -XX:ActiveProcessorCount=2 \
         -Dsimulation.seeds=$seeds -Dsimulation.faults=5,30,60
 }
@@ -64,17 +67,19 @@ for patch in "$@"; do
     name=$(basename "$patch" .patch)
     copy=$target/$name
     classes=$copy/classes
-    mkdir -p "$classes" "$copy/domo-ergonomics/src/main"
-    cp -r domo-ergonomics/src/main/java "$copy/domo-ergonomics/src/main"
-    (cd "$copy" && GIT_CEILING_DIRECTORIES=$target git apply "$OLDPWD/$patch")
-    find "$copy" -name '*.java' ! -name module-info.java > "$copy/sources.txt"
-    javac --release 17 -nowarn -proc:none -d "$classes" -cp "$(cat domo-ergonomics/target/classpath.txt)" \
-        "@$copy/sources.txt" 2> "$copy/javac.log" || { cat "$copy/javac.log"; exit 1; }
+    mkdir -p "$classes"
+    git apply --numstat "$patch" | cut -f 3 > "$copy/sources.txt"
+    xargs -a "$copy/sources.txt" cp --parents -t "$copy"
+    (cd "$copy" && GIT_CEILING_DIRECTORIES=$target git apply "$OLDPWD/$patch" &&
+        javac --release 17 -nowarn -proc:none -d "$classes" @sources.txt \
+            -cp "$OLDPWD/domo-ergonomics/target/classes:$(cat "$OLDPWD/domo-ergonomics/target/classpath.txt")")
 
     if ! simulation "$copy/simulation.log"; then
         found=simulation log=$copy/simulation.log
     elif ! matrix "$copy/matrix.log"; then
         found=matrix log=$copy/matrix.log
+    elif ! simulation "$copy/simulation.log" $many; then
+        found=simulation log=$copy/simulation.log
     else
         found="NOT FOUND" log=/dev/null
         survived=$((survived + 1))
