@@ -30,7 +30,9 @@ final class EarlyCommit {
         CommitInterval setting = request.settings.commitInterval;
         Plan current = plan;
         for (int waits = 0; setting.appliesBeforeSending() && waits < MOST_WAITS; waits++) {
-            Optional<Duration> rest = PreviousCommit.read(service, 0, stop)
+            ExecutionList executions = service.executions(stop);
+            Plan.checkNoneOpen(request, executions);
+            Optional<Duration> rest = PreviousCommit.of(executions, service.datedStream(), 0)
                     .rest(setting.interval())
                     .filter(left -> !left.isZero());
             if (rest.isEmpty()) {

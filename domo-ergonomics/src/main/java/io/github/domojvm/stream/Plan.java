@@ -46,8 +46,8 @@ record Plan(
         }
         DataSet dataSet = service.dataSet(dataSetId);
         ExecutionList executions = service.executions(cancellation);
-        if (!request.settings.abortOpenExecution && (own == 0 || executions.highestId() != own)) {
-            checkNoneOpen(request.streamId(), executions);
+        if (own == 0 || executions.highestId() != own) {
+            checkNoneOpen(request, executions);
         }
         return new Plan(
                 dataSetId, columns(dataSet.schema()), Members.orNull(dataSet, DataSet::rows), executions.highestId());
@@ -118,11 +118,16 @@ record Plan(
         };
     }
 
-    private static void checkNoneOpen(long streamId, ExecutionList executions) {
+    /** Throws if another upload may be in progress, unless the request permits to end it. */
+    static void checkNoneOpen(UploadRequest request, ExecutionList executions) {
+        if (request.settings.abortOpenExecution) {
+            return;
+        }
         if (!executions.complete()) {
             throw new UploadRefusedException(
                     FailureReason.OPEN_EXECUTION,
-                    "The list of the executions of Stream " + streamId + " did not end after " + ExecutionList.MAX_PAGES
+                    "The list of the executions of Stream " + request.streamId() + " did not end after "
+                            + ExecutionList.MAX_PAGES
                             + " pages, so that an open execution may be missing from it. A new execution would abort it.",
                     "If no other program loads this Stream, upload with abortOpenExecution(). Otherwise create a new"
                             + " Stream.");
@@ -130,7 +135,7 @@ record Plan(
         // Creating an execution ends the older ones, so that only the newest can belong to an upload in progress.
         Execution newest = executions.newest();
         if (newest != null && newest.currentState() == ExecutionState.ACTIVE) {
-            refuseSecond(streamId, newest);
+            refuseSecond(request.streamId(), newest);
         }
     }
 

@@ -30,11 +30,13 @@ record PreviousCommit(boolean exists, @Nullable Duration age) {
      * @param ownExecution the execution that is not committed yet; 0 if there is none
      */
     static PreviousCommit read(StreamCalls service, long ownExecution, Cancellation cancellation) {
-        List<Execution> executions = service.executions(cancellation).committed();
-        Dated<DomoStream> stream = service.datedStream();
+        return of(service.executions(cancellation), service.datedStream(), ownExecution);
+    }
+
+    static PreviousCommit of(ExecutionList executions, Dated<DomoStream> stream, long ownExecution) {
         Execution last = stream.content() == null ? null : stream.content().lastExecution();
         // Of a Stream with many executions, the list may lack the newest ones.
-        List<Execution> committed = Stream.concat(executions.stream(), Stream.ofNullable(last))
+        List<Execution> committed = Stream.concat(executions.committed().stream(), Stream.ofNullable(last))
                 .filter(execution -> !Objects.equals(Members.orNull(execution, Execution::id), ownExecution))
                 .filter(PreviousCommit::wasCommitted)
                 .toList();

@@ -117,6 +117,21 @@ class CommitBeforeSendingTest {
     }
 
     @Test
+    void executionThatTheLookupOfTheCommitFindsIsNotReplaced() {
+        try (EarlyCommits early = new EarlyCommits().after(Duration.ofMinutes(16))) {
+            // The second list consists of the third and the fourth page.
+            Fault opened =
+                    early.domo.fault(Fault.on("GET", EarlyCommits.LIST).nth(3).openExecutionThenPerform());
+
+            UploadException e = early.domo.failure(waiting(early));
+
+            assertThat(early.domo.fired(opened)).isEqualTo(1);
+            assertThat(e.reason()).isEqualTo(FailureReason.OPEN_EXECUTION);
+            assertThat(early.domo.executionStates()).containsExactly(ExecutionState.SUCCESS, ExecutionState.ACTIVE);
+        }
+    }
+
+    @Test
     void columnsThatChangeDuringTheWaitEndTheUpload() {
         try (EarlyCommits early = new EarlyCommits().after(FIVE_MINUTES)) {
             early.duringWait(early.domo::swapColumns);
