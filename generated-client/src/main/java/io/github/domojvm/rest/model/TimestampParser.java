@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * parser of the library creates many objects for each of them.
  */
 final class TimestampParser {
-    private static final String SECONDS = "0000-00-00T00:00:00";
-    private static final String OFFSET = "00:00";
+    /** The index after the seconds. */
+    private static final int SECONDS_END = 19;
+
+    private static final int OFFSET_LENGTH = "+00:00".length();
     private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
     private TimestampParser() {}
@@ -22,97 +24,92 @@ final class TimestampParser {
      * or an offset in hours and minutes. Returns null for any other text, which may be valid as well.
      */
     static @Nullable Instant parse(String text) {
-        if (!hasShape(text, 0, SECONDS) || !isDate(text) || !isTime(text)) {
+        if (text.length() <= SECONDS_END || !hasSeparators(text)) {
             return null;
         }
+        int century = twoDigits(text, 0);
+        int yearOfCentury = twoDigits(text, 2);
+        int month = twoDigits(text, 5);
+        int day = twoDigits(text, 8);
+        int hour = twoDigits(text, 11);
+        int minute = twoDigits(text, 14);
+        int second = twoDigits(text, 17);
         int zone = endOfFraction(text);
-        if (zone < 0 || !isZone(text, zone)) {
+        int year = century * 100 + yearOfCentury;
+        boolean digits = (century | yearOfCentury | month | day | hour | minute | second | zone) >= 0;
+        if (!digits || !isDate(year, month, day) || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
-                .toEpochDay();
-        int second = (number(text, 11, 13) * 60 + number(text, 14, 16)) * 60 + number(text, 17, 19);
-        return Instant.ofEpochSecond(day * 86_400 + second - offsetMinutes(text, zone) * 60L, nanos(text, zone));
+        int offset = offsetMinutes(text, zone);
+        if (offset > MAX_OFFSET_MINUTES) {
+            return null;
+        }
+        long days = LocalDate.of(year, month, day).toEpochDay();
+        return Instant.ofEpochSecond(
+                days * 86_400 + (hour * 60 + minute - offset) * 60L + second,
+                zone == SECONDS_END ? 0 : nanos(text, zone));
     }
 
-    private static boolean isDate(String text) {
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
+    private static boolean hasSeparators(String text) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
+    }
+
+    private static boolean isDate(int year, int month, int day) {
         return month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(number(text, 0, 4)));
+                && (day <= 28 || day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year)));
     }
 
-    private static boolean isTime(String text) {
-        return number(text, 11, 13) < 24 && number(text, 14, 16) < 60 && number(text, 17, 19) < 60;
-    }
-
-    /** Returns the index after the fraction, or -1 if the fraction has no digits or more than nine. */
+    /** Returns the index after the fraction, or -1 if it has no digits or more than nine. */
     private static int endOfFraction(String text) {
-        int begin = SECONDS.length();
-        if (begin == text.length() || text.charAt(begin) != '.') {
-            return begin;
+        if (text.charAt(SECONDS_END) != '.') {
+            return SECONDS_END;
         }
-        int end = begin + 1;
+        int end = SECONDS_END + 1;
         while (end < text.length() && isDigit(text.charAt(end))) {
             end++;
         }
-        int digits = end - begin - 1;
+        int digits = end - SECONDS_END - 1;
         return digits >= 1 && digits <= 9 ? end : -1;
     }
 
     private static int nanos(String text, int zone) {
-        int begin = SECONDS.length() + 1;
         int nanos = 0;
-        for (int i = begin; i < begin + 9; i++) {
+        for (int i = SECONDS_END + 1; i < SECONDS_END + 10; i++) {
             nanos = nanos * 10 + (i < zone ? text.charAt(i) - '0' : 0);
         }
         return nanos;
     }
 
-    private static boolean isZone(String text, int zone) {
-        int length = text.length() - zone;
-        if (length == 1) {
-            return text.charAt(zone) == 'Z';
-        }
-        return length == 1 + OFFSET.length()
-                && (text.charAt(zone) == '+' || text.charAt(zone) == '-')
-                && hasShape(text, zone + 1, OFFSET)
-                && number(text, zone + 4, zone + 6) < 60
-                && Math.abs(offsetMinutes(text, zone)) <= MAX_OFFSET_MINUTES;
-    }
-
+    /** Returns the offset from UTC, or a number above the maximum if the text ends differently. */
     private static int offsetMinutes(String text, int zone) {
-        char sign = text.charAt(zone);
-        if (sign == 'Z') {
+        int length = text.length() - zone;
+        if (length == 1 && text.charAt(zone) == 'Z') {
             return 0;
         }
-        int minutes = number(text, zone + 1, zone + 3) * 60 + number(text, zone + 4, zone + 6);
-        return sign == '+' ? minutes : -minutes;
+        if (length != OFFSET_LENGTH || text.charAt(zone + 3) != ':') {
+            return Integer.MAX_VALUE;
+        }
+        char sign = text.charAt(zone);
+        int hours = twoDigits(text, zone + 1);
+        int minutes = twoDigits(text, zone + 4);
+        int total = hours * 60 + minutes;
+        if ((sign != '+' && sign != '-') || (hours | minutes) < 0 || minutes > 59 || total > MAX_OFFSET_MINUTES) {
+            return Integer.MAX_VALUE;
+        }
+        return sign == '+' ? total : -total;
     }
 
-    /** Returns whether the text has a digit for each 0 of the shape, and the other characters of the shape. */
-    private static boolean hasShape(String text, int begin, String shape) {
-        if (text.length() < begin + shape.length()) {
-            return false;
-        }
-        for (int i = 0; i < shape.length(); i++) {
-            char expected = shape.charAt(i);
-            char found = text.charAt(begin + i);
-            if (expected == '0' ? !isDigit(found) : found != expected) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int number(String text, int begin, int end) {
-        int number = 0;
-        for (int i = begin; i < end; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
+    /** Returns the number of two digits, or -1 if one of them is another character. */
+    private static int twoDigits(String text, int index) {
+        char tens = text.charAt(index);
+        char ones = text.charAt(index + 1);
+        return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1;
     }
 
     private static boolean isDigit(char c) {
