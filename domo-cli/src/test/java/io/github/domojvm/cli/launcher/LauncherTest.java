@@ -76,6 +76,17 @@ class LauncherTest {
     }
 
     @Test
+    void createsATruncatedArchiveAgain() throws Exception {
+        run(Map.of(), "doctor");
+        Files.writeString(archives().get(0), "arch");
+
+        run(Map.of(), "doctor");
+
+        assertThat(calls()).hasSize(4);
+        assertThat(archives().get(0)).hasContent("archive");
+    }
+
+    @Test
     void createsAnArchiveForEachJdk() throws Exception {
         run(Map.of(), "doctor");
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25\"");
@@ -162,9 +173,7 @@ class LauncherTest {
         process.environment().putAll(variables);
         process.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
 
-        assertThat(process.start().waitFor())
-                .as(() -> "the exit status of domo")
-                .isZero();
+        assertThat(process.start().waitFor()).isZero();
     }
 
     private List<String> calls() throws IOException {
@@ -173,7 +182,7 @@ class LauncherTest {
 
     private List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().contains(".jsa")).toList();
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
         }
     }
 }
