@@ -31,7 +31,7 @@ class LauncherTest {
                     -XX:ArchiveClassesAtExit=*) ARCHIVE_COMMAND ;;
                 esac
             done
-            """;
+        """;
 
     @TempDir
     Path folder;
@@ -165,13 +165,15 @@ class LauncherTest {
     }
 
     private void run(Map<String, String> variables, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("sh", home.resolve("domo").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", home.resolve("domo").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().keySet().removeIf(name -> name.contains("JAVA") || name.startsWith("DOMO"));
         process.environment().put("JAVA_HOME", jdk.toString());
         process.environment().putAll(variables);
-        process.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
+        process.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
 
         assertThat(process.start().waitFor()).isZero();
     }
