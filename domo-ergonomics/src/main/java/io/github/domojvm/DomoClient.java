@@ -56,15 +56,13 @@ import java.util.function.Function;
 public final class DomoClient implements AutoCloseable {
     private final RestAccess rest;
     private final Facades facades;
-    private final Loader loader;
     private final Function<CallOptions, DomoClient> views;
     private final Runnable closing;
 
     DomoClient(ClientContext context, Function<CallOptions, DomoClient> views, Runnable closing) {
         this.views = views;
         this.rest = new RestAccess(context.api(), context.calls());
-        this.facades = Facades.of(context);
-        this.loader = new Loader(facades.dataSets(), facades.streams());
+        this.facades = new Facades(context);
         this.closing = closing;
     }
 
@@ -104,87 +102,87 @@ public final class DomoClient implements AutoCloseable {
 
     /** {@return the calls for DataSets: definition, import and export} */
     public DataSets dataSets() {
-        return facades.dataSets();
+        return facades.get(DataSets.class);
     }
 
     /** {@return the calls for Streams: uploads in parts} */
     public Streams streams() {
-        return facades.streams();
+        return facades.get(Streams.class);
     }
 
     /** {@return the calls for executions: uploads into a Stream, step by step} */
     public Executions executions() {
-        return facades.executions();
+        return facades.get(Executions.class);
     }
 
     /** {@return the calls for PDP policies: which users see which rows of a DataSet} */
     public Policies policies() {
-        return facades.policies();
+        return facades.get(Policies.class);
     }
 
     /** {@return the calls for users} */
     public Users users() {
-        return facades.users();
+        return facades.get(Users.class);
     }
 
     /** {@return the calls for Groups: sets of users} */
     public Groups groups() {
-        return facades.groups();
+        return facades.get(Groups.class);
     }
 
     /** {@return the calls for Pages and their collections} */
     public Pages pages() {
-        return facades.pages();
+        return facades.get(Pages.class);
     }
 
     /** {@return the calls for the Activity Log} */
     public ActivityLog activityLog() {
-        return facades.activityLog();
+        return facades.get(ActivityLog.class);
     }
 
     /** {@return the calls for Cards: the charts and tables on Pages} */
     public Cards cards() {
-        return facades.cards();
+        return facades.get(Cards.class);
     }
 
     /** {@return the calls for embed tokens, which browsers need to show embedded Cards and dashboards} */
     public EmbedTokens embedTokens() {
-        return facades.embedTokens();
+        return facades.get(EmbedTokens.class);
     }
 
     /** {@return the calls for projects, their members and lists} */
     public Projects projects() {
-        return facades.projects();
+        return facades.get(Projects.class);
     }
 
     /** {@return the calls for the tasks of projects and their attachments} */
     public Tasks tasks() {
-        return facades.tasks();
+        return facades.get(Tasks.class);
     }
 
     /** {@return the calls for accounts: stored credentials for data sources} */
     public Accounts accounts() {
-        return facades.accounts();
+        return facades.get(Accounts.class);
     }
 
     /** {@return the calls for the Simple API: DataSets filled from JSON objects} */
     public Simple simple() {
-        return facades.simple();
+        return facades.get(Simple.class);
     }
 
     /** {@return the calls for API Actions: actions of custom connectors that send a DataSet to another system} */
     public ApiActions apiActions() {
-        return facades.apiActions();
+        return facades.get(ApiActions.class);
     }
 
     /** {@return the calls for Buzz integrations; Domo documents their API as deprecated} */
     public Buzz buzz() {
-        return facades.buzz();
+        return facades.get(Buzz.class);
     }
 
     /** {@return the calls for API clients: the credentials of programs} */
     public ApiClients apiClients() {
-        return facades.apiClients();
+        return facades.get(ApiClients.class);
     }
 
     /**
@@ -210,8 +208,8 @@ public final class DomoClient implements AutoCloseable {
      *     exceed 50 MB
      */
     public LoadResult load(String dataSetId, CsvSource csv, UpdateMethod method) {
-        return loader.load(
-                Args.notBlank("dataSetId", dataSetId), Args.notNull("csv", csv), Args.known("method", method));
+        return loader().load(
+                        Args.notBlank("dataSetId", dataSetId), Args.notNull("csv", csv), Args.known("method", method));
     }
 
     /**
@@ -246,7 +244,7 @@ public final class DomoClient implements AutoCloseable {
      * @throws CreatedDataSetException if the DataSet was created but loading failed
      */
     public CreatedDataSet createDataSet(NewDataSet dataSet) {
-        return loader.create(Args.notNull("dataSet", dataSet));
+        return loader().create(Args.notNull("dataSet", dataSet));
     }
 
     /**
@@ -263,6 +261,10 @@ public final class DomoClient implements AutoCloseable {
      */
     public DomoClient with(CallOptions options) {
         return views.apply(Args.notNull("options", options));
+    }
+
+    private Loader loader() {
+        return new Loader(dataSets(), streams());
     }
 
     /** {@return all operations of the API as generated, with this client's authentication, retries and exceptions} */

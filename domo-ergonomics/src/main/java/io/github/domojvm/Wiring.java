@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,8 @@ final class Wiring {
         HttpSettings connections = settings.http;
         OkHttpClient http =
                 HttpCalls.prepare(connections.client(), settings.responseLimits.http, settings.timing::nanos);
-        RandomGenerator random = RandomGenerator.getDefault();
+        // The default generator is looked up through a ServiceLoader, and is not thread-safe.
+        RandomGenerator random = new Random();
         Timing timing = settings.timing;
         Observation observation = new Observation(settings.listener);
         CallSettings defaults = new CallSettings(

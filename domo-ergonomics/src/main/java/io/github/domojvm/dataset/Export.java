@@ -87,7 +87,10 @@ final class Export {
     private ExportBody write(ExportBody body, FileChannel file) throws IOException {
         store(() -> file.truncate(0));
         byte[] buffer = new byte[BUFFER_BYTES];
-        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        // The body arrives in small segments; each write is a system call.
+        for (int read = body.readNBytes(buffer, 0, buffer.length);
+                read > 0;
+                read = body.readNBytes(buffer, 0, buffer.length)) {
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
             store(() -> {
                 while (bytes.hasRemaining()) {

@@ -220,19 +220,23 @@ public final class DomoRest {
 
     private static HttpUrl prefix(URI baseUrl) {
         String text = baseUrl.toString();
-        // The message must not contain a password or a token.
-        String shown = text.replaceFirst("[?#].*", "").replaceFirst(".*@", "");
         HttpUrl url = HttpUrl.parse(text.endsWith("/") ? text : text + "/");
         // OkHttp parses https:///v1 as the host v1.
         if (url == null || baseUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException(
-                    "baseUrl must be an http or https URL such as https://api.domo.com, not '" + shown + "'");
+                    "baseUrl must be an http or https URL such as https://api.domo.com, not '" + shown(text) + "'");
         }
         if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "baseUrl must contain only a host and a path, without user, query or fragment: '" + shown + "'");
+                    "baseUrl must contain only a host and a path, without user, query or fragment: '" + shown(text)
+                            + "'");
         }
         return url;
+    }
+
+    /** Removes the parts that may contain a password or a token. */
+    private static String shown(String url) {
+        return url.replaceFirst("[?#].*", "").replaceFirst(".*@", "");
     }
 
     private <T> T api(Class<T> type) {

@@ -81,26 +81,32 @@ final class JsonBodies extends Converter.Factory {
             // The body is received completely before it is parsed, to distinguish a broken connection from malformed
             // text.
             boolean tooLarge = source.request(Math.min(maxResponseBytes, Long.MAX_VALUE - 1) + 1);
-            Buffer received = source.getBuffer();
-            String excerpt = excerpt(received);
-            if (tooLarge) {
-                throw new UnreadableResponseException(
-                        body.contentType(), excerpt, "it is larger than " + maxResponseBytes + " bytes", null);
+            try (BodyStart start = BodyStart.of(source.getBuffer())) {
+                if (tooLarge) {
+                    throw new UnreadableResponseException(
+                            body.contentType(), start.text(), "it is larger than " + maxResponseBytes + " bytes", null);
+                }
+                return read(adapter, body.contentType(), source.getBuffer(), start);
             }
-            JsonReader reader = JsonReader.of(received);
-            try {
-                Object value = adapter.fromJson(reader);
-                var unused = reader.peek(); // Rejects text after the value.
-                return value;
-            } catch (JsonDataException e) {
-                throw new UnreadableResponseException(body.contentType(), excerpt, e.getMessage(), e);
-            } catch (EOFException e) {
-                throw new UnreadableResponseException(
-                        body.contentType(), excerpt, "it is truncated at " + reader.getPath(), e);
-            } catch (IOException e) {
-                throw new UnreadableResponseException(
-                        body.contentType(), excerpt, "it is malformed at " + reader.getPath(), e);
-            }
+        }
+    }
+
+    private static @Nullable Object read(
+            JsonAdapter<?> adapter, @Nullable MediaType contentType, Buffer received, BodyStart start)
+            throws UnreadableResponseException {
+        JsonReader reader = JsonReader.of(received);
+        try {
+            Object value = adapter.fromJson(reader);
+            var unused = reader.peek(); // Rejects text after the value.
+            return value;
+        } catch (JsonDataException e) {
+            throw new UnreadableResponseException(contentType, start.text(), e.getMessage(), e);
+        } catch (EOFException e) {
+            throw new UnreadableResponseException(
+                    contentType, start.text(), "it is truncated at " + reader.getPath(), e);
+        } catch (IOException e) {
+            throw new UnreadableResponseException(
+                    contentType, start.text(), "it is malformed at " + reader.getPath(), e);
         }
     }
 
@@ -111,11 +117,5 @@ final class JsonBodies extends Converter.Factory {
                     parameter + " must be an id, not '" + id + "', which would change the path of the request");
         }
         return id;
-    }
-
-    private static String excerpt(Buffer received) {
-        Buffer kept = new Buffer();
-        received.copyTo(kept, 0, Math.min(received.size(), UnreadableResponseException.MAX_EXCERPT_BYTES));
-        return kept.readUtf8();
     }
 }

@@ -68,7 +68,7 @@ final class Attempt {
                     return failed(status, ErrorResponses.read(raw, error == null ? "" : error.string(), history));
                 }
             }
-            if (Excerpt.isMarkup(raw.header("Content-Type", ""), "")) {
+            if (Markup.isMarkup(raw.header("Content-Type", ""), "")) {
                 return failed(status, htmlPage(call.request(), response));
             }
             return new Outcome<>(content.of(call, response), status, null);

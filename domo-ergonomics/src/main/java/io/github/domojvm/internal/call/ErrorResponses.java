@@ -28,7 +28,7 @@ final class ErrorResponses {
 
     static Failure read(Response response, String body, CallHistory history) {
         String contentType = response.header("Content-Type", "");
-        boolean markup = Excerpt.isMarkup(contentType, body);
+        boolean markup = Markup.isMarkup(contentType, body);
         ErrorResponse error = markup ? null : parse(body);
         boolean wantsCsv = "text/csv".equals(response.request().header("Accept"));
         ErrorKind meaning = ErrorKind.of(response.code(), wantsCsv, error, markup);

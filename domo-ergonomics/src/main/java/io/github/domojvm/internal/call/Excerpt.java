@@ -29,10 +29,4 @@ final class Excerpt {
         String line = safe.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= MAX_CHARACTERS ? line : line.substring(0, MAX_CHARACTERS - 1) + "…";
     }
-
-    static boolean isMarkup(String contentType, String text) {
-        String begin = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return contentType.regionMatches(true, 0, "text/html", 0, "text/html".length())
-                || begin.stripLeading().startsWith("<");
-    }
 }

@@ -1,19 +1,11 @@
 package io.github.domojvm.internal.call;
 
 import io.github.domojvm.rest.api.Retry;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
-import retrofit2.http.DELETE;
-import retrofit2.http.GET;
-import retrofit2.http.PATCH;
-import retrofit2.http.POST;
-import retrofit2.http.PUT;
 
 /**
  * The operation of a request, in a form that is safe to log: an e-mail address or a secret that is passed as an id is
@@ -29,14 +21,16 @@ record Operation(String name, String template, String path) {
 
     static Operation of(Request request) {
         Invocation invocation = request.tag(Invocation.class);
-        String template = invocation == null ? null : template(invocation.method());
+        String template = invocation == null
+                ? null
+                : DeclaredOperation.of(invocation.method()).template();
         if (invocation == null || template == null) {
             return OTHER;
         }
-        return new Operation(
-                invocation.method().getName(),
-                "/" + template,
-                path(template.split("/"), request.url().pathSegments()));
+        String path = template.indexOf('{') < 0
+                ? "/" + template
+                : path(template.split("/"), request.url().pathSegments());
+        return new Operation(invocation.method().getName(), "/" + template, path);
     }
 
     /**
@@ -46,7 +40,9 @@ record Operation(String name, String template, String path) {
      */
     static Retry.Mode retryMode(Request request) {
         Invocation invocation = request.tag(Invocation.class);
-        Retry declared = invocation == null ? null : invocation.method().getAnnotation(Retry.class);
+        Retry declared = invocation == null
+                ? null
+                : DeclaredOperation.of(invocation.method()).retry();
         if (declared == null) {
             boolean reads = "GET".equals(request.method()) || "HEAD".equals(request.method());
             return reads ? Retry.Mode.SAFE : Retry.Mode.UNSENT_ONLY;
@@ -74,23 +70,5 @@ record Operation(String name, String template, String path) {
             shown.add(template[i].startsWith("{") && ID.matcher(segment).matches() ? segment : template[i]);
         }
         return "/" + String.join("/", shown);
-    }
-
-    private static @Nullable String template(Method method) {
-        for (Annotation annotation : method.getAnnotations()) {
-            String path = annotation instanceof GET get
-                    ? get.value()
-                    : annotation instanceof PUT put
-                            ? put.value()
-                            : annotation instanceof POST post
-                                    ? post.value()
-                                    : annotation instanceof PATCH patch
-                                            ? patch.value()
-                                            : annotation instanceof DELETE delete ? delete.value() : "";
-            if (!path.isEmpty()) {
-                return path.startsWith("/") ? path.substring(1) : path;
-            }
-        }
-        return null;
     }
 }

@@ -57,7 +57,7 @@ final class TransportErrors {
 
     /** Creates the failure for a complete response with a success status that is not valid JSON for the operation. */
     static Failure unreadable(Request request, UnreadableResponseException cause, CallHistory history) {
-        boolean markup = Excerpt.isMarkup(cause.contentType(), cause.excerpt());
+        boolean markup = Markup.isMarkup(cause.contentType(), cause.excerpt());
         if (request.url().encodedPath().endsWith("/oauth/token") && !markup) {
             // Neither the excerpt nor the cause is included, since both may contain the token.
             return new Failure(

@@ -60,6 +60,9 @@ public final class RunningUploads implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (uploads.isEmpty()) {
+            return;
+        }
         uploads.forEach(upload -> upload.abort.run());
         CompletableFuture<?>[] ends = uploads.stream()
                 .map(upload -> upload.end.handle((result, failure) -> result))

@@ -16,6 +16,10 @@ final class Timestamps {
         if (!(raw instanceof String text)) {
             return null;
         }
+        Instant common = TimestampParser.parse(text);
+        if (common != null) {
+            return common;
+        }
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
