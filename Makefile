@@ -61,9 +61,9 @@ simulation: ## simulate SEEDS uploads from seed FROM with FAULTS percent of fail
 	@$(if $(SEED),,cat simulation/target/simulation.txt)
 
 FILES = 100000
-csv: ## compare all CSV readers on 100,000 mutated files; FILES and SEED set the number and the first seed
-	mvn -q -pl domo-ergonomics -am test -Dtest=MutatedCsvTest -Dcsv.mutations=$(FILES) -Dcsv.seed=$(or $(SEED),0) -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
-	@cat domo-ergonomics/target/csv.txt
+csv: ## compare all CSV readers, and both scanners of uploads, on 100,000 mutated files; FILES and SEED set the number and the first seed
+	mvn -q -pl domo-ergonomics -am test -Dtest=MutatedCsvTest,BulkScannerTest -Dcsv.mutations=$(FILES) -Dcsv.seed=$(or $(SEED),0) -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	@cat domo-ergonomics/target/csv.txt domo-ergonomics/target/csv-bulk.txt
 
 matrix: ## inject every fault into every phase, with uploads of several sizes; takes about ten minutes
 	mvn -q -pl domo-ergonomics -am test -Dtest=MatrixTest -Dmatrix.long=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false

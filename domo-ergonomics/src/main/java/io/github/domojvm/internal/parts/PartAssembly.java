@@ -119,6 +119,27 @@ final class PartAssembly {
         return finished;
     }
 
+    /**
+     * Adds the next records that neither start nor end the part.
+     *
+     * @return false if there are none; the next record must then be added separately
+     */
+    boolean addBatch(RecordScanner scanner) {
+        if (part.records() == 0 || previous.isUsed() || current.isUsed()) {
+            return false;
+        }
+        int room = (int) Math.min(block.length, maxBytes - part.rawBytes());
+        RecordBatch batch = scanner.nextBatch(maxRecords - part.records(), start + room);
+        if (batch.count() == 0) {
+            return false;
+        }
+        previousLine = batch.lastLine();
+        previousStart = batch.lastStart();
+        recordStart = batch.end();
+        part.addRecords(batch.count());
+        return true;
+    }
+
     /** Ends the part before the record that is being scanned. */
     PendingPart finish(RecordScanner scanner) throws IOException {
         settlePrevious();

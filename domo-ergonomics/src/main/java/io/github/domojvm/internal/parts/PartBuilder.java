@@ -42,6 +42,11 @@ final class PartBuilder {
         records++;
     }
 
+    /** Adds records after the first one. */
+    void addRecords(long more) {
+        records += more;
+    }
+
     /** Removes the last record, which must not be the first one. */
     void removeRecord() {
         records--;

@@ -136,6 +136,9 @@ public final class PartCutter implements Closeable {
 
     private @Nullable PendingPart cut(RecordScanner records) throws IOException {
         while (assembly.looksAhead() || assembly.records() < options.maxRecords()) {
+            if (assembly.addBatch(records)) {
+                continue;
+            }
             int end = records.next();
             if (end == RecordScanner.NONE) {
                 assembly.makeRoom(records.inBlankLines());

@@ -127,6 +127,11 @@ final class RecordGrammar {
         line++;
     }
 
+    /** Skips records whose grammar has been checked. Must be called at the start of a record. */
+    void skipTo(long nextLine) {
+        line = nextLine;
+    }
+
     /** Returns the index of the first byte that is not yet parsed. */
     int position() {
         return position;

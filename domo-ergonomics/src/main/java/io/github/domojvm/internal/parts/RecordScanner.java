@@ -8,14 +8,23 @@ final class RecordScanner {
     /** The result if the block ended inside a record. */
     static final int NONE = -1;
 
+    /** The number of bytes whose UTF-8 is checked before they are parsed one by one. */
+    private static final int CHECKED_AHEAD = 1024;
+
     private final Utf8Check utf8 = new Utf8Check();
     private final RecordGrammar grammar;
-    private final long maxRecordBytes;
+    private final RecordBatch batch = new RecordBatch();
+    private final BulkScanner bulk = new BulkScanner(batch);
+    private final int maxRecordBytes;
     private int columns;
 
     private byte[] block = {};
     private int position;
+    /** The index after the bytes whose UTF-8 is checked. */
     private int limit;
+    /** The index after the last byte of the block. */
+    private int end;
+
     private boolean malformedAtLimit;
     /** The source offset of index 0 of the block. */
     private long base;
@@ -36,7 +45,7 @@ final class RecordScanner {
      * @param line the physical line of the first byte
      * @param offset the source offset of the first byte
      */
-    RecordScanner(int columns, long maxRecordBytes, long line, long offset) {
+    RecordScanner(int columns, int maxRecordBytes, long line, long offset) {
         this.columns = columns;
         this.maxRecordBytes = maxRecordBytes;
         this.grammar = new RecordGrammar(line);
@@ -50,9 +59,41 @@ final class RecordScanner {
         base += position - from;
         block = next;
         position = from;
-        int malformed = utf8.check(next, from, to, base);
-        malformedAtLimit = malformed >= 0;
-        limit = malformedAtLimit ? malformed : to;
+        limit = from;
+        end = to;
+        malformedAtLimit = false;
+    }
+
+    /**
+     * Scans several records, with the same results as {@link #next}. If it returns none, {@code next} must be called:
+     * it scans what this method does not, such as faults and the end of the block.
+     *
+     * @param maxRecords the maximum number of records
+     * @param maxEnd the index at which the last record must have ended
+     * @return the records, valid until the next call; empty if there are none
+     */
+    RecordBatch nextBatch(long maxRecords, int maxEnd) {
+        batch.start(position, startLine, columns, maxRecordBytes, maxRecords, maxEnd);
+        if (columns > 0 && blankLine == 0 && !inRecord()) {
+            bulk.scan(block, position, malformedAtLimit ? limit : end);
+        }
+        if (batch.count() > 0) {
+            skipTo(batch.end());
+        }
+        return batch;
+    }
+
+    private void skipTo(int next) {
+        recordLine = batch.lastLine();
+        recordOffset = base + batch.lastStart();
+        startLine = batch.line();
+        grammar.skipTo(startLine);
+        position = next;
+        recordStart = base + next;
+        if (next > limit) {
+            limit = next;
+            utf8.reset();
+        }
     }
 
     /**
@@ -61,15 +102,15 @@ final class RecordScanner {
      * @return the index after the record's line end, or {@link #NONE} if the block is consumed
      */
     int next() throws CsvFormatException {
-        while (position < limit) {
-            int end = (int) Math.min(limit, recordStart + maxRecordBytes - base);
+        while (position < limit || checkAhead()) {
+            int stop = (int) Math.min(limit, recordStart + maxRecordBytes - base);
             if (blankLine != 0 && !inRecord() && block[position] != '\n' && block[position] != '\r') {
                 throw blankInTheMiddle();
             }
-            if (position == end) {
+            if (position == stop) {
                 throw tooLong();
             }
-            boolean lineEnded = grammar.walk(block, position, end, base);
+            boolean lineEnded = grammar.walk(block, position, stop, base);
             position = grammar.position();
             if (lineEnded && endsRecord()) {
                 return position;
@@ -81,12 +122,24 @@ final class RecordScanner {
         return NONE;
     }
 
-    /** Returns the line of the first byte of the last record that {@link #next} completed. */
+    /** Returns whether there are further bytes to parse, after checking their UTF-8. */
+    private boolean checkAhead() {
+        if (malformedAtLimit || limit == end) {
+            return false;
+        }
+        int to = Math.min(end, limit + CHECKED_AHEAD);
+        int malformed = utf8.check(block, limit, to, base);
+        malformedAtLimit = malformed >= 0;
+        limit = malformedAtLimit ? malformed : to;
+        return position < limit;
+    }
+
+    /** Returns the line of the first byte of the last record that was completed. */
     long recordLine() {
         return recordLine;
     }
 
-    /** Creates a fault of the last record that {@link #next} completed. */
+    /** Creates a fault of the last record that was completed. */
     CsvFormatException fault(String message) {
         return new CsvFormatException(message, recordLine, recordOffset);
     }

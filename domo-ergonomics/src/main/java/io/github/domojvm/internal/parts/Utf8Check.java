@@ -49,6 +49,11 @@ final class Utf8Check {
         return -1;
     }
 
+    /** Starts again with the first byte of a character. */
+    void reset() {
+        missing = 0;
+    }
+
     /** Returns whether the bytes so far end inside a character. */
     boolean incomplete() {
         return missing > 0;

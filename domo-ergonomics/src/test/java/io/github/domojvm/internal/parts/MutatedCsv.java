@@ -23,7 +23,7 @@ final class MutatedCsv {
             "\"x,y\",\";\",\"\t\"\n1.5,-0,1e5\n=1+1,@x,+1\n",
             "");
 
-    private static final byte[][] TOKENS = {
+    static final byte[][] TOKENS = {
         {'"'},
         {'"'},
         {'"', '"'},
@@ -36,6 +36,7 @@ final class MutatedCsv {
         {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
         {(byte) 0xFF},
         {(byte) 0xC3},
+        {(byte) 0xC1, (byte) 0x81},
         {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
         "é".getBytes(UTF_8),
         "山".getBytes(UTF_8),
@@ -49,6 +50,15 @@ final class MutatedCsv {
     static byte[] of(Random random) {
         byte[] csv = file(random);
         for (int changes = random.nextInt(5); changes > 0; changes--) {
+            csv = changed(csv, random);
+        }
+        return csv;
+    }
+
+    /** Returns a file whose records had this number of columns before the changes. */
+    static byte[] withColumns(int columns, Random random) {
+        byte[] csv = String.join("", RandomRecords.withColumns(columns, random)).getBytes(UTF_8);
+        for (int changes = random.nextInt(4); changes > 0; changes--) {
             csv = changed(csv, random);
         }
         return csv;
@@ -104,7 +114,7 @@ final class MutatedCsv {
         return ("123,\"a \"\"b\"\"\"," + "z".repeat(random.nextInt(50)) + "\r\n").repeat(random.nextInt(1_000));
     }
 
-    private static byte[] joined(byte[]... pieces) {
+    static byte[] joined(byte[]... pieces) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {
             bytes.writeBytes(piece);

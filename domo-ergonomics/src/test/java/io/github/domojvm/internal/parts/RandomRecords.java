@@ -15,6 +15,10 @@ final class RandomRecords {
         return records(random, 1 + random.nextInt(3));
     }
 
+    static List<String> withColumns(int columns, Random random) {
+        return records(random, columns);
+    }
+
     /** Returns records of which some contain the names, quoted or not, with or without surrounding spaces. */
     static List<String> withNames(Random random, List<String> names) {
         List<String> records = records(random, names.size());
