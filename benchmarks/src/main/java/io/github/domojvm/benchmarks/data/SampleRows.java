@@ -13,7 +13,7 @@ public final class SampleRows implements Iterator<SampleRow> {
     public static final long SEED = 42;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
-    private static final int DAYS = 1000;
+    private static final long ROWS_OF_A_DAY = 10_000;
     private static final int SECONDS_OF_DAY = 24 * 60 * 60;
 
     private final SplittableRandom random;
@@ -41,7 +41,7 @@ public final class SampleRows implements Iterator<SampleRow> {
         if (!hasNext()) {
             throw new NoSuchElementException("All " + rows + " rows were returned");
         }
-        LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
+        LocalDate day = FIRST_DAY.plusDays(next / ROWS_OF_A_DAY + random.nextInt(2));
         LocalDateTime soldAt = day.atStartOfDay().plusSeconds(random.nextInt(SECONDS_OF_DAY));
         return new SampleRow(
                 1_000_000 + next++,

@@ -29,6 +29,9 @@ final class Words {
         "no signature required"
     };
 
+    private static final int SKU_LETTERS = 4;
+    private static final int SKU_DIGITS = 5;
+
     private Words() {}
 
     static String customer(SplittableRandom random) {
@@ -36,13 +39,19 @@ final class Words {
     }
 
     static String sku(SplittableRandom random) {
-        return LINES[random.nextInt(LINES.length)] + "-" + (10_000 + random.nextInt(20_000)) + "-"
-                + (char) ('A' + random.nextInt(6));
+        StringBuilder sku = new StringBuilder(LINES[random.nextInt(LINES.length)]).append('-');
+        for (int i = 0; i < SKU_LETTERS; i++) {
+            sku.append((char) ('A' + random.nextInt(26)));
+        }
+        for (int i = 0; i < SKU_DIGITS; i++) {
+            sku.append((char) ('0' + random.nextInt(10)));
+        }
+        return sku.toString();
     }
 
     static String note(SplittableRandom random) {
         int kind = random.nextInt(100);
-        if (kind >= 54) {
+        if (kind >= 40) {
             return "";
         }
         String first = PHRASES[random.nextInt(PHRASES.length)];
