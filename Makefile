@@ -1,5 +1,5 @@
 # Development tasks. Each target is a command that can also be run directly.
-.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills simulation csv matrix soak mutants reliability databases databases-install clean
+.PHONY: help build test regenerate openapi lint-spec reference diagrams api-baseline drift mock sandbox demo format big long kills simulation csv matrix soak mutants reliability benchmarks jmh databases databases-install clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 19
@@ -85,6 +85,14 @@ databases: ## test JDBC types on PostgreSQL and MariaDB, if their servers are in
 
 databases-install: ## the same, but install missing servers first; needs root and apt-get
 	domo-ergonomics/src/test/scripts/databases.sh --install
+
+benchmarks: ## measure speed and memory against other programs and write docs/performance.md; takes an hour; GOALS="G1 G12" selects some, ROWS and PAIRS set the size
+	mvn -q -pl benchmarks -am package -DskipTests
+	java -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath.txt)" io.github.domojvm.benchmarks.harness.Main $(GOALS)
+
+jmh: ## measure single components with JMH; BENCHMARKS is a regular expression that selects some
+	mvn -q -pl benchmarks -am package -DskipTests
+	java -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath.txt)" org.openjdk.jmh.Main -f 1 -wi 3 -i 5 -w 2 -r 2 $(BENCHMARKS)
 
 big: ## upload 1 GB with a heap of 128 MB; takes a minute and 3 GB of disk
 	samples/big-upload.sh

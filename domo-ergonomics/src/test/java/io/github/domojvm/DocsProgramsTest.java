@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * as {@code args[n]} the value that belongs to the name of the variable which it assigns the argument to.
  */
 class DocsProgramsTest {
-    /** Pages about the command, about other languages, and about the tests of this project. */
+    /** Pages about the command, about other languages, and about the tests and measurements of this project. */
     private static final Set<String> WITHOUT_PROGRAM =
-            Set.of("docs/command.md", "docs/openapi.md", "docs/reliability.md");
+            Set.of("docs/command.md", "docs/openapi.md", "docs/performance.md", "docs/reliability.md");
 
     private static final String ROWS = "2018-01-01,Apples,100.5\n2018-01-02,Pears,200\n";
 

@@ -1,0 +1,2 @@
+/** What is measured for each goal. */
+package io.github.domojvm.benchmarks.goals;
