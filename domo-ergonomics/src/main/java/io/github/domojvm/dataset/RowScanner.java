@@ -1,6 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.internal.call.UnusableBodyException;
+import io.github.domojvm.internal.csv.WordMasks;
 
 /**
  * Counts the records of an export while it is read, and checks that each has as many fields as the DataSet has columns.
@@ -14,10 +15,6 @@ final class RowScanner {
     private static final int BARE = 1;
     private static final int QUOTED = 2;
     private static final int AFTER_QUOTE = 3;
-
-    private static final long QUOTES = ByteMasks.repeat('"');
-    private static final long COMMAS = ByteMasks.repeat(',');
-    private static final long LINE_FEEDS = ByteMasks.repeat('\n');
 
     private final int columns;
     private final boolean header;
@@ -40,18 +37,18 @@ final class RowScanner {
     void scan(byte[] buffer, int offset, int length) throws UnusableBodyException {
         int end = offset + length;
         int i = offset;
-        while (end - i >= ByteMasks.BYTES) {
-            long word = ByteMasks.read(buffer, i);
+        while (end - i >= Long.BYTES) {
+            long word = WordMasks.load(buffer, i);
             if (!(state == QUOTED ? isTextInQuotes(word) : isRegular(word))) {
-                scanBytes(buffer, i, i + ByteMasks.BYTES);
+                scanBytes(buffer, i, i + Long.BYTES);
             }
-            i += ByteMasks.BYTES;
+            i += Long.BYTES;
         }
         scanBytes(buffer, i, end);
     }
 
     private static boolean isTextInQuotes(long word) {
-        return ByteMasks.equal(word, QUOTES) == 0;
+        return WordMasks.equal(word, WordMasks.QUOTES) == 0;
     }
 
     /**
@@ -61,11 +58,12 @@ final class RowScanner {
     private boolean isRegular(long word) {
         int last = (int) (word >>> 56);
         int beforeLast = (int) (word >>> 48) & 0xFF;
-        if (ByteMasks.equal(word, QUOTES) != 0 || (last == '\r' && (beforeLast == '\r' || beforeLast == '\n'))) {
+        if (WordMasks.equal(word, WordMasks.QUOTES) != 0
+                || (last == '\r' && (beforeLast == '\r' || beforeLast == '\n'))) {
             return false;
         }
-        long commas = ByteMasks.equal(word, COMMAS);
-        long lineFeeds = ByteMasks.equal(word, LINE_FEEDS);
+        long commas = WordMasks.equal(word, WordMasks.COMMAS);
+        long lineFeeds = WordMasks.equal(word, WordMasks.FEEDS);
         if (lineFeeds == 0) {
             separators += Long.bitCount(commas);
         } else if (!endRecords(commas, lineFeeds)) {
