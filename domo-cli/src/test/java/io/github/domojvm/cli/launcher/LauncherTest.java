@@ -31,7 +31,7 @@ class LauncherTest {
                     -XX:ArchiveClassesAtExit=*) ARCHIVE_COMMAND ;;
                 esac
             done
-        """;
+            """;
 
     @TempDir
     Path folder;
