@@ -84,9 +84,9 @@ function mutants() {
 
 function soak() {
     const samples = table("domo-ergonomics/target/reliability/soak.tsv");
-    writeFileSync(root + "docs/diagrams/soak.svg", soakChart(samples));
+    writeFileSync(root + "docs/charts/soak.svg", soakChart(samples));
     const last = Object.values(Object.fromEntries(samples.map((each) => [each.setting, each])));
-    return `![Heap, threads and descriptors during the uploads](diagrams/soak.svg)\n\n${asMarkdown(last)}`;
+    return `![Heap, threads and descriptors during the uploads](charts/soak.svg)\n\n${asMarkdown(last)}`;
 }
 
 /** States when and from which commit the results come. */

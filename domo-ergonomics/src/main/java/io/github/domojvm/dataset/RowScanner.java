@@ -1,7 +1,7 @@
 package io.github.domojvm.dataset;
 
 import io.github.domojvm.internal.call.UnusableBodyException;
-import io.github.domojvm.internal.csv.WordMasks;
+import io.github.domojvm.internal.parts.WordMasks;
 
 /**
  * Counts the records of an export while it is read, and checks that each has as many fields as the DataSet has columns.

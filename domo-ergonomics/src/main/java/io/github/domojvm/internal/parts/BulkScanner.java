@@ -1,17 +1,17 @@
 package io.github.domojvm.internal.parts;
 
-import static io.github.domojvm.internal.csv.WordMasks.COMMAS;
-import static io.github.domojvm.internal.csv.WordMasks.FEEDS;
-import static io.github.domojvm.internal.csv.WordMasks.HIGH;
-import static io.github.domojvm.internal.csv.WordMasks.QUOTES;
-import static io.github.domojvm.internal.csv.WordMasks.RETURNS;
-import static io.github.domojvm.internal.csv.WordMasks.any;
-import static io.github.domojvm.internal.csv.WordMasks.anyControl;
-import static io.github.domojvm.internal.csv.WordMasks.count;
-import static io.github.domojvm.internal.csv.WordMasks.equal;
-import static io.github.domojvm.internal.csv.WordMasks.join;
-import static io.github.domojvm.internal.csv.WordMasks.load;
-import static io.github.domojvm.internal.csv.WordMasks.parity;
+import static io.github.domojvm.internal.parts.WordMasks.COMMAS;
+import static io.github.domojvm.internal.parts.WordMasks.FEEDS;
+import static io.github.domojvm.internal.parts.WordMasks.HIGH;
+import static io.github.domojvm.internal.parts.WordMasks.QUOTES;
+import static io.github.domojvm.internal.parts.WordMasks.RETURNS;
+import static io.github.domojvm.internal.parts.WordMasks.any;
+import static io.github.domojvm.internal.parts.WordMasks.anyControl;
+import static io.github.domojvm.internal.parts.WordMasks.count;
+import static io.github.domojvm.internal.parts.WordMasks.equal;
+import static io.github.domojvm.internal.parts.WordMasks.join;
+import static io.github.domojvm.internal.parts.WordMasks.load;
+import static io.github.domojvm.internal.parts.WordMasks.parity;
 
 /**
  * Finds the ends of valid records in groups of 32 bytes. It reports no faults: it stops after the last record before a

@@ -1,8 +1,8 @@
 package io.github.domojvm.internal.parts;
 
-import static io.github.domojvm.internal.csv.WordMasks.HIGH;
-import static io.github.domojvm.internal.csv.WordMasks.any;
-import static io.github.domojvm.internal.csv.WordMasks.join;
+import static io.github.domojvm.internal.parts.WordMasks.HIGH;
+import static io.github.domojvm.internal.parts.WordMasks.any;
+import static io.github.domojvm.internal.parts.WordMasks.join;
 
 /**
  * Validates the UTF-8 of groups of 32 bytes. Groups without a character of three or four bytes are checked by masks.

@@ -1,4 +1,4 @@
-package io.github.domojvm.internal.csv;
+package io.github.domojvm.internal.parts;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
