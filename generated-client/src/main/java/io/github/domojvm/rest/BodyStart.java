@@ -41,7 +41,7 @@ final class BodyStart implements AutoCloseable {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    /** Makes the object available for another body. */
+    /** Releases the object for another body. */
     @Override
     public void close() {
         SPARE.set(this);

@@ -147,7 +147,7 @@ final class Scheduler {
     /**
      * Waits if the thread is blocked in a monitor, which only a thread of another simulation can hold: no library holds
      * a monitor while it waits. The thread then continues before any other, and even if its process was to be killed:
-     * otherwise the monitor would hand itself to a thread that never runs, and nobody could enter it any more.
+     * otherwise the monitor would hand itself to a thread that never runs, and no other could enter it.
      */
     private boolean isBlocked(Step step) {
         if (yielding || step.process().isSuspended(step.continuation())) {
