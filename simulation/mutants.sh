@@ -29,7 +29,7 @@ printf 'mutant\tfound by\tfirst failure\n' > "$results"
 # Prints the first violated invariant with its seed, or the first cell of the matrix that failed, as the log reports it.
 failure() {
     local invariant
-    if invariant=$(grep -m 1 -oE '[A-Z_]{4,}: [^.]*\.' "$1"); then
+    if invariant=$(grep -m 1 -oE '(ENDS|[A-Z]+_[A-Z_]+): [^.]*\.' "$1"); then
         echo "$invariant $(grep -m 1 -oE 'SEED=[0-9]+ FAULTS=[0-9]+' "$1")"
     else
         sed -e 's/\x1b\[[0-9;]*m//g' "$1" | grep -m 1 -E '\] .* ✘' | sed -E 's/.*\[[0-9]+\] (.*) ✘.*/\1/'
