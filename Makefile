@@ -62,16 +62,16 @@ simulation: ## simulate SEEDS uploads from seed FROM with FAULTS percent of fail
 
 FILES = 100000
 csv: ## compare all CSV readers, and both scanners of uploads, on 100,000 mutated files; FILES and SEED set the number and the first seed
-	mvn -q -pl domo-ergonomics -am test -Dtest=MutatedCsvTest,BulkScannerTest -Dcsv.mutations=$(FILES) -Dcsv.seed=$(or $(SEED),0) -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	mvn -q -pl domo-ergonomics -am test -Dtest=MutatedCsvTest,BulkScannerTest -Dcsv.mutations=$(FILES) -Dcsv.seed=$(or $(SEED),0) -Djacoco.skip=true -Dtest.jvm= -Dsurefire.failIfNoSpecifiedTests=false
 	@cat domo-ergonomics/target/csv.txt domo-ergonomics/target/csv-bulk.txt
 
 matrix: ## inject every fault into every phase, with uploads of several sizes; takes about ten minutes
-	mvn -q -pl domo-ergonomics -am test -Dtest=MatrixTest -Dmatrix.long=true -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	mvn -q -pl domo-ergonomics -am test -Dtest=MatrixTest -Dmatrix.long=true -Djacoco.skip=true -Dtest.jvm= -Dsurefire.failIfNoSpecifiedTests=false
 	@awk -F'\t' 'NR > 1 && $$5 != "-" { if ($$5 == "not run") skipped++; else ran++ } \
 		END { print "Matrix: " ran " runs of cells, passed; " skipped + 0 " not run" }' domo-ergonomics/target/reliability/matrix.tsv
 
 soak: ## upload 1,000 times while requests fail at random, and measure what is left; takes some minutes
-	mvn -q -pl domo-ergonomics -am test -Dtest=SoakTest -Dsoak.uploads=500 -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false
+	mvn -q -pl domo-ergonomics -am test -Dtest=SoakTest -Dsoak.uploads=500 -Djacoco.skip=true -Dtest.jvm= -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "Soak: ran, with these measurements:" && expand -t 18 domo-ergonomics/target/reliability/soak.tsv
 
 mutants: ## break the client with each patch of simulation/mutants; the simulation or the matrix must notice; PATCHES selects some

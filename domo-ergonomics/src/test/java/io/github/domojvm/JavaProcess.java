@@ -11,6 +11,10 @@ import java.util.Map;
 
 /** Runs a program in a JVM of its own, with the class path of the tests. */
 final class JavaProcess {
+    /** Options for a JVM that runs for a second or two. */
+    private static final List<String> QUICK_START =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+
     private JavaProcess() {}
 
     /** Returns what the program printed; fails if its exit code is not 0. */
@@ -19,6 +23,7 @@ final class JavaProcess {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(QUICK_START);
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",

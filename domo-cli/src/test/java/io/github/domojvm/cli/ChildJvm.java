@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the command in a separate process, without the {@code DOMO_} variables of this one. */
 public final class ChildJvm implements AutoCloseable {
+    /** Options for a JVM that runs for a second or two. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     private final BufferedReader out;
 
@@ -23,18 +26,17 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public static ChildJvm start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> options = new ArrayList<>(QUICK_START);
         // Includes the coverage agent.
-        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent"))
-                .toList();
+                .forEach(options::add);
         return start(options, environment, arguments);
     }
 
-    /**
-     * Starts the command in a process that starts quickly, without the coverage agent: a killed one reports nothing.
-     */
+    /** Starts the command without the coverage agent: a killed process reports nothing. */
     public static ChildJvm startToKill(Map<String, String> environment, String... arguments) throws IOException {
-        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"), environment, arguments);
+        return start(QUICK_START, environment, arguments);
     }
 
     private static ChildJvm start(List<String> options, Map<String, String> environment, String... arguments)
