@@ -45,7 +45,7 @@ final class Command {
     /** Returns whether the command succeeds. For example, {@code docker info} fails without a daemon. */
     static boolean succeeds(String... command) {
         try {
-            return run(List.of(command), Folders.MODULE, Folders.TARGET.resolve("probe-" + command[0] + ".log"))
+            return run(List.of(command), Folders.MODULE, Folders.log("probe-" + command[0]))
                             .exitCode()
                     == 0;
         } catch (IOException absent) {

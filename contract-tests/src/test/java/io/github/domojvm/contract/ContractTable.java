@@ -12,10 +12,10 @@ import java.util.List;
  */
 record ContractTable(List<Operation> operations, Coverage client, Coverage sandbox) {
     /** The coverage of the entire run; tests of the client add to it. */
-    static final Coverage CLIENT = new Coverage();
+    static final Coverage CLIENT = Coverage.ofTheRun("client");
 
     /** The coverage of the entire run; tests of the sandbox add to it. */
-    static final Coverage SANDBOX = new Coverage();
+    static final Coverage SANDBOX = Coverage.ofTheRun("sandbox");
 
     private static final String ROW = "%-33s %6s  %-9s %6s  %-8s %s%n";
 

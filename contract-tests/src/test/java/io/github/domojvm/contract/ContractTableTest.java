@@ -3,29 +3,10 @@ package io.github.domojvm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.domojvm.contract.Spec.Operation;
-import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Checks the coverage of the run after all other tests. It fails if it runs alone. */
-@Order(Integer.MAX_VALUE)
 class ContractTableTest {
-    /** The number of operations: the APIs of Domo docs, Buzz and API Actions included, and six that only SDKs use. */
-    private static final int OPERATIONS = 103;
-
-    @Test
-    void everyOperationIsTestedWithTheClientAndTheSandbox() throws Exception {
-        ContractTable table = new ContractTable(Spec.read().operations(), ContractTable.CLIENT, ContractTable.SANDBOX);
-        Files.createDirectories(Folders.TARGET);
-        Files.writeString(Folders.TARGET.resolve("contract.txt"), table.text());
-        System.out.println(table.summary() + "; see contract-tests/target/contract.txt");
-        table.gaps().forEach(System.out::println);
-
-        assertThat(table.gaps()).isEmpty();
-        assertThat(table.operations()).hasSizeGreaterThanOrEqualTo(OPERATIONS);
-    }
-
     @Test
     void anOperationIsCompleteWhenEveryResponseAndTheSandboxAreTested() {
         Operation operation = Spec.read().operation("GET", "/v1/users/7");

@@ -22,7 +22,7 @@ class DiagramsTest {
         Command.Outcome outcome = Command.run(
                 List.of("node", "src/test/node/diagrams.mjs", drawn.toString()),
                 Folders.MODULE,
-                Folders.TARGET.resolve("diagrams.log"));
+                Folders.log("diagrams"));
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(names(drawn)).containsExactly("outcomes.svg", "upload.svg").isEqualTo(names(DIAGRAMS));

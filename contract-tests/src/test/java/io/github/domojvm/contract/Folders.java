@@ -14,6 +14,11 @@ final class Folders {
 
     private Folders() {}
 
+    /** Returns a log file of this JVM, since several run tests at the same time. */
+    static Path log(String name) {
+        return TARGET.resolve(name + "-" + System.getProperty("surefire.forkNumber", "1") + ".log");
+    }
+
     static Path spec() {
         if (!Files.isRegularFile(SPEC.resolve("domo.openapi.yaml"))) {
             throw new IllegalStateException(

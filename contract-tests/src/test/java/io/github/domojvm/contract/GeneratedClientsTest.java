@@ -26,7 +26,7 @@ class GeneratedClientsTest {
     @Test
     void kotlinReadsConstantsThatTheDescriptionDoesNotList() throws Exception {
         check(
-                "kotlin-client.log",
+                "kotlin-client",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -41,10 +41,10 @@ class GeneratedClientsTest {
         Command.Outcome compiled = Command.run(
                 List.of("node", "node_modules/typescript/bin/tsc", "--project", "src/test/typescript"),
                 Folders.MODULE,
-                Folders.TARGET.resolve("tsc.log"));
+                Folders.log("tsc"));
         assertThat(compiled.exitCode()).as(compiled.output()).isZero();
 
-        check("typescript-client.log", "node", "target/typescript/src/test/typescript/listDataSets.js");
+        check("typescript-client", "node", "target/typescript/src/test/typescript/listDataSets.js");
     }
 
     private static void check(String log, String... program) throws Exception {
@@ -53,7 +53,7 @@ class GeneratedClientsTest {
             ProcessBuilder command = Command.prepare(List.of(program), Folders.MODULE);
             command.environment().putAll(sandbox.environment());
 
-            Command.Outcome outcome = Command.run(command, Folders.TARGET.resolve(log));
+            Command.Outcome outcome = Command.run(command, Folders.log(log));
 
             assertThat(outcome.exitCode()).as(outcome.output()).isZero();
             assertThat(outcome.output().lines()).contains("Tides: [harbour GEOGRAPHY]", "execution 2: PAUSED");

@@ -31,7 +31,7 @@ class LiveDriftTest {
         }
         URI service = URI.create(environment.getOrDefault("DOMO_API_URL", "https://api.domo.com"));
         boolean write = Boolean.parseBoolean(environment.get("DOMO_DRIFT_WRITE"));
-        try (Prism observer = Tools.observingProxy("prism-drift.log", service);
+        try (Prism observer = Tools.observingProxy("prism-drift", service);
                 WireTap tap = WireTap.before(observer);
                 DomoClient domo = DomoClient.builder()
                         .environment(environment)

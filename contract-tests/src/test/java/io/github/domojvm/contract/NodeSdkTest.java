@@ -48,7 +48,7 @@ class NodeSdkTest {
         node.environment().put("SANDBOX_CLIENT_ID", sandbox.clientId());
         node.environment().put("SANDBOX_CLIENT_SECRET", sandbox.clientSecret());
         node.environment().put("NODE_EXTRA_CA_CERTS", certificate.pem().toString());
-        Command.Outcome outcome = Command.run(node, Folders.TARGET.resolve("node-sdk.log"));
+        Command.Outcome outcome = Command.run(node, Folders.log("node-sdk"));
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         results = new ObjectMapper()
                 .readTree(Arrays.stream(outcome.output().split("\n"))

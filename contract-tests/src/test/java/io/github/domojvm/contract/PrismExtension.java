@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Provides tests with the mock Prism or with the sandbox behind Prism proxies. Each is started once per run, for the
+ * Provides tests with the mock Prism or with the sandbox behind Prism proxies. Each is started once per JVM, for the
  * first test that requires it, and JUnit closes it at the end.
  */
 final class PrismExtension implements ParameterResolver {

@@ -22,7 +22,7 @@ record ProxiedSandbox(DomoSandbox sandbox, Prism prism, Prism observer, DomoClie
         return new ProxiedSandbox(
                 sandbox,
                 Tools.strictProxy(sandbox.url()),
-                Tools.observingProxy("prism-observing-proxy.log", sandbox.url()),
+                Tools.observingProxy("prism-observing-proxy", sandbox.url()),
                 client(sandbox, sandbox.url()));
     }
 

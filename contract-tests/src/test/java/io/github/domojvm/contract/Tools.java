@@ -22,7 +22,7 @@ final class Tools {
      * description.
      */
     static Prism mock() {
-        return prism("prism-mock.log", List.of("mock", "--errors"));
+        return prism("prism-mock", List.of("mock", "--errors"));
     }
 
     /**
@@ -30,7 +30,7 @@ final class Tools {
      * becomes a status 500.
      */
     static Prism strictProxy(URI upstream) {
-        return prism("prism-strict-proxy.log", List.of("proxy", "--errors"), upstream.toString());
+        return prism("prism-strict-proxy", List.of("proxy", "--errors"), upstream.toString());
     }
 
     /**
@@ -44,14 +44,14 @@ final class Tools {
     private static Prism prism(String log, List<String> options, String... upstream) {
         try {
             List<String> command = runtime().prism(Folders.spec(), freePort(), options, upstream);
-            return Prism.start(command, Folders.TARGET.resolve(log));
+            return Prism.start(command, Folders.log(log));
         } catch (IOException broken) {
             throw new IllegalStateException("Prism could not be started. " + broken.getMessage(), broken);
         }
     }
 
     static Command.Outcome lint(Path spec) throws IOException, InterruptedException {
-        return Command.run(runtime().redocly(spec), spec, Folders.TARGET.resolve("redocly.log"));
+        return Command.run(runtime().redocly(spec), spec, Folders.log("redocly"));
     }
 
     /** Returns whether Node is the runtime, so that Node programs can use the locked packages. */
@@ -63,9 +63,7 @@ final class Tools {
     static Command.Outcome reference(Path page) throws IOException, InterruptedException {
         Files.createDirectories(page.getParent());
         return Command.run(
-                runtime().reference(Folders.MODULE.getParent(), page),
-                Folders.MODULE,
-                Folders.TARGET.resolve("reference.log"));
+                runtime().reference(Folders.MODULE.getParent(), page), Folders.MODULE, Folders.log("reference"));
     }
 
     private static synchronized ToolRuntime runtime() {
