@@ -81,6 +81,7 @@ public final class DomoCommand implements Callable<Integer> {
                 .addSubcommand(new UploadCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new ListCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new SandboxCommand(context))
                 .addSubcommand(new GenerateCommand(context));
@@ -109,7 +110,8 @@ public final class DomoCommand implements Callable<Integer> {
                         "  # Append rows to it",
                         "  $ domo upload more.csv --stream 42 --mode append",
                         "",
-                        "  # Export a DataSet",
+                        "  # Find the id of a DataSet, and export it",
+                        "  $ domo list --name sales",
                         "  $ domo export 317970a1-6a6e-4f70-8e09-44cf5f34cf44 sales.csv",
                         "",
                         "  # Find out why a command fails",
