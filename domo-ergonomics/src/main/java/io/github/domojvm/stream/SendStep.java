@@ -16,6 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +35,17 @@ final class SendStep {
     private final Duration progressTimeout;
     private final int parallelism;
     private final Semaphore permits;
+    private final AdaptiveLevel adaptive;
+    private final AtomicInteger sending = new AtomicInteger();
+    /** How long it took to send the part that was acknowledged last; 0 before. */
+    private final AtomicLong lastSent = new AtomicLong();
+
     /** The parts that are cut but not yet being sent, with a flag that is true once their permit is released. */
     private final Map<Integer, AtomicBoolean> waiting = new ConcurrentHashMap<>();
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    SendStep(UploadRun run, UploadSettings settings, Executor executor, Timing timing) {
+    SendStep(UploadRun run, UploadSettings settings, Executor executor, Timing timing, AdaptiveLevel adaptive) {
         this.run = run;
         this.executor = executor;
         this.timing = timing;
@@ -46,14 +53,20 @@ final class SendStep {
         this.progressTimeout = settings.progressTimeout;
         this.parallelism = settings.parallelism;
         this.permits = new Semaphore(parallelism);
+        this.adaptive = adaptive;
     }
 
     /** Returns when all parts are acknowledged. After a failure, throws it once no part is in flight. */
     void send(Source source) {
         try {
             acquire(1);
+            long since = timing.nanos();
             while (startNext(source)) {
+                long cut = timing.nanos();
                 acquire(1);
+                long now = timing.nanos();
+                adaptive.partMayStart(now - cut, now - since, sending.get() == 0 ? lastSent.get() : 0);
+                since = now;
             }
             permits.release();
         } catch (InterruptedException e) {
@@ -99,11 +112,17 @@ final class SendStep {
         if (!run.record(description)) {
             return;
         }
+        sending.incrementAndGet();
+        long since = timing.nanos();
         try {
             run.service().sendPart(run.executionId(), part);
+            lastSent.set(timing.nanos() - since);
         } catch (DomoApiException e) {
             throw PartRefusal.of(run.service(), run.executionId(), part, source, e);
+        } finally {
+            sending.decrementAndGet();
         }
+        run.acknowledgments().sent(part.gzipLevel());
         run.acknowledged(description);
     }
 

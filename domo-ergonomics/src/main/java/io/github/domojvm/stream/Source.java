@@ -17,6 +17,7 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The source of one upload while it is read: cuts its parts, checks its header line, and detects changes. */
@@ -39,20 +40,20 @@ final class Source implements Closeable {
     /**
      * Opens a source.
      *
-     * @param gzipLevel the compression level; 0 for uncompressed parts
+     * @param gzipLevel provides the compression level of each part; 0 for none
      * @param columns the names of the DataSet's columns; empty if they are unknown
      */
-    static Source open(CsvSource csv, PartLimits limits, int gzipLevel, List<String> columns, Executor executor) {
-        PartOptions.Builder options = PartOptions.builder()
+    static Source open(
+            CsvSource csv, PartLimits limits, IntSupplier gzipLevel, List<String> columns, Executor executor) {
+        PartOptions options = PartOptions.builder()
                 .maxRecords(limits.rows())
                 .maxBytes(limits.bytes())
                 .maxRecordBytes(limits.rowBytes())
                 .columns(columns.size())
                 .avoidAtStart(columns)
-                .header(csv.hasHeader());
-        PartOptions built = gzipLevel == 0
-                ? options.uncompressed().build()
-                : options.gzipLevel(gzipLevel).build();
+                .header(csv.hasHeader())
+                .gzipLevel(gzipLevel)
+                .build();
         try {
             Reading reading = Reading.of(csv);
             OptionalLong size = csv.size();
@@ -61,7 +62,7 @@ final class Source implements Closeable {
                     reading,
                     columns,
                     size.isPresent() ? size.getAsLong() : null,
-                    new PartCutter(csv.open(), built, executor));
+                    new PartCutter(csv.open(), options, executor));
         } catch (IOException e) {
             throw Unreadable.source(csv, e, "");
         }

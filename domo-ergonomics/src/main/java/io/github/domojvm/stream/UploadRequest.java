@@ -142,7 +142,14 @@ public final class UploadRequest {
 
         /**
          * Sets the memory limit for the parts in flight; 64 MiB by default. A part and a row are each limited to the
-         * budget divided by the parallelism.
+         * budget divided by the parallelism, and no further part is cut while so many are in flight. Compressed parts
+         * use only their compressed size of it.
+         *
+         * <p>The heap that an upload needs does not depend on the size of the source. It is at most
+         *
+         * <pre>memoryBudgetBytes + 256 KiB × (processors + 2) + 2 × the size of the largest row above 256 KiB</pre>
+         *
+         * <p>and, outside the heap, 256 KiB for each processor that compresses.
          *
          * @param memoryBudgetBytes the limit in bytes; at least 1 MiB for each part in flight
          * @return this builder
@@ -161,6 +168,19 @@ public final class UploadRequest {
          */
         public Builder gzipLevel(int gzipLevel) {
             settings.gzipLevel = Args.inRange("gzipLevel", gzipLevel, 1, 9);
+            settings.adaptiveGzip = false;
+            return this;
+        }
+
+        /**
+         * Chooses the compression of each part by the state of the line: none, or a level from 1 to 7. While parts wait
+         * to be sent, the level rises; while no part is being sent, it falls. {@link UploadResult#partsByGzipLevel}
+         * returns what was chosen.
+         *
+         * @return this builder
+         */
+        public Builder adaptiveGzip() {
+            settings.adaptiveGzip = true;
             return this;
         }
 
@@ -171,6 +191,7 @@ public final class UploadRequest {
          */
         public Builder uncompressed() {
             settings.gzipLevel = 0;
+            settings.adaptiveGzip = false;
             return this;
         }
 

@@ -2,7 +2,10 @@ package io.github.domojvm.stream;
 
 import io.github.domojvm.rest.model.UpdateMethod;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ public final class UploadResult implements Serializable {
     private final @Nullable Long foundRows;
     /** The durations of the phases. */
     private final UploadTimings timings;
+    /** The number of parts that this run sent with each compression. */
+    private final TreeMap<Integer, Integer> partsByGzipLevel;
     /** Whether an earlier run sent all rows. */
     private final boolean uploadedEarlier;
 
@@ -46,6 +51,7 @@ public final class UploadResult implements Serializable {
         this.expectedRows = builder.expectedRows;
         this.foundRows = builder.foundRows;
         this.timings = builder.timings;
+        this.partsByGzipLevel = new TreeMap<>(builder.partsByGzipLevel);
         this.uploadedEarlier = builder.uploadedEarlier;
     }
 
@@ -149,6 +155,16 @@ public final class UploadResult implements Serializable {
     }
 
     /**
+     * Returns how the parts were compressed, see {@link UploadRequest.Builder#adaptiveGzip}. Parts that an earlier run
+     * sent are not counted.
+     *
+     * @return the number of acknowledged parts for each gzip level, in ascending order; 0 means no compression
+     */
+    public SortedMap<Integer, Integer> partsByGzipLevel() {
+        return Collections.unmodifiableSortedMap(partsByGzipLevel);
+    }
+
+    /**
      * Returns whether an earlier run of the upload, according to its journal, sent all rows, so that this one sent
      * none.
      *
@@ -177,6 +193,7 @@ public final class UploadResult implements Serializable {
         builder.expectedRows = expectedRows;
         builder.foundRows = foundRows;
         builder.timings = timings;
+        builder.partsByGzipLevel = partsByGzipLevel;
         builder.uploadedEarlier = uploadedEarlier;
         return builder;
     }
@@ -207,6 +224,7 @@ public final class UploadResult implements Serializable {
         Long foundRows;
 
         UploadTimings timings = UploadTimings.NONE;
+        SortedMap<Integer, Integer> partsByGzipLevel = Collections.emptySortedMap();
         boolean uploadedEarlier;
         /** Whether the execution may still be open although the upload has ended. */
         boolean open;

@@ -157,6 +157,7 @@ final class UploadRun {
         try {
             acknowledgments.checkComplete();
             facts.progress = acknowledgments.progress();
+            facts.partsByGzipLevel = acknowledgments.partsByGzipLevel();
             facts.expectedRows =
                     read.checkUnchanged(service).expectedRows(request.updateMethod, facts.progress.rowsAcknowledged());
             facts.timings = facts.timings.withSending(stopwatch.lap());
@@ -179,6 +180,7 @@ final class UploadRun {
             return e;
         }
         facts.progress = acknowledgments.progress();
+        facts.partsByGzipLevel = acknowledgments.partsByGzipLevel();
         // An Error too: the execution must not stay open, and the caller needs the outcome.
         UploadException exception = new FailedUpload(service, request, facts).aborted(problem(cause));
         ended(exception.result());

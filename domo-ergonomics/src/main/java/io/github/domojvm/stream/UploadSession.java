@@ -6,6 +6,7 @@ import io.github.domojvm.internal.call.Timing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +74,13 @@ final class UploadSession {
 
     private void sendAll(CsvSource csv) {
         List<String> columns = run.plan();
-        try (Source source = Source.open(csv, run.limits(), request.settings.gzipLevel, columns, executor)) {
+        UploadSettings settings = request.settings;
+        AdaptiveLevel adaptive = new AdaptiveLevel(settings.parallelism);
+        IntSupplier gzipLevel = settings.adaptiveGzip ? adaptive : () -> settings.gzipLevel;
+        try (Source source = Source.open(csv, run.limits(), gzipLevel, columns, executor)) {
             run.acknowledgments().of(source.bytes());
             boolean rows = readFirst(source);
-            if (!rows && !request.settings.allowEmpty) {
+            if (!rows && !settings.allowEmpty) {
                 throw new UploadRefusedException(
                         FailureReason.NO_ROWS,
                         "There are no rows in " + request.source + ".",
@@ -84,7 +88,7 @@ final class UploadSession {
             }
             long executionId = run.open();
             if (rows) {
-                send(source);
+                send(source, adaptive);
             } else {
                 run.service().sendEmptyPart(executionId);
             }
@@ -105,10 +109,10 @@ final class UploadSession {
         }
     }
 
-    private void send(Source source) {
+    private void send(Source source, AdaptiveLevel adaptive) {
         reading(true);
         try {
-            new SendStep(run, request.settings, executor, timing).send(source);
+            new SendStep(run, request.settings, executor, timing, adaptive).send(source);
         } finally {
             reading(false);
         }

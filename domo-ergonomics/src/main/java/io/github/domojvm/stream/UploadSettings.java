@@ -13,6 +13,8 @@ final class UploadSettings {
     long memoryBudgetBytes = 64L << 20;
     /** 0 means uncompressed. */
     int gzipLevel = 1;
+    /** Whether the level depends on the line instead. */
+    boolean adaptiveGzip;
 
     boolean abortOpenExecution;
     boolean allowEmpty;
@@ -35,6 +37,7 @@ final class UploadSettings {
         this.parallelism = other.parallelism;
         this.memoryBudgetBytes = other.memoryBudgetBytes;
         this.gzipLevel = other.gzipLevel;
+        this.adaptiveGzip = other.adaptiveGzip;
         this.abortOpenExecution = other.abortOpenExecution;
         this.allowEmpty = other.allowEmpty;
         this.ignoreHeaderNames = other.ignoreHeaderNames;

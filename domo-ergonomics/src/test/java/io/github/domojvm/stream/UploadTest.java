@@ -257,6 +257,37 @@ class UploadTest {
 
             assertThat(result.progress().sentBytesAcknowledged())
                     .isEqualTo(result.progress().rawBytesAcknowledged());
+            assertThat(result.partsByGzipLevel())
+                    .isEqualTo(Map.of(0, result.progress().partsAcknowledged()));
+        }
+    }
+
+    @Test
+    void reportsTheLevelsOfAdaptiveCompression() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 200))
+                    .adaptiveGzip()
+                    .partRows(10));
+
+            assertThat(domo.rowCount()).isEqualTo(200);
+            assertThat(result.partsByGzipLevel())
+                    .containsKey(1)
+                    .allSatisfy((level, parts) -> assertThat(level).isBetween(0, 7));
+            assertThat(result.partsByGzipLevel().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(result.progress().partsAcknowledged());
+        }
+    }
+
+    @Test
+    void aLevelReplacesAdaptiveCompression() {
+        try (UploadFixture domo = new UploadFixture()) {
+            UploadResult result = domo.upload(domo.request(UpdateMethod.REPLACE, UploadFixture.rows(0, 20))
+                    .adaptiveGzip()
+                    .gzipLevel(6));
+
+            assertThat(result.partsByGzipLevel()).containsOnlyKeys(6);
         }
     }
 

@@ -27,6 +27,9 @@ record Scenario(
         CallSettings calls,
         ServiceRules rules,
         int initialRows) {
+    /** Stands for adaptive compression instead of a level. */
+    static final int ADAPTIVE_GZIP = -1;
+
     private static final int MOST_PARTS = 8;
     private static final int MOST_ROWS_PER_PART = 4;
 
@@ -41,7 +44,7 @@ record Scenario(
                         .toList(),
                 partRows,
                 1 + random.nextInt(4),
-                random.nextInt(2),
+                one(random, 0, 1, ADAPTIVE_GZIP),
                 random.nextInt(4) == 0,
                 random.nextInt(3) == 0,
                 random.nextInt(2) == 0,
@@ -92,7 +95,8 @@ record Scenario(
     public String toString() {
         return updateMethod + ", " + rows.size() + " rows, " + partRows + " a part, " + parallelism
                 + " at a time, gzip "
-                + gzipLevel + (header ? ", header" : "") + (abortOpenExecution ? ", abortOpenExecution" : "")
+                + (gzipLevel == ADAPTIVE_GZIP ? "adaptive" : gzipLevel) + (header ? ", header" : "")
+                + (abortOpenExecution ? ", abortOpenExecution" : "")
                 + (journal ? ", journal" : "") + ", until " + until + ", processingTimeout " + processingTimeout
                 + ", progressTimeout " + progressTimeout + ", " + commitInterval + ", attempt timeout "
                 + calls.attemptTimeout() + ", total timeout " + calls.totalTimeout() + ", "

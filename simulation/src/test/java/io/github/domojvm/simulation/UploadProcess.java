@@ -96,6 +96,8 @@ final class UploadProcess {
                 });
         if (scenario.gzipLevel() == 0) {
             request.uncompressed();
+        } else if (scenario.gzipLevel() == Scenario.ADAPTIVE_GZIP) {
+            request.adaptiveGzip();
         } else {
             request.gzipLevel(scenario.gzipLevel());
         }

@@ -15,15 +15,6 @@ public final class Compression {
         this.name = name;
     }
 
-    /**
-     * Returns whether the client has a compression that depends on the line.
-     *
-     * @return false: no such option exists yet
-     */
-    public static boolean hasAdaptive() {
-        return false;
-    }
-
     static Compression parse(String name) {
         return new Compression(name);
     }
@@ -31,7 +22,7 @@ public final class Compression {
     void apply(UploadRequest.Builder request) {
         switch (name) {
             case OFF -> request.uncompressed();
-            case ADAPTIVE -> throw new UnsupportedOperationException("The client has no adaptive compression");
+            case ADAPTIVE -> request.adaptiveGzip();
             default -> request.gzipLevel(Integer.parseInt(name));
         }
     }

@@ -3,6 +3,7 @@ package io.github.domojvm.cli.command;
 import io.github.domojvm.stream.CommitInterval;
 import io.github.domojvm.stream.UploadRequest;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -75,6 +76,11 @@ final class UploadTuning {
     private boolean noGzip;
 
     @Option(
+            names = "--adaptive-gzip",
+            description = "Choose the compression of each part by the state of the network: none, or level 1 to 7.")
+    private boolean adaptiveGzip;
+
+    @Option(
             names = "--progress-timeout",
             paramLabel = "TIME",
             defaultValue = "30m",
@@ -106,8 +112,11 @@ final class UploadTuning {
         if (level != null) {
             require(level >= 1 && level <= 9, "--level", "1 to 9", level);
         }
-        if (noGzip && level != null) {
-            throw new IllegalArgumentException("--level and --no-gzip are mutually exclusive");
+        if (Stream.of(level != null, noGzip, adaptiveGzip)
+                        .filter(given -> given)
+                        .count()
+                > 1) {
+            throw new IllegalArgumentException("--level, --no-gzip and --adaptive-gzip are mutually exclusive");
         }
     }
 
@@ -118,6 +127,8 @@ final class UploadTuning {
         request.progressTimeout(progressTimeout).processingTimeout(processingTimeout);
         if (noGzip) {
             request.uncompressed();
+        } else if (adaptiveGzip) {
+            request.adaptiveGzip();
         } else if (level != null) {
             request.gzipLevel(level);
         }

@@ -30,6 +30,7 @@ class UploadArgumentsTest {
                     f --stream 1 --mode replace --part-bytes 0           | --part-bytes must be
                     f --stream 1 --mode replace --parallel 0             | --parallel must be
                     f --stream 1 --mode replace --level 9 --no-gzip      | mutually exclusive
+                    f --stream 1 --mode replace --no-gzip --adaptive-gzip | mutually exclusive
                     f --stream 1 --mode replace --memory 1m              | --memory must be at least 1m
                     f --stream 1 --mode replace --early-commit later     | 'later' is not one of retry, wait, fail
                     f --stream 1 --mode replace --commit-interval 15     | '15' is not a valid duration

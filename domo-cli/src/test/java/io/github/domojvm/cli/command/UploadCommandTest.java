@@ -123,6 +123,10 @@ class UploadCommandTest {
         Cli.Ending byBytes = Cli.against(sandbox)
                 .run("upload", file, "--stream", "" + stream, "--mode", "replace", "--part-bytes", "100", "--no-gzip");
 
+        Cli.Ending adaptive = Cli.against(sandbox)
+                .run("upload", file, "--stream", "" + stream, "--mode", "replace", "--adaptive-gzip");
+
+        assertThat(adaptive.out()).as(adaptive.err()).contains("40 rows in 1 part");
         assertThat(byRows.out()).as(byRows.err()).contains("40 rows in 4 parts");
         assertThat(byBytes.out())
                 .as(byBytes.err())

@@ -10,36 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Compresses blocks. Each block is one task of the executor, and no task waits for another. */
 final class BlockCompressor {
-    private final PartOptions options;
     private final Executor executor;
     private final BlockPool blocks;
     private final DeflaterPool deflaters;
     private final OpenParts parts;
 
-    BlockCompressor(PartOptions options, Executor executor, BlockPool blocks, DeflaterPool deflaters, OpenParts parts) {
-        this.options = options;
+    BlockCompressor(Executor executor, BlockPool blocks, DeflaterPool deflaters, OpenParts parts) {
         this.executor = executor;
         this.blocks = blocks;
         this.deflaters = deflaters;
         this.parts = parts;
     }
 
-    boolean gzip() {
-        return options.gzip();
-    }
-
     byte[] newBlock() throws IOException {
         return blocks.take(this::checkAlive);
     }
 
-    /** Submits a block, which the caller must not use afterwards. */
-    CompletableFuture<Chunk> submit(byte[] block, int from, int to, byte @Nullable [] dictionary) {
-        if (!gzip()) {
-            Chunk chunk = new Chunk(Arrays.copyOfRange(block, from, to), Crc32.of(block, from, to), to - from);
+    /** Submits a block, which the caller must not use afterwards. Level 0 does not compress it. */
+    CompletableFuture<Chunk> submit(byte[] block, int from, int to, byte @Nullable [] dictionary, int level) {
+        if (level == 0) {
+            Chunk chunk = new Chunk(Arrays.copyOfRange(block, from, to), false, Crc32.of(block, from, to), to - from);
             blocks.give(block);
             return CompletableFuture.completedFuture(chunk);
         }
-        int level = checkLevel(options.gzipLevel().getAsInt());
         CompletableFuture<Chunk> result = new CompletableFuture<>();
         try {
             executor.execute(() -> compress(block, from, to, dictionary, level, result));
@@ -70,12 +63,5 @@ final class BlockCompressor {
         if (executor instanceof ExecutorService service && service.isShutdown()) {
             throw new IOException("The executor that compresses the blocks was shut down");
         }
-    }
-
-    static int checkLevel(int level) {
-        if (level < 1 || level > 9) {
-            throw new IllegalArgumentException("gzipLevel must be 1 to 9, not " + level);
-        }
-        return level;
     }
 }

@@ -31,7 +31,7 @@ final class BlockDeflater {
         while (true) {
             length += deflater.deflate(output, length, output.length - length, Deflater.SYNC_FLUSH);
             if (length < output.length) {
-                return new Chunk(Arrays.copyOf(output, length), Crc32.of(block, from, to), to - from);
+                return new Chunk(Arrays.copyOf(output, length), true, Crc32.of(block, from, to), to - from);
             }
             output = Arrays.copyOf(output, output.length * 2);
         }

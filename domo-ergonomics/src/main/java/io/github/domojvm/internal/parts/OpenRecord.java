@@ -19,11 +19,11 @@ final class OpenRecord {
         this.names = new NamesMatcher(names);
     }
 
-    /** Adds the next bytes of the record. The caller must not use the block afterwards. */
-    void addBlock(byte[] block, int from, int to) throws IOException {
+    /** Adds the next bytes of the record, compressed at a level. The caller must not use the block afterwards. */
+    void addBlock(byte[] block, int from, int to, int level) throws IOException {
         used = true;
         names.read(block, from, to);
-        PartBuilder target = blocks == null ? new PartBuilder(compressor) : blocks;
+        PartBuilder target = blocks == null ? new PartBuilder(compressor, () -> level) : blocks;
         target.addBlock(block, from, to);
         blocks = target;
     }

@@ -23,7 +23,7 @@ public final class Part {
     private final long rawBytes;
     private final int crc32;
     private final int columns;
-    private final boolean gzip;
+    private final int gzipLevel;
     private final List<byte[]> content;
     private final long contentLength;
 
@@ -35,7 +35,7 @@ public final class Part {
             long rawBytes,
             int crc32,
             int columns,
-            boolean gzip,
+            int gzipLevel,
             List<byte[]> content) {
         this.number = number;
         this.firstByte = firstByte;
@@ -44,7 +44,7 @@ public final class Part {
         this.rawBytes = rawBytes;
         this.crc32 = crc32;
         this.columns = columns;
-        this.gzip = gzip;
+        this.gzipLevel = gzipLevel;
         this.content = List.copyOf(content);
         this.contentLength = content.stream().mapToLong(bytes -> bytes.length).sum();
     }
@@ -109,7 +109,16 @@ public final class Part {
      * @return true for one gzip member, false for plain CSV
      */
     public boolean gzip() {
-        return gzip;
+        return gzipLevel > 0;
+    }
+
+    /**
+     * Returns how the content was compressed.
+     *
+     * @return 1 to 9, or 0 for plain CSV
+     */
+    public int gzipLevel() {
+        return gzipLevel;
     }
 
     /**
@@ -164,6 +173,6 @@ public final class Part {
     private InputStream open() throws IOException {
         InputStream in = new SequenceInputStream(Collections.enumeration(
                 content.stream().map(ByteArrayInputStream::new).toList()));
-        return gzip ? new GZIPInputStream(in) : in;
+        return gzip() ? new GZIPInputStream(in) : in;
     }
 }

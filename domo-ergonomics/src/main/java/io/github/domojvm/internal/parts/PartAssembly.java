@@ -2,6 +2,7 @@ package io.github.domojvm.internal.parts;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartAssembly {
     private final BlockCompressor compressor;
+    private final IntSupplier gzipLevel;
     private final long maxRecords;
     private final long maxBytes;
     private final boolean looksAhead;
@@ -40,10 +42,11 @@ final class PartAssembly {
 
     PartAssembly(PartOptions options, BlockCompressor compressor) {
         this.compressor = compressor;
+        this.gzipLevel = options.gzipLevel();
         this.maxRecords = options.maxRecords();
         this.maxBytes = options.maxBytes();
         this.looksAhead = !options.avoidAtStart().isEmpty();
-        this.part = new PartBuilder(compressor);
+        this.part = new PartBuilder(compressor, gzipLevel);
         this.previous = new OpenRecord(compressor, options.avoidAtStart());
         this.current = new OpenRecord(compressor, options.avoidAtStart());
     }
@@ -164,13 +167,13 @@ final class PartAssembly {
         } else if (recordStart > 0) {
             block = compressor.newBlock();
             System.arraycopy(full, recordStart, block, 0, end - recordStart);
-            previous.addBlock(full, 0, recordStart);
+            previous.addBlock(full, 0, recordStart, part.level());
             bytesApart += recordStart;
             limit = end - recordStart;
             recordStart = 0;
         } else {
             // The end of the record decides to which part it belongs. Its bytes must not stay in memory until then.
-            current.addBlock(full, 0, end);
+            current.addBlock(full, 0, end, part.level());
             bytesApart += end;
             block = compressor.newBlock();
             limit = 0;
@@ -212,7 +215,7 @@ final class PartAssembly {
         parts++;
         PendingPart finished = part.build(parts, finishedBytes, scanner.columns());
         finishedBytes += finished.rawBytes();
-        part = new PartBuilder(compressor);
+        part = new PartBuilder(compressor, gzipLevel);
         return finished;
     }
 

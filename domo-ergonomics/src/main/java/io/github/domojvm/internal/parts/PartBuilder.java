@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a part from blocks. */
@@ -16,22 +17,35 @@ final class PartBuilder {
     private static final int GZIP_TRAILER_BYTES = 10;
 
     private final BlockCompressor compressor;
+    private final IntSupplier gzipLevel;
     private final List<CompletableFuture<Chunk>> chunks = new ArrayList<>();
     private byte @Nullable [] dictionary;
+    /** Negative until the first block is added. */
+    private int level = -1;
+
     private long firstLine;
     private long records;
     private long rawBytes;
 
-    PartBuilder(BlockCompressor compressor) {
+    PartBuilder(BlockCompressor compressor, IntSupplier gzipLevel) {
         this.compressor = compressor;
+        this.gzipLevel = gzipLevel;
+    }
+
+    /** Returns the compression level of the part, which is determined by the first call. */
+    int level() {
+        if (level < 0) {
+            level = PartOptions.checkLevel(gzipLevel.getAsInt());
+        }
+        return level;
     }
 
     void addBlock(byte[] block, int from, int to) {
         byte @Nullable [] before = dictionary;
-        if (compressor.gzip()) {
+        if (level() > 0) {
             dictionary = Arrays.copyOfRange(block, Math.max(from, to - BlockDeflater.WINDOW_BYTES), to);
         }
-        chunks.add(compressor.submit(block, from, to, before));
+        chunks.add(compressor.submit(block, from, to, before, level));
         rawBytes += to - from;
     }
 
@@ -54,9 +68,10 @@ final class PartBuilder {
 
     /**
      * Moves the blocks of another builder to this one. The first of them was compressed without a dictionary, so it can
-     * follow any block.
+     * follow any block. If only one of both compresses, the blocks of the other are stored without compression.
      */
     void append(PartBuilder other) {
+        level = Math.max(level(), other.level());
         chunks.addAll(other.chunks);
         rawBytes += other.rawBytes;
         dictionary = other.dictionary;
@@ -80,18 +95,19 @@ final class PartBuilder {
     private Part assemble(int number, long firstByte, int columns) {
         List<byte[]> content = new ArrayList<>();
         int crc = 0;
-        if (compressor.gzip()) {
+        boolean gzip = level > 0;
+        if (gzip) {
             content.add(GZIP_HEADER);
         }
         for (CompletableFuture<Chunk> future : chunks) {
             Chunk chunk = future.join();
-            content.add(chunk.bytes());
+            content.add(gzip ? chunk.deflated() : chunk.bytes());
             crc = Crc32.combine(crc, chunk.crc32(), chunk.rawBytes());
         }
-        if (compressor.gzip()) {
+        if (gzip) {
             content.add(trailer(crc));
         }
-        return new Part(number, firstByte, firstLine, records, rawBytes, crc, columns, compressor.gzip(), content);
+        return new Part(number, firstByte, firstLine, records, rawBytes, crc, columns, level, content);
     }
 
     private byte[] trailer(int crc) {

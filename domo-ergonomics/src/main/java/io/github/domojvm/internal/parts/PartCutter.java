@@ -69,7 +69,7 @@ public final class PartCutter implements Closeable {
         this.options = options;
         this.source = new BlockSource(in);
         this.deflaters = deflaters;
-        this.assembly = new PartAssembly(options, new BlockCompressor(options, executor, blocks, deflaters, openParts));
+        this.assembly = new PartAssembly(options, new BlockCompressor(executor, blocks, deflaters, openParts));
     }
 
     /**

@@ -13,8 +13,8 @@ import java.util.function.IntSupplier;
  * @param columns the number of columns that every record must have; 0 for the number of the first record, which may be
  *     the header
  * @param header whether the first record contains column names; it is read but not sent
- * @param gzip whether parts are compressed
- * @param gzipLevel provides a level from 1 (fast) to 9 (small) before each block; always called by the cutting thread
+ * @param gzipLevel provides the compression level of each part, from 1 (fast) to 9 (small), or 0 for none; always
+ *     called by the cutting thread, when the part starts
  * @param parallelism the maximum number of blocks that are compressed concurrently; two more blocks of 256 KiB are in
  *     memory
  * @param avoidAtStart column names, or empty. No part starts with a record that contains them, since the service can
@@ -27,7 +27,6 @@ public record PartOptions(
         int maxRecordBytes,
         int columns,
         boolean header,
-        boolean gzip,
         IntSupplier gzipLevel,
         int parallelism,
         List<String> avoidAtStart) {
@@ -40,8 +39,7 @@ public record PartOptions(
      * @param maxRecordBytes the bytes of a record, at least 1
      * @param columns the columns of every record, or 0
      * @param header whether the first record contains column names
-     * @param gzip whether parts are compressed
-     * @param gzipLevel provides 1 to 9
+     * @param gzipLevel provides 0 to 9
      * @param parallelism the blocks that are compressed concurrently, at least 1
      * @param avoidAtStart the column names that no part may start with, or empty
      * @throws IllegalArgumentException if a number is below its minimum
@@ -65,6 +63,13 @@ public record PartOptions(
         return new Builder();
     }
 
+    static int checkLevel(int level) {
+        if (level < 0 || level > 9) {
+            throw new IllegalArgumentException("gzipLevel must be 0 to 9, not " + level);
+        }
+        return level;
+    }
+
     private static void atLeast(long minimum, String name, long value) {
         if (value < minimum) {
             throw new IllegalArgumentException(name + " must be at least " + minimum + ", not " + value);
@@ -78,7 +83,6 @@ public record PartOptions(
         private int maxRecordBytes = 16 * 1024 * 1024;
         private int columns;
         private boolean header;
-        private boolean gzip = true;
         private IntSupplier gzipLevel = () -> 1;
         private int parallelism = Runtime.getRuntime().availableProcessors();
         private List<String> avoidAtStart = List.of();
@@ -141,36 +145,25 @@ public record PartOptions(
         }
 
         /**
-         * Sets the compression level of all blocks.
+         * Sets the compression level of all parts.
          *
-         * @param value 1 (fast) to 9 (small)
+         * @param value 1 (fast) to 9 (small), or 0 for none
          * @return this
          * @throws IllegalArgumentException if the level is out of range
          */
         public Builder gzipLevel(int value) {
-            BlockCompressor.checkLevel(value);
+            checkLevel(value);
             return gzipLevel(() -> value);
         }
 
         /**
-         * Sets the compression level per block.
+         * Sets the compression level per part.
          *
-         * @param value provides 1 (fast) to 9 (small); called by the cutting thread before each block
+         * @param value provides 1 (fast) to 9 (small), or 0 for none; called by the cutting thread when a part starts
          * @return this
          */
         public Builder gzipLevel(IntSupplier value) {
-            gzip = true;
             gzipLevel = value;
-            return this;
-        }
-
-        /**
-         * Disables compression.
-         *
-         * @return this
-         */
-        public Builder uncompressed() {
-            gzip = false;
             return this;
         }
 
@@ -208,7 +201,7 @@ public record PartOptions(
          */
         public PartOptions build() {
             return new PartOptions(
-                    maxRecords, maxBytes, maxRecordBytes, columns, header, gzip, gzipLevel, parallelism, avoidAtStart);
+                    maxRecords, maxBytes, maxRecordBytes, columns, header, gzipLevel, parallelism, avoidAtStart);
         }
     }
 }

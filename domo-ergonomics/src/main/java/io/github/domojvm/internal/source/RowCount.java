@@ -37,7 +37,7 @@ public record RowCount(List<String> header, List<String> firstRow, long rows) {
 
     private static RowCount count(CsvSource csv, int columns) {
         PartOptions.Builder options =
-                PartOptions.builder().header(csv.hasHeader()).uncompressed().maxBytes(PART_BYTES);
+                PartOptions.builder().header(csv.hasHeader()).gzipLevel(0).maxBytes(PART_BYTES);
         if (columns > 0) {
             options.columns(columns);
         }

@@ -47,7 +47,7 @@ public final class SinglePart {
      * @throws IllegalArgumentException if it has no rows, or more than 100 MiB of rows
      */
     public static SinglePart uncompressed(CsvSource csv) {
-        return cut(csv, options(csv).uncompressed().build());
+        return cut(csv, options(csv).gzipLevel(0).build());
     }
 
     /**

@@ -245,7 +245,7 @@ class CsvRecordsTest {
     private static String upload(byte[] csv, int columns) {
         PartOptions options = PartOptions.builder()
                 .columns(columns)
-                .uncompressed()
+                .gzipLevel(0)
                 .maxRecords(Long.MAX_VALUE)
                 .build();
         try (PartCutter cutter = new PartCutter(new ByteArrayInputStream(csv), options, Runnable::run)) {

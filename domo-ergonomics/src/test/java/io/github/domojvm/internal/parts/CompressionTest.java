@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompressionTest {
@@ -37,15 +38,37 @@ class CompressionTest {
     }
 
     @Test
-    void readsTheLevelForEveryBlock() throws IOException {
+    void everyPartHasALevelOfItsOwn() throws IOException {
         byte[] input = text(200_000);
         AtomicInteger levelReads = new AtomicInteger();
         PartOptions options = PartOptions.builder()
-                .gzipLevel(() -> 1 + levelReads.getAndIncrement() % 9)
+                .maxBytes(20_000)
+                .gzipLevel(() -> levelReads.getAndIncrement() % 10)
                 .build();
 
-        assertThat(Cuts.join(Cuts.cut(input, options, 10_000))).isEqualTo(input);
-        assertThat(levelReads).hasValueGreaterThan(19);
+        List<Part> parts = Cuts.cut(input, options, 4_000);
+
+        assertThat(Cuts.join(parts)).isEqualTo(input);
+        assertThat(parts).extracting(Part::gzipLevel).startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0);
+        assertThat(parts).allMatch(part -> part.gzip() == part.gzipLevel() > 0);
+    }
+
+    /** The bytes of a record that may belong to either of two parts are compressed like the first of them. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 0"})
+    void joinsARecordThatWasCompressedDifferently(int first, int second) throws IOException {
+        String large = "x".repeat(150_000);
+        byte[] input = ("a,b\n" + large + ",c\n" + "d,e\n").getBytes(UTF_8);
+        AtomicInteger levelReads = new AtomicInteger();
+        PartOptions options = PartOptions.builder()
+                .maxBytes(100_000)
+                .gzipLevel(() -> levelReads.getAndIncrement() == 0 ? first : second)
+                .build();
+
+        List<Part> parts = Cuts.cut(input, options, 4_000);
+
+        assertThat(Cuts.join(parts)).isEqualTo(input);
+        assertThat(parts).extracting(Part::gzipLevel).startsWith(first, 1);
     }
 
     @Test
@@ -57,18 +80,18 @@ class CompressionTest {
 
     @Test
     void rejectsAnInvalidLevel() {
-        PartOptions options = PartOptions.builder().gzipLevel(() -> 0).build();
+        PartOptions options = PartOptions.builder().gzipLevel(() -> 10).build();
 
         assertThatThrownBy(() -> Cuts.cut(text(100), options, 100))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("gzipLevel must be 1 to 9, not 0");
+                .hasMessage("gzipLevel must be 0 to 9, not 10");
     }
 
     @Test
     void uncompressedPartsContainTheRecordsUnchanged() throws IOException {
         byte[] input = text(100_000);
 
-        List<Part> parts = Cuts.cut(input, PartOptions.builder().uncompressed().build(), 10_000);
+        List<Part> parts = Cuts.cut(input, PartOptions.builder().gzipLevel(0).build(), 10_000);
 
         assertThat(parts).hasSize(1);
         assertThat(parts.get(0).gzip()).isFalse();
@@ -79,7 +102,7 @@ class CompressionTest {
     void roundTripsIncompressibleBytes() throws IOException {
         byte[] noise = new byte[3 * 70_000];
         new Random(1).nextBytes(noise);
-        PartBuilder builder = new PartBuilder(compressor());
+        PartBuilder builder = new PartBuilder(compressor(), () -> 1);
         for (int from = 0; from < noise.length; from += 70_000) {
             builder.addBlock(noise.clone(), from, from + 70_000);
         }
@@ -204,11 +227,7 @@ class CompressionTest {
 
     private static BlockCompressor compressor() {
         return new BlockCompressor(
-                PartOptions.builder().build(),
-                Runnable::run,
-                new BlockPool(5, 1),
-                new DeflaterPool(() -> new Deflater(1, true)),
-                new OpenParts());
+                Runnable::run, new BlockPool(5, 1), new DeflaterPool(() -> new Deflater(1, true)), new OpenParts());
     }
 
     private static long size(byte[] input, int level) throws IOException {

@@ -109,7 +109,7 @@ class CsvGrammarTest {
         PartOptions options = PartOptions.builder()
                 .maxRecords(1)
                 .columns(columns)
-                .uncompressed()
+                .gzipLevel(0)
                 .build();
         if (expected.fault() != null) {
             CsvFormatException fault =

@@ -30,7 +30,7 @@ class PartCutterTest {
                     .maxBytes(1 + random.nextInt(200))
                     .parallelism(1 + random.nextInt(3));
             PartOptions options =
-                    (random.nextBoolean() ? builder.gzipLevel(1 + random.nextInt(9)) : builder.uncompressed()).build();
+                    (random.nextBoolean() ? builder.gzipLevel(1 + random.nextInt(9)) : builder.gzipLevel(0)).build();
             int blockSize = 1 + random.nextInt(random.nextBoolean() ? 10 : 300);
             byte[] input = String.join("", records).getBytes(UTF_8);
 

@@ -16,17 +16,15 @@ class PartOptionsTest {
         assertThat(options.maxRecordBytes()).isEqualTo(16_777_216);
         assertThat(options.columns()).isZero();
         assertThat(options.header()).isFalse();
-        assertThat(options.gzip()).isTrue();
         assertThat(options.gzipLevel().getAsInt()).isEqualTo(1);
         assertThat(options.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(options.avoidAtStart()).isEmpty();
     }
 
     @Test
-    void gzipLevelEnablesCompressionAgain() {
-        PartOptions options = PartOptions.builder().uncompressed().gzipLevel(6).build();
+    void theLastLevelApplies() {
+        PartOptions options = PartOptions.builder().gzipLevel(0).gzipLevel(6).build();
 
-        assertThat(options.gzip()).isTrue();
         assertThat(options.gzipLevel().getAsInt()).isEqualTo(6);
     }
 
@@ -37,8 +35,8 @@ class PartOptionsTest {
         assertRejected(builder -> builder.maxRecordBytes(0), "maxRecordBytes must be at least 1, not 0");
         assertRejected(builder -> builder.columns(-1), "columns must be at least 0, not -1");
         assertRejected(builder -> builder.parallelism(0), "parallelism must be at least 1, not 0");
-        assertRejected(builder -> builder.gzipLevel(0), "gzipLevel must be 1 to 9, not 0");
-        assertRejected(builder -> builder.gzipLevel(10), "gzipLevel must be 1 to 9, not 10");
+        assertRejected(builder -> builder.gzipLevel(-1), "gzipLevel must be 0 to 9, not -1");
+        assertRejected(builder -> builder.gzipLevel(10), "gzipLevel must be 0 to 9, not 10");
     }
 
     private static void assertRejected(UnaryOperator<PartOptions.Builder> setting, String message) {

@@ -181,7 +181,7 @@ class PartStartTest {
                     .maxBytes(1 + random.nextInt(random.nextBoolean() ? 200 : 1000))
                     .avoidAtStart(names)
                     .parallelism(1 + random.nextInt(3));
-            PartOptions options = (random.nextBoolean() ? builder : builder.uncompressed()).build();
+            PartOptions options = (random.nextBoolean() ? builder : builder.gzipLevel(0)).build();
             int blockSize = 1 + random.nextInt(random.nextBoolean() ? 10 : 300);
             byte[] input = String.join("", records).getBytes(UTF_8);
             ReferenceCuts expected =

@@ -45,7 +45,7 @@ class PartTest {
 
     @Test
     void lineOfRowCountsEmptyValuesOfASingleColumn() throws IOException {
-        PartOptions options = PartOptions.builder().maxRecords(3).uncompressed().build();
+        PartOptions options = PartOptions.builder().maxRecords(3).gzipLevel(0).build();
 
         List<Part> parts = Cuts.cut("a\n\nb\n\n\nc\n".getBytes(UTF_8), options, 4);
 
@@ -67,7 +67,7 @@ class PartTest {
 
     @Test
     void lineOfRowFailsWhenTheContentCannotBeDecompressed() {
-        Part broken = new Part(7, 0, 1, 2, 8, 0, 2, true, List.of(new byte[] {1, 2, 3}));
+        Part broken = new Part(7, 0, 1, 2, 8, 0, 2, 1, List.of(new byte[] {1, 2, 3}));
 
         assertThatThrownBy(() -> broken.lineOfRow(1))
                 .isInstanceOf(IllegalStateException.class)
