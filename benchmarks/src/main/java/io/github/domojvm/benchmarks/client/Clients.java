@@ -1,15 +1,17 @@
 package io.github.domojvm.benchmarks.client;
 
 import io.github.domojvm.DomoClient;
+import io.github.domojvm.DomoClientBuilder;
 
-/** Creates the client of all programs. */
+/** Creates the clients of all programs. */
 final class Clients {
     private Clients() {}
 
     static DomoClient connect(String url) {
-        return DomoClient.builder()
-                .credentials("benchmark", "marker-benchmark")
-                .apiUrl(url)
-                .build();
+        return builder(url).build();
+    }
+
+    static DomoClientBuilder builder(String url) {
+        return DomoClient.builder().credentials("benchmark", "marker-benchmark").apiUrl(url);
     }
 }

@@ -3,11 +3,14 @@ package io.github.domojvm.benchmarks.client;
 import io.github.domojvm.DomoClient;
 import io.github.domojvm.benchmarks.sink.Sink;
 import io.github.domojvm.csv.CsvSource;
+import io.github.domojvm.observe.CallAttempt;
+import io.github.domojvm.observe.CallListener;
 import io.github.domojvm.rest.model.UpdateMethod;
 import io.github.domojvm.stream.UploadOutcome;
 import io.github.domojvm.stream.UploadRequest;
 import io.github.domojvm.stream.UploadResult;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Uploads a file. Arguments: the URL, the file, the compression ({@code off}, {@code 1} to {@code 9} or
@@ -15,6 +18,14 @@ import java.nio.file.Path;
  */
 public final class UploadClient {
     private static final int PARALLELISM = 4;
+    /** Retries explain requests that the sink did not expect. */
+    private static final CallListener RETRIES = new CallListener() {
+        @Override
+        public void retrying(CallAttempt attempt, Duration wait) {
+            System.out.println("retry " + attempt.operation() + " "
+                    + attempt.failure().map(Throwable::getMessage).orElse(""));
+        }
+    };
 
     private UploadClient() {}
 
@@ -26,7 +37,7 @@ public final class UploadClient {
     public static void main(String[] args) {
         int parallelism = args.length > 3 ? Integer.parseInt(args[3]) : PARALLELISM;
         int rounds = args.length > 4 ? Integer.parseInt(args[4]) : 1;
-        try (DomoClient domo = Clients.connect(args[0])) {
+        try (DomoClient domo = Clients.builder(args[0]).callListener(RETRIES).build()) {
             Stopwatch.measure(rounds, () -> upload(domo, Path.of(args[1]), args[2], parallelism));
         }
     }

@@ -32,7 +32,9 @@ public final class CallGoals implements Goal {
                 bench.pairs() + MORE_PAIRS, SinkOptions.DIRECT, programs.firstList(), programs.sdkFirstList());
         results.put("G14.cpu", Ratio.of(starts.get(0), starts.get(1), Measured::cpuSeconds));
         results.put("G14.wall", Ratio.of(starts.get(0), starts.get(1), Measured::seconds));
-        List.of("G14.command.cpu", "G14.command.wall")
-                .forEach(key -> results.notMeasured(key, "the command has no list of DataSets"));
+        List<List<Measured>> commands = bench.alternate(
+                bench.pairs() + MORE_PAIRS, SinkOptions.DIRECT, programs.listCommand(), programs.sdkFirstList());
+        results.put("G14.command.cpu", Ratio.of(commands.get(0), commands.get(1), Measured::cpuSeconds));
+        results.put("G14.command.wall", Ratio.of(commands.get(0), commands.get(1), Measured::seconds));
     }
 }

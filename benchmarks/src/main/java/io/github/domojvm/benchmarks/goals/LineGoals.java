@@ -21,11 +21,6 @@ public final class LineGoals implements Goal {
 
     @Override
     public void measure(Bench bench, Results results) throws IOException, InterruptedException {
-        if (!Compression.hasAdaptive()) {
-            List.of("G7.wall", "G7.line", "G8.one", "G8.four")
-                    .forEach(key -> results.notMeasured(key, "the client has no adaptive compression"));
-            return;
-        }
         try (Bench fifth = bench.ofRows(bench.file().rows() / SHARE)) {
             Programs programs = fifth.programs();
             List<List<Measured>> slow = fifth.alternate(

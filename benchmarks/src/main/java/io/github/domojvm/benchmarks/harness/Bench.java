@@ -146,7 +146,11 @@ public final class Bench implements Closeable {
         Measured measured = child.run(program);
         if (program.uploads()) {
             SinkReport report = sink.report();
-            correctness.add(program.name(), report.differences(file));
+            List<String> differences = new ArrayList<>(report.differences(file));
+            if (!differences.isEmpty()) {
+                differences.addAll(measured.retries());
+            }
+            correctness.add(program.name(), differences);
             measured = measured.withWireBytes(report.executions().get(0).wireBytes());
         }
         if (program.exported() != null) {

@@ -59,15 +59,18 @@ final class Child {
         String[] parts = usage.split(" ", -1);
         List<Measured.Round> rounds = new ArrayList<>();
         Map<String, Double> values = new HashMap<>();
+        List<String> retries = new ArrayList<>();
         for (String line : Files.readAllLines(out)) {
             String[] words = line.split(" ", -1);
             if (words[0].equals("round")) {
                 rounds.add(new Measured.Round(Double.parseDouble(words[1]), Double.parseDouble(words[2])));
             } else if (words[0].equals("value")) {
                 values.put(words[1], Double.parseDouble(words[2]));
+            } else if (words[0].equals("retry")) {
+                retries.add(line);
             }
         }
         double cpu = Double.parseDouble(parts[0]) + Double.parseDouble(parts[1]);
-        return new Measured(seconds, cpu, Double.parseDouble(parts[2]) / KIBIBYTES, rounds, values, 0);
+        return new Measured(seconds, cpu, Double.parseDouble(parts[2]) / KIBIBYTES, rounds, values, retries, 0);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param rssMebibytes the peak of the resident memory; NaN if GNU time is not installed
  * @param rounds the rounds that the program measured itself
  * @param values the values that the program printed
+ * @param retries the calls that the program retried, with the reason
  * @param wireBytes the bytes of the parts that the sink received from the program
  */
 public record Measured(
@@ -19,6 +20,7 @@ public record Measured(
         double rssMebibytes,
         List<Round> rounds,
         Map<String, Double> values,
+        List<String> retries,
         long wireBytes) {
     /**
      * A round within a process.
@@ -38,6 +40,6 @@ public record Measured(
     }
 
     Measured withWireBytes(long bytes) {
-        return new Measured(seconds, cpuSeconds, rssMebibytes, rounds, values, bytes);
+        return new Measured(seconds, cpuSeconds, rssMebibytes, rounds, values, retries, bytes);
     }
 }

@@ -21,17 +21,24 @@ public final class Programs {
     private final Path file;
     private final String ownClassPath;
     private final String sdkClassPath;
+    private final Path launcher;
 
-    private Programs(String url, Path file, String ownClassPath, String sdkClassPath) {
+    private Programs(String url, Path file, String ownClassPath, String sdkClassPath, Path launcher) {
         this.url = url;
         this.file = file;
         this.ownClassPath = ownClassPath;
         this.sdkClassPath = sdkClassPath;
+        this.launcher = launcher;
     }
 
     /** Reads the class paths that the build has written. */
     static Programs of(String url, Path file, Path module) throws IOException {
-        return new Programs(url, file, classPath(module), classPath(module.resolve("baseline")));
+        return new Programs(
+                url,
+                file,
+                classPath(module),
+                classPath(module.resolve("baseline")),
+                module.toAbsolutePath().resolveSibling("domo"));
     }
 
     static String classPath(Path module) throws IOException {
@@ -143,6 +150,23 @@ public final class Programs {
      */
     public Program firstList() {
         return own("first list", FirstListClient.class, List.of(), url);
+    }
+
+    /**
+     * Lists DataSets with the command.
+     *
+     * @return the program
+     */
+    public Program listCommand() {
+        return Program.of(
+                "domo list",
+                List.of(
+                        "env",
+                        "DOMO_CLIENT_ID=benchmark",
+                        "DOMO_CLIENT_SECRET=marker-benchmark",
+                        "DOMO_API_URL=" + url,
+                        launcher.toString(),
+                        "list"));
     }
 
     /**
