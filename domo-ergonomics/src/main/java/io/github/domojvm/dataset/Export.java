@@ -16,6 +16,8 @@ import java.nio.file.Path;
  */
 final class Export {
     private static final int BUFFER_BYTES = 256 << 10;
+    /** The size of the segments of Okio. */
+    private static final int SEGMENT_BYTES = 8 << 10;
 
     private final Download download;
     private final Path target;
@@ -86,20 +88,28 @@ final class Export {
     /** Called for each attempt. */
     private ExportBody write(ExportBody body, FileChannel file) throws IOException {
         store(() -> file.truncate(0));
-        byte[] buffer = new byte[BUFFER_BYTES];
-        // The body arrives in small segments; each write is a system call.
-        for (int read = body.readNBytes(buffer, 0, buffer.length);
-                read > 0;
-                read = body.readNBytes(buffer, 0, buffer.length)) {
-            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
-            store(() -> {
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-            });
+        byte[] segment = new byte[SEGMENT_BYTES];
+        // The body arrives in small segments; each write is a system call, which copies from a direct buffer only once.
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        for (int read = body.read(segment); read >= 0; read = body.read(segment)) {
+            if (read > buffer.remaining()) {
+                drain(buffer, file);
+            }
+            buffer.put(segment, 0, read);
         }
+        drain(buffer, file);
         store(() -> file.force(true));
         return body;
+    }
+
+    private void drain(ByteBuffer buffer, FileChannel file) throws IOException {
+        buffer.flip();
+        store(() -> {
+            while (buffer.hasRemaining()) {
+                file.write(buffer);
+            }
+        });
+        buffer.clear();
     }
 
     private LocalIoException notWritten(IOException e) {
