@@ -4,6 +4,7 @@ import io.github.domojvm.benchmarks.data.Generator;
 import io.github.domojvm.benchmarks.goals.CallGoals;
 import io.github.domojvm.benchmarks.goals.ExportGoals;
 import io.github.domojvm.benchmarks.goals.FaultGoal;
+import io.github.domojvm.benchmarks.goals.GrowthGoals;
 import io.github.domojvm.benchmarks.goals.HeapGoals;
 import io.github.domojvm.benchmarks.goals.LevelSixGoals;
 import io.github.domojvm.benchmarks.goals.LineGoals;
@@ -75,6 +76,7 @@ public final class Main {
         goals.put(List.of("G6"), new PlainGoals());
         goals.put(List.of("G7", "G8"), new LineGoals());
         goals.put(List.of("G9"), new SettingGoals());
+        goals.put(List.of("growth"), new GrowthGoals());
         goals.put(List.of("G10"), new HeapGoals(huge));
         goals.put(List.of("G12"), new ExportGoals());
         goals.put(List.of("G13", "G14"), new CallGoals());

@@ -10,24 +10,35 @@ import java.util.Optional;
 
 /** Writes the results between the marks of {@code performance.md}, and the charts that the page shows. */
 final class Page {
-    private static final String BEGIN = "<!-- goals: begin -->";
-    private static final String END = "<!-- goals: end -->";
-
     private Page() {}
 
     /** Writes page and charts into the folder of the documentation. */
     static void write(Path docs, Results results) throws IOException {
         Path page = docs.resolve("performance.md");
-        String old = Files.readString(page);
-        int begin = old.indexOf(BEGIN);
-        int end = old.indexOf(END);
-        if (begin < 0 || end < 0) {
-            throw new IOException(page + " has no section for goals");
-        }
         Files.writeString(
-                page, old.substring(0, begin + BEGIN.length()) + "\n" + section(results) + "\n" + old.substring(end));
+                page, with("growth", growth(results), with("goals", section(results), Files.readString(page))));
         Files.writeString(docs.resolve("charts/performance-goals.svg"), GoalChart.draw(results));
         Files.writeString(docs.resolve("charts/performance-settings.svg"), SettingChart.draw(results));
+    }
+
+    /** Replaces the section between two marks. */
+    private static String with(String name, String section, String page) throws IOException {
+        String begin = "<!-- " + name + ": begin -->";
+        String end = "<!-- " + name + ": end -->";
+        if (!page.contains(begin) || !page.contains(end)) {
+            throw new IOException("The page has no section for " + name);
+        }
+        return page.substring(0, page.indexOf(begin) + begin.length()) + "\n" + section + "\n"
+                + page.substring(page.indexOf(end));
+    }
+
+    /** Returns the table of what grows. */
+    static String growth(Results results) {
+        List<String> lines = new ArrayList<>(List.of("| compared | median (least to greatest) |", "| --- | --- |"));
+        for (Result result : results.growth()) {
+            lines.add("| " + result.key().substring("growth ".length()) + " | " + spread(result.ratio()) + " |");
+        }
+        return String.join("\n", lines);
     }
 
     /** Returns the table, and a list of the runs that its last column refers to. */
@@ -57,11 +68,15 @@ final class Page {
         }
         Ratio ratio = result.ratio();
         String note = result.note().isEmpty() ? "" : "; " + result.note();
-        String spread = ratio.least() == ratio.greatest()
-                ? ""
-                : " (" + number(ratio.least()) + " to " + number(ratio.greatest()) + ")";
-        return number(ratio.median()) + spread + note + " | " + (target.isMet(ratio.median()) ? "yes" : "**no**")
-                + " | " + (stamps.indexOf(result.stamp()) + 1) + " |";
+        return spread(ratio) + note + " | " + (target.isMet(ratio.median()) ? "yes" : "**no**") + " | "
+                + (stamps.indexOf(result.stamp()) + 1) + " |";
+    }
+
+    private static String spread(Ratio ratio) {
+        return number(ratio.median())
+                + (ratio.least() == ratio.greatest()
+                        ? ""
+                        : " (" + number(ratio.least()) + " to " + number(ratio.greatest()) + ")");
     }
 
     static String number(double value) {

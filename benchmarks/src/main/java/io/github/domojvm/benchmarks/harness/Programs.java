@@ -59,6 +59,24 @@ public final class Programs {
     }
 
     /**
+     * Uploads with this client, level 1 and another number of parts in flight.
+     *
+     * @param parallelism the parts in flight
+     * @return the program
+     */
+    public Program uploadOf(int parallelism) {
+        return own(
+                        "upload, " + parallelism + " in flight",
+                        UploadClient.class,
+                        List.of("-Xmx128m"),
+                        url,
+                        file.toString(),
+                        "1",
+                        String.valueOf(parallelism))
+                .uploading();
+    }
+
+    /**
      * Uploads with this client.
      *
      * @param compression {@code off}, a level, or {@code adaptive}

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The latest result of each row, in a file, so that a run of some goals preserves the others. */
 public final class Results {
     private static final String SETTINGS = "setting ";
+    private static final String GROWTH = "growth ";
 
     private final Path file;
     private final String stamp;
@@ -70,6 +71,23 @@ public final class Results {
      */
     public void putSetting(String line, String setting, Ratio ratio) {
         put(SETTINGS + line + " " + setting, ratio);
+    }
+
+    /**
+     * Stores and prints how a cost grows.
+     *
+     * @param measure what is compared
+     * @param ratio the ratio with its spread
+     */
+    public void putGrowth(String measure, Ratio ratio) {
+        put(GROWTH + measure, ratio);
+    }
+
+    /** Returns the measured growth, in the order of the measurement. */
+    List<Result> growth() {
+        return byKey.values().stream()
+                .filter(result -> result.key().startsWith(GROWTH))
+                .toList();
     }
 
     /** Returns the settings that were measured on a line, in the order of the measurement. */

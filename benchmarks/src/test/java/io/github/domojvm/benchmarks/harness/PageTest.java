@@ -42,17 +42,30 @@ class PageTest {
     }
 
     @Test
-    void replacesTheSectionOfThePageAndDrawsTheCharts() throws Exception {
+    void replacesTheSectionsOfThePageAndDrawsTheCharts() throws Exception {
         Path page = folder.resolve("performance.md");
-        Files.writeString(page, "before\n<!-- goals: begin -->\noutdated\n<!-- goals: end -->\nafter\n");
+        Files.writeString(
+                page,
+                """
+                before
+                <!-- goals: begin -->
+                outdated
+                <!-- goals: end -->
+                <!-- growth: begin -->
+                outdated
+                <!-- growth: end -->
+                after
+                """);
         Files.createDirectories(folder.resolve("charts"));
         Results results = Results.open(folder.resolve("results.tsv"), "stamp");
         results.put("G15.maps", Ratio.of(1.6));
         results.putSetting("G9.12", "off", Ratio.of(2.9));
+        results.putGrowth("8 parts in flight / 4: wall", Ratio.of(0.9, 1, 1.1));
 
         Page.write(folder, results);
 
         assertThat(page).content().startsWith("before\n").endsWith("\nafter\n").doesNotContain("outdated");
+        assertThat(page).content().contains("| 8 parts in flight / 4: wall | 1.000 (0.900 to 1.100) |");
         assertThat(textOf("performance-goals.svg")).contains("upload of maps").contains("1.600 (>= 1.50)");
         assertThat(textOf("performance-settings.svg"))
                 .contains("12.5 MB/s, 50 ms")
