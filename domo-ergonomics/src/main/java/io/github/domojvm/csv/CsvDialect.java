@@ -128,7 +128,7 @@ public final class CsvDialect {
 
     private InputStream domo(String name, InputStream csv, int columns) {
         CsvRecords records = new CsvRecords(name, csv, charset, separator, quote, nulls, columns);
-        return new EncodedRecords(List.of(), records, records);
+        return new EncodedRecords(records, records);
     }
 
     private static char usable(String property, char character, char other) {

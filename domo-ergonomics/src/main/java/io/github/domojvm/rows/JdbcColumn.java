@@ -1,5 +1,6 @@
 package io.github.domojvm.rows;
 
+import io.github.domojvm.internal.csv.RecordBytes;
 import io.github.domojvm.internal.jdbc.JdbcFailure;
 import io.github.domojvm.internal.jdbc.JdbcMetadata;
 import io.github.domojvm.rest.model.ColumnType;
@@ -60,17 +61,17 @@ final class JdbcColumn {
     }
 
     /**
-     * Returns the value of the current row as text.
+     * Writes the value of the current row.
      *
      * @throws UnfitValueException if the column cannot store the value
      * @throws SQLException if the driver fails; it may also throw any {@code RuntimeException}
      */
-    @Nullable
-    String text(ResultSet result) throws SQLException {
-        return ValueText.of(value(result), type);
+    void write(ResultSet result, RecordBytes target) throws SQLException {
+        ValueBytes.write(value(result), type, target);
     }
 
-    private @Nullable Object value(ResultSet result) throws SQLException {
+    @Nullable
+    Object value(ResultSet result) throws SQLException {
         return switch (type) {
             case LONG, DOUBLE, DECIMAL -> number(result);
             case DATE, DATETIME -> time(result);

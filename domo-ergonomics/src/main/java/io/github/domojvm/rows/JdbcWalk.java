@@ -4,19 +4,16 @@ import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.DomoException;
 import io.github.domojvm.error.DomoIoException;
 import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.internal.csv.RecordBytes;
+import io.github.domojvm.internal.csv.RecordSource;
 import io.github.domojvm.internal.jdbc.JdbcFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Iterates over the fields of each row of a JDBC result. Failures are reported with row and column, but without values.
- */
-final class JdbcWalk implements Iterator<List<@Nullable String>> {
+/** Writes the fields of each row of a JDBC result. Failures are reported with row and column, but without values. */
+final class JdbcWalk implements RecordSource {
     private final ResultSet result;
     private final List<JdbcColumn> columns;
     private boolean ready;
@@ -43,22 +40,20 @@ final class JdbcWalk implements Iterator<List<@Nullable String>> {
     }
 
     @Override
-    public List<@Nullable String> next() {
+    public void writeNext(RecordBytes target) {
         if (!hasNext()) {
             throw new NoSuchElementException("The result has no further row");
         }
         ready = false;
         row++;
-        List<@Nullable String> fields = new ArrayList<>(columns.size());
         for (JdbcColumn column : columns) {
-            fields.add(text(column));
+            write(column, target);
         }
-        return fields;
     }
 
-    private @Nullable String text(JdbcColumn column) {
+    private void write(JdbcColumn column, RecordBytes target) {
         try {
-            return column.text(result);
+            column.write(result, target);
         } catch (UnfitValueException e) {
             throw refused(column, "accepts " + column.type() + " and got " + e.getMessage(), e);
         } catch (SQLException | RuntimeException e) {

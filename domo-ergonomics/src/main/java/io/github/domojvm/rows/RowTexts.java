@@ -2,17 +2,20 @@ package io.github.domojvm.rows;
 
 import io.github.domojvm.error.CsvException;
 import io.github.domojvm.error.FailureReason;
+import io.github.domojvm.internal.csv.RecordBytes;
+import io.github.domojvm.internal.csv.RecordSource;
 import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Column;
-import java.util.ArrayList;
+import io.github.domojvm.rest.model.ColumnType;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Iterates over the fields of each row. Failures are reported with row and column, but without values. */
-final class RowTexts<T> implements Iterator<List<@Nullable String>> {
+/** Writes the values of each row. Failures are reported with row and column, but without values. */
+final class RowTexts<T> implements RecordSource {
     private final List<Column> columns;
+    private final @Nullable ColumnType[] types;
     private final Function<? super T, ? extends List<? extends @Nullable Object>> function;
     private final Iterator<? extends T> rows;
     private long row;
@@ -22,6 +25,7 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
             Function<? super T, ? extends List<? extends @Nullable Object>> function,
             Iterator<? extends T> rows) {
         this.columns = columns;
+        this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
         this.function = function;
         this.rows = rows;
     }
@@ -32,21 +36,19 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
     }
 
     @Override
-    public List<@Nullable String> next() {
+    public void writeNext(RecordBytes target) {
         T next = rows.next();
         row++;
         if (next == null) {
             throw refused("it is null", null);
         }
         List<? extends @Nullable Object> values = values(next);
-        if (values.size() != columns.size()) {
+        if (values.size() != types.length) {
             throw refused("it has " + values.size() + " values for " + columns.size() + " columns", null);
         }
-        List<@Nullable String> fields = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            fields.add(text(values.get(i), columns.get(i)));
+        for (int i = 0; i < types.length; i++) {
+            write(values.get(i), i, target);
         }
-        return fields;
     }
 
     private List<? extends @Nullable Object> values(T next) {
@@ -65,13 +67,17 @@ final class RowTexts<T> implements Iterator<List<@Nullable String>> {
         return values;
     }
 
-    private @Nullable String text(@Nullable Object value, Column column) {
+    private void write(@Nullable Object value, int index, RecordBytes target) {
         try {
-            return ValueText.of(value, column.type());
+            ValueBytes.write(value, types[index], target);
         } catch (UnfitValueException e) {
+            Column column = columns.get(index);
             throw refused(column, "accepts " + column.type() + " and got " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            throw refused(column, "got a value that failed with " + e.getClass().getName(), e);
+            throw refused(
+                    columns.get(index),
+                    "got a value that failed with " + e.getClass().getName(),
+                    e);
         }
     }
 

@@ -49,8 +49,8 @@ class JdbcColumnTest {
                 "getObject", failure,
                 "getDate", Date.valueOf("2024-02-29"),
                 "getTimestamp", Timestamp.valueOf(TIME)));
-        JdbcColumn date = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
-        JdbcColumn time = column(Types.TIMESTAMP, "timestamp", "java.sql.Timestamp", ColumnType.DATETIME);
+        Reader date = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
+        Reader time = column(Types.TIMESTAMP, "timestamp", "java.sql.Timestamp", ColumnType.DATETIME);
 
         assertThat(date.text(result)).isEqualTo("2024-02-29");
         assertThat(time.text(result)).isEqualTo("2024-02-29T05:06:07");
@@ -125,7 +125,7 @@ class JdbcColumnTest {
 
     @Test
     void doesNotUseLegacyTypesAfterTheDriverReturnedJavaTime() throws SQLException {
-        JdbcColumn column = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
+        Reader column = column(Types.DATE, "date", "java.sql.Date", ColumnType.DATE);
         SQLException failure = new SQLException("refused");
 
         assertThat(column.text(result(Map.of("getObject", LocalDate.of(2024, 2, 29)))))
@@ -214,7 +214,7 @@ class JdbcColumnTest {
 
     @Test
     void readsANumberOfAVendorClassFromItsText() throws SQLException {
-        JdbcColumn column = column(Types.NUMERIC, "NUMBER", "vendor.Number", ColumnType.DECIMAL);
+        Reader column = column(Types.NUMERIC, "NUMBER", "vendor.Number", ColumnType.DECIMAL);
 
         assertThat(column.text(result(Map.of("getObject", new VendorNumber("~"), "getString", "1.50"))))
                 .isEqualTo("1.50");
@@ -222,8 +222,14 @@ class JdbcColumnTest {
                 .isThrownBy(() -> column.text(result(Map.of("getObject", new VendorNumber("~"), "getString", "~"))));
     }
 
-    private static JdbcColumn column(int sql, String name, String className, ColumnType type) {
-        return new JdbcColumn(new JdbcMetadata("c", sql, name, className, 0, 0, true), 1, type);
+    private static Reader column(int sql, String name, String className, ColumnType type) {
+        return new Reader(new JdbcColumn(new JdbcMetadata("c", sql, name, className, 0, 0, true), 1, type));
+    }
+
+    private record Reader(JdbcColumn column) {
+        String text(ResultSet result) throws SQLException {
+            return ValueText.of(column.value(result), column.type());
+        }
     }
 
     private ResultSet result(Map<String, Object> returned) {

@@ -235,7 +235,7 @@ class CsvRecordsTest {
         if (columns > 0 && all.stream().anyMatch(record -> record.size() != columns)) {
             return FAULT;
         }
-        try (EncodedRecords domo = new EncodedRecords(List.of(), all.iterator(), () -> {})) {
+        try (EncodedRecords domo = new EncodedRecords(all.iterator(), () -> {})) {
             return "rows " + new String(domo.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
