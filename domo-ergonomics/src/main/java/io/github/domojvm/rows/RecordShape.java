@@ -4,6 +4,7 @@ import io.github.domojvm.internal.RecordAnnotations;
 import io.github.domojvm.schema.ColumnName;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The structure of a record class: its columns, a reader for each component, and its constructor. */
 final class RecordShape<R extends Record> {
+    /** Allows exact invocations, which do not adapt arguments again and again. */
+    private static final MethodType ANY_TO_ANY = MethodType.methodType(Object.class, Object.class);
+
     private final Class<R> type;
     private final List<RecordComponent> components;
     private final List<MethodHandle> readers = new ArrayList<>();
@@ -25,12 +29,14 @@ final class RecordShape<R extends Record> {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         for (RecordComponent component : components) {
             component.getAccessor().setAccessible(true);
-            readers.add(lookup.unreflect(component.getAccessor()));
+            readers.add(lookup.unreflect(component.getAccessor()).asType(ANY_TO_ANY));
         }
         var declared = type.getDeclaredConstructor(
                 components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
         declared.setAccessible(true);
-        constructor = lookup.unreflectConstructor(declared).asSpreader(Object[].class, components.size());
+        constructor = lookup.unreflectConstructor(declared)
+                .asSpreader(Object[].class, components.size())
+                .asType(ANY_TO_ANY);
     }
 
     static <R extends Record> RecordShape<R> of(Class<R> type) {
@@ -84,7 +90,7 @@ final class RecordShape<R extends Record> {
 
     private @Nullable Object invoke(MethodHandle handle, Object argument) {
         try {
-            return handle.invoke(argument);
+            return (Object) handle.invokeExact(argument);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -7,7 +7,6 @@ import io.github.domojvm.internal.source.ColumnNames;
 import io.github.domojvm.rest.model.Schema;
 import io.github.domojvm.schema.SchemaBuilder;
 import java.io.Closeable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -83,17 +82,7 @@ public final class RowFormat<T> {
      * @return the format
      */
     public static RowFormat<Map<String, ? extends @Nullable Object>> ofMaps(Schema schema) {
-        List<String> names = ColumnNames.of(Args.notNull("schema", schema));
-        return new RowFormat<>(schema, row -> {
-            List<@Nullable Object> ordered = new ArrayList<>(names.size());
-            names.forEach(name -> ordered.add(row.get(name)));
-            if (!names.containsAll(row.keySet())) {
-                List<String> lost = new ArrayList<>(row.keySet());
-                lost.removeAll(names);
-                throw new UnfitValueException("there is no column for " + lost);
-            }
-            return ordered;
-        });
+        return new RowFormat<>(schema, new MapShape(ColumnNames.of(Args.notNull("schema", schema)))::values);
     }
 
     /**

@@ -46,6 +46,9 @@ final class SkippedTime {
 
     private static boolean followsSkippedTime(LocalDateTime time) {
         ZoneId zone = ZoneId.systemDefault();
+        if (zone.getRules().isFixedOffset()) {
+            return false;
+        }
         Instant after = time.atZone(zone).toInstant().plusNanos(1);
         ZoneOffsetTransition last = zone.getRules().previousTransition(after);
         return last != null
