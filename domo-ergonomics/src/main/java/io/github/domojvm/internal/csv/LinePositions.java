@@ -15,11 +15,14 @@ final class LinePositions extends FilterInputStream {
 
     private final ArrayDeque<Line> lines = new ArrayDeque<>();
     private long position;
-    private long line = 1;
+    private long line;
 
-    LinePositions(InputStream in) {
+    /** The input starts with a line at a position. */
+    LinePositions(InputStream in, long line, long position) {
         super(in);
-        lines.add(new Line(1, 0));
+        this.line = line;
+        this.position = position;
+        lines.add(new Line(line, position));
     }
 
     @Override

@@ -55,20 +55,23 @@ final class StrictText extends FilterReader {
     private boolean afterHighSurrogate;
     private boolean blankSoFar = true;
     private int field = 1;
-    private long line = 1;
+    private long line;
     private long quoteLine;
     private @Nullable MalformedTextException fault;
 
-    StrictText(InputStream csv, Charset charset, char separator, char quote) {
+    StrictText(InputStream csv, CsvFormat format, Start start) {
         super(new BufferedReader(new InputStreamReader(
                 csv,
-                charset.newDecoder()
+                format.charset()
+                        .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPLACE)
                         .replaceWith(String.valueOf(UNDECODABLE)))));
-        this.charset = charset;
-        this.separator = separator;
-        this.quote = quote;
+        this.charset = format.charset();
+        this.separator = format.separator();
+        this.quote = format.quote();
+        this.begun = start.position() > 0;
+        this.line = start.line();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Valid CSV files with random changes of their bytes. The same seed produces the same file. */
-final class MutatedCsv {
+public final class MutatedCsv {
     /** The size of the buffers of the record reader, at whose borders errors are likely. */
     private static final int BUFFER_BYTES = 8 << 10;
 
@@ -47,7 +47,7 @@ final class MutatedCsv {
 
     private MutatedCsv() {}
 
-    static byte[] of(Random random) {
+    public static byte[] of(Random random) {
         byte[] csv = file(random);
         for (int changes = random.nextInt(5); changes > 0; changes--) {
             csv = changed(csv, random);
