@@ -86,6 +86,12 @@ final class RecordReader<R extends Record> {
     }
 
     private static Object number(Number number, Class<?> type) {
+        if (type == double.class && number instanceof Double) {
+            return number;
+        }
+        if (number instanceof Long whole && (type == long.class || type == int.class)) {
+            return type == long.class ? (Object) whole : Math.toIntExact(whole);
+        }
         BigDecimal exact = new BigDecimal(number.toString());
         if (type == long.class || type == Long.class) {
             return exact.longValueExact();

@@ -67,9 +67,12 @@ public final class Row {
      *     needs more than 64 bits
      */
     public @Nullable Long getLong(String column) {
-        BigDecimal number = getDecimal(column);
+        Number value = number(column, ColumnType.DECIMAL);
+        if (value == null || value instanceof Long) {
+            return (Long) value;
+        }
         try {
-            return number == null ? null : number.longValueExact();
+            return exact(value).longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
                     "Row " + this.number + ", column '" + column
@@ -91,6 +94,9 @@ public final class Row {
         if (number == null) {
             return null;
         }
+        if (number instanceof Double exact) {
+            return exact;
+        }
         double nearest = number.doubleValue();
         if (Double.isInfinite(nearest)) {
             throw new IllegalArgumentException("Row " + this.number + ", column '" + column
@@ -109,7 +115,7 @@ public final class Row {
      */
     public @Nullable BigDecimal getDecimal(String column) {
         Number number = number(column, ColumnType.DECIMAL);
-        return number == null ? null : new BigDecimal(number.toString());
+        return number == null ? null : exact(number);
     }
 
     /**
@@ -190,9 +196,14 @@ public final class Row {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
+    private static BigDecimal exact(Number number) {
+        return number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+    }
+
     private @Nullable Number number(String column, ColumnType wanted) {
-        return switch (columns.types().get(columns.indexOf(column))) {
-            case LONG, DOUBLE, DECIMAL -> (Number) get(column);
+        int index = columns.indexOf(column);
+        return switch (columns.types().get(index)) {
+            case LONG, DOUBLE, DECIMAL -> (Number) values.get(index);
             default -> (Number) typed(column, wanted);
         };
     }

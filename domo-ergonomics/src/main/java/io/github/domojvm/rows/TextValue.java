@@ -1,6 +1,7 @@
 package io.github.domojvm.rows;
 
 import io.github.domojvm.internal.csv.FieldText;
+import io.github.domojvm.internal.csv.PlainTime;
 import io.github.domojvm.rest.model.ColumnType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -33,7 +34,7 @@ final class TextValue {
                 case DOUBLE -> real(text);
                 case DECIMAL -> number(text);
                 case DATE -> date(text);
-                case DATETIME -> dateTime(text.replace(' ', 'T'));
+                case DATETIME -> dateTime(text);
             };
         } catch (NumberFormatException | ArithmeticException | DateTimeException containsTheValue) {
             throw new IllegalArgumentException("the value is not a valid " + type);
@@ -68,10 +69,14 @@ final class TextValue {
 
     /** A query may return a date as midnight of that day. */
     private static LocalDate date(String text) {
+        LocalDate date = PlainTime.date(text);
+        if (date != null) {
+            return date;
+        }
         if (text.length() == DATE_CHARS) {
             return LocalDate.parse(text);
         }
-        LocalDateTime time = dateTime(text.replace(' ', 'T'));
+        LocalDateTime time = dateTime(text);
         if (!time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             throw new DateTimeException("not the first moment of a day");
         }
@@ -80,6 +85,11 @@ final class TextValue {
 
     /** Times in exports have no zone and are in UTC. A time with an offset is converted to UTC. */
     private static LocalDateTime dateTime(String text) {
+        LocalDateTime time = PlainTime.dateTime(text);
+        return time == null ? parsed(text.replace(' ', 'T')) : time;
+    }
+
+    private static LocalDateTime parsed(String text) {
         if (text.length() == DATE_CHARS) {
             return LocalDate.parse(text).atStartOfDay();
         }

@@ -1,11 +1,9 @@
 package io.github.domojvm.internal.csv;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAccessor;
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * observed them with the service). The JDK's parsers accept more: other digits, spaces, {@code 1d}, hours only.
  */
 public final class FieldText {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String CLOCK = "([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}";
     /** The form with a space is known only without fraction and offset. */
     private static final Pattern TIME =
@@ -38,7 +34,7 @@ public final class FieldText {
      * @return true for digits after an optional sign
      */
     public static boolean isWhole(String text) {
-        return WHOLE.matcher(text).matches() && (text.length() < 19 || new BigInteger(text).bitLength() < Long.SIZE);
+        return PlainNumber.isWhole(text);
     }
 
     /**
@@ -48,7 +44,7 @@ public final class FieldText {
      * @return true for digits, optionally with a dot and an exponent
      */
     public static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches();
+        return PlainNumber.isNumber(text);
     }
 
     /**
@@ -108,7 +104,7 @@ public final class FieldText {
      * @return true for {@code yyyy-MM-dd}
      */
     public static boolean isDate(String text) {
-        return DATE.matcher(text).matches() && parsed(text) != null;
+        return PlainTime.date(text) != null;
     }
 
     /**
@@ -119,15 +115,14 @@ public final class FieldText {
      *     the {@code T}
      */
     public static boolean isDateTime(String text) {
-        return TIME.matcher(text).matches() && parsed(text.replace(' ', 'T')) != null;
+        return PlainTime.dateTime(text) != null
+                || (TIME.matcher(text).matches() && parsed(text.replace(' ', 'T')) != null);
     }
 
-    /** Returns null for a date or a time that does not exist. */
+    /** Returns null for a time that does not exist. */
     private static @Nullable TemporalAccessor parsed(String text) {
         try {
-            return text.length() == "yyyy-MM-dd".length()
-                    ? LocalDate.parse(text)
-                    : hasOffset(text) ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
+            return hasOffset(text) ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
         } catch (DateTimeException e) {
             return null;
         }
