@@ -44,9 +44,7 @@ class PageTest {
     @Test
     void replacesTheSectionsOfThePageAndDrawsTheCharts() throws Exception {
         Path page = folder.resolve("performance.md");
-        Files.writeString(
-                page,
-                """
+        Files.writeString(page, """
                 before
                 <!-- goals: begin -->
                 outdated
