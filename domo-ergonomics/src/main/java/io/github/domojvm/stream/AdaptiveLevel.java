@@ -18,7 +18,7 @@ final class AdaptiveLevel implements IntSupplier {
 
     private static final int HIGHEST = TIME.length - 1;
     /** If sending a compressed part takes less than this share of compressing it, no part is compressed. */
-    private static final double FAST_LINE = 0.3;
+    private static final double FAST_LINE = 0.5;
     /** Only with so much compression does an idle line prove that the processor is the bottleneck. */
     private static final double MUCH_EFFORT = 0.5;
     /** If an uncompressed part takes less than this share of compressing it, higher levels would only take longer. */
