@@ -36,6 +36,7 @@ final class OpenStep {
                 if (Delivery.wasNotSent(e)) {
                     throw lost == null ? e : stillLost(plan, lost, e);
                 }
+                boolean streamIsGone = lost == null && e instanceof NotFoundException;
                 lost = e;
                 // After status 425 the executor has retried already, and nothing was lost.
                 boolean again =
@@ -43,7 +44,7 @@ final class OpenStep {
                 // With this option the caller states that no other program uploads: the next attempt aborts what is
                 // open.
                 if (!(again && request.settings.abortOpenExecution)) {
-                    checkNoneOpen(plan, e);
+                    checkNoneOpen(plan, e, streamIsGone);
                 }
                 if (!again) {
                     throw e;
@@ -55,7 +56,7 @@ final class OpenStep {
     /** A retry that was not sent leaves open what became of the request before it. */
     private DomoException stillLost(Plan plan, DomoException lost, DomoException retry) {
         Failures.suppress(lost, retry);
-        checkNoneOpen(plan, lost);
+        checkNoneOpen(plan, lost, false);
         return lost;
     }
 
@@ -71,16 +72,21 @@ final class OpenStep {
         }
     }
 
-    private void checkNoneOpen(Plan plan, DomoException failure) {
+    /**
+     * Throws if an execution is open or may be.
+     *
+     * @param streamIsGone whether no request but one was sent, to which the service responded that the Stream does not
+     *     exist. If the list has the same response, the executions do not exist either
+     */
+    private void checkNoneOpen(Plan plan, DomoException failure, boolean streamIsGone) {
         ExecutionList executions;
         try {
             executions = service.executions(cancellation);
-        } catch (NotFoundException e) {
-            // The Stream is gone, and its executions with it.
-            Failures.suppress(failure, e);
-            return;
         } catch (DomoException | CancellationException e) {
             Failures.suppress(failure, e);
+            if (streamIsGone && e instanceof NotFoundException) {
+                return;
+            }
             throw unlisted("cannot be listed", failure);
         }
         List<Long> open = executions.active().stream()
