@@ -138,10 +138,10 @@ final class AdaptiveLevel implements IntSupplier {
         }
     }
 
-    /** Sets the effort for a line that is idle most of the time. */
+    /** Lowers the effort for a line that is idle most of the time. A part that was retried took long regardless. */
     private void lower(double compressing, double time, double size) {
         double sending = lastSent / Math.max(1, compressing);
-        effort = sending < FAST_LINE ? TIME[0] : balanced(1 / sending, time, size);
+        effort = Math.min(effort, sending < FAST_LINE ? TIME[0] : balanced(1 / sending, time, size));
     }
 
     private void raise(double waiting) {

@@ -42,6 +42,15 @@ class AdaptiveLevelTest {
     }
 
     @Test
+    void anIdleLineNeverRaisesTheLevel() {
+        AdaptiveLevel level = new AdaptiveLevel(PARALLELISM);
+        for (int part = 0; part < 40; part++) {
+            assertThat(level.getAsInt()).isLessThanOrEqualTo(1);
+            level.partMayStart(0, COMPRESSION_NANOS, 100 * COMPRESSION_NANOS);
+        }
+    }
+
+    @Test
     void withOnePartInFlightTheLevelFallsAndRises() {
         AdaptiveLevel level = new AdaptiveLevel(1);
         for (int part = 0; part < 100; part++) {
