@@ -103,6 +103,18 @@ class OpenExecutionTest {
     }
 
     @Test
+    void aStatus404AfterALostOpeningDoesNotProveThatNoneIsOpen() {
+        domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
+        domo.fault(Fault.on("GET", EXECUTIONS).nth(2).respond(404, "{\"message\":\"Not found\"}"));
+
+        UploadException e = failure(domo.request(UpdateMethod.REPLACE, "a,1\n"));
+
+        assertThat(e.reason()).isEqualTo(FailureReason.OPEN_EXECUTION);
+        assertThat(e).hasMessageContaining("may be open, and the Stream's executions cannot be listed");
+        assertThat(domo.executionStates()).containsExactly(ExecutionState.ACTIVE);
+    }
+
+    @Test
     void sendsNoPartWhenTheResponseToTheOpeningIsLost() {
         Fault lost = domo.fault(Fault.on("POST", EXECUTIONS).performThenDropConnection());
 
