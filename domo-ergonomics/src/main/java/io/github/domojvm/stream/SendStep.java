@@ -35,7 +35,9 @@ final class SendStep {
     private final Duration progressTimeout;
     private final int parallelism;
     private final Semaphore permits;
-    private final AdaptiveLevel adaptive;
+    /** Null for a fixed level. */
+    private final @Nullable AdaptiveLevel adaptive;
+
     private final AtomicInteger sending = new AtomicInteger();
     /** How long it took to send the part that was acknowledged last; 0 before. */
     private final AtomicLong lastSent = new AtomicLong();
@@ -45,7 +47,12 @@ final class SendStep {
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    SendStep(UploadRun run, UploadSettings settings, Executor executor, Timing timing, AdaptiveLevel adaptive) {
+    SendStep(
+            UploadRun run,
+            UploadSettings settings,
+            Executor executor,
+            Timing timing,
+            @Nullable AdaptiveLevel adaptive) {
         this.run = run;
         this.executor = executor;
         this.timing = timing;
@@ -65,7 +72,9 @@ final class SendStep {
                 long cut = timing.nanos();
                 acquire(1);
                 long now = timing.nanos();
-                adaptive.partMayStart(now - cut, now - since, sending.get() == 0 ? lastSent.get() : 0);
+                if (adaptive != null) {
+                    adaptive.partMayStart(now - cut, now - since, sending.get() == 0 ? lastSent.get() : 0);
+                }
                 since = now;
             }
             permits.release();

@@ -13,9 +13,7 @@ import java.time.Duration;
  * <pre>{@code
  * CsvSource source = CsvSource.fromFile(Path.of("sales.csv")).withHeader();
  * UploadRequest request = UploadRequest.builder(streamId, source, UpdateMethod.REPLACE)
- *         .parallelism(8)
- *         .processingTimeout(Duration.ofMinutes(30))
- *         .build();
+ *         .parallelism(8).build();
  * UploadResult result = domo.streams().upload(request).await();
  * }</pre>
  *
@@ -25,10 +23,7 @@ import java.time.Duration;
  * request may be uploaded again if its source can be opened again; an upload of a source that is already used up fails.
  * Do not change the source while it is uploaded: the upload of a file that changes is not committed.
  *
- * <p>An upload uses at most the memory budget and about 10 MiB of fixed blocks, regardless of the size of the source.
- *
- * <p>The builder throws {@link IllegalArgumentException} for a value out of range, and {@link NullPointerException} for
- * null.
+ * <p>The builder throws {@link IllegalArgumentException} for invalid values, {@link NullPointerException} for null.
  */
 public final class UploadRequest {
     private static final CsvSource PREPARED_PARTS = CsvSource.of("prepared parts", () -> {
@@ -142,14 +137,9 @@ public final class UploadRequest {
 
         /**
          * Sets the memory limit for the parts in flight; 64 MiB by default. A part and a row are each limited to the
-         * budget divided by the parallelism, and no further part is cut while so many are in flight. Compressed parts
-         * use only their compressed size of it.
-         *
-         * <p>The heap that an upload needs does not depend on the size of the source. It is at most
-         *
-         * <pre>memoryBudgetBytes + 256 KiB × (processors + 2) + 2 × the size of the largest row above 256 KiB</pre>
-         *
-         * <p>and, outside the heap, 256 KiB for each processor that compresses.
+         * budget divided by the parallelism. Whatever the size of the source, the heap that an upload needs is at most
+         * {@code memoryBudgetBytes + 256 KiB * (processors + 2) + 2 * (largest row above 256 KiB)}; compression needs
+         * 256 KiB for each processor outside the heap.
          *
          * @param memoryBudgetBytes the limit in bytes; at least 1 MiB for each part in flight
          * @return this builder
@@ -160,27 +150,24 @@ public final class UploadRequest {
         }
 
         /**
-         * Sets the compression level; 1 by default, which is the fastest level and within a fifth of the best
-         * throughput on any network.
+         * Sets the compression level; 1 by default.
          *
          * @param gzipLevel 1 (fastest) to 9 (smallest)
          * @return this builder
          */
         public Builder gzipLevel(int gzipLevel) {
             settings.gzipLevel = Args.inRange("gzipLevel", gzipLevel, 1, 9);
-            settings.adaptiveGzip = false;
             return this;
         }
 
         /**
-         * Chooses the compression of each part by the state of the line: none, or a level from 1 to 7. While parts wait
-         * to be sent, the level rises; while no part is being sent, it falls. {@link UploadResult#partsByGzipLevel}
-         * returns what was chosen.
+         * Chooses the compression of each part by the state of the line: none, or a level from 1 to 7.
+         * {@link UploadResult#partsByGzipLevel} returns what was chosen.
          *
          * @return this builder
          */
         public Builder adaptiveGzip() {
-            settings.adaptiveGzip = true;
+            settings.gzipLevel = UploadSettings.ADAPTIVE_GZIP;
             return this;
         }
 
@@ -191,7 +178,6 @@ public final class UploadRequest {
          */
         public Builder uncompressed() {
             settings.gzipLevel = 0;
-            settings.adaptiveGzip = false;
             return this;
         }
 

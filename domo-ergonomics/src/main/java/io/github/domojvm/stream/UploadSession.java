@@ -75,8 +75,9 @@ final class UploadSession {
     private void sendAll(CsvSource csv) {
         List<String> columns = run.plan();
         UploadSettings settings = request.settings;
-        AdaptiveLevel adaptive = new AdaptiveLevel(settings.parallelism);
-        IntSupplier gzipLevel = settings.adaptiveGzip ? adaptive : () -> settings.gzipLevel;
+        AdaptiveLevel adaptive =
+                settings.gzipLevel == UploadSettings.ADAPTIVE_GZIP ? new AdaptiveLevel(settings.parallelism) : null;
+        IntSupplier gzipLevel = adaptive == null ? () -> settings.gzipLevel : adaptive;
         try (Source source = Source.open(csv, run.limits(), gzipLevel, columns, executor)) {
             run.acknowledgments().of(source.bytes());
             boolean rows = readFirst(source);
@@ -109,7 +110,7 @@ final class UploadSession {
         }
     }
 
-    private void send(Source source, AdaptiveLevel adaptive) {
+    private void send(Source source, @Nullable AdaptiveLevel adaptive) {
         reading(true);
         try {
             new SendStep(run, request.settings, executor, timing, adaptive).send(source);

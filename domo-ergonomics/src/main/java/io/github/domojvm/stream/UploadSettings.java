@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of an upload with their defaults; see {@link UploadRequest.Builder} for their meaning. */
 final class UploadSettings {
+    /** The level of each part depends on the line. */
+    static final int ADAPTIVE_GZIP = -1;
+
     UploadStage until = UploadStage.PROCESSED;
     int partRows = 100_000;
     long partBytes = 32L << 20;
     int parallelism = 4;
     long memoryBudgetBytes = 64L << 20;
-    /** 0 means uncompressed. */
+    /** 1 to 9, 0 for uncompressed parts, or {@link #ADAPTIVE_GZIP}. */
     int gzipLevel = 1;
-    /** Whether the level depends on the line instead. */
-    boolean adaptiveGzip;
 
     boolean abortOpenExecution;
     boolean allowEmpty;
@@ -37,7 +38,6 @@ final class UploadSettings {
         this.parallelism = other.parallelism;
         this.memoryBudgetBytes = other.memoryBudgetBytes;
         this.gzipLevel = other.gzipLevel;
-        this.adaptiveGzip = other.adaptiveGzip;
         this.abortOpenExecution = other.abortOpenExecution;
         this.allowEmpty = other.allowEmpty;
         this.ignoreHeaderNames = other.ignoreHeaderNames;

@@ -81,15 +81,11 @@ public final class CsvRecords implements Iterator<List<@Nullable String>>, Close
 
     @Override
     public void close() throws IOException {
-        if (strict != null) {
-            strict.close();
-        } else if (regular != null) {
-            regular.close();
-        }
+        (regular == null ? Objects.requireNonNull(strict) : regular).close();
     }
 
     private @Nullable List<@Nullable String> read() {
-        if (strict == null && regular != null) {
+        if (regular != null) {
             List<@Nullable String> record = regular.read();
             if (record != null || regular.isAtEnd()) {
                 return record;
