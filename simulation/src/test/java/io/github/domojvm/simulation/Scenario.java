@@ -27,7 +27,7 @@ record Scenario(
         CallSettings calls,
         ServiceRules rules,
         int initialRows) {
-    /** Stands for adaptive compression instead of a level. */
+    /** The value of {@link #gzipLevel} for adaptive compression. */
     static final int ADAPTIVE_GZIP = -1;
 
     private static final int MOST_PARTS = 8;
