@@ -10,6 +10,7 @@ import io.github.domojvm.benchmarks.sink.SinkOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The costs of an upload as the file and the number of parts in flight grow. */
 public final class GrowthGoals implements Goal {
@@ -34,8 +35,11 @@ public final class GrowthGoals implements Goal {
             int previous = SHARES.get(i - 1);
             int share = SHARES.get(i);
             results.putGrowth(
-                    bench.file().rows() / share + " rows / " + bench.file().rows() / previous
-                            + " rows: CPU for each row",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows / %,d rows: CPU for each row",
+                            bench.file().rows() / share,
+                            bench.file().rows() / previous),
                     Ratio.of(
                             sizes.get(i),
                             run -> run.cpuSeconds() * share,
@@ -58,7 +62,7 @@ public final class GrowthGoals implements Goal {
                         .toArray(Program[]::new));
         for (int i = 1; i < PARALLEL.size(); i++) {
             results.putGrowth(
-                    PARALLEL.get(i) + " parts in flight / " + USUAL + ", " + line.latencyMillis()
+                    PARALLEL.get(i) + " in flight / " + USUAL + ", " + line.latencyMillis()
                             + " ms for each response: wall",
                     Ratio.of(runs.get(i), runs.get(0), Measured::seconds));
         }

@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Runs a program under GNU time, which reports the CPU time and the peak memory of the whole process. */
 final class Child {
     private static final double NANOS = 1e9;
     private static final double KIBIBYTES = 1024;
+    /** With a heap that is too small, a program may collect garbage without an end. */
+    private static final int LIMIT_MINUTES = 5;
 
     private final Path folder;
     private final Optional<String> time = Tools.find("time");
@@ -39,11 +42,14 @@ final class Child {
             time.ifPresent(path -> command.addAll(List.of(path, "-q", "-f", "%U %S %M", "-o", usage.toString())));
             command.addAll(program.command());
             long start = System.nanoTime();
-            int code = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command)
                     .redirectOutput(out.toFile())
                     .redirectError(errors.toFile())
-                    .start()
-                    .waitFor();
+                    .start();
+            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+            }
+            int code = process.waitFor();
             double seconds = (System.nanoTime() - start) / NANOS;
             if (code != 0) {
                 throw new ChildFailedException(

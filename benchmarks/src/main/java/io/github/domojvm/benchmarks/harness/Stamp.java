@@ -19,13 +19,14 @@ final class Stamp {
                 .isEmpty();
         return String.format(
                 Locale.ROOT,
-                "`%s`, %s, commit %s%s, %,d rows, %d pairs, %d processors, Java %s",
+                "`%s`, %s, commit %s%s, %,d rows, %d %s, %d processors, Java %s",
                 command,
                 LocalDate.now(ZoneOffset.UTC),
                 git("rev-parse", "--short", "HEAD"),
                 changed ? " with changes" : "",
                 rows,
                 pairs,
+                pairs == 1 ? "pair" : "pairs",
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"));
     }
