@@ -36,7 +36,7 @@ class OutputCheck {
             "site",
             "surefire");
 
-    private static final Pattern NOT_TEXT = Pattern.compile(".*\\.(jar|exec|html)");
+    private static final Pattern NOT_TEXT = Pattern.compile(".*\\.(jar|jsa|exec|html)");
     /** The simulation throws millions of exceptions, with the messages of the code that the other modules test. */
     private static final String WITHOUT_RECORDING = "simulation";
 
